@@ -1,0 +1,74 @@
+//! [`Register`] → [`Checked`]: what a careful officer would catch, with the article in hand.
+//!
+//! One file a check. Its head comment is its page; its name is its code; [`CHECKS`] is the only table.
+
+use crate::finding::Findings;
+use crate::model::register::Register;
+use crate::model::standing::Names;
+
+/// A register without error-level findings. Only [`check`] makes one, and only this is published.
+#[derive(Debug)]
+pub struct Checked(Register);
+
+impl Checked {
+    /// The register.
+    #[must_use]
+    pub fn register(&self) -> &Register {
+        &self.0
+    }
+
+    /// Publishes under another address than the one in `site.toml`; nothing that was checked depends on it.
+    pub fn publish_at(&mut self, base_url: &str) {
+        self.0.site.base_url = if base_url.ends_with('/') { base_url.to_owned() } else { format!("{base_url}/") };
+    }
+}
+
+/// What a check sees.
+pub struct Scene<'a> {
+    /// The register.
+    pub register: &'a Register,
+    /// Names over time.
+    pub names: Names<'a>,
+}
+
+/// A check: its code, its page, and what it does.
+pub struct Check {
+    /// The code, which is also the name of its file.
+    pub code: &'static str,
+    /// Its source, whose head comment is its page.
+    source: &'static str,
+    run: fn(&Scene<'_>, &mut Findings),
+}
+
+impl Check {
+    /// The page: the head comment of the check's own file.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
+        lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+    }
+
+    /// The first line of the page.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.page().lines().next().unwrap_or_default().trim_start_matches("# ").to_owned()
+    }
+}
+
+/// Every check.
+pub const CHECKS: &[Check] = &[];
+
+/// Runs every check; gives the register back as checked when nothing forbids publishing it.
+///
+/// `before` are the findings of the stages before: an error there forbids publishing too.
+#[must_use]
+pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Findings) {
+    let mut findings = Findings::default();
+    let scene = Scene { register: &register, names: Names::new(&register) };
+    for check in CHECKS {
+        (check.run)(&scene, &mut findings);
+    }
+    drop(scene);
+    let sound = !before.has_errors() && !findings.has_errors();
+    (sound.then_some(Checked(register)), findings)
+}

@@ -1,0 +1,62 @@
+//! `gongshi build`: the site.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Clock, Content, Ended, Stopped, day};
+use crate::model::day::Day;
+use crate::{Failure, Sources, report};
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    content: Content,
+    /// 输出文件夹，整体替换 / the output folder, exchanged as a whole
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+    /// 截至哪一日，默认今日（北京时间） / the day the site shows, by default today at UTC+8
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Day>,
+    /// 网站地址，代替 site.toml 中的 / the site's address instead of the one in site.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// 模板文件夹 / the templates
+    #[arg(long, value_name = "DIR", default_value = "templates")]
+    templates: PathBuf,
+    /// 静态文件夹 / files served as they are
+    #[arg(long = "static", value_name = "DIR", default_value = "site")]
+    statics: PathBuf,
+    /// 不压缩 HTML / leave the HTML as it is
+    #[arg(long)]
+    no_minify: bool,
+}
+
+pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
+    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let sources = Sources {
+        content: options.content.content.clone(),
+        templates: options.templates.clone(),
+        statics: options.statics.clone(),
+        base_url: options.base_url.clone(),
+    };
+    match crate::build(&sources, &options.out, day, !options.no_minify) {
+        Ok(built) => {
+            let told = report::human::print(&built.findings, &mut report::Sources::new(&options.content.content));
+            write!(std::io::stderr(), "{told}")?;
+            let written = &built.written;
+            writeln!(out, "截至 as of {day}：{} 个网页 pages，{} 个文件 files，{} 字节 bytes", built.pages, written.files, written.bytes)?;
+            writeln!(out, "输出 output {}", written.folder.display())?;
+            writeln!(out, "全站校验值 root {}", written.root)?;
+            Ok(0)
+        }
+        Err(Failure::Findings(findings)) => {
+            let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+            write!(std::io::stderr(), "{told}")?;
+            writeln!(std::io::stderr(), "未生成，原网站不变 / nothing was written, the site is as it was")?;
+            Ok(1)
+        }
+        Err(Failure::Write(error)) => Err(Stopped::Fault(error.to_string())),
+    }
+}

@@ -1,0 +1,76 @@
+//! `gongshi import policy`: a regulation as people have it, into the form this site reads.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::{Ended, Stopped};
+use crate::import::policy::{self, Imported};
+use crate::read::disk;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum What {
+    /// 政策文本（txt、md） / a regulation (txt, md)
+    Policy(Options),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 要导入的文件 / the file to bring in
+    file: PathBuf,
+    /// 写入此文件夹：zh.md、keys.toml、policy.toml 样稿、附件 / write zh.md, keys.toml, a draft policy.toml and forms here
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// 输出 JSON / print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
+    let What::Policy(options) = what;
+    let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Stopped::Usage(format!("{}: 第 {at} 字节起不是 UTF-8，请先转换编码 / not UTF-8 from byte {at}; convert it first", options.file.display()))
+    })?;
+    let imported = policy::import(&text);
+    if let Some(folder) = &options.out {
+        write_files(folder, &imported)?;
+    }
+    if options.json {
+        writeln!(out, "{}", policy::json(&imported))?;
+    } else {
+        tell(options, &imported, out)?;
+    }
+    Ok(0)
+}
+
+/// Writes what was made; a file that is there already is never written over.
+fn write_files(folder: &Path, imported: &Imported) -> Result<(), Stopped> {
+    for (name, content) in policy::files(imported) {
+        let path = folder.join(&name);
+        if let Some(parent) = path.parent() {
+            #[expect(clippy::disallowed_methods, reason = "this command writes files for an officer to look at")]
+            std::fs::create_dir_all(parent)?;
+        }
+        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| {
+            Stopped::Fault(format!("{}: {error}（不覆盖已有文件 / existing files are not written over）", path.display()))
+        })?;
+        file.write_all(content.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn tell(options: &Options, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
+    let text = &imported.text;
+    writeln!(out, "{}", text.title)?;
+    writeln!(out, "{} 章 chapters，{} 条 articles，{} 个附件 forms", text.chapters.len(), text.articles.len(), imported.forms.len())?;
+    for note in &imported.notes {
+        writeln!(out, "{}:{}: {} / {}", options.file.display(), note.line, note.what.zh, note.what.en)?;
+    }
+    if let Some(folder) = &options.out {
+        writeln!(out, "已写入 written to {}", folder.display())?;
+    }
+    Ok(())
+}

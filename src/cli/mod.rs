@@ -1,0 +1,138 @@
+//! The command line: one file a command.
+//!
+//! Exit codes: 0 done (warnings too), 1 at least one error in the content, 2 wrong use, 3 our fault or the disk's.
+
+mod build;
+mod check;
+mod explain;
+mod import;
+mod state;
+mod window;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::model::day::Day;
+
+/// What time it is, for the one question that needs it: the as-of day.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    /// Seconds since 1970 at UTC.
+    pub now: u64,
+    /// `SOURCE_DATE_EPOCH`, as set.
+    pub epoch: Option<String>,
+}
+
+impl Clock {
+    /// The as-of day: the one asked for, else that of `SOURCE_DATE_EPOCH`, else today, both at UTC+8.
+    ///
+    /// # Errors
+    /// `SOURCE_DATE_EPOCH` is no number of seconds.
+    fn day(&self, asked: Option<Day>) -> Result<Day, String> {
+        if let Some(day) = asked {
+            return Ok(day);
+        }
+        let seconds = match &self.epoch {
+            Some(text) => text.trim().parse().map_err(|_| format!("SOURCE_DATE_EPOCH 不是秒数 / is no number of seconds: {text}"))?,
+            None => self.now,
+        };
+        const BEIJING: u64 = 8 * 3600;
+        let days = i64::try_from(seconds.saturating_add(BEIJING) / 86_400).unwrap_or(i64::MAX);
+        let first = Day::new(1970, 1, 1).unwrap_or(Day::MIN);
+        Ok(first.add_days(days))
+    }
+}
+
+/// 公示：把基地记录和政策文本编成双语公示网站
+///
+/// Compiles base records and policy texts into a bilingual public disclosure site.
+#[derive(Debug, Parser)]
+#[command(name = "gongshi", version, arg_required_else_help = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 生成网站 / make the site
+    Build(build::Options),
+    /// 检查内容，一次列出全部问题 / check the content, everything at once
+    Check(check::Options),
+    /// 计算公示期，逐日说明 / count a window, day by day
+    Window(window::Options),
+    /// 一个基地在某日的状态及由来 / what a base is on a day, and why
+    State(state::Options),
+    /// 导入政策文本 / bring in a policy text
+    #[command(subcommand)]
+    Import(import::What),
+    /// 说明一项检查 / explain a check
+    Explain(explain::Options),
+}
+
+/// Where the content is.
+#[derive(Debug, Clone, Args)]
+struct Content {
+    /// 内容文件夹，可给出多个 / content folders, read as one
+    #[arg(long = "content", value_name = "DIR", default_value = "content")]
+    content: Vec<PathBuf>,
+}
+
+/// What a command ends with: its exit code, and what it has to say when it failed.
+type Ended = Result<u8, Stopped>;
+
+/// Why a command stopped.
+#[derive(Debug)]
+enum Stopped {
+    /// Wrong use: 2.
+    Usage(String),
+    /// Our fault or the disk's: 3.
+    Fault(String),
+}
+
+impl From<std::io::Error> for Stopped {
+    fn from(error: std::io::Error) -> Self {
+        Self::Fault(error.to_string())
+    }
+}
+
+/// Runs a command line and gives its exit code.
+pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
+    let line = match Line::try_parse_from(args) {
+        Ok(line) => line,
+        Err(error) => {
+            let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let mut out = std::io::stdout().lock();
+    let ended = match line.command {
+        Command::Build(options) => build::run(&options, clock, &mut out),
+        Command::Check(options) => check::run(&options, &mut out),
+        Command::Window(options) => window::run(&options, &mut out),
+        Command::State(options) => state::run(&options, clock, &mut out),
+        Command::Import(what) => import::run(&what, &mut out),
+        Command::Explain(options) => explain::run(&options, &mut out),
+    };
+    let code = match ended {
+        Ok(code) => code,
+        Err(Stopped::Usage(why)) => say(&why, 2),
+        Err(Stopped::Fault(why)) => say(&why, 3),
+    };
+    ExitCode::from(code)
+}
+
+fn say(why: &str, code: u8) -> u8 {
+    let _ = writeln!(std::io::stderr(), "{why}");
+    code
+}
+
+/// Reads a day given as an option.
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| format!("`{text}` 不是日期，应如 2026-11-02 / is no date such as 2026-11-02"))
+}

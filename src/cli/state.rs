@@ -1,0 +1,154 @@
+//! `gongshi state`: what a base is on a day, and every step that made it so.
+
+use std::io::Write;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::{Clock, Content, Ended, Stopped, day};
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::register::Scheme;
+use crate::model::rule::{BarStops, BarWho};
+use crate::model::standing::{Basis, Life, Lives, Names, Standing};
+use crate::model::text::Bilingual;
+use crate::report;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 制度/基地编号 / SCHEME/BASE
+    base: String,
+    #[command(flatten)]
+    content: Content,
+    /// 哪一日，默认今日（北京时间） / the day, by default today at UTC+8
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Day>,
+    /// 输出 JSON / print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct State {
+    standing: Standing,
+    since: Day,
+    marks: Vec<&'static str>,
+    due: Vec<DueLine>,
+    bars: Vec<BarLine>,
+    trail: Vec<TrailLine>,
+}
+
+#[derive(Serialize)]
+struct DueLine {
+    what: &'static str,
+    by: Option<Day>,
+    article: String,
+    cites: Vec<String>,
+    words: Bilingual,
+}
+
+#[derive(Serialize)]
+struct BarLine {
+    who: BarWho,
+    stops: BarStops,
+    until: Option<Day>,
+    article: String,
+    cites: Vec<String>,
+    from: Day,
+    base: String,
+    host: String,
+}
+
+#[derive(Serialize)]
+struct TrailLine {
+    date: Day,
+    posted: Day,
+    act: String,
+    what: &'static str,
+    article: String,
+    cites: Vec<String>,
+    standing: Standing,
+    words: Bilingual,
+}
+
+pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
+    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let (register, findings) = crate::resolve_content(&options.content.content);
+    let Some(register) = register.filter(|_| !findings.has_errors()) else {
+        let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+        write!(std::io::stderr(), "{told}")?;
+        return Ok(1);
+    };
+    let names = Names::new(&register);
+    let found = options.base.split_once('/').and_then(|(scheme, base)| {
+        let scheme = register.schemes.iter().find(|known| known.id.as_str() == scheme)?;
+        Some((scheme, BaseId::try_from(base.to_owned()).ok()?))
+    });
+    let Some((scheme, base)) = found else {
+        return Err(Stopped::Usage(format!("应为 制度/基地编号 / give SCHEME/BASE: {}", options.base)));
+    };
+    let mut lives = Lives::on(scheme, &names, day);
+    let Some(life) = lives.of.remove(&base) else {
+        return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));
+    };
+    let state = state(scheme, &life);
+    if options.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&state).unwrap_or_default())?;
+    } else {
+        tell(&base, day, &life, &state, out)?;
+    }
+    Ok(0)
+}
+
+fn cites(scheme: &Scheme, basis: &Basis) -> Vec<String> {
+    basis.keys.iter().map(|key| scheme.cite_key(&basis.edition, key).to_string()).collect()
+}
+
+fn state(scheme: &Scheme, life: &Life) -> State {
+    State {
+        standing: life.standing,
+        since: life.since,
+        marks: life.marks.iter().map(|mark| mark.code()).collect(),
+        due: life.due.iter().map(|due| DueLine { what: due.what, by: due.by, article: due.basis.article(), cites: cites(scheme, &due.basis), words: due.words.clone() }).collect(),
+        bars: life.bars.iter().map(|bar| BarLine {
+            who: bar.who,
+            stops: bar.stops,
+            until: bar.until,
+            article: bar.basis.article(),
+            cites: cites(scheme, &bar.basis),
+            from: bar.from,
+            base: bar.base.to_string(),
+            host: bar.host.to_string(),
+        }).collect(),
+        trail: life.trail.iter().map(|step| TrailLine {
+            date: step.date,
+            posted: step.posted,
+            act: scheme.acts.get(step.act).map(|act| act.id.to_string()).unwrap_or_default(),
+            what: step.what,
+            article: step.basis.article(),
+            cites: cites(scheme, &step.basis),
+            standing: step.standing,
+            words: step.words.clone(),
+        }).collect(),
+    }
+}
+
+fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Write) -> std::io::Result<()> {
+    writeln!(out, "{base} {} / {}", life.now.name.zh, life.now.name.en)?;
+    writeln!(out, "截至 as of {day}: {}，自 since {}", life.standing.code(), life.since)?;
+    if !state.marks.is_empty() {
+        writeln!(out, "标记 marks: {}", state.marks.join(", "))?;
+    }
+    for due in &state.due {
+        let by = due.by.map_or_else(|| "—".to_owned(), |by| by.to_string());
+        writeln!(out, "待办 due {by}: {} / {} [{}]", due.words.zh, due.words.en, due.cites.join(", "))?;
+    }
+    for bar in &life.bars {
+        let until = bar.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
+        writeln!(out, "限制 bar: {:?} {:?} 至 until {until} [{}]", bar.who, bar.stops, bar.basis.article())?;
+    }
+    for step in &state.trail {
+        writeln!(out, "{} (posted {}) {} / {} — {} [{}]", step.date, step.posted, step.words.zh, step.words.en, step.act, step.cites.join(", "))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,219 @@
+//! What is wrong with the content: a code, a level, a place, the value, the rule and the remedy.
+//!
+//! Findings carry a file and a way to the spot (a key path, a table cell, a byte), never a span: the line and the
+//! column are looked up when the finding is printed, so the types of the domain stay free of text positions.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::model::id::Citation;
+use crate::model::text::Bilingual;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Nothing is published while it stands.
+    Error,
+    /// Published; a careful officer would look at it.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// Where in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum At {
+    /// The file as a whole.
+    File,
+    /// A key of a TOML file, by its path: `window.last`, `edition[0].grade[1].id`.
+    Key(String),
+    /// A byte of the file.
+    Byte(usize),
+    /// A line and a character in it, both from 1.
+    Line(usize, usize),
+    /// A cell of a list: the line of its row and its number in the row, both from 1.
+    Cell(usize, usize),
+}
+
+/// A file and a spot in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, relative to the content folder it is in, with forward slashes.
+    pub file: String,
+    /// The spot.
+    pub at: At,
+}
+
+impl Place {
+    /// The file as a whole.
+    #[must_use]
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: file.into(), at: At::File }
+    }
+
+    /// A key of a TOML file.
+    #[must_use]
+    pub fn key(file: impl Into<String>, key: impl Into<String>) -> Self {
+        Self { file: file.into(), at: At::Key(key.into()) }
+    }
+
+    /// A cell of a list.
+    #[must_use]
+    pub fn cell(file: impl Into<String>, line: usize, column: usize) -> Self {
+        Self { file: file.into(), at: At::Cell(line, column) }
+    }
+}
+
+/// What a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// Articles of a text.
+    Articles(Vec<Citation>),
+    /// Something other than a regulation: the format, the calendar, a declared practice.
+    Words(Bilingual),
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The code, which is also the name of the check's file and of its page.
+    pub code: &'static str,
+    /// Its weight.
+    pub level: Level,
+    /// Where.
+    pub place: Place,
+    /// The offending value as written, when there is one.
+    pub value: Option<String>,
+    /// What it breaks.
+    pub rule: Option<Rule>,
+    /// What is wrong.
+    pub says: Bilingual,
+    /// What to do.
+    pub remedy: Bilingual,
+}
+
+impl Finding {
+    /// A finding; value, rule and remedy are added with the methods below.
+    #[must_use]
+    pub fn new(code: &'static str, level: Level, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { code, level, place, value: None, rule: None, says: Bilingual::new(zh, en), remedy: Bilingual::default() }
+    }
+
+    /// An error.
+    #[must_use]
+    pub fn error(code: &'static str, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Error, place, zh, en)
+    }
+
+    /// A warning.
+    #[must_use]
+    pub fn warning(code: &'static str, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Warning, place, zh, en)
+    }
+
+    /// A note.
+    #[must_use]
+    pub fn note(code: &'static str, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::new(code, Level::Note, place, zh, en)
+    }
+
+    /// The offending value as written.
+    #[must_use]
+    pub fn value(mut self, value: impl fmt::Display) -> Self {
+        self.value = Some(visible(&value.to_string()));
+        self
+    }
+
+    /// The articles it rests on.
+    #[must_use]
+    pub fn articles(mut self, cites: Vec<Citation>) -> Self {
+        self.rule = Some(Rule::Articles(cites));
+        self
+    }
+
+    /// A rule that is no article.
+    #[must_use]
+    pub fn rule(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.rule = Some(Rule::Words(Bilingual::new(zh, en)));
+        self
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn remedy(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        self.remedy = Bilingual::new(zh, en);
+        self
+    }
+}
+
+/// A value fit for a terminal: control and direction marks are spelled out, long text is cut.
+fn visible(value: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut shown = String::new();
+    for (count, c) in value.chars().enumerate() {
+        if count == LONGEST {
+            shown.push('…');
+            break;
+        }
+        let hidden = c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        if hidden {
+            shown.push_str(&format!("U+{:04X}", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// All findings of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// Adds those of another stage.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether anything forbids publishing.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.level == Level::Error)
+    }
+
+    /// How many there are of a level.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.0.iter().filter(|finding| finding.level == level).count()
+    }
+
+    /// All of them, by file, spot and code.
+    #[must_use]
+    pub fn sorted(&self) -> Vec<&Finding> {
+        let mut all: Vec<&Finding> = self.0.iter().collect();
+        all.sort_by(|a, b| (a.level, &a.place, a.code, &a.says).cmp(&(b.level, &b.place, b.code, &b.says)));
+        all.dedup();
+        all
+    }
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        Self(findings.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,3 @@
+//! Bringing in what people have: regulations as plain text.
+
+pub mod policy;

@@ -1,0 +1,184 @@
+//! Joins paragraphs that a page break or a line wrap has cut.
+
+use super::Report;
+use super::classify::{Entry, Kind, item};
+use super::punctuation::{Open, ends_sentence, is_han, is_running};
+use crate::model::policy_text::numeral::is_arabic;
+
+/// Appends to the paragraph before every line that goes on with its sentence.
+pub(super) fn join(body: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
+    let wrap = Wrap::of(&body);
+    let mut joined: Vec<Entry> = Vec::with_capacity(body.len());
+    let mut state = State::default();
+    for entry in body {
+        let cut = joined.last().and_then(|last| state.reason(last, &entry, &wrap));
+        match (cut, joined.last_mut()) {
+            (Some((zh, en)), Some(last)) => {
+                if state.wrapped_notes(zh) {
+                    report.note(entry.line.no, format!("与上一行接上：{zh}"), format!("joined to the line before: {en}"));
+                }
+                state.pass(&entry.line.text, entry.line.width);
+                append(last, &entry.line.text);
+            }
+            _ => {
+                state.restart(&entry);
+                joined.push(entry);
+            }
+        }
+    }
+    joined
+}
+
+/// What is known of the paragraph being built.
+#[derive(Default)]
+struct State {
+    open: Open,
+    running: bool,
+    ended: bool,
+    /// Columns of its last physical line.
+    width: usize,
+    length: usize,
+    last: Option<char>,
+    noted_wrap: bool,
+}
+
+impl State {
+    fn restart(&mut self, entry: &Entry) {
+        (self.open, self.running, self.length, self.ended, self.last) = (Open::default(), false, 0, false, None);
+        match &entry.kind {
+            Kind::Article { rest, .. } => self.pass(rest, entry.line.width),
+            Kind::Heading { .. } => self.ended = true,
+            Kind::Other => self.pass(item(&entry.line.text).map_or(entry.line.text.as_str(), |mark| mark.rest), entry.line.width),
+        }
+    }
+
+    fn pass(&mut self, text: &str, width: usize) {
+        self.open.pass(text);
+        self.running |= is_running(text);
+        self.ended = ends_sentence(text);
+        self.width = width;
+        self.length = self.length.saturating_add(text.chars().count());
+        self.last = text.chars().next_back().or(self.last);
+    }
+
+    /// Why `next` goes on with the paragraph, if it does.
+    fn reason(&self, last: &Entry, next: &Entry, wrap: &Wrap) -> Option<(&'static str, &'static str)> {
+        let text = next.line.text.as_str();
+        let can = matches!(next.kind, Kind::Other) && !matches!(last.kind, Kind::Heading { .. }) && self.length > 0;
+        if !can || item(text).is_some() || next.line.tabbed || text.contains('□') {
+            return None;
+        }
+        if wrap.goes_on(self.width, self.ended, next) {
+            return Some(WRAPPED);
+        }
+        if self.ended || starts_paragraph(text) {
+            return None;
+        }
+        let last = self.last?;
+        if self.open.is_closed_by(text) {
+            return Some(("断在括号或书名号内", "cut inside brackets"));
+        }
+        if is_arabic(last) && text.starts_with(|c: char| is_han(c) || is_arabic(c)) {
+            return Some(("断在数字或日期内", "cut inside a number or a date"));
+        }
+        let goes_on = matches!(last, '、' | '，' | ',' | '《' | '（' | '“' | '(');
+        let continues = text.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')']);
+        let words = last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        if goes_on || continues || words || self.running || self.length >= 40 {
+            return Some(("断在句中（分页或空行）", "cut inside a sentence (page break or empty line)"));
+        }
+        None
+    }
+
+    /// A text wrapped throughout is noted once, other cuts each.
+    fn wrapped_notes(&mut self, zh: &str) -> bool {
+        if zh != WRAPPED.0 {
+            return true;
+        }
+        !std::mem::replace(&mut self.noted_wrap, true)
+    }
+}
+
+const WRAPPED: (&str, &str) = ("全文按固定行宽折行", "the whole text is wrapped at a fixed width");
+
+fn append(entry: &mut Entry, text: &str) {
+    let target = match &mut entry.kind {
+        Kind::Article { rest, .. } => rest,
+        _ => &mut entry.line.text,
+    };
+    let words = target.ends_with(|c: char| c.is_ascii_alphabetic()) && text.starts_with(|c: char| c.is_ascii_alphabetic());
+    if words {
+        target.push(' ');
+    }
+    target.push_str(text);
+}
+
+/// Words that begin a paragraph of law even where the one before lacks its stop.
+fn starts_paragraph(text: &str) -> bool {
+    ["前款", "前两款", "前三款", "前列", "本条所", "本法所称", "本条例所称", "本办法所称", "注："].iter().any(|start| text.starts_with(start))
+}
+
+/// A text whose lines all break at one width.
+struct Wrap {
+    /// Columns from which a line counts as full; none where the text is not wrapped.
+    full: Option<usize>,
+    /// Whether paragraphs begin with an indent.
+    indented: bool,
+}
+
+impl Wrap {
+    fn of(body: &[Entry]) -> Self {
+        let widest = body.iter().map(|entry| entry.line.width).max().unwrap_or(0);
+        let full = widest.saturating_sub(4);
+        let at_margin = body.iter().filter(|entry| entry.line.width >= full).count();
+        let wrapped = (40..=140).contains(&widest) && body.len() >= 12 && at_margin.saturating_mul(3) >= body.len();
+        let openings = body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. }));
+        let indented = openings.clone().count() > 0 && openings.clone().all(|entry| entry.line.indent >= 2);
+        Self { full: wrapped.then_some(full), indented }
+    }
+
+    fn goes_on(&self, width: usize, ended: bool, next: &Entry) -> bool {
+        let full = self.full.is_some_and(|full| width >= full);
+        full && next.line.indent == 0 && !next.line.gap && (self.indented || !ended)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::policy::{classify::classify, lines::split};
+
+    fn joined(source: &str) -> Vec<String> {
+        let mut report = Report::default();
+        let entries = join(classify(split(source, &mut report)), &mut report);
+        entries.into_iter().map(|entry| match entry.kind {
+            Kind::Article { number, rest, .. } => format!("{number}|{rest}"),
+            _ => entry.line.text,
+        }).collect()
+    }
+
+    #[test]
+    fn cuts_are_joined() {
+        assert_eq!(joined("第一条 参加者，应当组\n\n织活动。\n乙。"), ["第一条|参加者，应当组织活动。", "乙。"]);
+        assert_eq!(joined("第一条 至2030年12\n\n月 1 日。"), ["第一条|至2030年12月 1 日。"]);
+        assert_eq!(joined("第一条 按《某某市对\n\n外规程》办。"), ["第一条|按《某某市对外规程》办。"]);
+        assert_eq!(joined("第一条 甲、\n\n乙。"), ["第一条|甲、乙。"]);
+        assert_eq!(joined("第一条 see Joint\nResearch Co."), ["第一条|see Joint Research Co."]);
+    }
+
+    #[test]
+    fn titles_and_items_are_not() {
+        assert_eq!(joined("第一条 甲：\n1.申请变更目标\n因故需要调整。\n2.其他\n（一）乙").len(), 5);
+        assert_eq!(joined("第一条\n甲。").len(), 2);
+        assert_eq!(joined("第一条 有甲，无乙\n前款所称甲，是丙。").len(), 2);
+    }
+
+    #[test]
+    fn wrapped_text_is_unwrapped() {
+        let line = "甲".repeat(20);
+        let paragraph = |n: usize| format!("　　第{n}条　{}\n{line}甲甲。\n{line}甲甲甲\n乙。\n　　新款。\n", "甲".repeat(17));
+        let source: String = (1..5).map(paragraph).collect();
+        let found = joined(&source);
+        assert_eq!(found.len(), 8, "{found:?}");
+    }
+}

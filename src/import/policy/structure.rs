@@ -1,0 +1,167 @@
+//! Joined lines → headings, articles and what they hold; notes on gaps in the count.
+
+use super::Report;
+use super::blocks::build;
+use super::classify::{Entry, Kind, item};
+use super::punctuation::{ends_sentence, is_running, is_unpunctuated};
+use super::run_on::{Piece, spread};
+use crate::model::policy_text::opening::Level;
+use crate::model::policy_text::{Article, Chapter, PolicyText, key};
+
+/// Builds the text from the first heading or article on; title and preamble come from elsewhere.
+pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText {
+    let mut builder = Builder::default();
+    for entry in entries {
+        let (no, text) = (entry.line.no, entry.line.text);
+        match entry.kind {
+            Kind::Heading { number, title, value, level } => {
+                builder.close_article(report);
+                builder.count.heading(no, &number, value, level, report);
+                builder.text.chapters.push(Chapter { number, title, lead: Vec::new() });
+            }
+            Kind::Article { number, value, inserted, rest } => {
+                builder.close_article(report);
+                builder.count.article(no, &number, value, inserted, report);
+                let chapter = builder.text.chapters.len().checked_sub(1);
+                builder.article = Some((Article { number, chapter, ..Article::default() }, Vec::new()));
+                if !rest.is_empty() {
+                    builder.add(no, entry.line.gap, rest);
+                }
+            }
+            Kind::Other => builder.add_line(no, entry.line.gap, text, report),
+        }
+    }
+    builder.close_article(report);
+    key::assign(&mut builder.text.articles);
+    builder.text
+}
+
+#[derive(Default)]
+struct Builder {
+    text: PolicyText,
+    /// The open article and its paragraphs.
+    article: Option<(Article, Vec<(usize, bool, String)>)>,
+    count: Count,
+}
+
+impl Builder {
+    fn add(&mut self, no: usize, gap: bool, text: String) {
+        if let Some((_, lines)) = &mut self.article {
+            lines.push((no, gap, text));
+        }
+    }
+
+    fn add_line(&mut self, no: usize, gap: bool, text: String, report: &mut Report) {
+        if self.article.is_some() {
+            self.add(no, gap, text);
+            return;
+        }
+        match self.text.chapters.last_mut() {
+            Some(heading) if awaits_title(heading) && is_unpunctuated(&text) && text.chars().count() <= 40 => {
+                report.note(no, "章标题分成几行，已接上", "the heading runs over several lines; joined");
+                heading.title.push_str(&text);
+            }
+            Some(heading) => {
+                report.note(no, "章标题与第一条之间有文字，保留在章下", "text between the heading and its first article; kept under the heading");
+                heading.lead.push(text);
+            }
+            None => self.text.preamble.push(text),
+        }
+    }
+
+    fn close_article(&mut self, report: &mut Report) {
+        let Some((mut article, lines)) = self.article.take() else { return };
+        let mut lines = lines.into_iter().peekable();
+        if let Some((no, gap, first)) = lines.next() {
+            let next_is_plain = lines.peek().is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
+            let (caption, rest) = part_caption(&first, next_is_plain);
+            article.caption = caption.to_owned();
+            let mut pieces: Vec<Piece> = Vec::new();
+            if !rest.is_empty() {
+                spread(no, gap, rest, &mut pieces, report);
+            }
+            for (no, gap, line) in lines {
+                spread(no, gap, &line, &mut pieces, report);
+            }
+            article.blocks = build(pieces, report);
+        }
+        self.text.articles.push(article);
+    }
+}
+
+/// The title may stand on the line after its number, and a long one may be cut.
+fn awaits_title(heading: &Chapter) -> bool {
+    let length = heading.title.chars().count();
+    heading.lead.is_empty() && (length == 0 || length >= 12)
+}
+
+/// A caption in brackets right after the number, or a few words alone on the number's line with a paragraph below.
+fn part_caption(text: &str, next_is_plain: bool) -> (&str, &str) {
+    let bracketed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().find_map(|(open, close)| {
+        let inside = text.strip_prefix(*open)?;
+        let end = inside.find(*close)?;
+        let words = inside.get(..end)?;
+        let at = open.len_utf8().checked_add(end)?.checked_add(close.len_utf8())?;
+        let fits = !words.is_empty() && words.chars().count() <= 30 && !is_running(words) && item(text).is_none();
+        fits.then(|| text.split_at_checked(at)).flatten()
+    });
+    if let Some((caption, rest)) = bracketed.filter(|(_, rest)| !rest.is_empty() || next_is_plain) {
+        return (caption, rest.trim_start());
+    }
+    let bare = next_is_plain && text.chars().count() <= 16 && is_unpunctuated(text) && !text.contains('、') && item(text).is_none();
+    if bare { (text, "") } else { ("", text) }
+}
+
+/// The running count of headings and articles.
+#[derive(Default)]
+struct Count {
+    headings: Vec<(Level, u32)>,
+    article: Option<(u32, u32)>,
+}
+
+impl Count {
+    fn heading(&mut self, no: usize, number: &str, value: u32, level: Level, report: &mut Report) {
+        while self.headings.last().is_some_and(|(above, _)| *above > level) {
+            self.headings.pop();
+        }
+        let last = self.headings.last().filter(|(above, _)| *above == level).map(|(_, last)| *last);
+        if value == 0 {
+            // A heading without a number takes its turn in the count.
+            if let Some((_, last)) = self.headings.last_mut().filter(|(above, _)| *above == level) {
+                *last = last.saturating_add(1);
+            }
+            return;
+        }
+        if last.is_some_and(|last| value > last.saturating_add(1)) {
+            report.note(no, format!("{number}之前的编号有缺"), format!("numbers are missing before {number}"));
+        } else if last == Some(value) {
+            report.note(no, format!("{number}重复"), format!("{number} is printed again"));
+        }
+        match self.headings.last_mut().filter(|(above, _)| *above == level) {
+            Some((_, last)) => *last = value,
+            None => self.headings.push((level, value)),
+        }
+    }
+
+    fn article(&mut self, no: usize, number: &str, value: u32, inserted: u32, report: &mut Report) {
+        let last = self.article.replace((value, inserted));
+        let Some((last, last_inserted)) = last else {
+            if value != 1 {
+                report.note(no, format!("条文从{number}开始"), format!("the articles begin with {number}"));
+            }
+            return;
+        };
+        if value > last.saturating_add(1) {
+            let missing = missing(last.saturating_add(1), value.saturating_sub(1));
+            report.note(no, format!("缺第{missing}条，{number}编号照印保留"), format!("articles {missing} are missing before {number}; nothing is renumbered"));
+        } else if (value, inserted) == (last, last_inserted) {
+            report.note(no, format!("{number}重复，键加后缀"), format!("{number} is printed again; its key gets a suffix"));
+        } else if value < last || (value == last && inserted < last_inserted) {
+            report.note(no, format!("{number}：条文编号倒退或重新开始"), format!("{number}: the count of articles goes back or starts again"));
+        }
+    }
+}
+
+fn missing(first: u32, last: u32) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}

@@ -1,0 +1,1 @@
+//! Whole texts, all made up, with the oddities that real copies have.

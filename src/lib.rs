@@ -1,0 +1,212 @@
+//! gongshi 公示: base records and policy texts kept in git, compiled into a bilingual public disclosure site.
+//!
+//! A build is a pure function of the content, the templates, the static files and the as-of day. Six stages named
+//! after their verbs turn one type into the next; reading and writing happen only at the two ends:
+//!
+//! ```text
+//! content ─► read ─► resolve ─► check ─► plan ─► render ─► write ─► dist/
+//!             Drafts  Register   Checked  Plan    pages
+//! ```
+//!
+//! [`examine`] is the first half, [`build`] the whole.
+
+pub mod check;
+pub mod cli;
+pub mod finding;
+pub mod import;
+pub mod model;
+pub mod plan;
+pub mod read;
+pub mod render;
+pub mod report;
+pub mod resolve;
+pub mod write;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use check::Checked;
+use finding::{Finding, Findings};
+use model::calendar::Calendar;
+use model::day::Day;
+use model::register::Register;
+use model::route::Route;
+use model::text::Lang;
+use plan::exports::About;
+use plan::{Desk, Plan, Survey};
+use render::{Misprint, Press};
+use write::{Digest, ManifestHead, Site, Staging, WriteError, Written};
+
+/// Where a site is made from, and how.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Sources {
+    /// Content folders, read as one.
+    pub content: Vec<PathBuf>,
+    pub templates: PathBuf,
+    /// Files served as they are.
+    pub statics: PathBuf,
+    /// Instead of the address in `site.toml`.
+    pub base_url: Option<String>,
+}
+
+/// A site as it was written.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Built {
+    pub written: Written,
+    pub pages: usize,
+    pub findings: Findings,
+}
+
+/// Why there is no site.
+#[derive(Debug)]
+pub enum Failure {
+    /// Something is wrong with the content or the templates.
+    Findings(Findings),
+    /// The site could not be written.
+    Write(WriteError),
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Reads and resolves the content, without its checks: for questions about a register that is still being written.
+#[must_use]
+pub fn resolve_content(content: &[PathBuf]) -> (Option<Register>, Findings) {
+    let (tree, mut findings) = read::disk::read(content);
+    let (drafts, more) = read::read(tree);
+    findings.append(more);
+    let (register, more) = resolve::resolve(drafts);
+    findings.append(more);
+    (register, findings)
+}
+
+/// The calendar alone; nothing else in the content needs to be right.
+#[must_use]
+pub fn calendar_only(content: &[PathBuf]) -> (Calendar, Findings) {
+    let (mut tree, mut findings) = read::disk::read(content);
+    tree.texts.retain(|path, _| path.starts_with("calendars/"));
+    let (years, more) = read::calendars(&tree);
+    findings.append(more);
+    let (calendar, more) = resolve::calendar(years);
+    findings.append(more);
+    (calendar, findings)
+}
+
+/// Reads, resolves and checks the content: everything that is wrong with it, and the register when it can be published.
+#[must_use]
+pub fn examine(content: &[PathBuf]) -> (Option<Checked>, Findings) {
+    let (register, mut findings) = resolve_content(content);
+    let Some(register) = register else { return (None, findings) };
+    let (checked, more) = check::check(register, &findings);
+    findings.append(more);
+    (checked, findings)
+}
+
+/// Makes the site of a day and puts it in place of the one in `out`, whole or not at all.
+///
+/// # Errors
+/// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
+pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -> Result<Built, Failure> {
+    let (checked, mut findings) = examine(&sources.content);
+    let (templates, more) = read::disk::texts(&sources.templates);
+    findings.append(more);
+    let (statics, more) = read::disk::bytes(&sources.statics);
+    findings.append(more);
+    let (press, more) = Press::new(&templates);
+    findings.append(more);
+    let (Some(mut checked), Some(mut press), false) = (checked, press, findings.has_errors()) else {
+        return Err(Failure::Findings(findings));
+    };
+    if let Some(base_url) = &sources.base_url {
+        checked.publish_at(base_url);
+    }
+    let plan = Plan::new(Survey::new(&checked, day));
+    for lang in Lang::ALL {
+        press.set_site(lang, &render::frame::site(&plan.survey, lang));
+    }
+    let keep_off: Vec<PathBuf> = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
+    let staging = Site::begin(out, &keep_off)?;
+    for (path, bytes) in &statics {
+        if let Some(route) = Route::new(path) {
+            staging.put(&route, bytes)?;
+        }
+    }
+    let about = put_files(&plan, &staging)?;
+    put_pages(&plan, &press, &about, &staging, minify, &mut findings)?;
+    if findings.has_errors() {
+        return Err(Failure::Findings(findings));
+    }
+    let head = ManifestHead { version: env!("CARGO_PKG_VERSION").to_owned(), as_of: day.to_string(), content: content_hash(sources, &templates, &statics) };
+    let written = staging.finish(&head)?;
+    Ok(Built { written, pages: plan.pages.len(), findings })
+}
+
+/// Data files come first, since pages show their size and hash.
+fn put_files(plan: &Plan<'_>, staging: &Staging) -> Result<BTreeMap<Route, About>, WriteError> {
+    plan.files
+        .par_iter()
+        .map(|(route, export)| {
+            let file = export.write(&plan.survey);
+            staging.put(route, &file.bytes)?;
+            let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+            Ok((route.clone(), About { size, rows: file.rows, sha256: Digest::of(&file.bytes).to_string() }))
+        })
+        .collect()
+}
+
+/// Pages are made and written one by one in parallel; none is kept.
+fn put_pages(plan: &Plan<'_>, press: &Press, files: &BTreeMap<Route, About>, staging: &Staging, minify: bool, findings: &mut Findings) -> Result<(), WriteError> {
+    let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
+    let typeset = |markdown: &str, label: &str| render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html;
+    plan.pages.par_iter().try_for_each(|(route, item)| {
+        let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files, linked: RefCell::new(BTreeSet::new()) };
+        let Some(written) = item.subject.write(&desk) else { return Ok(()) };
+        let frame = render::frame::page(&plan.survey, item, route, &written);
+        match press.print(item.lang, &written, &frame) {
+            Ok(html) if minify => staging.put(route, &render::minify::minify(&html)),
+            Ok(html) => staging.put(route, html.as_bytes()),
+            Err(misprint) => {
+                if let Ok(mut all) = misprints.lock() {
+                    // One misprint of a kind is told, always the same one.
+                    let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
+                    if misprint < *first {
+                        *first = misprint;
+                    }
+                }
+                Ok(())
+            }
+        }
+    })?;
+    let misprints = misprints.into_inner().unwrap_or_default();
+    findings.append(misprints.values().map(Finding::from).collect());
+    Ok(())
+}
+
+/// One hash over everything a site is made from: paths and bytes, in the order of the paths.
+fn content_hash(sources: &Sources, templates: &BTreeMap<String, String>, statics: &BTreeMap<String, Vec<u8>>) -> Digest {
+    let mut lines = String::new();
+    let mut add = |kind: &str, path: &str, bytes: &[u8]| lines.push_str(&format!("{}  {kind}/{path}\n", Digest::of(bytes)));
+    let (tree, _) = read::disk::read(&sources.content);
+    for (path, text) in &tree.texts {
+        add("content", path, text.as_bytes());
+    }
+    for (path, disk) in &tree.others {
+        add("content", path, &read::disk::file(disk).unwrap_or_default());
+    }
+    for (path, text) in templates {
+        add("templates", path, text.as_bytes());
+    }
+    for (path, bytes) in statics {
+        add("site", path, bytes);
+    }
+    Digest::of(lines.as_bytes())
+}

@@ -1,0 +1,37 @@
+//! `scheme.toml` as written.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::model::rule::{Edition};
+use crate::model::text::Bilingual;
+
+/// `scheme.toml`: a regime, its words and its dated editions of rules.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct SchemeDraft {
+    /// 1 state, 2 province, 3 city.
+    pub rank: u8,
+    /// What its bases are called.
+    pub name: Bilingual,
+    /// The authority.
+    pub authority: Bilingual,
+    /// The regime's own words.
+    pub words: Words,
+    /// Its editions.
+    pub edition: Vec<Edition>,
+}
+
+/// A regime's own words for things every regime has.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// A base.
+    pub base: Bilingual,
+    /// A host.
+    pub host: Bilingual,
+    /// A recommender.
+    pub sponsor: Bilingual,
+    /// Revocation.
+    pub revoke: Bilingual,
+}

@@ -1,0 +1,318 @@
+//! The lists of an act: what it proposes, settles or records for each base.
+
+use super::day::Day;
+use super::id::{ArticleKey, BaseId, HostId};
+use super::rule::{Proposed, ReportState};
+
+/// A row: its line in the file, the base it is about, and the names it prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<T> {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// The base.
+    pub base: BaseId,
+    /// The base's name as printed.
+    pub name: String,
+    /// The host's name as printed.
+    pub host: String,
+    /// What the row says.
+    pub what: T,
+    /// Whether a decision settles the row; always `Settled` in a notice.
+    pub answer: Answer,
+}
+
+/// How a decision answers a row of the notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// As the row says.
+    Settled,
+    /// Not carried out; for a recognition: not recognised.
+    Dropped,
+    /// The applicant withdrew.
+    Withdrawn,
+    /// Not yet; the notice stays awaiting.
+    Pending,
+}
+
+/// `evaluation.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evaluated {
+    /// The round, such as `2026`.
+    pub round: String,
+    /// The outcome.
+    pub result: Outcome,
+    /// The article, where the outcome follows from one directly.
+    pub ground: Option<Ground>,
+    /// What proves it.
+    pub evidence: String,
+}
+
+/// The outcome of an evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// A grade of the edition.
+    Grade(String),
+    /// No evaluation was asked of it.
+    Exempt,
+    /// It took no part.
+    Absent,
+    /// Put off.
+    Deferred,
+    /// It left midway.
+    Left,
+}
+
+impl Outcome {
+    /// Reads the word used in files; any other word is a grade.
+    #[must_use]
+    pub fn read(word: &str) -> Self {
+        match word {
+            "exempt" => Self::Exempt,
+            "absent" => Self::Absent,
+            "deferred" => Self::Deferred,
+            "left" => Self::Left,
+            grade => Self::Grade(grade.to_owned()),
+        }
+    }
+
+    /// The word used in files.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Grade(id) => id,
+            Self::Exempt => "exempt",
+            Self::Absent => "absent",
+            Self::Deferred => "deferred",
+            Self::Left => "left",
+        }
+    }
+}
+
+/// An article key of the edition, with the event's name where one key holds several.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ground {
+    /// The article.
+    pub key: ArticleKey,
+    /// The event.
+    pub event: Option<String>,
+}
+
+impl std::fmt::Display for Ground {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.event {
+            Some(event) => write!(f, "{}#{event}", self.key),
+            None => write!(f, "{}", self.key),
+        }
+    }
+}
+
+/// `revocation.csv` and `criticism.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grounded {
+    /// Why.
+    pub ground: Ground,
+}
+
+/// `exit.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Why.
+    pub ground: Ground,
+    /// The document that makes it leave, where another body's does.
+    pub document: String,
+    /// From when, where not from the posting.
+    pub effective: Option<Day>,
+    /// What it became.
+    pub became: String,
+}
+
+/// `changes.csv`: a row about a base or about a host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// What changes.
+    pub subject: Subject,
+    /// The subject's name as printed.
+    pub name: String,
+    /// The host's name as printed; empty for a host.
+    pub host: String,
+    /// The particular that changes.
+    pub what: String,
+    /// The old value.
+    pub from: String,
+    /// The new value.
+    pub to: String,
+    /// The new value in English.
+    pub to_en: String,
+    /// From when, where not from the posting.
+    pub effective: Option<Day>,
+    /// Whether a decision settles it.
+    pub answer: Answer,
+}
+
+/// A base or a host.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A base.
+    Base(BaseId),
+    /// A host.
+    Host(HostId),
+}
+
+impl std::fmt::Display for Subject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Base(id) => write!(f, "{id}"),
+            Self::Host(id) => write!(f, "host:{id}"),
+        }
+    }
+}
+
+/// `correction.csv`: what was printed and never was true.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// The entry.
+    pub base: BaseId,
+    /// The list the entry is in.
+    pub list: Proposed,
+    /// The column.
+    pub column: String,
+    /// What was printed.
+    pub was: String,
+    /// What is right.
+    pub is: String,
+    /// Whether the entry's window goes on or starts again.
+    pub window: Running,
+}
+
+/// What a correction does to the window of its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Running {
+    /// It goes on.
+    Continues,
+    /// It starts again, with these dates and days.
+    Restarts(Day, Day, u32),
+}
+
+/// `reports.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reported {
+    /// The year of the report.
+    pub year: i32,
+    /// Its state.
+    pub status: ReportState,
+}
+
+/// `outside.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The event: recognised-above, top-above or host-ended.
+    pub event: OutsideEvent,
+    /// What it is in the other body's words.
+    pub note: String,
+}
+
+/// What another body can have done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OutsideEvent {
+    /// It recognised the base.
+    RecognisedAbove,
+    /// It graded the base excellent.
+    TopAbove,
+    /// It ended the host.
+    HostEnded,
+}
+
+/// `opening.csv`: a base as it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// Since when.
+    pub since: Option<Day>,
+    /// Number of the document.
+    pub number: String,
+    /// The standing, a word of [`super::standing::Standing`].
+    pub standing: super::standing::Standing,
+    /// The last grade.
+    pub last_result: String,
+    /// The round of the last grade.
+    pub last_round: String,
+    /// Until when rectification runs.
+    pub rectify_until: Option<Day>,
+}
+
+/// All lists of one act; most are empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Lists {
+    pub recognition: Vec<Row<()>>,
+    pub evaluation: Vec<Row<Evaluated>>,
+    pub revocation: Vec<Row<Grounded>>,
+    pub criticism: Vec<Row<Grounded>>,
+    pub exit: Vec<Row<Left>>,
+    pub changes: Vec<Change>,
+    pub correction: Vec<Corrected>,
+    pub reports: Vec<Row<Reported>>,
+    pub outside: Vec<Row<Fact>>,
+    pub opening: Vec<Row<Stood>>,
+}
+
+/// What any proposing or settling row says about one subject, whatever its list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The list it stands in.
+    pub list: Proposed,
+    /// Whom it is about.
+    pub subject: Subject,
+    /// Tells rows of one subject in one list apart: the round, or the particular that changes.
+    pub part: String,
+    /// Line in the file, from 1.
+    pub line: usize,
+    /// The printed names, base then host.
+    pub printed: (String, String),
+    /// What it says, in the words of the file; two rows that say the same have the same text.
+    pub says: String,
+    /// How it is answered.
+    pub answer: Answer,
+}
+
+impl Lists {
+    /// The rows that a notice proposes and a decision answers, list by list, in the order written.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        let mut all = Vec::new();
+        all.extend(self.recognition.iter().map(|row| row.entry(Proposed::Recognition, "", String::new())));
+        all.extend(self.evaluation.iter().map(|row| {
+            row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().to_owned())
+        }));
+        all.extend(self.revocation.iter().map(|row| row.entry(Proposed::Revocation, "", row.what.ground.to_string())));
+        all.extend(self.criticism.iter().map(|row| row.entry(Proposed::Criticism, "", row.what.ground.to_string())));
+        all.extend(self.exit.iter().map(|row| row.entry(Proposed::Exit, "", row.what.ground.to_string())));
+        all.extend(self.changes.iter().map(|row| Entry {
+            list: Proposed::Changes,
+            subject: row.subject.clone(),
+            part: row.what.clone(),
+            line: row.line,
+            printed: (row.name.clone(), row.host.clone()),
+            says: row.to.clone(),
+            answer: row.answer,
+        }));
+        all
+    }
+}
+
+impl<T> Row<T> {
+    fn entry(&self, list: Proposed, part: &str, says: String) -> Entry {
+        Entry {
+            list,
+            subject: Subject::Base(self.base.clone()),
+            part: part.to_owned(),
+            line: self.line,
+            printed: (self.name.clone(), self.host.clone()),
+            says,
+            answer: self.answer,
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! The Markdown a record may hold: one pass that checks it and hands on what may be shown.
+//!
+//! Content is data: raw HTML, pictures and links that run or load something are located faults and
+//! never pass. Reading uses [`faults`], rendering the same [`Checked`] events, so both always agree.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use super::text::Bilingual;
+use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+/// Elements inside one another; what lies deeper is a fault and is not shown.
+pub const MAX_NESTING: usize = 64;
+
+/// Something a Markdown text must not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseFault {
+    /// Byte offset into the text that was given.
+    pub offset: usize,
+    pub kind: ProseFaultKind,
+    /// What stands there, first line, at most 120 characters.
+    pub value: String,
+}
+
+/// Why a place in a Markdown text is a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProseFaultKind {
+    /// An HTML tag, comment or block.
+    RawHtml,
+    /// A link that is not `https:`, `mailto:`, `tel:` or relative within the site; or an empty one.
+    Link,
+    /// A picture.
+    Image,
+    /// More than [`MAX_NESTING`] elements inside one another.
+    Nesting,
+    /// A guide without its `# Title` in first place, or with a second one.
+    GuideTitle,
+    /// A guide heading that is no article key, or a sub-entry that is not below its article.
+    GuideKey,
+    /// The same key twice in a guide.
+    GuideKeyTwice,
+}
+
+impl ProseFaultKind {
+    /// What is wrong.
+    pub fn words(self) -> Bilingual {
+        match self {
+            Self::RawHtml => Bilingual::new("正文中不得有 HTML", "prose holds no HTML"),
+            Self::Link => Bilingual::new("不允许的链接", "this link is not allowed"),
+            Self::Image => Bilingual::new("正文中不得有图片", "prose holds no pictures"),
+            Self::Nesting => Bilingual::new(format!("层次超过{MAX_NESTING}级"), format!("nested more than {MAX_NESTING} deep")),
+            Self::GuideTitle => Bilingual::new("指南以唯一的“# 标题”开头", "a guide begins with its one `# title`"),
+            Self::GuideKey => Bilingual::new("指南的小标题须是条款键", "headings of a guide are article keys"),
+            Self::GuideKeyTwice => Bilingual::new("同一条款键出现两次", "this article key stands twice"),
+        }
+    }
+
+    /// What to do.
+    pub fn remedy(self) -> Bilingual {
+        match self {
+            Self::RawHtml => Bilingual::new("用 Markdown 写法，或删去；要显示尖括号就写成 \\<", "use Markdown, or remove it; write \\< to show the bracket"),
+            Self::Link => Bilingual::new("用 https:、mailto:、tel: 或站内相对链接", "use https:, mailto:, tel: or a relative link within the site"),
+            Self::Image => Bilingual::new("图片作为附件放在 files/", "put pictures into files/ as attachments"),
+            Self::Nesting => Bilingual::new("减少层次", "nest less"),
+            Self::GuideTitle => Bilingual::new("在首行写 # 标题，其余用 ## 条款键", "write `# title` first, then `## <key>` headings"),
+            Self::GuideKey => Bilingual::new("写成 ## 13，其下可用 ### 13-3", "write ## 13, and ### 13-3 below it"),
+            Self::GuideKeyTwice => Bilingual::new("合并为一处", "make one of the two"),
+        }
+    }
+}
+
+/// All faults of a text, in its order.
+pub fn faults(markdown: &str) -> Vec<ProseFault> {
+    let mut checked = Checked::new(markdown);
+    checked.by_ref().for_each(drop);
+    checked.into_faults()
+}
+
+/// The text alone, for descriptions and search: blocks and cells are parted by one space.
+pub fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Checked::new(markdown) {
+        match event {
+            Event::Text(t) | Event::Code(t) => text.push_str(&t),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
+            Event::End(end) if is_block(end) => text.push(' '),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The events of a text that may be shown; the rest is in [`Checked::into_faults`] once they are through.
+///
+/// A line break between two Chinese characters is dropped, since a browser would show it as a space.
+pub struct Checked<'a> {
+    source: &'a str,
+    events: OffsetIter<'a>,
+    faults: Vec<ProseFault>,
+    depth: usize,
+    too_deep: bool,
+    /// Open pictures; nothing inside one is shown.
+    images: usize,
+    /// Whether the end tag of each open link is wanted.
+    links: Vec<bool>,
+    /// The last character of text handed on in this block.
+    last: Option<char>,
+    /// A soft break and the inline tags after it, until the next character decides about the break.
+    held: Vec<Event<'a>>,
+    /// Decided events that wait to be taken.
+    ready: VecDeque<Event<'a>>,
+}
+
+impl<'a> Checked<'a> {
+    /// Tables are read; footnotes, strike-through and heading attributes are plain text.
+    pub fn new(markdown: &'a str) -> Checked<'a> {
+        Checked {
+            source: markdown,
+            events: Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter(),
+            faults: Vec::new(),
+            depth: 0,
+            too_deep: false,
+            images: 0,
+            links: Vec::new(),
+            last: None,
+            held: Vec::new(),
+            ready: VecDeque::new(),
+        }
+    }
+
+    /// The faults met so far.
+    pub fn into_faults(self) -> Vec<ProseFault> {
+        self.faults
+    }
+
+    /// The event if it may be shown.
+    fn check(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Event<'a>> {
+        match &event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        // The start tag of level 65 and its end tag, which is met at level 64 again, both go.
+        let level = self.depth + usize::from(matches!(event, Event::End(_)));
+        if level > MAX_NESTING {
+            if !self.too_deep {
+                self.too_deep = true;
+                self.fault(range, ProseFaultKind::Nesting, &level.to_string());
+            }
+            return None;
+        }
+        let shown = match &event {
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                let html = self.source.get(range.clone()).unwrap_or_default();
+                self.fault(range, ProseFaultKind::RawHtml, html);
+                false
+            }
+            Event::Html(_) | Event::End(TagEnd::HtmlBlock) => false,
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.images += 1;
+                self.fault(range, ProseFaultKind::Image, dest_url);
+                false
+            }
+            Event::End(TagEnd::Image) => {
+                self.images = self.images.saturating_sub(1);
+                false
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let good = *link_type == LinkType::Email || may_link(dest_url);
+                if !good {
+                    self.fault(range, ProseFaultKind::Link, dest_url);
+                }
+                self.links.push(good);
+                good
+            }
+            Event::End(TagEnd::Link) => self.links.pop().unwrap_or(false),
+            _ => true,
+        };
+        (shown && self.images == 0).then_some(event)
+    }
+
+    fn fault(&mut self, range: &Range<usize>, kind: ProseFaultKind, value: &str) {
+        let value = value.trim_start().lines().next().unwrap_or_default().chars().take(120).collect();
+        self.faults.push(ProseFault { offset: range.start, kind, value });
+    }
+
+    /// Queues an event, after what it decides about a soft break that waits.
+    fn hand_on(&mut self, event: Event<'a>) {
+        let waiting = !self.held.is_empty();
+        match &event {
+            Event::SoftBreak => {
+                self.release(false);
+                self.held.push(event);
+                return;
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let (Some(last), Some(next)) = (self.last, text.chars().next()) {
+                    self.release(waiting && joins(last, next));
+                }
+                self.last = text.chars().next_back().or(self.last);
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
+                if waiting =>
+            {
+                self.held.push(event);
+                return;
+            }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            _ => self.last = None,
+        }
+        self.release(false);
+        self.ready.push_back(event);
+    }
+
+    /// Lets go of what waited, with or without the break in front.
+    fn release(&mut self, joined: bool) {
+        let held = std::mem::take(&mut self.held);
+        self.ready.extend(held.into_iter().skip(usize::from(joined)));
+    }
+}
+
+impl<'a> Iterator for Checked<'a> {
+    type Item = Event<'a>;
+
+    fn next(&mut self) -> Option<Event<'a>> {
+        loop {
+            if let Some(event) = self.ready.pop_front() {
+                return Some(event);
+            }
+            match self.events.next() {
+                Some((event, range)) => {
+                    if let Some(event) = self.check(event, &range) {
+                        self.hand_on(event);
+                    }
+                }
+                None if self.held.is_empty() => return None,
+                None => self.release(false),
+            }
+        }
+    }
+}
+
+/// Whether a link may lead there: an https host, an address to write to or to call, or a place of this
+/// site given relative to the page. `/…` is none: the site may lie in a sub-folder or on a disk.
+pub fn may_link(address: &str) -> bool {
+    // Browsers drop tabs and line ends inside an address, and read a backslash as a slash.
+    if address.is_empty() || address.starts_with('/') || address.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\') {
+        return false;
+    }
+    let scheme_end = address.find([':', '/', '?', '#']);
+    match scheme_end.and_then(|at| address.split_at_checked(at)) {
+        Some((scheme, rest)) if rest.starts_with(':') => match scheme.to_ascii_lowercase().as_str() {
+            "https" => rest.strip_prefix("://").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')),
+            "mailto" | "tel" => rest.len() > 1,
+            _ => false,
+        },
+        _ => true,
+    }
+}
+
+/// Whether a line break between the two characters is none to a reader of Chinese or Japanese.
+fn joins(before: char, after: char) -> bool {
+    // These marks are Chinese beside Chinese, and not where both neighbours are marks.
+    let mark = |c: char| matches!(c, '\u{b7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}');
+    (is_cjk(before) && (is_cjk(after) || mark(after))) || (mark(before) && is_cjk(after))
+}
+
+/// Chinese characters, kana, bopomofo and full-width punctuation; not Hangul, which is written with spaces.
+fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{312f}' | '\u{31a0}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_block(end: TagEnd) -> bool {
+    !matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(markdown: &str) -> Vec<(usize, ProseFaultKind)> {
+        faults(markdown).into_iter().map(|f| (f.offset, f.kind)).collect()
+    }
+
+    #[test]
+    fn raw_html_and_pictures_are_located() {
+        use ProseFaultKind::{Image, RawHtml};
+        assert_eq!(kinds("公示<b>x</b>"), [(6, RawHtml), (10, RawHtml)]);
+        assert_eq!(kinds("a\n\n<div>\n<p>x\n</div>\n\nb"), [(3, RawHtml)]);
+        assert_eq!(kinds("<!-- x -->"), [(0, RawHtml)]);
+        assert_eq!(kinds("![<i>](https://a.example/x.png)"), [(0, Image), (2, RawHtml)]);
+        assert_eq!(kinds("`<b>` 3 < 4 &lt;b&gt;"), []);
+    }
+
+    #[test]
+    fn only_four_sorts_of_link_pass() {
+        for good in ["https://a.example/x?y#z", "HTTPS://a.example", "mailto:a@b.example", "tel:+86-532", "../x.html#art-1", "#a", "?q=1:2", "a/b:c"] {
+            assert!(may_link(good), "{good}");
+        }
+        for bad in [
+            "", "/x", "//a.example", "\\\\a", "/\\a", "javascript:alert(1)", "JavaScript:x", "java\tscript:x", " javascript:x", "\u{1}javascript:x",
+            "data:text/html,x", "http://a.example", "https:a", "https:///a", "vbscript:x", "file:///x", "mailto:", "x:y",
+        ] {
+            assert!(!may_link(bad), "{bad:?}");
+        }
+        let text = "[a](javascript:x) [b](&#106;avascript:x) <javascript:x> [c][r] <a@b.example>\n\n[r]: //h\n";
+        assert_eq!(faults(text).len(), 4);
+        assert_eq!(plain(text), "a b javascript:x c a@b.example");
+    }
+
+    #[test]
+    fn nesting_ends_at_64() {
+        let quote = |n: usize| format!("{}x", "> ".repeat(n));
+        assert_eq!(kinds(&quote(MAX_NESTING - 1)), []);
+        let deep = faults(&quote(5000));
+        assert_eq!(deep.len(), 1);
+        assert_eq!(deep.first().map(|f| f.kind), Some(ProseFaultKind::Nesting));
+    }
+
+    #[test]
+    fn plain_text_has_no_space_inside_a_chinese_sentence() {
+        assert_eq!(plain("公示期\n为五个**工作日**\n**自**发布，\n起"), "公示期为五个工作日自发布，起");
+        assert_eq!(plain("called\n“公示”\nin law\n公示"), "called “公示” in law 公示");
+        assert_eq!(plain("中文\nword\n中文\n\n# 题\n\n- 一\n- 二\n\n|a|b|\n|-|-|\n|1|2|"), "中文 word 中文 题 一 二 a b 1 2");
+    }
+}

@@ -1,0 +1,15 @@
+//! The words of the domain: plain data and pure arithmetic. No I/O, no HTML, no clock.
+
+pub mod calendar;
+pub mod day;
+pub mod draft;
+pub mod id;
+pub mod list;
+pub mod markdown;
+pub mod policy;
+pub mod policy_text;
+pub mod register;
+pub mod route;
+pub mod rule;
+pub mod standing;
+pub mod text;

@@ -1,0 +1,167 @@
+//! A policy text one can cite: its facts, its keys, its wording where carried, and our own guide to it.
+
+use std::collections::BTreeMap;
+
+use super::day::Day;
+use super::draft::policy::{DoubtStatus, OpenStart, PolicyDraft, StartDay, TextKind};
+use super::id::{ArticleKey, VersionId};
+use super::policy_text::PolicyText;
+
+/// One version of a text.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// Its version.
+    pub version: VersionId,
+    /// Number, dates and status facts.
+    pub facts: PolicyDraft,
+    /// Every citable place with its printed number, in the order of the text.
+    pub keys: Vec<Key>,
+    /// The official text, where this site carries it.
+    pub text: Option<PolicyText>,
+    /// Our own guide, Chinese then English.
+    pub guides: Guides,
+    /// Its folder.
+    pub folder: String,
+    places: BTreeMap<ArticleKey, usize>,
+}
+
+/// A citable place of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Its key.
+    pub key: ArticleKey,
+    /// Its number as printed; empty for an unnumbered paragraph.
+    pub number: String,
+    /// The printed number of its chapter.
+    pub chapter: Option<String>,
+}
+
+/// The guide in each language, where written.
+#[derive(Debug, Clone, Default)]
+pub struct Guides {
+    /// Chinese.
+    pub zh: Option<Guide>,
+    /// English.
+    pub en: Option<Guide>,
+}
+
+/// Our own words on a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guide {
+    /// Its title.
+    pub title: String,
+    /// What stands before the first article, Markdown.
+    pub preface: String,
+    /// An entry for each article or item, in the order written.
+    pub entries: Vec<GuideEntry>,
+}
+
+/// What a guide says of one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuideEntry {
+    /// The place.
+    pub key: ArticleKey,
+    /// What it says, Markdown.
+    pub markdown: String,
+    /// Line in the file, from 1.
+    pub line: usize,
+}
+
+/// The status of a text on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// A draft for comment; never law.
+    Draft,
+    /// In force from a later day.
+    NotYet(Day),
+    /// In force since a day.
+    InForce(Day),
+    /// Ended by its own term on a day.
+    Lapsed(Day),
+    /// Repealed from a day by a document.
+    Repealed(Day, String),
+    /// Replaced from a day by a document.
+    Replaced(Day, String),
+    /// The copy does not tell.
+    Unknown,
+}
+
+impl Status {
+    /// The word used in data files.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::NotYet(_) => "not-yet-in-force",
+            Self::InForce(_) => "in-force",
+            Self::Lapsed(_) => "lapsed",
+            Self::Repealed(..) => "repealed",
+            Self::Replaced(..) => "replaced",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Policy {
+    /// A version of a text; keys in the order of the text.
+    #[must_use]
+    pub fn new(version: VersionId, facts: PolicyDraft, keys: Vec<Key>, text: Option<PolicyText>, guides: Guides, folder: String) -> Self {
+        let places = keys.iter().enumerate().map(|(place, key)| (key.key.clone(), place)).collect();
+        Self { version, facts, keys, text, guides, folder, places }
+    }
+
+    /// A citable place, or nothing when the text has none of that key.
+    #[must_use]
+    pub fn key(&self, key: &ArticleKey) -> Option<&Key> {
+        self.places.get(key).and_then(|place| self.keys.get(*place))
+    }
+
+    /// The printed number of a place in full: `第十三条（三）`; a paragraph as `第2款`.
+    #[must_use]
+    pub fn printed(&self, key: &ArticleKey) -> Option<String> {
+        let mut words = String::new();
+        let mut path = String::new();
+        for part in key.as_str().split('-') {
+            if !path.is_empty() {
+                path.push('-');
+            }
+            path.push_str(part);
+            let known = ArticleKey::try_from(path.clone()).ok().and_then(|k| self.key(&k).cloned());
+            match (known, part.strip_prefix('p')) {
+                (Some(place), _) if !place.number.is_empty() => words.push_str(&place.number),
+                (_, Some(paragraph)) => words.push_str(&format!("第{paragraph}款")),
+                _ => return None,
+            }
+        }
+        Some(words)
+    }
+
+    /// The status of the text on a day, by what its own words and the facts kept here say.
+    #[must_use]
+    pub fn status(&self, day: Day) -> Status {
+        if self.facts.kind == TextKind::Draft {
+            return Status::Draft;
+        }
+        if let Some(ended) = self.facts.ended.as_ref().filter(|ended| ended.on <= day) {
+            return match ended.status {
+                DoubtStatus::Replaced => Status::Replaced(ended.on, ended.by.clone()),
+                DoubtStatus::Repealed => Status::Repealed(ended.on, ended.by.clone()),
+            };
+        }
+        let start = match self.facts.in_force.on {
+            StartDay::Day(start) => Some(start),
+            StartDay::Open(OpenStart::Release) => self.facts.dated,
+            StartDay::Open(OpenStart::Placeholder) => None,
+        };
+        let end = self.facts.ends.as_ref().and_then(|ends| {
+            let years = ends.after_years.and_then(|years| i32::try_from(years).ok());
+            ends.on.or_else(|| Some(start?.plus_years(years?)))
+        });
+        match (start, end) {
+            (_, Some(end)) if end < day => Status::Lapsed(end),
+            (Some(start), _) if start > day => Status::NotYet(start),
+            (Some(start), _) => Status::InForce(start),
+            (None, _) => Status::Unknown,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The consequence shape: what can follow.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::{Slug};
+/// What follows from an event.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effect {
+    /// The title stays.
+    Keep,
+    /// A term to put things right, then a re-evaluation.
+    Rectify(Rectify),
+    /// The round counts as this grade.
+    Grade(Slug),
+    /// Criticised 通报.
+    Criticise,
+    /// Revoked.
+    Revoke,
+    /// Leaves the register.
+    Exit(ExitRule),
+    /// No evaluation is asked of it.
+    Exempt,
+    /// A benefit, in words.
+    Benefit,
+    /// A bar.
+    Bar(Bar),
+}
+
+/// A term of rectification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rectify {
+    /// Its length.
+    pub years: u32,
+    /// When the re-evaluation is.
+    pub again: Again,
+}
+
+/// When a re-evaluation takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Again {
+    /// After the term.
+    After,
+    /// With next year's evaluation.
+    NextYear,
+}
+
+/// From when an exit holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExitRule {
+    /// The day.
+    pub from: ExitFrom,
+}
+
+/// The day an exit counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExitFrom {
+    /// The act that records it.
+    Act,
+    /// The other body's document, which may be earlier.
+    Document,
+}
+
+/// A bar on coming back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Bar {
+    /// Its length; none: as long as its cause holds.
+    pub years: Option<u32>,
+    /// Who is barred.
+    pub who: BarWho,
+    /// What is stopped.
+    pub stops: BarStops,
+}
+
+/// Who a bar falls on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum BarWho {
+    /// The host, with any base.
+    Host,
+    /// The base.
+    Base,
+}
+
+/// What a bar stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum BarStops {
+    /// Applying.
+    Apply,
+    /// Being recognised.
+    Recognise,
+}

@@ -1,0 +1,96 @@
+//! The step and cycle shapes: the path to recognition, and what recurs.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::model::id::{Slug};
+use crate::model::text::Bilingual;
+use super::{Articles, Strength};
+
+/// One step of the path to recognition.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathStep {
+    /// What the step is.
+    pub kind: StepKind,
+    /// The types it is for; empty: all.
+    #[serde(default)]
+    pub types: Vec<Slug>,
+    /// Who acts.
+    pub by: Option<Bilingual>,
+    /// What is done.
+    pub does: Bilingual,
+    /// A plaque is handed out.
+    #[serde(default)]
+    pub plaque: bool,
+    /// Where the text says so.
+    pub article: Articles,
+}
+
+/// The kinds of step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum StepKind {
+    Call,
+    Apply,
+    Recommend,
+    Precheck,
+    Review,
+    Decide,
+    Publicity,
+    Reconsider,
+    Act,
+    After,
+}
+
+/// What recurs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Cycle {
+    /// What.
+    pub of: CycleOf,
+    /// How often.
+    pub every: Every,
+    /// For how many years after recognition; none: as long as the base stands.
+    pub for_years: Option<u32>,
+    /// How strictly.
+    #[serde(default)]
+    pub strength: Strength,
+    /// Who does it.
+    pub by: Option<Bilingual>,
+    /// To whom.
+    pub to: Option<Bilingual>,
+    /// What goes with it.
+    pub with: Option<Bilingual>,
+    /// What it holds.
+    pub content: Option<Bilingual>,
+    /// Where the text says so.
+    pub article: Articles,
+}
+
+/// The things that recur.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CycleOf {
+    /// Evaluation 评估.
+    Evaluation,
+    /// The annual report 年度报告.
+    Report,
+    /// A round of recognition.
+    RecognitionRound,
+}
+
+/// How often something recurs, exactly as the text has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Every {
+    /// Every so many years.
+    Years(u32),
+    /// 定期, no number.
+    Regular,
+    /// When the authority calls.
+    ByCall,
+    /// The text has the thing but not how often.
+    Unstated,
+}

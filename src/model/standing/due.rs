@@ -1,0 +1,84 @@
+//! What the rules make due for a base on a day.
+
+use super::fold::Folded;
+use super::{Basis, Due, Standing};
+use crate::model::day::Day;
+use crate::model::list::Outcome;
+use crate::model::register::Scheme;
+use crate::model::rule::{Again, CycleFrom, CycleOf, Edition, Every};
+use crate::model::text::Bilingual;
+
+/// Everything due, the earliest day first, then what has no day.
+pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
+    let mut due = Vec::new();
+    for (what, words, basis) in &folded.pending {
+        due.push(Due { what, words: pending_words(what, words), by: None, basis: basis.clone() });
+    }
+    due.extend(rectification(folded));
+    if let Some(edition) = scheme.latest().filter(|_| folded.standing.is_certified()) {
+        due.extend(evaluation(folded, edition));
+        due.extend(report(folded, edition, day));
+    }
+    due.sort_by_key(|due| (due.by.is_none(), due.by, due.what));
+    due
+}
+
+fn pending_words(what: &str, cause: &Bilingual) -> Bilingual {
+    let (zh, en) = match what {
+        "revocation" => ("应予撤销", "Revocation to be decided"),
+        "criticism" => ("应予通报", "Criticism to be decided"),
+        "exit" => ("应退出", "Exit to be recorded"),
+        _ => ("当次评估应为不合格", "This round's evaluation is to be a fail"),
+    };
+    Bilingual::new(format!("{zh}：{}", cause.zh), format!("{en}: {}", cause.en))
+}
+
+fn rectification(folded: &Folded) -> Vec<Due> {
+    let Some(term) = &folded.rectify else { return Vec::new() };
+    let mut due = Vec::new();
+    if folded.standing == Standing::InRectification {
+        let words = match term.until {
+            Some(_) => Bilingual::new("整改到期", "Rectification ends"),
+            None => Bilingual::new("整改到期（起算日未写明，不作计算）", "Rectification ends (its start is not stated, so it is not computed)"),
+        };
+        due.push(Due { what: "rectification", words, by: term.until, basis: term.basis.clone() });
+    }
+    if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
+        let (by, words) = match term.again {
+            Again::NextYear => (
+                Day::new(term.outcome.year() + 1, 12, 31),
+                Bilingual::new("参加下一年度评估进行复评", "Re-evaluation in next year's evaluation"),
+            ),
+            Again::After => (None, Bilingual::new("整改期满后复评", "Re-evaluation after the term")),
+        };
+        due.push(Due { what: "re-evaluation", words, by, basis: term.basis.clone() });
+    }
+    due
+}
+
+fn evaluation(folded: &Folded, edition: &std::sync::Arc<Edition>) -> Option<Due> {
+    if folded.standing != Standing::Certified || folded.exempt.is_some() {
+        return None;
+    }
+    let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Evaluation)?;
+    let Every::Years(years) = cycle.every else { return None };
+    let CycleFrom::RecognitionOrLastEvaluation = edition.practice.cycle_from?;
+    let counted = folded.evaluations.iter().rev().find(|one| matches!(one.outcome, Outcome::Grade(_) | Outcome::Exempt));
+    let from = counted.map(|one| one.date).or(folded.recognised)?;
+    let by = from.plus_years(i32::try_from(years).ok()?);
+    let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
+    Some(Due { what: "evaluation", words, by: Some(by), basis: Basis::of(edition, &cycle.article) })
+}
+
+/// The report of the year, unless a roll of this year already speaks of it; the texts name no day, so none is given.
+fn report(folded: &Folded, edition: &std::sync::Arc<Edition>, day: Day) -> Option<Due> {
+    let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Report)?;
+    let Every::Years(_) = cycle.every else { return None };
+    let year = day.year();
+    let last = cycle.for_years.and_then(|years| i32::try_from(years).ok()).zip(folded.recognised);
+    if folded.reports.contains_key(&year) || last.is_some_and(|(years, from)| year > from.year() + years) {
+        return None;
+    }
+    let words = Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"));
+    Some(Due { what: "report", words, by: None, basis: Basis::of(edition, &cycle.article) })
+}

@@ -1,0 +1,186 @@
+//! What the posted acts say of each base, before any rule is asked.
+
+use std::collections::BTreeMap;
+
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::list::{
+    Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Outcome, Reported, Row, Stood, Subject,
+};
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Proposed;
+
+/// One thing an act says of one base.
+#[derive(Debug)]
+pub(super) struct Happening<'a> {
+    /// From when it holds.
+    pub date: Day,
+    /// The act: a place in the scheme's acts.
+    pub act: usize,
+    /// What it says.
+    pub what: What<'a>,
+}
+
+/// The things acts say.
+#[derive(Debug)]
+pub(super) enum What<'a> {
+    Proposed(Proposed),
+    Recognised,
+    NotRecognised,
+    Withdrew,
+    Kept(Proposed),
+    Evaluated(&'a Row<Evaluated>, Outcome),
+    Revoked(&'a Grounded),
+    Criticised(&'a Grounded),
+    Exited(&'a Left),
+    Changed(&'a Change),
+    Corrected(&'a Corrected),
+    NoticeWithdrawn,
+    Reported(&'a Reported),
+    Outside(&'a Fact),
+    Opened(&'a Stood),
+    Annulled(usize),
+}
+
+/// The acts undone by a day: place of the act → place of the annulment.
+pub(super) fn annulled(scheme: &Scheme, day: Day) -> BTreeMap<usize, usize> {
+    let posted = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day);
+    posted
+        .filter(|(_, act)| matches!(act.kind, ActKind::Annulment))
+        .flat_map(|(place, act)| act.about.iter().map(move |undone| (*undone, place)))
+        .collect()
+}
+
+/// All happenings posted up to a day and holding from that day or earlier, a list for each base, in order.
+pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happening<'_>>> {
+    let undone = annulled(scheme, day);
+    let mut gathered = Gathered { of: BTreeMap::new(), day };
+    let corrections = corrections(scheme, day, &undone);
+    for (place, act) in scheme.acts.iter().enumerate() {
+        if act.posted() > day {
+            break;
+        }
+        if let Some(by) = undone.get(&place).and_then(|by| scheme.acts.get(*by).map(|act| (by, act))) {
+            for id in act.named() {
+                gathered.add(&id, by.1.posted(), *by.0, What::Annulled(place));
+            }
+            continue;
+        }
+        match &act.kind {
+            ActKind::Notice(_) => {
+                for entry in act.lists.entries() {
+                    if let Subject::Base(id) = &entry.subject {
+                        gathered.add(id, act.posted(), place, What::Proposed(entry.list));
+                    }
+                }
+            }
+            ActKind::Decision(_) => gathered.decision(place, act, &corrections),
+            ActKind::NoticeWithdrawal(entries) => {
+                let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+                for id in about.flat_map(Act::named).filter(|id| entries.is_empty() || entries.contains(id)) {
+                    gathered.add(&id, act.posted(), place, What::NoticeWithdrawn);
+                }
+            }
+            ActKind::Correction
+            | ActKind::Extension(..)
+            | ActKind::ObjectionResult(_)
+            | ActKind::Annulment
+            | ActKind::Opening
+            | ActKind::Outside(_)
+            | ActKind::ReportRoll => {}
+        }
+        gathered.facts(place, act);
+    }
+    for list in gathered.of.values_mut() {
+        list.sort_by_key(|happening| (happening.date, happening.act));
+    }
+    gathered.of
+}
+
+struct Gathered<'a> {
+    of: BTreeMap<BaseId, Vec<Happening<'a>>>,
+    day: Day,
+}
+
+impl<'a> Gathered<'a> {
+    fn add(&mut self, id: &BaseId, date: Day, act: usize, what: What<'a>) {
+        let list = self.of.entry(id.clone()).or_default();
+        if date <= self.day {
+            list.push(Happening { date, act, what });
+        }
+    }
+
+    fn decision(&mut self, place: usize, act: &'a Act, corrections: &Corrections<'_>) {
+        let posted = act.posted();
+        for row in &act.lists.recognition {
+            let what = match row.answer {
+                Answer::Settled => What::Recognised,
+                Answer::Dropped => What::NotRecognised,
+                Answer::Withdrawn => What::Withdrew,
+                Answer::Pending => continue,
+            };
+            self.add(&row.base, posted, place, what);
+        }
+        for row in &act.lists.evaluation {
+            let right = corrections.get(&(place, Proposed::Evaluation, &row.base, "result"));
+            let outcome = right.map_or_else(|| row.what.result.clone(), |is| Outcome::read(is));
+            let settled = What::Evaluated(row, outcome);
+            self.settle(row, posted, place, Proposed::Evaluation, settled);
+        }
+        for row in &act.lists.revocation {
+            self.settle(row, posted, place, Proposed::Revocation, What::Revoked(&row.what));
+        }
+        for row in &act.lists.criticism {
+            self.settle(row, posted, place, Proposed::Criticism, What::Criticised(&row.what));
+        }
+        for row in &act.lists.exit {
+            let date = row.what.effective.unwrap_or(posted);
+            self.settle(row, date, place, Proposed::Exit, What::Exited(&row.what));
+        }
+        for row in &act.lists.changes {
+            if let (Subject::Base(id), Answer::Settled) = (&row.subject, row.answer) {
+                self.add(id, row.effective.unwrap_or(posted), place, What::Changed(row));
+            }
+        }
+    }
+
+    fn settle<T>(&mut self, row: &Row<T>, date: Day, place: usize, list: Proposed, settled: What<'a>) {
+        match row.answer {
+            Answer::Settled => self.add(&row.base, date, place, settled),
+            Answer::Dropped | Answer::Withdrawn => self.add(&row.base, date, place, What::Kept(list)),
+            Answer::Pending => {}
+        }
+    }
+
+    fn facts(&mut self, place: usize, act: &'a Act) {
+        let posted = act.posted();
+        for row in &act.lists.correction {
+            self.add(&row.base, posted, place, What::Corrected(row));
+        }
+        for row in &act.lists.reports {
+            self.add(&row.base, posted, place, What::Reported(&row.what));
+        }
+        for row in &act.lists.outside {
+            self.add(&row.base, posted, place, What::Outside(&row.what));
+        }
+        for row in &act.lists.opening {
+            self.add(&row.base, posted, place, What::Opened(&row.what));
+        }
+    }
+}
+
+/// Corrected cells: act, list, base and column → the right value.
+type Corrections<'a> = BTreeMap<(usize, Proposed, &'a BaseId, &'a str), &'a str>;
+
+fn corrections<'a>(scheme: &'a Scheme, day: Day, undone: &BTreeMap<usize, usize>) -> Corrections<'a> {
+    let mut map = BTreeMap::new();
+    for (place, act) in scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day) {
+        if undone.contains_key(&place) {
+            continue;
+        }
+        for (about, row) in act.about.iter().flat_map(|about| act.lists.correction.iter().map(move |row| (about, row))) {
+            map.insert((*about, row.list, &row.base, row.column.as_str()), row.is.as_str());
+        }
+    }
+    map
+}

@@ -1,0 +1,274 @@
+//! What a base is on a day: one standing, marks, what is due, bars, and the trail that proves it.
+//!
+//! Nothing here is typed in by anyone. [`Lives::on`] gathers what the posted acts say of each base
+//! (`happening`), folds it under the rules of each act's own edition (`fold`), and asks what the rules
+//! make due (`due`). Two clocks are kept apart: an act counts once it is *posted*, its effect holds from the day it
+//! is *effective*.
+
+mod bars;
+mod due;
+mod fold;
+mod happening;
+mod names;
+mod notice;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::id::{ArticleKey, BaseId};
+use super::list::Outcome;
+use super::register::Scheme;
+use super::rule::{Articles, BarStops, BarWho, Edition};
+use super::text::Bilingual;
+
+pub use names::{Names, Particulars};
+pub use notice::{EntryState, NoticeState, NoticeView, notice_on};
+
+/// The standing of a base; it has exactly one on any day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Named in public, nothing proposed.
+    Candidate,
+    /// Proposed for recognition 拟认定.
+    Proposed,
+    /// Proposed and not recognised.
+    NotRecognised,
+    /// On the register.
+    Certified,
+    /// Failed an evaluation and has its term to put things right.
+    InRectification,
+    /// The term is over, the re-evaluation is not.
+    ReEvaluationDue,
+    /// Struck off.
+    Revoked,
+    /// Left.
+    Exited,
+}
+
+impl Standing {
+    /// All standings, in the order of a base's life.
+    pub const ALL: [Self; 8] = [
+        Self::Candidate,
+        Self::Proposed,
+        Self::NotRecognised,
+        Self::Certified,
+        Self::InRectification,
+        Self::ReEvaluationDue,
+        Self::Revoked,
+        Self::Exited,
+    ];
+
+    /// The word used in files and data.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Candidate => "candidate",
+            Self::Proposed => "proposed",
+            Self::NotRecognised => "not-recognised",
+            Self::Certified => "certified",
+            Self::InRectification => "in-rectification",
+            Self::ReEvaluationDue => "re-evaluation-due",
+            Self::Revoked => "revoked",
+            Self::Exited => "exited",
+        }
+    }
+
+    /// Whether the base is on the register, in whatever trouble.
+    #[must_use]
+    pub fn is_certified(self) -> bool {
+        matches!(self, Self::Certified | Self::InRectification | Self::ReEvaluationDue)
+    }
+}
+
+/// What a base carries beside its standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// A window about it is open.
+    OpenNotice,
+    /// Criticised 通报.
+    Criticised,
+    /// No evaluation is asked of it.
+    Exempt,
+}
+
+impl Mark {
+    /// The word used in data.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OpenNotice => "open-notice",
+            Self::Criticised => "criticised",
+            Self::Exempt => "exempt",
+        }
+    }
+}
+
+/// Articles of one edition.
+#[derive(Debug, Clone)]
+pub struct Basis {
+    /// The edition.
+    pub edition: Arc<Edition>,
+    /// The articles; empty where an act rests on none.
+    pub keys: Vec<ArticleKey>,
+}
+
+impl Basis {
+    fn of(edition: &Arc<Edition>, articles: &Articles) -> Self {
+        Self { edition: Arc::clone(edition), keys: articles.keys().to_vec() }
+    }
+
+    /// `15-p5`, or several with commas.
+    #[must_use]
+    pub fn article(&self) -> String {
+        self.keys.iter().map(ArticleKey::as_str).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A step of the trail.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// From when it holds.
+    pub date: Day,
+    /// When it was made public.
+    pub posted: Day,
+    /// The act: a place in the scheme's acts.
+    pub act: usize,
+    /// What happened, one word.
+    pub what: &'static str,
+    /// What happened, in words.
+    pub words: Bilingual,
+    /// The article it rests on.
+    pub basis: Basis,
+    /// The standing after it.
+    pub standing: Standing,
+}
+
+/// Something that must follow.
+#[derive(Debug, Clone)]
+pub struct Due {
+    /// What, one word.
+    pub what: &'static str,
+    /// What, in words.
+    pub words: Bilingual,
+    /// By when, where the rules tell.
+    pub by: Option<Day>,
+    /// The article.
+    pub basis: Basis,
+}
+
+/// A bar that runs.
+#[derive(Debug, Clone)]
+pub struct BarOn {
+    /// The base whose end brought it.
+    pub base: BaseId,
+    /// The host of that base at the time.
+    pub host: super::id::HostId,
+    /// Who is barred.
+    pub who: BarWho,
+    /// From what.
+    pub stops: BarStops,
+    /// The day it runs from.
+    pub from: Day,
+    /// Its last day; none: as long as its cause holds.
+    pub until: Option<Day>,
+    /// The act that brought it.
+    pub act: usize,
+    /// The article.
+    pub basis: Basis,
+}
+
+/// One outcome of an evaluation.
+#[derive(Debug, Clone)]
+pub struct Evaluation {
+    /// The round.
+    pub round: String,
+    /// The outcome, with corrections.
+    pub outcome: Outcome,
+    /// The act that settled it; a place in the scheme's acts.
+    pub act: usize,
+    /// From when.
+    pub date: Day,
+    /// It decided on rectification.
+    pub again: bool,
+}
+
+/// What a base is on a day.
+#[derive(Debug, Clone)]
+pub struct Life {
+    /// Its standing.
+    pub standing: Standing,
+    /// Since when it has it.
+    pub since: Day,
+    /// Its marks.
+    pub marks: Vec<Mark>,
+    /// What is due, the earliest first, then what has no date.
+    pub due: Vec<Due>,
+    /// The bars that fall on it or on its host.
+    pub bars: Vec<BarOn>,
+    /// Every step, in order.
+    pub trail: Vec<Step>,
+    /// Its evaluations, in order.
+    pub evaluations: Vec<Evaluation>,
+    /// When it was recognised, where an act or the opening says.
+    pub recognised: Option<Day>,
+    /// The number of the document that recognised it.
+    pub number: String,
+    /// Its particulars on that day.
+    pub now: Particulars,
+}
+
+/// All bases of one scheme on a day. A base that no posted act names is not among them.
+#[derive(Debug, Clone)]
+pub struct Lives {
+    /// The day.
+    pub on: Day,
+    /// A life for each base.
+    pub of: BTreeMap<BaseId, Life>,
+    /// Every bar that runs on the day.
+    pub bars: Vec<BarOn>,
+}
+
+impl Lives {
+    /// What every base of a scheme is on a day, by the acts posted up to it.
+    #[must_use]
+    pub fn on(scheme: &Scheme, names: &Names<'_>, day: Day) -> Self {
+        let happenings = happening::gather(scheme, day);
+        let open = notice::open_entries(scheme, day);
+        let mut of = BTreeMap::new();
+        let mut bars = Vec::new();
+        for (id, list) in happenings {
+            let Some(base) = scheme.bases.get(&id) else { continue };
+            let mut folded = fold::fold(scheme, names, base, &list, day);
+            bars.append(&mut folded.bars);
+            let mut marks = folded.marks();
+            if open.contains(&id) {
+                marks.insert(0, Mark::OpenNotice);
+            }
+            let due = due::list(scheme, &folded, day);
+            of.insert(
+                id,
+                Life {
+                    standing: folded.standing,
+                    since: folded.since,
+                    marks,
+                    due,
+                    bars: Vec::new(),
+                    trail: folded.trail,
+                    evaluations: folded.evaluations,
+                    recognised: folded.recognised,
+                    number: folded.number,
+                    now: names.particulars(base, day, day),
+                },
+            );
+        }
+        bars.retain(|bar| bar.from <= day && bar.until.is_none_or(|until| day <= until));
+        bars::attach(&mut of, &bars);
+        Self { on: day, of, bars }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a base and a host are called, by the acts posted up to one day and effective up to another.
+//!
+//! A change was true until its day and is true from it. A correction says that what was printed never was true, so
+//! it replaces the first published value.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::day::Day;
+use crate::model::id::{BaseId, HostId, SchemeId, Slug};
+use crate::model::list::{Answer, Change, Corrected, Subject};
+use crate::model::register::{ActKind, Base, Host, Register};
+use crate::model::text::Bilingual;
+
+/// What a base is called and by whom it is run, on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// Its name.
+    pub name: Bilingual,
+    /// Its host.
+    pub host: HostRef,
+    /// Its type.
+    pub kind: Slug,
+    /// Its field.
+    pub field: Option<Bilingual>,
+    /// Its leader.
+    pub leader: Option<Bilingual>,
+    /// Who recommends it.
+    pub recommender: Option<Bilingual>,
+}
+
+/// A host by its id and the name it has on the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostRef {
+    /// Its id.
+    pub id: HostId,
+    /// Its name on the day.
+    pub name: Bilingual,
+}
+
+/// Every posted change and correction, by whom it is about.
+#[derive(Debug)]
+pub struct Names<'a> {
+    hosts: &'a BTreeMap<HostId, Arc<Host>>,
+    by_name: BTreeMap<&'a str, &'a HostId>,
+    of_base: BTreeMap<(&'a SchemeId, &'a BaseId), Vec<Edit<'a>>>,
+    of_host: BTreeMap<&'a HostId, Vec<Edit<'a>>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Edit<'a> {
+    posted: Day,
+    effective: Day,
+    /// When its act was undone.
+    undone: Option<Day>,
+    what: EditWhat<'a>,
+}
+
+impl Edit<'_> {
+    fn counts(&self, posted: Day, effective: Day) -> bool {
+        self.posted <= posted && self.effective <= effective && self.undone.is_none_or(|undone| undone > posted)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum EditWhat<'a> {
+    Change(&'a Change),
+    Correction(&'a Corrected),
+}
+
+impl<'a> Names<'a> {
+    /// Gathers the changes and corrections of all schemes; a host has one name in all of them.
+    #[must_use]
+    pub fn new(register: &'a Register) -> Self {
+        let mut names = Self {
+            hosts: &register.hosts,
+            by_name: BTreeMap::new(),
+            of_base: BTreeMap::new(),
+            of_host: BTreeMap::new(),
+        };
+        for (id, host) in &register.hosts {
+            names.by_name.insert(host.name.zh.as_str(), id);
+            names.by_name.insert(id.as_str(), id);
+        }
+        for scheme in &register.schemes {
+            let undone = super::happening::annulled(scheme, Day::MAX);
+            for (place, act) in scheme.acts.iter().enumerate() {
+                let undone = undone.get(&place).and_then(|by| scheme.acts.get(*by)).map(|by| by.posted());
+                if matches!(act.kind, ActKind::Decision(_)) {
+                    for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
+                        let edit = Edit {
+                            posted: act.posted(),
+                            effective: row.effective.unwrap_or(act.posted()),
+                            undone,
+                            what: EditWhat::Change(row),
+                        };
+                        names.file(&scheme.id, &row.subject, edit);
+                    }
+                }
+                for row in &act.lists.correction {
+                    let edit = Edit { posted: act.posted(), effective: Day::MIN, undone, what: EditWhat::Correction(row) };
+                    names.of_base.entry((&scheme.id, &row.base)).or_default().push(edit);
+                }
+            }
+        }
+        for edits in names.of_base.values_mut().chain(names.of_host.values_mut()) {
+            edits.sort_by_key(|edit| (edit.effective, edit.posted));
+        }
+        names
+    }
+
+    fn file(&mut self, scheme: &'a SchemeId, subject: &'a Subject, edit: Edit<'a>) {
+        match subject {
+            Subject::Base(id) => self.of_base.entry((scheme, id)).or_default().push(edit),
+            Subject::Host(id) => self.of_host.entry(id).or_default().push(edit),
+        }
+    }
+
+    /// The name of a host by the acts posted up to a day and effective up to another.
+    #[must_use]
+    pub fn host(&self, host: &Host, posted: Day, effective: Day) -> Bilingual {
+        let mut name = host.name.clone();
+        for edit in self.of_host.get(&host.id).into_iter().flatten() {
+            if let EditWhat::Change(row) = edit.what
+                && edit.counts(posted, effective)
+                && row.what == "name"
+            {
+                name = Bilingual::new(&row.to, &row.to_en);
+            }
+        }
+        name
+    }
+
+    /// The particulars of a base by the acts posted up to a day and effective up to another.
+    #[must_use]
+    pub fn particulars(&self, base: &Base, posted: Day, effective: Day) -> Particulars {
+        let mut now = Particulars {
+            name: base.name.clone(),
+            host: HostRef { id: base.host.id.clone(), name: base.host.name.clone() },
+            kind: base.kind.clone(),
+            field: base.field.clone(),
+            leader: base.leader.clone(),
+            recommender: base.recommender.clone(),
+        };
+        for edit in self.of_base.get(&(&base.scheme, &base.id)).into_iter().flatten() {
+            if !edit.counts(posted, effective) {
+                continue;
+            }
+            match edit.what {
+                EditWhat::Change(row) => self.set(&mut now, &row.what, &row.to, &row.to_en),
+                EditWhat::Correction(row) => self.set(&mut now, &row.column, &row.is, ""),
+            }
+        }
+        if let Some(host) = self.hosts.get(&now.host.id) {
+            now.host.name = self.host(host, posted, effective);
+        }
+        now
+    }
+
+    fn set(&self, now: &mut Particulars, what: &str, zh: &str, en: &str) {
+        let words = |old: &Option<Bilingual>| {
+            let kept = old.as_ref().map_or_else(String::new, |old| old.en.clone());
+            Some(Bilingual::new(zh, if en.is_empty() { kept } else { en.to_owned() }))
+        };
+        match what {
+            "name" => {
+                now.name.zh = zh.to_owned();
+                if !en.is_empty() {
+                    now.name.en = en.to_owned();
+                }
+            }
+            "host" => {
+                if let Some(id) = self.by_name.get(zh) {
+                    now.host.id = (*id).clone();
+                }
+            }
+            "type" => {
+                if let Ok(kind) = Slug::try_from(zh.to_owned()) {
+                    now.kind = kind;
+                }
+            }
+            "field" => now.field = words(&now.field),
+            "leader" => now.leader = words(&now.leader),
+            "recommender" => now.recommender = words(&now.recommender),
+            _ => {}
+        }
+    }
+
+    /// A host by its id or the name it first had.
+    #[must_use]
+    pub fn find_host(&self, text: &str) -> Option<&'a HostId> {
+        self.by_name.get(text).copied()
+    }
+}

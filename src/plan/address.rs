@@ -1,0 +1,126 @@
+//! Where every page and file is: paths below a language's folder, the same in both languages.
+
+use crate::model::id::{ActId, ArticleKey, BaseId, HostId, SchemeId, VersionId};
+
+/// The home page.
+pub const HOME: &str = "index.html";
+/// All notices.
+pub const NOTICES: &str = "notices/index.html";
+/// All hosts.
+pub const HOSTS: &str = "hosts/index.html";
+/// All policy texts.
+pub const POLICIES: &str = "policies/index.html";
+/// The working-day calendar.
+pub const CALENDAR: &str = "calendar/index.html";
+/// What there is to download.
+pub const DATA: &str = "data/index.html";
+/// How to object.
+pub const OBJECTION: &str = "objection.html";
+/// The statement on accessibility.
+pub const ACCESSIBILITY: &str = "accessibility.html";
+
+/// A scheme's home.
+#[must_use]
+pub fn scheme(id: &SchemeId) -> String {
+    format!("{id}/index.html")
+}
+
+/// A scheme's acts; `page` from 1.
+#[must_use]
+pub fn acts(id: &SchemeId, page: usize) -> String {
+    format!("{id}/acts/{}", leaf(page))
+}
+
+/// An act.
+#[must_use]
+pub fn act(scheme: &SchemeId, act: &ActId) -> String {
+    format!("{scheme}/acts/{act}.html")
+}
+
+/// A file that belongs to an act, such as one of its lists.
+#[must_use]
+pub fn act_file(scheme: &SchemeId, act: &ActId, file: &str) -> String {
+    format!("{scheme}/acts/{act}/{file}")
+}
+
+/// A scheme's register, whole or one facet of it (`standing-certified`); `page` from 1.
+#[must_use]
+pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {
+    match facet {
+        None => format!("{id}/bases/{}", leaf(page)),
+        Some(facet) => format!("{id}/bases/by/{facet}/{}", leaf(page)),
+    }
+}
+
+/// A base.
+#[must_use]
+pub fn base(scheme: &SchemeId, base: &BaseId) -> String {
+    format!("{scheme}/bases/{base}.html")
+}
+
+/// A host.
+#[must_use]
+pub fn host(id: &HostId) -> String {
+    format!("hosts/{id}.html")
+}
+
+/// All hosts; `page` from 1.
+#[must_use]
+pub fn hosts(page: usize) -> String {
+    format!("hosts/{}", leaf(page))
+}
+
+/// All notices of the past; `page` from 1.
+#[must_use]
+pub fn notices(page: usize) -> String {
+    format!("notices/{}", leaf(page))
+}
+
+/// A scheme's evaluation rounds.
+#[must_use]
+pub fn evaluations(id: &SchemeId) -> String {
+    format!("{id}/evaluations/index.html")
+}
+
+/// One evaluation round; its name is made fit for an address.
+#[must_use]
+pub fn round(id: &SchemeId, round: &str) -> String {
+    format!("{id}/evaluations/{}.html", fit(round))
+}
+
+/// One version of a policy text.
+#[must_use]
+pub fn policy(scheme: &SchemeId, version: &VersionId) -> String {
+    format!("{scheme}/policies/{version}.html")
+}
+
+/// The anchor of an article or item on its page.
+#[must_use]
+pub fn anchor(key: &ArticleKey) -> String {
+    format!("art-{key}")
+}
+
+/// A year of the calendar; `region` is `CN` for the whole country.
+#[must_use]
+pub fn year(year: i32, region: &str) -> String {
+    if region == crate::model::calendar::NATIONAL { format!("calendar/{year}.html") } else { format!("calendar/{year}-{}.html", fit(region)) }
+}
+
+
+fn leaf(page: usize) -> String {
+    if page <= 1 { "index.html".to_owned() } else { format!("page-{page}.html") }
+}
+
+/// A free word as a part of an address: letters, digits and hyphens stay, anything else is spelled by its number.
+#[must_use]
+pub fn fit(word: &str) -> String {
+    let mut fit = String::new();
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '-' => fit.push(c),
+            'A'..='Z' => fit.push(c.to_ascii_lowercase()),
+            other => fit.push_str(&format!("u{:x}", u32::from(other))),
+        }
+    }
+    fit
+}

@@ -1,0 +1,341 @@
+//! Where a page is written: its language, its address, and the turns of phrase every page needs.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::address;
+use super::exports::About;
+use super::survey::{SchemeSurvey, Survey};
+use super::view::{ActRow, Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard, WindowView};
+use super::words;
+use crate::model::calendar::FirstDay;
+use crate::model::day::Day;
+use crate::model::id::{Citation, HostId};
+use crate::model::register::{Act, Prose, Scheme};
+use crate::model::route::Route;
+use crate::model::rule::{Articles, Edition};
+use crate::model::standing::{Basis, NoticeState, NoticeView};
+use crate::model::text::{Bilingual, Lang};
+
+/// Renders prose; the pipeline lends it, so that views are made without knowing how.
+pub type Typeset = dyn Fn(&str, &str) -> String + Sync;
+
+/// A page being written: all links are made relative to it.
+pub struct Desk<'a> {
+    /// What is known.
+    pub survey: &'a Survey<'a>,
+    /// The page's language.
+    pub lang: Lang,
+    /// The page, from the root of the site.
+    pub here: Route,
+    /// Markdown and the label of its tables → HTML.
+    pub typeset: &'a Typeset,
+    /// What is known of the data files, by address from the root of the site.
+    pub files: &'a BTreeMap<Route, About>,
+    /// The addresses linked to, from the root of the site, for the link check.
+    pub linked: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Desk<'a> {
+    /// The words in the page's language.
+    #[must_use]
+    pub fn say(&self, words: &Bilingual) -> String {
+        words.get(self.lang).to_owned()
+    }
+
+    /// One of two wordings.
+    #[must_use]
+    pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The words in the page's language, or in Chinese with its language tag where there are none.
+    #[must_use]
+    pub fn say_or_zh(&self, words: &Bilingual) -> (String, Option<&'static str>) {
+        match self.lang {
+            Lang::En if words.en.trim().is_empty() => (words.zh.clone(), Some("zh-CN")),
+            lang => (words.get(lang).to_owned(), None),
+        }
+    }
+
+    /// The words in the other language; none where there are none.
+    #[must_use]
+    pub fn other(&self, words: &Bilingual) -> Option<String> {
+        let text = match self.lang {
+            Lang::Zh => &words.en,
+            Lang::En => &words.zh,
+        };
+        (!text.trim().is_empty()).then(|| text.clone())
+    }
+
+    /// The relative address of a page or file of this language, perhaps with an anchor.
+    #[must_use]
+    pub fn href(&self, path: &str) -> String {
+        self.href_root(&format!("{}/{path}", self.lang.code()))
+    }
+
+    /// The relative address of a path from the root of the site, perhaps with an anchor.
+    #[must_use]
+    pub fn href_root(&self, path: &str) -> String {
+        let (path, anchor) = match path.split_once('#') {
+            Some((path, anchor)) => (path, format!("#{anchor}")),
+            None => (path, String::new()),
+        };
+        self.linked.borrow_mut().insert(path.to_owned());
+        match Route::new(path) {
+            Some(route) if route == self.here && !anchor.is_empty() => anchor,
+            Some(route) => format!("{}{anchor}", route.relative_to(&self.here)),
+            None => anchor,
+        }
+    }
+
+    /// A link to a page of this language.
+    #[must_use]
+    pub fn link(&self, text: impl Into<String>, path: &str) -> Link {
+        Link { text: text.into(), href: self.href(path), lang: None }
+    }
+
+    /// A link to a page, named in both languages; Chinese with its tag where there is no English.
+    #[must_use]
+    pub fn link_named(&self, name: &Bilingual, path: &str) -> Link {
+        let (text, lang) = self.say_or_zh(name);
+        Link { text, href: self.href(path), lang }
+    }
+
+    /// A name with the name in the other language.
+    #[must_use]
+    pub fn named(&self, name: &Bilingual, path: Option<&str>) -> Named {
+        let (text, lang) = self.say_or_zh(name);
+        let other = if lang.is_some() { None } else { self.other(name) };
+        Named { text, href: path.map(|path| self.href(path)), other }
+    }
+
+    /// A step on the way here.
+    #[must_use]
+    pub fn crumb(&self, title: impl Into<String>, path: &str) -> Crumb {
+        Crumb { title: title.into(), href: self.href(path) }
+    }
+
+    /// The way to a scheme's pages: home, then the scheme.
+    #[must_use]
+    pub fn crumbs_of(&self, scheme: &Scheme) -> Vec<Crumb> {
+        vec![self.home_crumb(), self.crumb(self.say(&scheme.name), &address::scheme(&scheme.id))]
+    }
+
+    /// The home page as a step.
+    #[must_use]
+    pub fn home_crumb(&self) -> Crumb {
+        self.crumb(self.pick("首页", "Home"), address::HOME)
+    }
+
+    /// A scheme's home as a link.
+    #[must_use]
+    pub fn scheme_link(&self, scheme: &Scheme) -> Link {
+        self.link_named(&scheme.name, &address::scheme(&scheme.id))
+    }
+
+    /// A day with its weekday.
+    #[must_use]
+    pub fn dated(&self, day: Day) -> Dated {
+        let weekday = words::weekday(day.weekday());
+        let words = self.say(&day.words());
+        let text = match self.lang {
+            Lang::Zh => format!("{words}（{}）", weekday.zh),
+            Lang::En => format!("{words} ({})", weekday.en),
+        };
+        Dated { iso: day.to_string(), text }
+    }
+
+    /// A day without its weekday.
+    #[must_use]
+    pub fn dated_short(&self, day: Day) -> Dated {
+        Dated { iso: day.to_string(), text: self.say(&day.words()) }
+    }
+
+    /// A citation as a link, with the text's short name where another scheme's text is cited.
+    #[must_use]
+    pub fn cite(&self, cite: &Citation, own: Option<&Scheme>) -> Cite {
+        let scheme = self.survey.register.schemes.iter().find(|scheme| scheme.id == cite.scheme);
+        let policy = scheme.and_then(|scheme| scheme.policies.get(&cite.version));
+        let place = cite.key.as_ref().and_then(|key| policy.and_then(|policy| policy.printed(key)));
+        let place = match (self.lang, cite.key.as_ref(), place) {
+            (Lang::Zh, _, Some(printed)) => printed,
+            (_, Some(key), _) => words::article_en(key),
+            (Lang::Zh, None, _) => String::new(),
+            (Lang::En, None, _) => String::new(),
+        };
+        let whose = match (scheme, own) {
+            (Some(scheme), Some(own)) if scheme.id == own.id => String::new(),
+            _ => policy.map_or_else(|| cite.version.to_string(), |policy| match self.lang {
+                Lang::Zh => format!("《{}》", policy.facts.title.zh),
+                Lang::En => format!("{}{}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
+            }),
+        };
+        let anchor = cite.key.as_ref().map(|key| format!("#{}", address::anchor(key))).unwrap_or_default();
+        let path = format!("{}{anchor}", address::policy(&cite.scheme, &cite.version));
+        Cite { label: format!("{whose}{place}"), href: self.href(&path) }
+    }
+
+    /// The articles of a rule.
+    #[must_use]
+    pub fn cites(&self, scheme: &Scheme, edition: &Edition, articles: &Articles) -> Vec<Cite> {
+        scheme.cite(edition, articles).iter().map(|cite| self.cite(cite, Some(scheme))).collect()
+    }
+
+    /// The articles a step, a due item or a bar rests on.
+    #[must_use]
+    pub fn cites_basis(&self, scheme: &Scheme, basis: &Basis) -> Vec<Cite> {
+        basis.keys.iter().map(|key| self.cite(&scheme.cite_key(&basis.edition, key), Some(scheme))).collect()
+    }
+
+    /// Prose in the page's language; Chinese with its tag where there is no English; whether it is untranslated.
+    #[must_use]
+    pub fn prose(&self, prose: &Prose, label: &str) -> (Option<ProseView>, bool) {
+        match (prose.get(self.lang), self.lang, prose.get(Lang::Zh)) {
+            (Some(text), _, _) => (Some(ProseView { html: (self.typeset)(text, label), lang: "" }), false),
+            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label), lang: "zh-CN" }), true),
+            _ => (None, false),
+        }
+    }
+
+    /// A scheme's office for objections.
+    #[must_use]
+    pub fn contact(&self, scheme: &Scheme) -> Option<Contact> {
+        let contact = scheme.contact.as_ref()?;
+        Some(Contact {
+            office: self.say(&contact.office),
+            address: self.say(&contact.address),
+            postcode: contact.postcode.clone(),
+            phone: contact.phone.clone(),
+            email: contact.email.clone(),
+            hours: self.say(&contact.hours),
+            supervision: contact.supervision.as_ref().map(|one| SupervisionView { office: self.say(&one.office), phone: one.phone.clone() }),
+        })
+    }
+
+    /// A host as a link, by its name on the as-of day.
+    #[must_use]
+    pub fn host_link(&self, id: &HostId) -> Link {
+        self.link_named(&self.survey.host_name(id), &address::host(id))
+    }
+
+    /// `5个工作日`, `5 working days`, in the unit and number of a window.
+    #[must_use]
+    pub fn days(&self, days: u32) -> String {
+        match (self.lang, days) {
+            (Lang::Zh, _) => format!("{days}个工作日"),
+            (Lang::En, 1) => "1 working day".to_owned(),
+            (Lang::En, _) => format!("{days} working days"),
+        }
+    }
+
+    /// A notice's window.
+    #[must_use]
+    pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
+        let known = self.survey.register.calendar.latest();
+        let days = known.for_region(act.under.calendar_region.as_deref()).unwrap_or(known);
+        let from = act.posted().min(view.first);
+        let worked: Vec<String> = Day::range(from, view.last).filter(|day| days.is_worked(*day)).map(|day| day.to_string()).collect();
+        let today = self.survey.day;
+        let left = match view.state {
+            NoticeState::Open => Some(self.left(days.working_days_between(today, view.last) + u32::from(days.is_worked(today) && today >= view.first))),
+            NoticeState::Scheduled => Some(self.opens(days.working_days_between(today, view.first))),
+            _ => None,
+        };
+        let printed = act.notice_window().map_or(0, |window| window.days);
+        WindowView { first: self.dated(view.first), last: self.dated(view.last), days: self.days(printed), worked: worked.join(" "), left }
+    }
+
+    fn left(&self, days: u32) -> String {
+        match self.lang {
+            Lang::Zh => format!("还剩{days}个工作日"),
+            Lang::En => format!("{} left", self.days(days)),
+        }
+    }
+
+    fn opens(&self, days: u32) -> String {
+        match self.lang {
+            Lang::Zh => format!("{days}个工作日后开始"),
+            Lang::En => format!("opens in {}", self.days(days)),
+        }
+    }
+
+    /// A notice as a card.
+    #[must_use]
+    pub fn card(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView) -> WindowCard {
+        WindowCard {
+            title: self.say_or_zh(&act.title).0,
+            href: self.href(&address::act(&one.scheme.id, &act.id)),
+            scheme: self.scheme_link(one.scheme),
+            state: words::notice_state(self.lang, view.state),
+            window: self.window(act, view),
+            what: words::proposes(self.lang, act),
+        }
+    }
+
+    /// An act as a row of a list.
+    #[must_use]
+    pub fn act_row(&self, one: &SchemeSurvey<'_>, place: usize, act: &Act) -> ActRow {
+        let (title, lang) = self.say_or_zh(&act.title);
+        ActRow {
+            date: self.dated_short(act.posted()),
+            title,
+            href: self.href(&address::act(&one.scheme.id, &act.id)),
+            scheme: self.scheme_link(one.scheme),
+            kind: words::act_kind(self.lang, &act.kind),
+            state: one.notices.get(&place).map(|view| words::notice_state(self.lang, view.state)),
+            number: act.number.clone(),
+            lang,
+        }
+    }
+
+    /// Links between the pages of a list; none for a single page.
+    #[must_use]
+    pub fn pager(&self, page: usize, pages: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
+        if pages <= 1 {
+            return None;
+        }
+        let label = match self.lang {
+            Lang::Zh => format!("第{page}页，共{pages}页"),
+            Lang::En => format!("Page {page} of {pages}"),
+        };
+        let near = |one: &usize| *one == 1 || *one == pages || one.abs_diff(page) <= 3;
+        Some(Pager {
+            label,
+            prev: (page > 1).then(|| self.link(self.pick("上一页", "Previous"), &path(page - 1))),
+            next: (page < pages).then(|| self.link(self.pick("下一页", "Next"), &path(page + 1))),
+            pages: (1..=pages).filter(near).map(|one| PagerLink { text: one.to_string(), href: self.href(&path(one)), current: one == page }).collect(),
+        })
+    }
+
+    /// How the scheme counts the first day of a window, in words; none where no practice is declared.
+    #[must_use]
+    pub fn first_day(&self, edition: &Edition) -> Option<String> {
+        edition.practice.first_day.map(|first| match first {
+            FirstDay::PostingDay => self.pick("自发布当日起算", "counted from the day of posting").to_owned(),
+            FirstDay::NextDay => self.pick("自发布次日起算", "counted from the day after posting").to_owned(),
+        })
+    }
+
+    /// A data file to download, by its address from the root of the site; none when there is no such file.
+    #[must_use]
+    pub fn download(&self, text: impl Into<String>, path: &str) -> Option<Download> {
+        let about = self.files.get(&Route::new(path)?)?;
+        let format = path.rsplit('.').next().unwrap_or_default().to_uppercase();
+        let size = match about.size {
+            small @ 0..1024 => format!("{small} B"),
+            kilo @ 1024..1_048_576 => format!("{} KB", kilo.div_ceil(1024)),
+            large => format!("{} MB", large.div_ceil(1_048_576)),
+        };
+        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows: about.rows, sha256: about.sha256.clone() })
+    }
+
+    /// A chip.
+    #[must_use]
+    pub fn chip(&self, kind: &'static str, zh: &str, en: &str) -> Chip {
+        Chip { kind, text: self.pick(zh, en).to_owned() }
+    }
+}

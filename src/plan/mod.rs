@@ -1,0 +1,58 @@
+//! [`Checked`] → [`Plan`]: every address once, in both languages, with what its page is made from.
+//!
+//! A plan holds no pages. Each item knows its address and its subject; its view is made when it is rendered, from
+//! the survey alone, so pages can be made in any order, in parallel, and one at a time.
+
+pub mod address;
+pub mod desk;
+pub mod exports;
+pub mod pages;
+pub mod survey;
+pub mod view;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use crate::model::route::Route;
+use crate::model::text::Lang;
+
+pub use desk::{Desk, Typeset};
+pub use pages::{Subject, Written};
+pub use survey::Survey;
+
+/// Every page and file of the site.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// What the pages are made from.
+    pub survey: Survey<'a>,
+    /// The pages, by address from the root of the site.
+    pub pages: BTreeMap<Route, Item>,
+    /// Data files, by address from the root of the site.
+    pub files: BTreeMap<Route, exports::Export>,
+}
+
+/// A page to be written.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// Its language.
+    pub lang: Lang,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+impl<'a> Plan<'a> {
+    /// Plans the site of a survey.
+    #[must_use]
+    pub fn new(survey: Survey<'a>) -> Self {
+        let mut pages = BTreeMap::new();
+        for subject in pages::all(&survey) {
+            for (lang, path) in subject.addresses() {
+                if let Some(route) = Route::new(&path) {
+                    pages.insert(route, Item { lang, subject: subject.clone() });
+                }
+            }
+        }
+        let files = exports::all(&survey);
+        Self { survey, pages, files }
+    }
+}

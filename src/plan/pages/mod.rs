@@ -1,0 +1,162 @@
+//! The kinds of page, one file each; this table is the only place that knows them all.
+
+pub mod accessibility;
+pub mod act;
+pub mod acts;
+pub mod base;
+pub mod calendar;
+pub mod data;
+pub mod entry;
+pub mod evaluations;
+pub mod home;
+pub mod host;
+pub mod hosts;
+pub mod missing;
+pub mod notices;
+pub mod objection;
+pub mod policies;
+pub mod policy;
+pub mod register;
+pub mod round;
+pub mod scheme;
+pub mod year;
+
+use super::address;
+use super::desk::Desk;
+use super::survey::Survey;
+use super::view::Head;
+use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
+use crate::model::text::Lang;
+
+/// What a page is about. `scheme` is the scheme's place in the register; `page` counts from 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Subject {
+    Entry,
+    Missing,
+    Home,
+    Notices { page: usize },
+    Scheme { scheme: usize, id: SchemeId },
+    Acts { scheme: usize, id: SchemeId, page: usize },
+    Act { scheme: usize, id: SchemeId, place: usize, act: ActId },
+    Register { scheme: usize, id: SchemeId, facet: Option<String>, page: usize },
+    Base { scheme: usize, id: SchemeId, base: BaseId },
+    Hosts { page: usize },
+    Host { host: HostId },
+    Evaluations { scheme: usize, id: SchemeId },
+    Round { scheme: usize, id: SchemeId, round: String },
+    Policies,
+    Policy { scheme: usize, id: SchemeId, version: VersionId },
+    Calendar,
+    Year { year: i32, region: String },
+    Data,
+    Objection,
+    Accessibility,
+}
+
+/// A page's head and view, ready for its template.
+pub struct Written {
+    /// The kind: the name of its template.
+    pub kind: &'static str,
+    /// What the page says of itself.
+    pub head: Head,
+    /// Its own view.
+    pub view: Box<dyn erased_serde::Serialize>,
+}
+
+impl Written {
+    /// A page of a kind.
+    #[must_use]
+    pub fn new(kind: &'static str, head: Head, view: impl serde::Serialize + 'static) -> Self {
+        Self { kind, head, view: Box::new(view) }
+    }
+}
+
+/// Every page of the site, each once.
+#[must_use]
+pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
+    let mut all = vec![Subject::Entry, Subject::Missing, Subject::Home, Subject::Policies, Subject::Calendar, Subject::Data, Subject::Objection, Subject::Accessibility];
+    all.extend(notices::plan(survey));
+    all.extend(hosts::plan(survey));
+    all.extend(host::plan(survey));
+    all.extend(year::plan(survey));
+    for one in &survey.schemes {
+        let (scheme, id) = (one.place, one.scheme.id.clone());
+        all.push(Subject::Scheme { scheme, id: id.clone() });
+        all.push(Subject::Evaluations { scheme, id: id.clone() });
+        all.extend(acts::plan(one));
+        all.extend(one.acts().map(|(place, act)| Subject::Act { scheme, id: id.clone(), place, act: act.id.clone() }));
+        all.extend(register::plan(one));
+        all.extend(one.lives.of.keys().map(|base| Subject::Base { scheme, id: id.clone(), base: base.clone() }));
+        all.extend(round::plan(one));
+        all.extend(one.scheme.policies.keys().map(|version| Subject::Policy { scheme, id: id.clone(), version: version.clone() }));
+    }
+    all
+}
+
+impl Subject {
+    /// The page's path below its language's folder; none for the two pages that stand at the root.
+    #[must_use]
+    pub fn path(&self) -> Option<String> {
+        Some(match self {
+            Self::Entry | Self::Missing => return None,
+            Self::Home => address::HOME.to_owned(),
+            Self::Notices { page } => address::notices(*page),
+            Self::Scheme { id, .. } => address::scheme(id),
+            Self::Acts { id, page, .. } => address::acts(id, *page),
+            Self::Act { id, act, .. } => address::act(id, act),
+            Self::Register { id, facet, page, .. } => address::register(id, facet.as_deref(), *page),
+            Self::Base { id, base, .. } => address::base(id, base),
+            Self::Hosts { page } => address::hosts(*page),
+            Self::Host { host } => address::host(host),
+            Self::Evaluations { id, .. } => address::evaluations(id),
+            Self::Round { id, round, .. } => address::round(id, round),
+            Self::Policies => address::POLICIES.to_owned(),
+            Self::Policy { id, version, .. } => address::policy(id, version),
+            Self::Calendar => address::CALENDAR.to_owned(),
+            Self::Year { year, region } => address::year(*year, region),
+            Self::Data => address::DATA.to_owned(),
+            Self::Objection => address::OBJECTION.to_owned(),
+            Self::Accessibility => address::ACCESSIBILITY.to_owned(),
+        })
+    }
+
+    /// Where the page is, from the root of the site, in each language.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<(Lang, String)> {
+        match (self, self.path()) {
+            (Self::Entry, _) => vec![(Lang::Zh, "index.html".to_owned())],
+            (Self::Missing, _) => vec![(Lang::Zh, "404.html".to_owned())],
+            (_, Some(path)) => Lang::ALL.map(|lang| (lang, format!("{}/{path}", lang.code()))).to_vec(),
+            (_, None) => Vec::new(),
+        }
+    }
+
+    /// Writes the page; none when its subject is not in the survey, which planning from the same survey rules out.
+    #[must_use]
+    pub fn write(&self, desk: &Desk<'_>) -> Option<Written> {
+        let scheme = |place: &usize| desk.survey.schemes.get(*place);
+        Some(match self {
+            Self::Entry => entry::write(desk),
+            Self::Missing => missing::write(desk),
+            Self::Home => home::write(desk),
+            Self::Notices { page } => notices::write(desk, *page),
+            Self::Scheme { scheme: place, .. } => scheme::write(desk, scheme(place)?),
+            Self::Acts { scheme: place, page, .. } => acts::write(desk, scheme(place)?, *page),
+            Self::Act { scheme: one, place, .. } => act::write(desk, scheme(one)?, *place)?,
+            Self::Register { scheme: place, facet, page, .. } => register::write(desk, scheme(place)?, facet.as_deref(), *page),
+            Self::Base { scheme: place, base, .. } => base::write(desk, scheme(place)?, base)?,
+            Self::Hosts { page } => hosts::write(desk, *page),
+            Self::Host { host } => host::write(desk, host)?,
+            Self::Evaluations { scheme: place, .. } => evaluations::write(desk, scheme(place)?),
+            Self::Round { scheme: place, round, .. } => round::write(desk, scheme(place)?, round),
+            Self::Policies => policies::write(desk),
+            Self::Policy { scheme: place, version, .. } => policy::write(desk, scheme(place)?, version)?,
+            Self::Calendar => calendar::write(desk),
+            Self::Year { year, region } => year::write(desk, *year, region)?,
+            Self::Data => data::write(desk),
+            Self::Objection => objection::write(desk),
+            Self::Accessibility => accessibility::write(desk),
+        })
+    }
+}

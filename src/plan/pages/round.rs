@@ -1,0 +1,19 @@
+//! The round page.
+
+use crate::plan::desk::Desk;
+use crate::plan::view::Head;
+use super::Written;
+use crate::plan::survey::SchemeSurvey;
+use super::Subject;
+
+/// The pages of this kind.
+#[must_use]
+pub fn plan(_one: &SchemeSurvey<'_>) -> Vec<Subject> {
+    Vec::new()
+}
+
+/// Writes the page.
+#[must_use]
+pub fn write(_desk: &Desk<'_>, _one: &SchemeSurvey<'_>, _round: &str) -> Written {
+    Written::new("round", Head::default(), ())
+}

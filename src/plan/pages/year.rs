@@ -1,0 +1,19 @@
+//! The year page.
+
+use crate::plan::desk::Desk;
+use crate::plan::view::Head;
+use super::Written;
+use super::Subject;
+use crate::plan::survey::Survey;
+
+/// The pages of this kind.
+#[must_use]
+pub fn plan(_survey: &Survey<'_>) -> Vec<Subject> {
+    Vec::new()
+}
+
+/// Writes the page.
+#[must_use]
+pub fn write(_desk: &Desk<'_>, _year: i32, _region: &str) -> Option<Written> {
+    Some(Written::new("year", Head::default(), ()))
+}

@@ -1,0 +1,96 @@
+//! The register seen on the as-of day: every life, every notice, every name, worked out once for all pages.
+
+use std::collections::BTreeMap;
+
+use crate::check::Checked;
+use crate::model::day::Day;
+use crate::model::id::{BaseId, HostId};
+use crate::model::register::{Act, Register, Scheme};
+use crate::model::standing::{Lives, Names, NoticeView, notice_on};
+use crate::model::text::Bilingual;
+
+/// What all pages are made from.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// The register.
+    pub register: &'a Register,
+    /// The as-of day.
+    pub day: Day,
+    /// Names over time.
+    pub names: Names<'a>,
+    /// One for each scheme, in the register's order.
+    pub schemes: Vec<SchemeSurvey<'a>>,
+    /// The public bases of each host on the day: place of the scheme and number of the base.
+    pub of_host: BTreeMap<&'a HostId, Vec<(usize, &'a BaseId)>>,
+}
+
+/// One scheme on the as-of day.
+#[derive(Debug)]
+pub struct SchemeSurvey<'a> {
+    /// Its place in the register.
+    pub place: usize,
+    /// The scheme.
+    pub scheme: &'a Scheme,
+    /// Every base that a posted act names.
+    pub lives: Lives,
+    /// Every posted notice, by the place of its act.
+    pub notices: BTreeMap<usize, NoticeView>,
+    /// How many of its acts are posted; they are the first ones.
+    pub posted: usize,
+    /// The posted acts that name each base, by place.
+    pub named_by: BTreeMap<BaseId, Vec<usize>>,
+}
+
+impl<'a> Survey<'a> {
+    /// Surveys a checked register on a day.
+    #[must_use]
+    pub fn new(checked: &'a Checked, day: Day) -> Self {
+        let register = checked.register();
+        let names = Names::new(register);
+        let schemes: Vec<SchemeSurvey<'a>> = register.schemes.iter().enumerate().map(|(place, scheme)| survey(place, scheme, &names, day)).collect();
+        let mut of_host: BTreeMap<&HostId, Vec<(usize, &BaseId)>> = BTreeMap::new();
+        for one in &schemes {
+            for id in one.lives.of.keys() {
+                let life = one.lives.of.get(id);
+                let base = one.scheme.bases.get_key_value(id);
+                if let (Some(life), Some((id, _))) = (life, base)
+                    && let Some((host, _)) = register.hosts.get_key_value(&life.now.host.id)
+                {
+                    of_host.entry(host).or_default().push((one.place, id));
+                }
+            }
+        }
+        Self { register, day, names, schemes, of_host }
+    }
+
+    /// The name of a host on the as-of day.
+    #[must_use]
+    pub fn host_name(&self, id: &HostId) -> Bilingual {
+        self.register.hosts.get(id).map(|host| self.names.host(host, self.day, self.day)).unwrap_or_default()
+    }
+}
+
+impl<'a> SchemeSurvey<'a> {
+    /// The posted acts, the earliest first, each with its place.
+    pub fn acts(&self) -> impl DoubleEndedIterator<Item = (usize, &'a Act)> + use<'a> {
+        self.scheme.acts.iter().take(self.posted).enumerate()
+    }
+
+    /// The acts that are about an act and posted.
+    pub fn followed(&self, place: usize) -> impl Iterator<Item = (usize, &'a Act)> + '_ {
+        let act = self.scheme.acts.get(place);
+        act.into_iter().flat_map(|act| &act.followed).filter(|later| **later < self.posted).filter_map(|later| Some((*later, self.scheme.acts.get(*later)?)))
+    }
+}
+
+fn survey<'a>(place: usize, scheme: &'a Scheme, names: &Names<'a>, day: Day) -> SchemeSurvey<'a> {
+    let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
+    let notices = (0..posted).filter_map(|act| Some((act, notice_on(scheme, act, day)?))).collect();
+    let mut named_by: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
+    for (act, facts) in scheme.acts.iter().take(posted).enumerate() {
+        for base in facts.named() {
+            named_by.entry(base).or_default().push(act);
+        }
+    }
+    SchemeSurvey { place, scheme, lives: Lives::on(scheme, names, day), notices, posted, named_by }
+}

@@ -1,0 +1,343 @@
+//! The small shapes that views are made of: every text in the page's language, every address relative to the page.
+//!
+//! Templates see these and nothing else. They hold lists, never maps, so that nothing can be shown in a random order.
+
+use serde::Serialize;
+
+/// A link.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Link {
+    pub text: String,
+    pub href: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+}
+
+/// A day: ISO for machines, words for people.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Dated {
+    pub iso: String,
+    pub text: String,
+}
+
+/// A citation of an article.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Cite {
+    pub label: String,
+    pub href: String,
+}
+
+/// A state or a grade, drawn as a chip; `kind` is its class and its mark.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Chip {
+    pub kind: &'static str,
+    pub text: String,
+}
+
+/// A name, with the name in the other language.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Named {
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Cell {
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    /// A chip's kind; the cell's text is then the chip's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chip: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<Cite>,
+}
+
+impl Cell {
+    /// A cell of plain text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell that is a link.
+    #[must_use]
+    pub fn link(link: Link) -> Self {
+        Self { text: link.text, href: Some(link.href), lang: link.lang, ..Self::default() }
+    }
+
+    /// A cell that is a chip.
+    #[must_use]
+    pub fn chip(chip: Chip) -> Self {
+        Self { text: chip.text, chip: Some(chip.kind), ..Self::default() }
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub n: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    pub name: Named,
+    pub cells: Vec<Cell>,
+}
+
+/// A table; as many cells in a row as columns.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Table {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    pub head: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+    /// No column of numbers.
+    pub plain: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub empty: Option<String>,
+}
+
+/// A term and what it is.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Fact {
+    pub term: String,
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub iso: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chip: Option<Chip>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<Cite>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub code: bool,
+}
+
+impl Fact {
+    /// A fact of plain text.
+    #[must_use]
+    pub fn text(term: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { term: term.into(), text: text.into(), ..Self::default() }
+    }
+
+    /// A fact that is a day.
+    #[must_use]
+    pub fn day(term: impl Into<String>, day: Dated) -> Self {
+        Self { term: term.into(), text: day.text, iso: Some(day.iso), ..Self::default() }
+    }
+
+    /// A fact that is a link.
+    #[must_use]
+    pub fn link(term: impl Into<String>, link: Link) -> Self {
+        Self { term: term.into(), text: link.text, href: Some(link.href), lang: link.lang, ..Self::default() }
+    }
+
+    /// With its articles.
+    #[must_use]
+    pub fn cites(mut self, cites: Vec<Cite>) -> Self {
+        self.cites = cites;
+        self
+    }
+}
+
+/// A rule in words with its articles.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct RuleRow {
+    pub term: String,
+    pub text: String,
+    pub cites: Vec<Cite>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strength: Option<String>,
+}
+
+/// Rendered prose; `html` is made by the program from checked Markdown.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct ProseView {
+    pub html: String,
+    pub lang: &'static str,
+}
+
+/// The office that receives objections.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Contact {
+    pub office: String,
+    pub address: String,
+    pub postcode: String,
+    pub phone: String,
+    pub email: String,
+    pub hours: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supervision: Option<SupervisionView>,
+}
+
+/// The office that watches over it.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct SupervisionView {
+    pub office: String,
+    pub phone: String,
+}
+
+/// A file to download.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Download {
+    pub text: String,
+    pub href: String,
+    pub format: String,
+    pub size: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<usize>,
+    pub sha256: String,
+}
+
+/// A window, as shown.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct WindowView {
+    pub first: Dated,
+    pub last: Dated,
+    pub days: String,
+    /// Every worked day from the posting day to the last day, ISO, one space between.
+    pub worked: String,
+    pub left: Option<String>,
+}
+
+/// A notice with its window, as a card.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct WindowCard {
+    pub title: String,
+    pub href: String,
+    pub scheme: Link,
+    pub state: Chip,
+    pub window: WindowView,
+    pub what: String,
+}
+
+/// An act in a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct ActRow {
+    pub date: Dated,
+    pub title: String,
+    pub href: String,
+    pub scheme: Link,
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Chip>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+}
+
+/// A group of links that narrow a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Facet {
+    pub title: String,
+    pub links: Vec<FacetLink>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct FacetLink {
+    pub text: String,
+    pub href: String,
+    pub count: usize,
+    pub current: bool,
+}
+
+/// Links between the pages of a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Pager {
+    pub label: String,
+    pub prev: Option<Link>,
+    pub next: Option<Link>,
+    pub pages: Vec<PagerLink>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct PagerLink {
+    pub text: String,
+    pub href: String,
+    pub current: bool,
+}
+
+/// A line above the page: a draft, a text that has lapsed.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Banner {
+    pub kind: &'static str,
+    pub text: String,
+    pub link: Option<Link>,
+}
+
+/// A step on the way to a page.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Crumb {
+    pub title: String,
+    pub href: String,
+}
+
+/// A feed of a page.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct FeedLink {
+    pub title: String,
+    pub href: String,
+    pub r#type: &'static str,
+}
+
+/// What a page says of itself, beside its view.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+    /// The entry of the main navigation or the scheme it belongs to; empty for none.
+    pub section: String,
+    pub crumbs: Vec<Crumb>,
+    pub feeds: Vec<FeedLink>,
+    pub banners: Vec<Banner>,
+    /// An English page whose body is Chinese.
+    pub untranslated: bool,
+}

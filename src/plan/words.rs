@@ -1,0 +1,220 @@
+//! The words of states, grades and kinds, in both languages.
+
+use super::view::Chip;
+use crate::model::id::ArticleKey;
+use crate::model::list::{Answer, Outcome};
+use crate::model::policy::Status;
+use crate::model::register::{Act, ActKind};
+use crate::model::rule::{Edition, Proposed, Role, Strength};
+use crate::model::standing::{Mark, NoticeState, Standing};
+use crate::model::text::{Bilingual, Lang};
+
+fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
+    Chip { kind, text: pick(lang, zh, en) }
+}
+
+fn pick(lang: Lang, zh: &str, en: &str) -> String {
+    match lang {
+        Lang::Zh => zh.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+/// The short name of a weekday: 周一, Mon.
+#[must_use]
+pub fn weekday(day: chrono::Weekday) -> Bilingual {
+    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let (zh, en) = match day {
+        Mon => ("周一", "Mon"),
+        Tue => ("周二", "Tue"),
+        Wed => ("周三", "Wed"),
+        Thu => ("周四", "Thu"),
+        Fri => ("周五", "Fri"),
+        Sat => ("周六", "Sat"),
+        Sun => ("周日", "Sun"),
+    };
+    Bilingual::new(zh, en)
+}
+
+/// `art. 13(3)`, `art. 14 para. 2`.
+#[must_use]
+pub fn article_en(key: &ArticleKey) -> String {
+    let mut parts = key.as_str().split('-');
+    let mut words = format!("art. {}", parts.next().unwrap_or_default());
+    for part in parts {
+        match part.strip_prefix('p') {
+            Some(paragraph) => words.push_str(&format!(" para. {paragraph}")),
+            None => words.push_str(&format!("({part})")),
+        }
+    }
+    words
+}
+
+/// The state of a notice.
+#[must_use]
+pub fn notice_state(lang: Lang, state: NoticeState) -> Chip {
+    match state {
+        NoticeState::Open => chip(lang, "open", "公示中", "Open"),
+        NoticeState::Scheduled => chip(lang, "scheduled", "即将公示", "Scheduled"),
+        NoticeState::Closed => chip(lang, "closed", "已截止，待结果", "Closed, outcome awaited"),
+        NoticeState::Concluded => chip(lang, "concluded", "已办结", "Concluded"),
+        NoticeState::Withdrawn => chip(lang, "withdrawn", "已撤回", "Withdrawn"),
+    }
+}
+
+/// The standing of a base.
+#[must_use]
+pub fn standing(lang: Lang, standing: Standing) -> Chip {
+    match standing {
+        Standing::Candidate => chip(lang, "candidate", "候选", "Candidate"),
+        Standing::Proposed => chip(lang, "proposed", "拟认定", "Proposed"),
+        Standing::NotRecognised => chip(lang, "not-recognised", "未予认定", "Not recognised"),
+        Standing::Certified => chip(lang, "certified", "已认定", "Certified"),
+        Standing::InRectification => chip(lang, "rectification", "整改中", "In rectification"),
+        Standing::ReEvaluationDue => chip(lang, "re-evaluation", "待复评", "Re-evaluation due"),
+        Standing::Revoked => chip(lang, "revoked", "已撤销", "Revoked"),
+        Standing::Exited => chip(lang, "exited", "已退出", "Exited"),
+    }
+}
+
+/// A mark of a base.
+#[must_use]
+pub fn mark(lang: Lang, mark: Mark) -> Chip {
+    match mark {
+        Mark::OpenNotice => chip(lang, "notice", "正在公示", "Open notice"),
+        Mark::Criticised => chip(lang, "criticised", "被通报", "Criticised"),
+        Mark::Exempt => chip(lang, "exempt", "免评", "Exempt from evaluation"),
+    }
+}
+
+/// The status of a text.
+#[must_use]
+pub fn status(lang: Lang, status: &Status) -> Chip {
+    match status {
+        Status::Draft => chip(lang, "draft", "征求意见稿，未生效", "Draft for comment, not in force"),
+        Status::NotYet(_) => chip(lang, "not-yet", "尚未施行", "Not yet in force"),
+        Status::InForce(_) => chip(lang, "in-force", "现行有效", "In force"),
+        Status::Lapsed(_) => chip(lang, "lapsed", "有效期已满", "Lapsed"),
+        Status::Repealed(..) => chip(lang, "repealed", "已废止", "Repealed"),
+        Status::Replaced(..) => chip(lang, "replaced", "已被替代", "Replaced"),
+        Status::Unknown => chip(lang, "unknown", "效力未能确定", "Status not known"),
+    }
+}
+
+/// The outcome of an evaluation, a grade by the name its edition gives it.
+#[must_use]
+pub fn outcome(lang: Lang, outcome: &Outcome, edition: &Edition) -> Chip {
+    match outcome {
+        Outcome::Grade(id) => {
+            let grade = edition.grade_of(id);
+            let kind = match grade.map(|grade| grade.role) {
+                Some(Role::Top) => "top",
+                Some(Role::Pass) => "pass",
+                Some(Role::Fail) => "fail",
+                None => "unknown",
+            };
+            Chip { kind, text: grade.map_or_else(|| id.clone(), |grade| grade.name.get(lang).to_owned()) }
+        }
+        Outcome::Exempt => chip(lang, "exempt", "免评", "Exempt"),
+        Outcome::Absent => chip(lang, "absent", "未参加", "Absent"),
+        Outcome::Deferred => chip(lang, "deferred", "暂缓", "Deferred"),
+        Outcome::Left => chip(lang, "left", "中途退出", "Left midway"),
+    }
+}
+
+/// How a decision answered a row.
+#[must_use]
+pub fn answer(lang: Lang, list: Proposed, answer: Answer) -> Chip {
+    match (answer, list) {
+        (Answer::Settled, Proposed::Recognition) => chip(lang, "recognised", "认定", "Recognised"),
+        (Answer::Settled, _) => chip(lang, "settled", "照办", "Settled as proposed"),
+        (Answer::Dropped, Proposed::Recognition) => chip(lang, "not-recognised", "未予认定", "Not recognised"),
+        (Answer::Dropped, _) => chip(lang, "dropped", "不予执行", "Dropped"),
+        (Answer::Withdrawn, _) => chip(lang, "dropped", "申报单位撤回", "Withdrawn by the applicant"),
+        (Answer::Pending, _) => chip(lang, "pending", "待定", "Pending"),
+    }
+}
+
+/// The kind of an act.
+#[must_use]
+pub fn act_kind(lang: Lang, kind: &ActKind) -> String {
+    match kind {
+        ActKind::Notice(_) => pick(lang, "公示", "Notice"),
+        ActKind::Decision(_) => pick(lang, "决定", "Decision"),
+        ActKind::Correction => pick(lang, "更正", "Correction"),
+        ActKind::Extension(..) => pick(lang, "延长公示", "Extension"),
+        ActKind::NoticeWithdrawal(_) => pick(lang, "撤回公示", "Notice withdrawn"),
+        ActKind::ObjectionResult(_) => pick(lang, "异议处理结果", "Outcome of objections"),
+        ActKind::Annulment => pick(lang, "废止文件", "Annulment"),
+        ActKind::Opening => pick(lang, "建库名录", "Opening of the register"),
+        ActKind::Outside(_) => pick(lang, "其他机关文件", "Act of another body"),
+        ActKind::ReportRoll => pick(lang, "年度报告情况", "Roll of annual reports"),
+    }
+}
+
+/// The word for an act's kind in its file.
+#[must_use]
+pub fn act_code(kind: &ActKind) -> &'static str {
+    match kind {
+        ActKind::Notice(_) => "notice",
+        ActKind::Decision(_) => "decision",
+        ActKind::Correction => "correction",
+        ActKind::Extension(..) => "extension",
+        ActKind::NoticeWithdrawal(_) => "notice-withdrawal",
+        ActKind::ObjectionResult(_) => "objection-result",
+        ActKind::Annulment => "annulment",
+        ActKind::Opening => "opening",
+        ActKind::Outside(_) => "outside",
+        ActKind::ReportRoll => "report-roll",
+    }
+}
+
+/// A list's name: what a notice proposes or a decision settles.
+#[must_use]
+pub fn list(lang: Lang, list: Proposed, proposing: bool) -> String {
+    let (zh, en) = match (list, proposing) {
+        (Proposed::Recognition, true) => ("拟认定名单", "Proposed for recognition"),
+        (Proposed::Recognition, false) => ("认定结果", "Recognition"),
+        (Proposed::Evaluation, true) => ("拟定评估结果", "Proposed evaluation outcomes"),
+        (Proposed::Evaluation, false) => ("评估结果", "Evaluation outcomes"),
+        (Proposed::Revocation, true) => ("拟撤销名单", "Proposed for revocation"),
+        (Proposed::Revocation, false) => ("撤销名单", "Revocation"),
+        (Proposed::Criticism, true) => ("拟通报名单", "Proposed for criticism"),
+        (Proposed::Criticism, false) => ("通报名单", "Criticised"),
+        (Proposed::Exit, true) => ("拟退出名单", "Proposed exits"),
+        (Proposed::Exit, false) => ("退出名单", "Exits"),
+        (Proposed::Changes, true) => ("拟变更事项", "Proposed changes"),
+        (Proposed::Changes, false) => ("变更事项", "Changes"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What an act proposes, in short: `拟认定3个`, `3 proposed for recognition`.
+#[must_use]
+pub fn proposes(lang: Lang, act: &Act) -> String {
+    let entries = act.lists.entries();
+    let parts = act.effects().into_iter().map(|effect| {
+        let count = entries.iter().filter(|entry| entry.list == effect).count();
+        match (lang, effect) {
+            (Lang::Zh, Proposed::Recognition) => format!("拟认定{count}个"),
+            (Lang::Zh, Proposed::Evaluation) => format!("评估结果{count}个"),
+            (Lang::Zh, Proposed::Revocation) => format!("拟撤销{count}个"),
+            (Lang::Zh, Proposed::Criticism) => format!("拟通报{count}个"),
+            (Lang::Zh, Proposed::Exit) => format!("拟退出{count}个"),
+            (Lang::Zh, Proposed::Changes) => format!("拟变更{count}项"),
+            (Lang::En, Proposed::Recognition) => format!("{count} proposed for recognition"),
+            (Lang::En, Proposed::Evaluation) => format!("{count} evaluation outcome{}", if count == 1 { "" } else { "s" }),
+            (Lang::En, Proposed::Revocation) => format!("{count} proposed for revocation"),
+            (Lang::En, Proposed::Criticism) => format!("{count} proposed for criticism"),
+            (Lang::En, Proposed::Exit) => format!("{count} proposed exit{}", if count == 1 { "" } else { "s" }),
+            (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", if count == 1 { "" } else { "s" }),
+        }
+    });
+    parts.collect::<Vec<_>>().join(pick(lang, "，", ", ").as_str())
+}
+
+/// 原则上, for a rule that binds in principle.
+#[must_use]
+pub fn strength(lang: Lang, strength: Strength) -> Option<String> {
+    (strength == Strength::InPrinciple).then(|| pick(lang, "原则上", "in principle"))
+}

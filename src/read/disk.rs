@@ -1,0 +1,176 @@
+//! The content folders, as bytes in memory: the one place where content is read from the disk.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::finding::{At, Finding, Findings, Place};
+
+/// The largest text file read, in bytes; a policy text of 10,000 articles is about 4 MB.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Every file of the content folders, by its path below them, with forward slashes.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Texts: TOML, Markdown and CSV.
+    pub texts: BTreeMap<String, String>,
+    /// Anything else, by path: read when it is published.
+    pub others: BTreeMap<String, PathBuf>,
+    /// Which folder each file came from, for reading its lines when a finding is printed.
+    pub roots: BTreeMap<String, PathBuf>,
+}
+
+/// Reads one or more content folders as one tree; the same path in two of them is a finding.
+#[must_use]
+pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
+    let mut tree = Tree::default();
+    let mut findings = Findings::default();
+    for root in roots {
+        if !root.is_dir() {
+            findings.push(
+                Finding::error("no-content", Place::file(root.display().to_string()), "没有这个内容文件夹", "there is no such content folder")
+                    .rule("--content 指向内容文件夹", "--content names a content folder")
+                    .remedy("检查路径", "check the path"),
+            );
+            continue;
+        }
+        for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+            match entry {
+                Ok(entry) => take(&mut tree, &mut findings, root, &entry),
+                Err(error) => {
+                    let path = error.path().unwrap_or(root);
+                    findings.push(unreadable(&shown(root, path), &error.to_string()));
+                }
+            }
+        }
+    }
+    (tree, findings)
+}
+
+fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::DirEntry) {
+    let path = shown(root, entry.path());
+    if entry.file_type().is_dir() {
+        return;
+    }
+    let hidden = path.split('/').any(|part| part.starts_with('.'));
+    if hidden {
+        return;
+    }
+    if !entry.file_type().is_file() {
+        findings.push(
+            Finding::error("not-a-file", Place::file(&path), "内容文件夹里只能有普通文件，不能有链接", "content holds plain files only, no links")
+                .rule("内容不得引向文件夹之外", "content never points out of its folder")
+                .remedy("换成文件本身", "put the file itself here"),
+        );
+        return;
+    }
+    if tree.roots.insert(path.clone(), root.to_path_buf()).is_some() {
+        findings.push(
+            Finding::error("same-path-twice", Place::file(&path), "两个内容文件夹里有同一路径", "the same path is in two content folders")
+                .rule("多个 --content 合为一体，路径不得重复", "several --content folders are one union, each path once")
+                .remedy("删去其中一个", "remove one of them"),
+        );
+        return;
+    }
+    let is_text = [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/files/");
+    if !is_text {
+        tree.others.insert(path, entry.path().to_path_buf());
+        return;
+    }
+    if entry.metadata().is_ok_and(|about| about.len() > LARGEST) {
+        findings.push(
+            Finding::error("too-large", Place::file(&path), "文件超过 16 MB", "the file is larger than 16 MB")
+                .rule("单个文本文件不超过 16 MB", "a text file has at most 16 MB")
+                .remedy("拆分文件", "split the file"),
+        );
+        return;
+    }
+    match file(entry.path()) {
+        Ok(bytes) => decode(tree, findings, path, bytes),
+        Err(error) => findings.push(unreadable(&path, &error.to_string())),
+    }
+}
+
+fn decode(tree: &mut Tree, findings: &mut Findings, path: String, bytes: Vec<u8>) {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            tree.texts.insert(path, text);
+        }
+        Err(error) => {
+            let sound = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default()).into_owned();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+            let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
+            findings.push(
+                Finding::error("not-utf8", Place { file: path, at: At::Line(line, column) }, "文件不是 UTF-8 编码", "the file is not UTF-8")
+                    .value(format!("0x{byte:02X}"))
+                    .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
+                    .remedy("用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换", "save it as UTF-8; a GB18030 file from a spreadsheet must be converted"),
+            );
+        }
+    }
+}
+
+fn unreadable(path: &str, why: &str) -> Finding {
+    Finding::error("unreadable", Place::file(path), format!("读不了：{why}"), format!("cannot be read: {why}"))
+        .rule("内容文件须可读", "content files can be read")
+        .remedy("检查权限", "check its permissions")
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+}
+
+/// Every text below a folder, by path.
+#[must_use]
+pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
+    let (files, mut findings) = bytes(root);
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in files {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                texts.insert(path, text);
+            }
+            Err(_) => findings.push(unreadable(&format!("{}/{path}", root.display()), "UTF-8")),
+        }
+    }
+    (texts, findings)
+}
+
+/// Every file below a folder, by path; hidden ones are left out.
+#[must_use]
+pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
+    let mut files = BTreeMap::new();
+    let mut findings = Findings::default();
+    for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let path = shown(root, entry.path());
+                if path.split('/').any(|part| part.starts_with('.')) {
+                    continue;
+                }
+                match file(entry.path()) {
+                    Ok(bytes) => {
+                        files.insert(path, bytes);
+                    }
+                    Err(error) => findings.push(unreadable(&entry.path().display().to_string(), &error.to_string())),
+                }
+            }
+            Ok(_) => {}
+            Err(error) => findings.push(unreadable(&root.display().to_string(), &error.to_string())),
+        }
+    }
+    (files, findings)
+}
+
+/// The bytes of one file.
+///
+/// # Errors
+/// It is not there or cannot be read.
+pub fn file(path: &Path) -> std::io::Result<Vec<u8>> {
+    #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
+    std::fs::read(path)
+}

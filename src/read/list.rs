@@ -1,0 +1,229 @@
+//! The lists of an act, from their tables.
+
+use super::table::{Line, Table};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
+use crate::model::id::{ArticleKey, BaseId, HostId};
+use crate::model::list::{
+    Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Lists, Outcome, OutsideEvent, Reported, Row,
+    Running, Stood, Subject,
+};
+use crate::model::rule::{Proposed, ReportState};
+use crate::model::standing::Standing;
+
+const NAMES: [&str; 3] = ["base", "name", "host"];
+
+/// The names of all lists, as files without their ending.
+pub(crate) const LISTS: [&str; 10] = [
+    "recognition", "evaluation", "revocation", "criticism", "exit", "changes", "correction", "reports", "outside", "opening",
+];
+
+/// Reads one list of an act into its place.
+pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findings: &mut Findings) {
+    match name {
+        "recognition" => lists.recognition = rows(file, text, &[], &["outcome"], findings, |_, _| Some(())),
+        "evaluation" => lists.evaluation = rows(file, text, &["round", "result"], &["ground", "evidence", "outcome"], findings, evaluated),
+        "revocation" => lists.revocation = rows(file, text, &["ground"], &["outcome"], findings, grounded),
+        "criticism" => lists.criticism = rows(file, text, &["ground"], &["outcome"], findings, grounded),
+        "exit" => lists.exit = rows(file, text, &["ground"], &["document", "effective", "became", "outcome"], findings, left),
+        "changes" => lists.changes = changes(file, text, findings),
+        "correction" => lists.correction = corrections(file, text, findings),
+        "reports" => lists.reports = rows(file, text, &["year", "status"], &[], findings, reported),
+        "outside" => lists.outside = rows(file, text, &["event"], &["note"], findings, fact),
+        _ => {
+            let allowed = ["since", "number", "last_result", "last_round", "rectify_until"];
+            lists.opening = rows(file, text, &["standing"], &allowed, findings, stood);
+        }
+    }
+}
+
+fn rows<T>(
+    file: &str,
+    text: &str,
+    needed: &[&str],
+    allowed: &[&str],
+    findings: &mut Findings,
+    what: impl Fn(&Line<'_>, &mut Findings) -> Option<T>,
+) -> Vec<Row<T>> {
+    let needed: Vec<&str> = NAMES.iter().chain(needed).copied().collect();
+    let Some(table) = Table::read(file, text, &needed, allowed, findings) else { return Vec::new() };
+    let mut rows = Vec::new();
+    for line in table.lines() {
+        let base = base(&line, findings);
+        let answer = answer(&line, findings);
+        let what = what(&line, findings);
+        if let (Some(base), Some(answer), Some(what)) = (base, answer, what) {
+            let (name, host) = (line.cell("name").to_owned(), line.cell("host").to_owned());
+            rows.push(Row { line: line.line, base, name, host, what, answer });
+        }
+    }
+    repeated(file, rows.iter().map(|row| (row.line, row.base.to_string())), findings, name_allows_repeats(file));
+    rows
+}
+
+/// A base stands once in a list; only a roll of reports has a row for each year.
+fn name_allows_repeats(file: &str) -> bool {
+    file.ends_with("/reports.csv")
+}
+
+fn repeated(file: &str, rows: impl Iterator<Item = (usize, String)>, findings: &mut Findings, allowed: bool) {
+    let mut seen = std::collections::BTreeMap::new();
+    for (line, base) in rows {
+        if let Some(first) = seen.insert(base.clone(), line).filter(|_| !allowed) {
+            findings.push(
+                Finding::error("row-twice", Place::cell(file, line, 1), format!("同一基地已在第{first}行"), format!("the base already stands in line {first}"))
+                    .value(base)
+                    .rule("一张列表里一个基地只有一行", "a base has one row in a list")
+                    .remedy("删去其中一行", "remove one of the rows"),
+            );
+        }
+    }
+}
+
+fn base(line: &Line<'_>, findings: &mut Findings) -> Option<BaseId> {
+    line.parse("base", |text| BaseId::try_from(text.to_owned()).ok(), ("基地编号，如 QD-2022-003", "the number of a base such as QD-2022-003"), findings)
+}
+
+fn answer(line: &Line<'_>, findings: &mut Findings) -> Option<Answer> {
+    let read = |text: &str| match text {
+        "" | "settled" | "recognised" => Some(Answer::Settled),
+        "not-recognised" | "dropped" => Some(Answer::Dropped),
+        "withdrawn" => Some(Answer::Withdrawn),
+        "pending" => Some(Answer::Pending),
+        _ => None,
+    };
+    let words = "recognised, not-recognised, pending, withdrawn, settled, dropped";
+    line.parse("outcome", read, (words, words), findings)
+}
+
+fn ground(line: &Line<'_>, findings: &mut Findings) -> Option<Ground> {
+    line.parse("ground", read_ground, ("条款键，如 15-1 或 21-7#host-asks", "an article key such as 15-1 or 21-7#host-asks"), findings)
+}
+
+fn read_ground(text: &str) -> Option<Ground> {
+    let (key, event) = match text.split_once('#') {
+        Some((key, event)) => (key, Some(event.to_owned())),
+        None => (text, None),
+    };
+    Some(Ground { key: ArticleKey::try_from(key.to_owned()).ok()?, event })
+}
+
+fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {
+    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let round = line.parse("round", filled, ("评估轮次，如 2026", "the round such as 2026"), findings);
+    let result = line.parse("result", filled, ("等级代号，或 exempt、absent、deferred、left", "a grade, or exempt, absent, deferred, left"), findings);
+    let ground = if line.cell("ground").is_empty() { None } else { ground(line, findings) };
+    Some(Evaluated { round: round?, result: Outcome::read(&result?), ground, evidence: line.cell("evidence").to_owned() })
+}
+
+fn grounded(line: &Line<'_>, findings: &mut Findings) -> Option<Grounded> {
+    Some(Grounded { ground: ground(line, findings)? })
+}
+
+fn left(line: &Line<'_>, findings: &mut Findings) -> Option<Left> {
+    let ground = ground(line, findings);
+    let effective = optional_day(line, "effective", findings);
+    Some(Left { ground: ground?, document: line.cell("document").to_owned(), effective: effective?, became: line.cell("became").to_owned() })
+}
+
+fn reported(line: &Line<'_>, findings: &mut Findings) -> Option<Reported> {
+    let year = line.parse("year", |text| text.parse().ok().filter(|year| (1900..=2200).contains(year)), ("年份，如 2026", "a year such as 2026"), findings);
+    let read = |text: &str| match text {
+        "on-time" => Some(ReportState::OnTime),
+        "late" => Some(ReportState::Late),
+        "missing" => Some(ReportState::Missing),
+        "not-due" => Some(ReportState::NotDue),
+        _ => None,
+    };
+    let words = "on-time, late, missing, not-due";
+    let status = line.parse("status", read, (words, words), findings);
+    Some(Reported { year: year?, status: status? })
+}
+
+fn fact(line: &Line<'_>, findings: &mut Findings) -> Option<Fact> {
+    let read = |text: &str| match text {
+        "recognised-above" => Some(OutsideEvent::RecognisedAbove),
+        "top-above" => Some(OutsideEvent::TopAbove),
+        "host-ended" => Some(OutsideEvent::HostEnded),
+        _ => None,
+    };
+    let words = "recognised-above, top-above, host-ended";
+    let event = line.parse("event", read, (words, words), findings);
+    Some(Fact { event: event?, note: line.cell("note").to_owned() })
+}
+
+fn stood(line: &Line<'_>, findings: &mut Findings) -> Option<Stood> {
+    let read = |text: &str| Standing::ALL.into_iter().find(|standing| standing.code() == text);
+    let words = Standing::ALL.map(Standing::code).join(", ");
+    let standing = line.parse("standing", read, (&words, &words), findings);
+    let since = optional_day(line, "since", findings);
+    let rectify_until = optional_day(line, "rectify_until", findings);
+    Some(Stood {
+        since: since?,
+        number: line.cell("number").to_owned(),
+        standing: standing?,
+        last_result: line.cell("last_result").to_owned(),
+        last_round: line.cell("last_round").to_owned(),
+        rectify_until: rectify_until?,
+    })
+}
+
+fn optional_day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Option<Option<Day>> {
+    let read = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
+    line.parse(column, read, ("日期，如 2026-11-02，或留空", "a date such as 2026-11-02, or nothing"), findings)
+}
+
+fn day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Option<Day> {
+    line.parse(column, |text| text.parse().ok(), ("日期，如 2026-11-02", "a date such as 2026-11-02"), findings)
+}
+
+fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
+    let needed = ["subject", "name", "host", "what", "from", "to"];
+    let allowed = ["to_en", "effective", "outcome"];
+    let Some(table) = Table::read(file, text, &needed, &allowed, findings) else { return Vec::new() };
+    let mut changes = Vec::new();
+    for line in table.lines() {
+        let read = |text: &str| match text.strip_prefix("host:") {
+            Some(host) => HostId::try_from(host.to_owned()).ok().map(Subject::Host),
+            None => BaseId::try_from(text.to_owned()).ok().map(Subject::Base),
+        };
+        let subject = line.parse("subject", read, ("基地编号或 host:依托单位代号", "the number of a base, or host:<id>"), findings);
+        let what = line.parse("what", |text| crate::model::id::is_slug(text).then(|| text.to_owned()), ("变更的事项，如 name、host、leader", "what changes, such as name, host, leader"), findings);
+        let to = line.parse("to", |text| (!text.is_empty()).then(|| text.to_owned()), ("变更后的值", "the new value"), findings);
+        let effective = optional_day(&line, "effective", findings);
+        let answer = answer(&line, findings);
+        if let (Some(subject), Some(what), Some(to), Some(effective), Some(answer)) = (subject, what, to, effective, answer) {
+            let cell = |column: &str| line.cell(column).to_owned();
+            changes.push(Change { line: line.line, subject, name: cell("name"), host: cell("host"), what, from: cell("from"), to, to_en: cell("to_en"), effective, answer });
+        }
+    }
+    changes
+}
+
+fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected> {
+    let needed = ["base", "list", "column", "was", "is"];
+    let Some(table) = Table::read(file, text, &needed, &["window", "first", "last", "days"], findings) else { return Vec::new() };
+    let mut corrections = Vec::new();
+    for line in table.lines() {
+        let base = base(&line, findings);
+        let read = |text: &str| {
+            use Proposed::{Changes, Criticism, Evaluation, Exit, Recognition, Revocation};
+            [Recognition, Evaluation, Revocation, Criticism, Exit, Changes].into_iter().find(|list| list.code() == text)
+        };
+        let words = "recognition, evaluation, revocation, criticism, exit, changes";
+        let list = line.parse("list", read, (words, words), findings);
+        let window = match line.cell("window") {
+            "restarts" => {
+                let (first, last) = (day(&line, "first", findings), day(&line, "last", findings));
+                let days = line.parse("days", |text| text.parse().ok(), ("天数", "a number of days"), findings);
+                first.zip(last).zip(days).map(|((first, last), days)| Running::Restarts(first, last, days))
+            }
+            _ => line.parse("window", |text| matches!(text, "" | "continues").then_some(Running::Continues), ("continues 或 restarts", "continues or restarts"), findings),
+        };
+        if let (Some(base), Some(list), Some(window)) = (base, list, window) {
+            let cell = |column: &str| line.cell(column).to_owned();
+            corrections.push(Corrected { line: line.line, base, list, column: cell("column"), was: cell("was"), is: cell("is"), window });
+        }
+    }
+    corrections
+}

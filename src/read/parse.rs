@@ -1,0 +1,82 @@
+//! A TOML file to its type: all faults of syntax, then all faults of shape, then the value.
+
+use serde::de::DeserializeOwned;
+use toml::de::DeTable;
+
+use super::shape::Shape;
+use crate::finding::{At, Finding, Findings, Place};
+use crate::model::text::Bilingual;
+
+/// Reads files of one type; made once, used for every file of that type.
+pub(crate) struct Parser<T> {
+    shape: Shape,
+    of: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
+    /// A parser for a type.
+    pub(crate) fn new() -> Self {
+        Self { shape: Shape::of::<T>(), of: std::marker::PhantomData }
+    }
+
+    /// The value of a file, or what is wrong with it.
+    pub(crate) fn parse(&self, file: &str, text: &str, findings: &mut Findings) -> Option<T> {
+        // A byte order mark is no part of the text, but counts as bytes of the file.
+        let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+        let body = text.get(skipped..).unwrap_or(text);
+        let (document, errors) = DeTable::parse_recoverable(body);
+        if !errors.is_empty() {
+            for error in errors {
+                let at = error.span().map_or(0, |span| span.start) + skipped;
+                findings.push(
+                    Finding::error("toml-syntax", place(file, at), format!("不是合格的 TOML：{}", error.message()), format!("not well-formed TOML: {}", error.message()))
+                        .value(line_at(text, at))
+                        .rule("TOML 1.0 格式", "the TOML 1.0 format")
+                        .remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
+                );
+            }
+            return None;
+        }
+        let faults = self.shape.faults(&document);
+        let sound = faults.is_empty();
+        for fault in faults {
+            let Bilingual { zh, en } = fault.says;
+            findings.push(
+                Finding::error(fault.code, place(file, fault.byte + skipped), zh, en)
+                    .value(fault.value)
+                    .rule("内容格式（schemas/）", "the content format (schemas/)")
+                    .remedy(fault.remedy.zh, fault.remedy.en),
+            );
+        }
+        if !sound {
+            return None;
+        }
+        match T::deserialize(toml::de::Deserializer::from(document)) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start) + skipped;
+                findings.push(
+                    Finding::error("wrong-value", place(file, at), format!("读不懂此处：{}", error.message()), format!("cannot be read: {}", error.message()))
+                        .rule("内容格式（schemas/）", "the content format (schemas/)")
+                        .remedy("对照 schemas/ 中的说明改正", "see the description in schemas/"),
+                );
+                None
+            }
+        }
+    }
+}
+
+fn place(file: &str, byte: usize) -> Place {
+    Place { file: file.to_owned(), at: At::Byte(byte) }
+}
+
+fn line_at(text: &str, byte: usize) -> String {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    let (before, after) = text.split_at(byte);
+    let start = before.rsplit('\n').next().unwrap_or_default();
+    let end = after.split('\n').next().unwrap_or_default();
+    format!("{start}{end}").trim().to_owned()
+}

@@ -1,0 +1,131 @@
+//! A CSV list to rows of cells: strict headers, every fault with its line and cell.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Finding, Findings, Place};
+
+/// A list with a known header.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    file: &'a str,
+    columns: BTreeMap<String, usize>,
+    rows: Vec<(usize, csv::StringRecord)>,
+}
+
+/// One row of a list, asked for cells by the name of their column.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'a> {
+    table: &'a Table<'a>,
+    /// Line in the file, from 1.
+    pub line: usize,
+    record: &'a csv::StringRecord,
+}
+
+impl<'a> Table<'a> {
+    /// Reads a list; `needed` columns must be there, `allowed` ones may be.
+    pub(crate) fn read(file: &'a str, text: &str, needed: &[&str], allowed: &[&str], findings: &mut Findings) -> Option<Self> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        let header = match reader.headers() {
+            Ok(header) => header.clone(),
+            Err(error) => {
+                findings.push(broken(file, 1, &error));
+                return None;
+            }
+        };
+        let before = findings.count(crate::finding::Level::Error);
+        let mut columns = BTreeMap::new();
+        for (place, name) in header.iter().enumerate() {
+            let name = name.trim();
+            let known = needed.contains(&name) || allowed.contains(&name);
+            if !known || columns.insert(name.to_owned(), place).is_some() {
+                let all = needed.iter().chain(allowed).copied().collect::<Vec<_>>();
+                let (zh, en) = if known { ("表头重复", "this column stands twice") } else { ("此列表没有这一列", "this list has no such column") };
+                findings.push(
+                    Finding::error("unknown-column", Place::cell(file, 1, place + 1), zh, en)
+                        .value(name)
+                        .rule("列表格式", "the format of lists")
+                        .remedy(format!("可用的列：{}", all.join("、")), format!("columns: {}", all.join(", "))),
+                );
+            }
+        }
+        for name in needed.iter().filter(|name| !columns.contains_key(**name)) {
+            findings.push(
+                Finding::error("missing-column", Place::cell(file, 1, 1), format!("缺少 {name} 列"), format!("the column {name} is missing"))
+                    .rule("列表格式", "the format of lists")
+                    .remedy(format!("在表头加上 {name}"), format!("add {name} to the header")),
+            );
+        }
+        let mut table = Self { file, columns, rows: Vec::new() };
+        table.fill(&mut reader, header.len(), findings);
+        (findings.count(crate::finding::Level::Error) == before).then_some(table)
+    }
+
+    fn fill(&mut self, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
+        for record in reader.records() {
+            let record = match record {
+                Ok(record) => record,
+                Err(error) => {
+                    findings.push(broken(self.file, error.position().map_or(1, |at| to_usize(at.line())), &error));
+                    continue;
+                }
+            };
+            let line = record.position().map_or(1, |at| to_usize(at.line()));
+            if record.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            if record.len() != width {
+                findings.push(
+                    Finding::error("row-width", Place::cell(self.file, line, record.len().min(width)), format!("此行有{}格，表头有{width}格", record.len()), format!("this row has {} cells, the header {width}", record.len()))
+                        .rule("每行格数与表头一致", "every row has as many cells as the header")
+                        .remedy("检查漏掉或多出的逗号；含逗号的文字要加引号", "look for a missing or extra comma; text with a comma goes in quotes"),
+                );
+                continue;
+            }
+            self.rows.push((line, record));
+        }
+    }
+
+    /// The rows, in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        self.rows.iter().map(move |(line, record)| Line { table: self, line: *line, record })
+    }
+}
+
+impl Line<'_> {
+    /// The text of a cell; empty when the list has no such column.
+    pub(crate) fn cell(&self, column: &str) -> &str {
+        let place = self.table.columns.get(column);
+        place.and_then(|place| self.record.get(*place)).map_or("", str::trim)
+    }
+
+    /// The spot of a cell.
+    pub(crate) fn place(&self, column: &str) -> Place {
+        Place::cell(self.table.file, self.line, self.table.columns.get(column).map_or(1, |place| place + 1))
+    }
+
+    /// A cell read by `read`; a finding that names what was expected when it cannot be.
+    pub(crate) fn parse<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>, expected: (&str, &str), findings: &mut Findings) -> Option<T> {
+        let text = self.cell(column);
+        let value = read(text);
+        if value.is_none() {
+            findings.push(
+                Finding::error("wrong-cell", self.place(column), format!("{column} 的值不对"), format!("the value of {column} is not right"))
+                    .value(text)
+                    .rule("列表格式", "the format of lists")
+                    .remedy(format!("应为{}", expected.0), format!("write {}", expected.1)),
+            );
+        }
+        value
+    }
+}
+
+fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {
+    Finding::error("csv-syntax", Place::cell(file, line, 1), format!("不是合格的 CSV：{error}"), format!("not well-formed CSV: {error}"))
+        .rule("RFC 4180 的 CSV 格式", "the CSV format of RFC 4180")
+        .remedy("检查引号是否成对", "check that quotes come in pairs")
+}
+
+fn to_usize(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

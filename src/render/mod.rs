@@ -1,0 +1,128 @@
+//! [`Plan`] → pages: a view, a template and the frame around both make the bytes of one page.
+//!
+//! A page is a pure function of its view, the templates and the as-of day, so pages are made in any order.
+
+pub mod frame;
+pub mod minify;
+pub mod prose;
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use crate::finding::{At, Finding, Findings, Place};
+use crate::model::text::{Bilingual, Lang};
+use crate::plan::Written;
+use frame::{PageFrame, SiteFrame};
+
+/// The templates of both languages, ready to print pages.
+pub struct Press {
+    zh: Tera,
+    en: Tera,
+}
+
+/// A page that its template could not make.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Misprint {
+    /// The kind of page.
+    pub kind: &'static str,
+    /// Its address.
+    pub page: String,
+    /// What the template engine says: file, line, variable.
+    pub what: String,
+}
+
+impl Press {
+    /// Reads the templates (`base.html`, `pages/…`, `parts/…`) and `words.toml`, by their paths below the templates' folder.
+    #[must_use]
+    pub fn new(files: &BTreeMap<String, String>) -> (Option<Self>, Findings) {
+        let mut findings = Findings::default();
+        let words = words(files, &mut findings);
+        let sources: Vec<(&str, &str)> = files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let mut press = Vec::new();
+        for lang in Lang::ALL {
+            let mut tera = Tera::new();
+            if let Err(error) = tera.add_raw_templates(sources.iter().copied()) {
+                findings.push(broken("templates", &error.to_string()));
+                break;
+            }
+            let own: BTreeMap<&str, &str> = words.iter().map(|(key, word)| (key.as_str(), word.get(lang))).collect();
+            let context = tera.global_context();
+            context.insert("w", &own);
+            context.insert("lang", lang.code());
+            context.insert("tag", lang.tag());
+            press.push(tera);
+        }
+        let mut press = press.into_iter();
+        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en });
+        (both.filter(|_| !findings.has_errors()), findings)
+    }
+
+    /// Puts in what every page of a language shows.
+    pub fn set_site(&mut self, lang: Lang, site: &SiteFrame) {
+        let tera = match lang {
+            Lang::Zh => &mut self.zh,
+            Lang::En => &mut self.en,
+        };
+        tera.global_context().insert("site", site);
+    }
+
+    /// One page.
+    ///
+    /// # Errors
+    /// The template is missing, or asks for something its view does not have.
+    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<String, Misprint> {
+        let mut context = Context::new();
+        context.insert("page", frame);
+        context.insert("view", written.view.as_ref());
+        let tera = match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        };
+        tera.render(&format!("pages/{}.html", written.kind), &context).map_err(|error| Misprint {
+            kind: written.kind,
+            page: frame.canonical.clone(),
+            what: told(&error),
+        })
+    }
+}
+
+/// The engine's words with those of its causes.
+fn told(error: &tera::Error) -> String {
+    let mut what = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(inner) = cause {
+        what.push_str(&format!("\n  {inner}"));
+        cause = inner.source();
+    }
+    what
+}
+
+fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<String, Bilingual> {
+    let Some(text) = files.get("words.toml") else {
+        findings.push(broken("templates/words.toml", "missing"));
+        return BTreeMap::new();
+    };
+    match toml::from_str(text) {
+        Ok(words) => words,
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+            findings.push(broken(&format!("templates/words.toml:{line}"), error.message()));
+            BTreeMap::new()
+        }
+    }
+}
+
+/// A template that cannot be used.
+fn broken(file: &str, why: &str) -> Finding {
+    Finding::error("template", Place { file: file.to_owned(), at: At::File }, format!("模板有误：{why}"), format!("the template is broken: {why}"))
+        .rule("模板须能编译，所用变量须在该页类型中存在", "templates compile, and use only what their kind of page has")
+        .remedy("对照 ARCHITECTURE.md 的页面类型改正模板", "mend the template; ARCHITECTURE.md tells what each kind of page has")
+}
+
+impl From<&Misprint> for Finding {
+    fn from(misprint: &Misprint) -> Self {
+        broken(&format!("templates/pages/{}.html", misprint.kind), &format!("{} ({})", misprint.what, misprint.page))
+    }
+}

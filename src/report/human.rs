@@ -1,0 +1,51 @@
+//! Findings for a person: place, value, rule, remedy, Chinese and English.
+
+use std::fmt::Write;
+
+use super::spot::Sources;
+use crate::finding::{Finding, Findings, Level, Rule};
+
+/// All findings as text, then their count.
+#[must_use]
+pub fn print(findings: &Findings, sources: &mut Sources) -> String {
+    let mut out = String::new();
+    for finding in findings.sorted() {
+        one(&mut out, finding, sources);
+    }
+    let count = |level| findings.count(level);
+    let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
+    if errors + warnings + notes > 0 {
+        let _ = writeln!(out, "{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)");
+    }
+    out
+}
+
+fn one(out: &mut String, finding: &Finding, sources: &mut Sources) {
+    let (path, spot) = sources.find(&finding.place);
+    let (zh, en) = match finding.level {
+        Level::Error => ("错误", "error"),
+        Level::Warning => ("警告", "warning"),
+        Level::Note => ("提示", "note"),
+    };
+    let code = finding.code;
+    let _ = writeln!(out, "{path}:{}:{}: {zh} {en}[{code}]", spot.line, spot.column);
+    let _ = writeln!(out, "  {}", finding.says.zh);
+    let _ = writeln!(out, "  {}", finding.says.en);
+    if let Some(value) = &finding.value {
+        let _ = writeln!(out, "  值 value:  {value}");
+    }
+    match &finding.rule {
+        Some(Rule::Articles(cites)) => {
+            let cites: Vec<String> = cites.iter().map(ToString::to_string).collect();
+            let _ = writeln!(out, "  依据 rule: {}", cites.join(", "));
+        }
+        Some(Rule::Words(words)) => {
+            let _ = writeln!(out, "  依据 rule: {} / {}", words.zh, words.en);
+        }
+        None => {}
+    }
+    if !finding.remedy.zh.is_empty() {
+        let _ = writeln!(out, "  改法 fix:  {} / {}", finding.remedy.zh, finding.remedy.en);
+    }
+    out.push('\n');
+}

@@ -1,0 +1,213 @@
+//! Acts: the edition they are judged by, the acts they are about, the bases in their lists, their windows.
+
+use std::collections::BTreeMap;
+
+use super::schemes::Known;
+use super::unknown;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::calendar::{FirstDay, Unit};
+use crate::model::day::Day;
+use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
+use crate::model::id::ActId;
+use crate::model::list::{Lists, Subject};
+use crate::model::register::{Act, ActKind, Scheme, Window};
+use crate::model::rule::{Edition, Proposed};
+use crate::read::ActFolder;
+
+/// Resolves every act of a scheme, in the order of posting.
+pub(super) fn resolve(scheme: &Scheme, folders: BTreeMap<ActId, ActFolder>, known: &Known<'_>, findings: &mut Findings) -> Vec<Act> {
+    let mut acts: Vec<Act> = Vec::new();
+    let mut places: BTreeMap<ActId, usize> = BTreeMap::new();
+    let written: Vec<ActId> = folders.keys().cloned().collect();
+    let mut sorted: Vec<(ActId, ActFolder)> = folders.into_iter().collect();
+    sorted.sort_by(|(a, x), (b, y)| (a.posted(), rank(x), a).cmp(&(b.posted(), rank(y), b)));
+    for (id, folder) in sorted {
+        let path = format!("schemes/{}/acts/{id}", scheme.id);
+        let file = format!("{path}/act.toml");
+        let Some(draft) = folder.act else {
+            continue;
+        };
+        let mut about = Vec::new();
+        for (n, target) in draft.about.iter().enumerate() {
+            match places.get(target) {
+                Some(place) => about.push(*place),
+                None => findings.push(not_before(&file, n, target, written.contains(target))),
+            }
+        }
+        let Some(under) = scheme.edition(&draft.under).cloned() else {
+            findings.push(unknown(Place::key(&file, "under"), draft.under.as_str(), ("scheme.toml 没有这一版", "scheme.toml has no such edition")));
+            continue;
+        };
+        list_names(scheme, &path, &folder.lists, known, findings);
+        fit(&path, &draft, &folder.lists, findings);
+        let Some(kind) = kind(&file, &id, &draft, &under, known, findings) else { continue };
+        let place = acts.len();
+        for target in &about {
+            if let Some(act) = acts.get_mut(*target) {
+                act.followed.push(place);
+            }
+        }
+        places.insert(id.clone(), place);
+        acts.push(Act {
+            id,
+            kind,
+            under,
+            about,
+            followed: Vec::new(),
+            number: draft.number,
+            signed: draft.signed,
+            title: draft.title,
+            basis: draft.basis,
+            lists: folder.lists,
+            overrides: draft.r#override,
+            prose: folder.prose,
+            folder: path,
+        });
+    }
+    acts
+}
+
+/// Acts of one day: what is answered comes before what answers it.
+fn rank(folder: &ActFolder) -> usize {
+    folder.act.as_ref().map_or(0, |act| act.about.len())
+}
+
+fn not_before(file: &str, n: usize, target: &ActId, exists: bool) -> Finding {
+    let place = Place::key(file, format!("about[{n}]"));
+    if !exists {
+        return unknown(place, target.as_str(), ("本制度没有这个文件", "this scheme has no such act"));
+    }
+    Finding::error("about-later", place, "所针对的文件发布更晚，或本身有误", "the act it is about was posted later, or has faults of its own")
+        .value(target)
+        .rule("只能针对先前发布的文件", "an act is about acts posted before it")
+        .remedy("检查两个文件夹的日期", "check the dates of both folders")
+}
+
+fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<ActKind> {
+    let window = |findings: &mut Findings| match &draft.window {
+        Some(window) => on_calendar(file, id.posted(), window, under, known, findings),
+        None => {
+            findings.push(missing(file, "window", "公示期 [window]", "a period [window]"));
+            None
+        }
+    };
+    Some(match draft.kind {
+        ActWord::Notice => ActKind::Notice(window(findings)?),
+        ActWord::Extension => ActKind::Extension(window(findings)?, draft.entries.clone()),
+        ActWord::Decision => ActKind::Decision(draft.objections),
+        ActWord::Correction => ActKind::Correction,
+        ActWord::NoticeWithdrawal => ActKind::NoticeWithdrawal(draft.entries.clone()),
+        ActWord::ObjectionResult => match &draft.result {
+            Some(result) => ActKind::ObjectionResult(result.clone()),
+            None => {
+                findings.push(missing(file, "result", "异议处理结果 [result]", "the outcome of the objections [result]"));
+                return None;
+            }
+        },
+        ActWord::Annulment => ActKind::Annulment,
+        ActWord::Opening => ActKind::Opening,
+        ActWord::Outside => match &draft.outside {
+            Some(outside) => ActKind::Outside(outside.clone()),
+            None => {
+                findings.push(missing(file, "outside", "发文机关等 [outside]", "issuer and date [outside]"));
+                return None;
+            }
+        },
+        ActWord::ReportRoll => ActKind::ReportRoll,
+    })
+}
+
+fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
+    Finding::error("missing-key", Place::key(file, "kind"), format!("此类文件必须写明{zh}"), format!("an act of this kind states {en}"))
+        .value(key)
+        .rule("内容格式", "the content format")
+        .remedy(format!("补上 {key}"), format!("add {key}"))
+}
+
+/// A window is made only of days the calendar knew on the day of posting.
+fn on_calendar(file: &str, posted: Day, window: &WindowDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<Window> {
+    let arrangement = known.calendar.known_on(posted).for_region(under.calendar_region.as_deref());
+    let first_day = under.practice.first_day.unwrap_or(FirstDay::PostingDay);
+    let counted = arrangement.and_then(|days| days.count(posted, window.first, window.last, Unit::WorkingDays, first_day));
+    match counted {
+        Ok(_) => Some(Window { first: window.first, last: window.last, days: window.days }),
+        Err(fault) => {
+            let words = fault.words();
+            findings.push(
+                Finding::error("window-off-calendar", Place::key(file, "window.last"), words.zh, words.en)
+                    .value(format!("{} – {}", window.first, window.last))
+                    .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
+                    .remedy("检查日期，或先补上该年的放假安排（calendars/）", "check the dates, or add that year's arrangement first (calendars/)"),
+            );
+            None
+        }
+    }
+}
+
+/// The lists each kind of act may have.
+fn fit(path: &str, draft: &ActDraft, lists: &Lists, findings: &mut Findings) {
+    let proposing = !lists.entries().is_empty();
+    let present = [
+        ("entries", proposing),
+        ("correction", !lists.correction.is_empty()),
+        ("reports", !lists.reports.is_empty()),
+        ("outside", !lists.outside.is_empty()),
+        ("opening", !lists.opening.is_empty()),
+    ];
+    let wanted = match draft.kind {
+        ActWord::Notice | ActWord::Decision => "entries",
+        ActWord::Correction => "correction",
+        ActWord::ReportRoll => "reports",
+        ActWord::Outside => "outside",
+        ActWord::Opening => "opening",
+        ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult | ActWord::Annulment => "",
+    };
+    for (list, _) in present.iter().filter(|(list, there)| *there && *list != wanted) {
+        let name = if *list == "entries" { first_list(lists) } else { (*list).to_owned() };
+        findings.push(
+            Finding::error("list-not-fitting", Place::file(format!("{path}/{name}.csv")), "此类文件不应有这张列表", "an act of this kind has no such list")
+                .value(name)
+                .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
+                .remedy("改正 kind，或移走列表", "mend the kind, or take the list away"),
+        );
+    }
+    if !wanted.is_empty() && !present.iter().any(|(list, there)| *there && *list == wanted) {
+        findings.push(
+            Finding::error("no-list", Place::file(format!("{path}/act.toml")), "此文件没有列表，或列表为空", "the act has no list, or an empty one")
+                .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
+                .remedy("补上列表", "add the list"),
+        );
+    }
+    let about_needed = !matches!(draft.kind, ActWord::Notice | ActWord::Decision | ActWord::Opening | ActWord::Outside | ActWord::ReportRoll);
+    if about_needed && draft.about.is_empty() {
+        findings.push(missing(&format!("{path}/act.toml"), "about", "所针对的文件 about", "the acts it is about"));
+    }
+}
+
+fn first_list(lists: &Lists) -> String {
+    lists.entries().first().map_or_else(String::new, |entry| entry.list.code().to_owned())
+}
+
+fn list_names(scheme: &Scheme, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {
+    let mut base = |list: &str, line: usize, id: &crate::model::id::BaseId| {
+        if !scheme.bases.contains_key(id) {
+            findings.push(unknown(Place::cell(format!("{path}/{list}.csv"), line, 1), id.as_str(), ("本制度没有这个基地", "this scheme has no such base")));
+        }
+    };
+    for entry in lists.entries() {
+        if let Subject::Base(id) = &entry.subject {
+            base(entry.list.code(), entry.line, id);
+        }
+    }
+    lists.correction.iter().for_each(|row| base("correction", row.line, &row.base));
+    lists.reports.iter().for_each(|row| base("reports", row.line, &row.base));
+    lists.outside.iter().for_each(|row| base("outside", row.line, &row.base));
+    lists.opening.iter().for_each(|row| base("opening", row.line, &row.base));
+    for entry in lists.entries().iter().filter(|entry| entry.list == Proposed::Changes) {
+        if let Subject::Host(id) = &entry.subject
+            && !known.hosts.contains_key(id)
+        {
+            findings.push(unknown(Place::cell(format!("{path}/changes.csv"), entry.line, 1), id.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Every article key that is cited stands in `keys.toml` of its text.
+
+use super::unknown;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::id::{ArticleKey, Citation};
+use crate::model::policy::Policy;
+use crate::model::register::Register;
+use crate::model::rule::{Articles, Edition};
+
+const NO_SUCH: (&str, &str) = ("该文本没有这一条款", "the text has no such article");
+
+/// The articles of every rule of an edition.
+pub(super) fn of_edition(file: &str, place: usize, edition: &Edition, policy: &Policy, findings: &mut Findings) {
+    for (path, articles) in cited(edition) {
+        if articles.keys().is_empty() {
+            findings.push(
+                Finding::error("no-article", Place::key(file, format!("edition[{place}].{path}")), "没有写明条款", "no article is given")
+                    .rule("每条规则写明出处条款", "every rule names its article")
+                    .remedy("补上条款键", "add the article key"),
+            );
+        }
+        for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
+            findings.push(unknown(Place::key(file, format!("edition[{place}].{path}")), key.as_str(), NO_SUCH));
+        }
+    }
+}
+
+/// The articles that a text's own facts and guides name, and the keys of its wording where it is carried.
+pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
+    let file = format!("{}/policy.toml", policy.folder);
+    let facts = &policy.facts;
+    let mut named: Vec<(String, &Articles)> = vec![("in-force.article".to_owned(), &facts.in_force.article)];
+    named.extend(facts.ends.iter().map(|ends| ("ends.article".to_owned(), &ends.article)));
+    named.extend(facts.replaces.iter().enumerate().map(|(n, one)| (format!("replaces[{n}].article"), &one.article)));
+    for (path, articles) in named {
+        for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
+            findings.push(unknown(Place::key(&file, &path), key.as_str(), NO_SUCH));
+        }
+    }
+    for (name, guide) in [("guide.zh.md", &policy.guides.zh), ("guide.en.md", &policy.guides.en)] {
+        for entry in guide.iter().flat_map(|guide| &guide.entries).filter(|entry| policy.key(&entry.key).is_none()) {
+            let place = Place { file: format!("{}/{name}", policy.folder), at: crate::finding::At::Line(entry.line, 1) };
+            findings.push(unknown(place, entry.key.as_str(), NO_SUCH));
+        }
+    }
+    if let Some(text) = &policy.text {
+        let places = text.places();
+        let carried: Vec<&str> = places.iter().map(|place| place.key).collect();
+        let written: Vec<&str> = policy.keys.iter().map(|key| key.key.as_str()).collect();
+        let first = carried.iter().zip(&written).find(|(a, b)| a != b).map(|(a, _)| *a);
+        if carried.len() != written.len() || first.is_some() {
+            findings.push(
+                Finding::error("keys-differ", Place::file(format!("{}/keys.toml", policy.folder)), "条款键与所载正文不符", "the keys are not those of the text that is carried")
+                    .value(first.unwrap_or_default())
+                    .rule("keys.toml 与正文由同一次 import policy 生成", "keys.toml and the text come from one run of import policy")
+                    .remedy("重新运行 gongshi import policy --out", "run gongshi import policy --out again"),
+            );
+        }
+    }
+}
+
+/// The citations in the basis of acts and in doubts about texts.
+pub(super) fn basis(register: &Register, findings: &mut Findings) {
+    for scheme in &register.schemes {
+        for act in &scheme.acts {
+            for (n, cite) in act.basis.iter().enumerate().filter(|(_, cite)| !resolves(register, cite)) {
+                findings.push(unknown(Place::key(act.file(), format!("basis[{n}]")), &cite.to_string(), ("引文所指的文本或条款不存在", "the text or article cited does not exist")));
+            }
+        }
+        for policy in scheme.policies.values() {
+            let doubts = policy.facts.doubt.iter().enumerate();
+            for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| !resolves(register, cite)) {
+                let place = Place::key(format!("{}/policy.toml", policy.folder), format!("doubt[{n}].source"));
+                findings.push(unknown(place, &cite.to_string(), ("引文所指的文本或条款不存在", "the text or article cited does not exist")));
+            }
+        }
+    }
+}
+
+fn resolves(register: &Register, cite: &Citation) -> bool {
+    let scheme = register.schemes.iter().find(|scheme| scheme.id == cite.scheme);
+    let policy = scheme.and_then(|scheme| scheme.policies.get(&cite.version));
+    policy.is_some_and(|policy| cite.key.as_ref().is_none_or(|key: &ArticleKey| policy.key(key).is_some()))
+}
+
+/// Every rule's articles with the path of its key.
+fn cited(edition: &Edition) -> Vec<(String, &Articles)> {
+    let mut all = Vec::new();
+    all.extend(numbered("host", edition.host.iter().map(|rule| &rule.article)));
+    all.extend(numbered("type", edition.types.iter().map(|rule| &rule.article)));
+    all.extend(numbered("grade", edition.grade.iter().map(|rule| &rule.article)));
+    all.extend(numbered("publicity", edition.publicity.iter().map(|rule| &rule.article)));
+    let objections = edition.publicity.iter().enumerate();
+    all.extend(objections.filter_map(|(n, rule)| Some((format!("publicity[{n}].objection.article"), &rule.objection.as_ref()?.article))));
+    all.extend(numbered("step", edition.step.iter().map(|rule| &rule.article)));
+    all.extend(numbered("cycle", edition.cycle.iter().map(|rule| &rule.article)));
+    all.extend(numbered("consequence", edition.consequence.iter().map(|rule| &rule.article)));
+    all.extend(numbered("limit", edition.limit.iter().map(|rule| &rule.article)));
+    all.extend(numbered("change", edition.change.iter().map(|rule| &rule.article)));
+    all.extend(numbered("name", edition.name.iter().map(|rule| &rule.article)));
+    all.extend(numbered("statement", edition.statement.iter().map(|rule| &rule.article)));
+    all
+}
+
+fn numbered<'a>(shape: &'static str, articles: impl Iterator<Item = &'a Articles>) -> impl Iterator<Item = (String, &'a Articles)> {
+    articles.enumerate().map(move |(n, articles)| (format!("{shape}[{n}].article"), articles))
+}

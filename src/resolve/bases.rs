@@ -1,0 +1,71 @@
+//! Bases: their host, type, school, partners' countries.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::schemes::Known;
+use super::unknown;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::draft::base::BaseDraft;
+use crate::model::id::BaseId;
+use crate::model::register::{Base, Prose, Scheme};
+
+/// Resolves every base of a scheme.
+pub(super) fn resolve(scheme: &Scheme, drafts: BTreeMap<BaseId, (Option<BaseDraft>, Prose)>, known: &Known<'_>, findings: &mut Findings) -> BTreeMap<BaseId, Arc<Base>> {
+    let mut bases = BTreeMap::new();
+    for (id, (draft, prose)) in drafts {
+        let file = format!("schemes/{}/bases/{id}.toml", scheme.id);
+        let Some(draft) = draft else {
+            if prose.zh.is_some() || prose.en.is_some() {
+                findings.push(
+                    Finding::error("missing-file", Place::file(&file), "有正文而没有基地文件", "there is prose of a base that has no file")
+                        .rule("每个基地有一个 .toml 文件", "every base has a .toml file")
+                        .remedy("补上基地文件", "add the file of the base"),
+                );
+            }
+            continue;
+        };
+        if let Some(base) = base(scheme, id.clone(), draft, prose, file, known, findings) {
+            bases.insert(id, Arc::new(base));
+        }
+    }
+    bases
+}
+
+fn base(scheme: &Scheme, id: BaseId, draft: BaseDraft, prose: Prose, file: String, known: &Known<'_>, findings: &mut Findings) -> Option<Base> {
+    for (n, partner) in draft.partners.iter().enumerate() {
+        if !known.countries.contains_key(&partner.country) {
+            findings.push(unknown(Place::key(&file, format!("partners[{n}].country")), &partner.country, ("countries.toml 中没有这个国家或地区", "countries.toml has no such country or region")));
+        }
+    }
+    let types = scheme.editions.iter().flat_map(|edition| &edition.types);
+    if !types.clone().any(|rule| rule.id == draft.r#type) {
+        let all: Vec<&str> = types.map(|rule| rule.id.as_str()).collect();
+        findings.push(
+            unknown(Place::key(&file, "type"), draft.r#type.as_str(), ("本制度没有这个类型", "this scheme has no such type"))
+                .remedy(format!("可用的类型：{}", all.join("、")), format!("types of this scheme: {}", all.join(", "))),
+        );
+    }
+    let Some(host) = known.hosts.get(&draft.host) else {
+        findings.push(unknown(Place::key(&file, "host"), draft.host.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+        return None;
+    };
+    if let Some(school) = draft.school.as_ref().filter(|school| !host.schools.iter().any(|known| &known.id == *school)) {
+        findings.push(unknown(Place::key(&file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school")));
+    }
+    Some(Base {
+        id,
+        scheme: scheme.id.clone(),
+        name: draft.name,
+        kind: draft.r#type,
+        host: Arc::clone(host),
+        school: draft.school,
+        field: draft.field,
+        leader: draft.leader,
+        recommender: draft.recommender,
+        partners: draft.partners,
+        also: draft.also,
+        prose,
+        file,
+    })
+}

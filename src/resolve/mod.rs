@@ -1,0 +1,155 @@
+//! [`Drafts`] → [`Register`]: every name points at something, every period lies on the calendar.
+//!
+//! What does not resolve is left out and told; the rest goes on, so that one run tells everything.
+
+mod acts;
+mod articles;
+mod bases;
+mod schemes;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::{Finding, Findings, Place};
+use crate::model::calendar::{Calendar, YearDraft};
+use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
+use crate::model::id::{HostId, SchemeId, Slug};
+use crate::model::register::{Host, Register, Site};
+use crate::model::text::Bilingual;
+use crate::read::Drafts;
+
+/// Resolves every name; without a `site.toml` there is nothing to resolve.
+#[must_use]
+pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
+    let mut findings = Findings::default();
+    let Some(site) = drafts.site else { return (None, findings) };
+    let (calendar, more) = calendar(drafts.calendars);
+    findings.append(more);
+    let kinds = kinds(drafts.kinds, &mut findings);
+    let countries = countries(drafts.countries, &mut findings);
+    let hosts = hosts(drafts.hosts, &kinds, &mut findings);
+    let mut folders = drafts.schemes;
+    let mut schemes = Vec::new();
+    for (place, id) in site.schemes.iter().enumerate() {
+        let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
+        match folders.remove(id) {
+            Some(folder) => {
+                let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar };
+                schemes.extend(schemes::resolve(id, folder, contact, &known, &mut findings));
+            }
+            None => findings.push(unknown(Place::key("site.toml", format!("schemes[{place}]")), id.as_str(), ("没有这个制度的文件夹", "there is no folder of this scheme"))),
+        }
+    }
+    for id in folders.keys() {
+        findings.push(
+            Finding::error("scheme-not-listed", Place::key("site.toml", "schemes"), format!("schemes/{id} 未列入 schemes"), format!("schemes/{id} is not listed in schemes"))
+                .value(id)
+                .rule("site.toml 列出全部制度及次序", "site.toml lists every scheme, in order")
+                .remedy("列入，或移走该文件夹", "list it, or take the folder away"),
+        );
+    }
+    contacts(&site, &mut findings);
+    let register = Register {
+        site: Site { sample: site.sample, title: site.title, publisher: site.publisher, base_url: site.base_url, footer: site.footer },
+        calendar,
+        kinds,
+        countries,
+        hosts,
+        schemes,
+    };
+    articles::basis(&register, &mut findings);
+    (Some(register), findings)
+}
+
+/// A name that points at nothing.
+fn unknown(place: Place, value: &str, (zh, en): (&str, &str)) -> Finding {
+    Finding::error("unknown-name", place, zh, en)
+        .value(value)
+        .rule("所引的名称必须存在", "a name that is used must exist")
+        .remedy("改正名称，或先建立它所指的文件", "mend the name, or make the file it points at first")
+}
+
+/// The working-day calendar, and what is wrong with its files.
+#[must_use]
+pub fn calendar(files: Vec<(String, YearDraft)>) -> (Calendar, Findings) {
+    let mut findings = Findings::default();
+    let (calendar, faults) = Calendar::new(files);
+    for fault in faults {
+        findings.push(
+            Finding::error("calendar", Place::key(fault.file, fault.key), fault.what.zh, fault.what.en)
+                .rule("国务院办公厅当年放假安排", "the State Council's arrangement of the year")
+                .remedy("对照放假安排的通知改正", "mend it by the paper"),
+        );
+    }
+    (calendar, findings)
+}
+
+fn kinds(draft: KindsDraft, findings: &mut Findings) -> BTreeMap<Slug, Bilingual> {
+    let mut kinds = BTreeMap::new();
+    for (place, kind) in draft.kind.into_iter().enumerate() {
+        if kinds.insert(kind.id.clone(), kind.name).is_some() {
+            findings.push(twice(Place::key("hosts/kinds.toml", format!("kind[{place}].id")), kind.id.as_str()));
+        }
+    }
+    kinds
+}
+
+fn countries(draft: CountriesDraft, findings: &mut Findings) -> BTreeMap<String, Bilingual> {
+    let mut countries = BTreeMap::new();
+    for (place, country) in draft.country.into_iter().enumerate() {
+        if countries.insert(country.code.clone(), country.name).is_some() {
+            findings.push(twice(Place::key("countries.toml", format!("country[{place}].code")), &country.code));
+        }
+    }
+    countries
+}
+
+/// An id given twice.
+fn twice(place: Place, value: &str) -> Finding {
+    Finding::error("same-id-twice", place, "代号重复", "this id stands twice")
+        .value(value)
+        .rule("代号不得重复", "an id is given once")
+        .remedy("改名或删去其中一个", "rename or remove one of them")
+}
+
+fn hosts(drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>, kinds: &BTreeMap<Slug, Bilingual>, findings: &mut Findings) -> BTreeMap<HostId, Arc<Host>> {
+    let mut hosts = BTreeMap::new();
+    for (id, draft) in drafts {
+        let file = format!("hosts/{id}.toml");
+        if !kinds.contains_key(&draft.kind) {
+            findings.push(unknown(Place::key(&file, "kind"), draft.kind.as_str(), ("hosts/kinds.toml 中没有这一类", "hosts/kinds.toml has no such kind")));
+        }
+        let host = Host {
+            id: id.clone(),
+            name: draft.name,
+            kind: draft.kind,
+            region: draft.region,
+            registered: draft.registered,
+            credit_code: draft.credit_code,
+            schools: draft.schools,
+            file,
+        };
+        hosts.insert(id, Arc::new(host));
+    }
+    hosts
+}
+
+fn contacts(site: &SiteDraft, findings: &mut Findings) {
+    for (place, contact) in site.contact.iter().enumerate() {
+        if !site.schemes.contains(&contact.scheme) {
+            findings.push(unknown(Place::key("site.toml", format!("contact[{place}].scheme")), contact.scheme.as_str(), ("schemes 中没有这个制度", "schemes lists no such scheme")));
+        }
+    }
+    for (place, id) in site.schemes.iter().enumerate() {
+        if !site.contact.iter().any(|contact| &contact.scheme == id) {
+            findings.push(no_contact(place, id));
+        }
+    }
+}
+
+fn no_contact(place: usize, id: &SchemeId) -> Finding {
+    Finding::warning("no-contact", Place::key("site.toml", format!("schemes[{place}]")), "没有受理异议的联系方式", "there is no office that receives objections")
+        .value(id)
+        .rule("公示须写明受理单位（通行做法）", "a notice names the office that receives objections (practice)")
+        .remedy("补上 [[contact]]", "add a [[contact]]")
+}

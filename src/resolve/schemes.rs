@@ -1,0 +1,149 @@
+//! One scheme's folder: its editions, texts, bases and acts.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{acts, articles, bases, twice, unknown};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::calendar::Calendar;
+use crate::model::draft::site::ContactDraft;
+use crate::model::id::{HostId, SchemeId, Slug, VersionId};
+use crate::model::policy::{Key, Policy};
+use crate::model::register::{Host, Scheme};
+use crate::model::rule::Edition;
+use crate::model::text::Bilingual;
+use crate::read::{PolicyFolder, SchemeFolder};
+
+/// What a scheme can refer to outside its own folder.
+pub(super) struct Known<'a> {
+    pub kinds: &'a BTreeMap<Slug, Bilingual>,
+    pub countries: &'a BTreeMap<String, Bilingual>,
+    pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
+    pub calendar: &'a Calendar,
+}
+
+/// Resolves one folder; none when it has no readable `scheme.toml`.
+pub(super) fn resolve(id: &SchemeId, folder: SchemeFolder, contact: Option<ContactDraft>, known: &Known<'_>, findings: &mut Findings) -> Option<Scheme> {
+    let file = format!("schemes/{id}/scheme.toml");
+    let Some(draft) = folder.scheme else {
+        if !findings.has_errors() {
+            findings.push(
+                Finding::error("missing-file", Place::file(&file), "缺少 scheme.toml，或读不懂", "scheme.toml is missing or cannot be read")
+                    .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
+                    .remedy("补上或改正", "add or mend it"),
+            );
+        }
+        return None;
+    };
+    let policies: BTreeMap<VersionId, Policy> = folder.policies.into_iter().filter_map(|(version, folder)| {
+        let policy = policy(id, &version, folder, findings)?;
+        Some((version, policy))
+    }).collect();
+    let mut editions: Vec<Arc<Edition>> = Vec::new();
+    for (place, edition) in draft.edition.into_iter().enumerate() {
+        edition_names(&file, place, &edition, known, findings);
+        if editions.iter().any(|before| before.version == edition.version) {
+            findings.push(twice(Place::key(&file, format!("edition[{place}].version")), edition.version.as_str()));
+            continue;
+        }
+        match policies.get(&edition.version) {
+            Some(policy) => articles::of_edition(&file, place, &edition, policy, findings),
+            None => findings.push(unknown(Place::key(&file, format!("edition[{place}].version")), edition.version.as_str(), ("policies/ 中没有这个版本的 policy.toml", "policies/ has no policy.toml of this version"))),
+        }
+        editions.push(Arc::new(edition));
+    }
+    let mut scheme = Scheme {
+        id: id.clone(),
+        rank: draft.rank,
+        name: draft.name,
+        authority: draft.authority,
+        words: draft.words,
+        editions,
+        policies,
+        bases: BTreeMap::new(),
+        acts: Vec::new(),
+        contact,
+        file,
+    };
+    scheme.bases = bases::resolve(&scheme, folder.bases, known, findings);
+    scheme.acts = acts::resolve(&scheme, folder.acts, known, findings);
+    Some(scheme)
+}
+
+fn policy(scheme: &SchemeId, version: &VersionId, folder: PolicyFolder, findings: &mut Findings) -> Option<Policy> {
+    let path = format!("schemes/{scheme}/policies/{version}");
+    let Some(facts) = folder.facts else {
+        if folder.text.is_none() || folder.keys.is_some() || folder.guides.zh.is_some() {
+            findings.push(
+                Finding::error("missing-file", Place::file(format!("{path}/policy.toml")), "缺少 policy.toml，或读不懂", "policy.toml is missing or cannot be read")
+                    .rule("每个版本有一个 policy.toml", "every version has a policy.toml")
+                    .remedy("补上或改正", "add or mend it"),
+            );
+        }
+        return None;
+    };
+    let keys: Vec<Key> = match folder.keys {
+        Some(keys) => keys.article.into_iter().map(|key| Key { key: key.key, number: key.number, chapter: key.chapter }).collect(),
+        None => {
+            findings.push(
+                Finding::error("missing-file", Place::file(format!("{path}/keys.toml")), "缺少 keys.toml，或读不懂", "keys.toml is missing or cannot be read")
+                    .rule("每个版本有一个 keys.toml，引文据此核对", "every version has a keys.toml, by which citations are checked")
+                    .remedy("用 gongshi import policy --out 生成", "make it with gongshi import policy --out"),
+            );
+            Vec::new()
+        }
+    };
+    let policy = Policy::new(version.clone(), facts, keys, folder.text, folder.guides, path);
+    articles::of_policy(&policy, findings);
+    Some(policy)
+}
+
+fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>, findings: &mut Findings) {
+    let at = |key: String| Place::key(file, format!("edition[{place}].{key}"));
+    let kind_words = ("hosts/kinds.toml 中没有这一类", "hosts/kinds.toml has no such kind");
+    let mut kind = |at: Place, id: &Slug| {
+        if !known.kinds.contains_key(id) {
+            findings.push(unknown(at, id.as_str(), kind_words));
+        }
+    };
+    for (n, host) in edition.host.iter().enumerate() {
+        kind(at(format!("host[{n}].id")), &host.id);
+    }
+    for (n, limit) in edition.limit.iter().enumerate() {
+        limit.hosts.iter().for_each(|id| kind(at(format!("limit[{n}].hosts")), id));
+    }
+    for (n, statement) in edition.statement.iter().enumerate() {
+        statement.hosts.iter().for_each(|id| kind(at(format!("statement[{n}].hosts")), id));
+    }
+    for (n, rule) in edition.types.iter().enumerate() {
+        rule.hosts.iter().flat_map(|hosts| &hosts.ids).for_each(|id| kind(at(format!("type[{n}].hosts")), id));
+    }
+    let type_words = ("本版没有这个类型", "this edition has no such type");
+    let has_type = |id: &Slug| edition.types.iter().any(|rule| &rule.id == id);
+    for (n, step) in edition.step.iter().enumerate() {
+        for id in step.types.iter().filter(|id| !has_type(id)) {
+            findings.push(unknown(at(format!("step[{n}].types")), id.as_str(), type_words));
+        }
+    }
+    for (n, statement) in edition.statement.iter().enumerate() {
+        for id in statement.types.iter().filter(|id| !has_type(id)) {
+            findings.push(unknown(at(format!("statement[{n}].types")), id.as_str(), type_words));
+        }
+    }
+    use crate::model::rule::{Effect, Event};
+    for (n, rule) in edition.consequence.iter().enumerate() {
+        let named = match (&rule.on, &rule.then) {
+            (Event::Graded(ids), _) => ids.clone(),
+            (_, Effect::Grade(id)) => vec![id.clone()],
+            _ => Vec::new(),
+        };
+        for id in named.iter().filter(|id| edition.grade_of(id.as_str()).is_none()) {
+            findings.push(unknown(at(format!("consequence[{n}]")), id.as_str(), ("本版没有这个等级", "this edition has no such grade")));
+        }
+    }
+    if let Some(region) = &edition.calendar_region
+        && !known.calendar.regions().any(|known| known == region)
+    {
+        findings.push(unknown(at("calendar-region".to_owned()), region, ("calendars/ 中没有这个地区", "calendars/ has no such region")));
+    }
+}

@@ -1,0 +1,158 @@
+//! `manifest.json`: what the site consists of, and one number that stands for all of it.
+//!
+//! The root is redone with standard tools, inside the site's folder:
+//!
+//! ```text
+//! find . -type f ! -path ./manifest.json -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+//! jq -r '.files[] | "\(.sha256)  \(.path)"' manifest.json | sha256sum
+//! ```
+
+use std::fmt;
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::model::route::Route;
+
+/// The file's route; content cannot use it.
+pub(super) const NAME: &str = "manifest.json";
+
+/// How every manifest of ours begins; a folder counts as ours by these bytes.
+pub(super) const OPENING: &str = "{\n\"generator\":\"gongshi\",\n";
+
+/// What the manifest says besides the files. No clock, user, host or path has a place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ManifestHead {
+    /// The program's version.
+    pub version: String,
+    /// The day whose facts the site shows, as `2026-11-02`.
+    pub as_of: String,
+    /// Hash of everything the build read.
+    pub content: Digest,
+}
+
+/// One published file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileEntry {
+    pub path: Route,
+    /// Bytes.
+    pub size: u64,
+    pub sha256: Digest,
+}
+
+/// A manifest as it is read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Manifest {
+    pub generator: String,
+    pub version: String,
+    pub as_of: String,
+    pub content: Digest,
+    /// [`root_of`] the files.
+    pub root: Digest,
+    /// Every file but the manifest itself, by the bytes of its path.
+    pub files: Vec<FileEntry>,
+}
+
+/// SHA-256 over one line for each file, `<sha256 in hex>  <path>\n`: what `sha256sum` prints.
+/// The files must be sorted by path.
+pub fn root_of(files: &[FileEntry]) -> Digest {
+    let mut hasher = Sha256::new();
+    for file in files {
+        hasher.update(file.sha256.to_string());
+        hasher.update("  ");
+        hasher.update(file.path.as_str());
+        hasher.update("\n");
+    }
+    Digest(hasher.finalize().into())
+}
+
+/// Writes the manifest, one line for each file, and gives the root.
+pub(super) fn write(out: &mut impl Write, head: &ManifestHead, files: &[FileEntry]) -> io::Result<Digest> {
+    let root = root_of(files);
+    let text = |value: &str| serde_json::to_string(value).map_err(io::Error::from);
+    write!(out, "{OPENING}\"version\":{},\n\"as-of\":{},\n", text(&head.version)?, text(&head.as_of)?)?;
+    write!(out, "\"content\":\"{}\",\n\"root\":\"{root}\",\n\"files\":[", head.content)?;
+    for (i, file) in files.iter().enumerate() {
+        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, file)?;
+    }
+    out.write_all(b"\n]}\n")?;
+    Ok(root)
+}
+
+/// A SHA-256 value, written as 64 small hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Digest(pub [u8; 32]);
+
+impl Digest {
+    /// The hash of some bytes.
+    pub fn of(bytes: &[u8]) -> Digest {
+        Digest(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+        let hex: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        f.write_str(&hex)
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+impl From<Digest> for String {
+    fn from(digest: Digest) -> String {
+        digest.to_string()
+    }
+}
+
+impl TryFrom<String> for Digest {
+    type Error = String;
+
+    fn try_from(hex: String) -> Result<Digest, String> {
+        let refused = || format!("not a SHA-256 value: {hex:?}");
+        if hex.len() != 64 || !hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            return Err(refused());
+        }
+        let mut bytes = [0; 32];
+        for (i, byte) in bytes.iter_mut().enumerate() {
+            let pair = hex.get(2 * i..2 * i + 2).ok_or_else(refused)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| refused())?;
+        }
+        Ok(Digest(bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_what_sha256sum_gives() {
+        // printf '%s  %s\n' "$(printf 公示 | sha256sum | cut -c-64)" a.txt "$(printf '' | sha256sum | cut -c-64)" b/c.txt | sha256sum
+        let file = |path: &str, bytes: &[u8]| Route::new(path).map(|path| FileEntry { path, size: 0, sha256: Digest::of(bytes) });
+        let files: Vec<_> = [file("a.txt", "公示".as_bytes()), file("b/c.txt", b"")].into_iter().flatten().collect();
+        assert_eq!(root_of(&files).to_string(), "dfb6228dbc2ba75497f9797ad5ea9fa3ec6608c112e5894c064727844e727e7c");
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        let head = ManifestHead { version: "0".into(), as_of: "2026-11-02".into(), content: Digest::of(b"x") };
+        let files: Vec<_> = Route::new("a.txt").map(|path| FileEntry { path, size: 1, sha256: Digest::of(b"y") }).into_iter().collect();
+        let mut out = Vec::new();
+        let root = write(&mut out, &head, &files).ok();
+        assert!(out.starts_with(OPENING.as_bytes()));
+        let read: Option<Manifest> = serde_json::from_slice(&out).ok();
+        assert_eq!(read.as_ref().map(|m| m.root), root);
+        assert_eq!(read.map(|m| (m.generator, m.as_of, m.files)), Some(("gongshi".into(), "2026-11-02".into(), files)));
+    }
+}

@@ -1,0 +1,26 @@
+//! The last stage: the site onto the disk, whole or not at all.
+//!
+//! The new tree grows beside the live one, in `.<name>.gongshi-new`. When it is complete and flushed, one
+//! atomic exchange makes it the live one and the old tree goes. Whatever fails before that — a full disk,
+//! a missing permission, a kill — leaves the old site as it was, and the next build clears up.
+//!
+//! ```text
+//! Site::begin ─► Staging::put, from any thread ─► Staging::finish ─► Written
+//!                      └─ dropped: the new tree goes, the old site stays
+//! ```
+
+mod error;
+mod exchange;
+mod kernel;
+mod manifest;
+mod place;
+mod reuse;
+mod stage;
+mod stale;
+#[cfg(test)]
+mod tests;
+
+pub use error::{What, WriteError};
+pub use manifest::{Digest, FileEntry, Manifest, ManifestHead, root_of};
+pub use place::Site;
+pub use stage::{Staging, Written};

@@ -1,0 +1,129 @@
+//! The output folder: looked at before anything is written, and found to be ours or free.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
+use rustix::fs::{FileType, Mode, OFlags, Stat};
+
+use super::error::{What, WriteError};
+use super::exchange::{self, Exchange, Names};
+use super::stage::Staging;
+use super::kernel::{self, Held};
+use super::stale;
+
+/// A place where a site may be written: it holds nothing, or a site made by this program.
+///
+/// Everything after this goes through open folders, so a path that is moved or replaced meanwhile
+/// cannot send a write somewhere else.
+pub struct Site {
+    /// Absolute, without symbolic links.
+    folder: PathBuf,
+    parent: OwnedFd,
+    pub(super) names: Names,
+    old: Option<Old>,
+}
+
+/// The live folder as it was found.
+struct Old {
+    folder: Held,
+    stat: Stat,
+}
+
+impl Site {
+    /// Looks at `out` and begins a new tree beside it. Folders above `out` that are missing are made.
+    ///
+    /// `keep_off` names the folders the build reads or lives in: `out` may be none of them and hold none.
+    pub fn begin(out: &Path, keep_off: &[PathBuf]) -> Result<Staging, WriteError> {
+        Site::begin_with(out, keep_off, Exchange::Atomic)
+    }
+
+    pub(super) fn begin_with(out: &Path, keep_off: &[PathBuf], exchange: Exchange) -> Result<Staging, WriteError> {
+        Staging::beside(Site::at(out, keep_off)?, exchange)
+    }
+
+    fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
+        let name = out.file_name().ok_or_else(|| WriteError::new(out, What::NoName))?;
+        let above = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(above).map_err(|e| WriteError::io(above, &e))?;
+        let above = fs::canonicalize(above).map_err(|e| WriteError::io(above, &e))?;
+        let folder = above.join(name);
+        let system = |errno| WriteError::system(&folder, errno);
+        for kept in keep_off {
+            let real = fs::canonicalize(kept).or_else(|_| std::path::absolute(kept)).map_err(|e| WriteError::io(kept, &e))?;
+            if real.starts_with(&folder) {
+                return Err(WriteError::new(folder, What::KeepOff(real)));
+            }
+        }
+        let parent = rustix::fs::open(&above, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()).map_err(system)?;
+        let names = Names::of(name);
+        let mut site = Site { folder, parent, names, old: None };
+        site.heal()?;
+        site.old = site.inspect()?;
+        for spare in [&site.names.old, &site.names.new] {
+            stale::clear(site.parent(), &site.beside(spare))?;
+        }
+        Ok(site)
+    }
+
+    /// Puts back what a killed build left between two renames, unless that build is still at it.
+    fn heal(&self) -> Result<(), WriteError> {
+        let marker = self.beside(&self.names.old);
+        let Some(old) = stale::open(self.parent(), &marker)? else { return Ok(()) };
+        let _held = kernel::hold(old).ok_or_else(|| WriteError::new(&self.folder, What::Busy))?;
+        exchange::heal(self.parent(), &self.names).map_err(|errno| WriteError::system(&self.folder, errno))
+    }
+
+    /// The live folder if there is one, or why it must not be touched.
+    fn inspect(&self) -> Result<Option<Old>, WriteError> {
+        let refused = |what| Err(WriteError::new(&self.folder, what));
+        let system = |errno| WriteError::system(&self.folder, errno);
+        let Some(stat) = kernel::look(self.parent(), &self.names.live).map_err(system)? else { return Ok(None) };
+        match FileType::from_raw_mode(stat.st_mode) {
+            FileType::Directory => {}
+            FileType::Symlink => return refused(What::Symlink),
+            _ => return refused(What::NotFolder),
+        }
+        if kernel::is_mount_point(self.parent(), &self.names.live, &stat).map_err(system)? {
+            return refused(What::MountPoint);
+        }
+        let folder = kernel::open_folder(self.parent(), &self.names.live).map_err(system)?;
+        let Some(folder) = kernel::hold(folder) else { return refused(What::Busy) };
+        if kernel::look(folder.as_fd(), ".git".as_ref()).map_err(system)?.is_some() {
+            return refused(What::Repository);
+        }
+        if !stale::is_site(folder.as_fd()) && !stale::is_empty(folder.as_fd()).map_err(system)? {
+            return refused(What::Foreign);
+        }
+        let stat = rustix::fs::fstat(&folder).map_err(system)?;
+        Ok(Some(Old { folder, stat }))
+    }
+
+    /// Refuses where the live folder is no longer what was looked at.
+    pub(super) fn is_unchanged(&self) -> Result<(), WriteError> {
+        let now = kernel::look(self.parent(), &self.names.live).map_err(|errno| WriteError::system(&self.folder, errno))?;
+        let same = match (&self.old, &now) {
+            (Some(old), Some(now)) => kernel::same_inode(&old.stat, now),
+            (None, None) => true,
+            _ => false,
+        };
+        if same { Ok(()) } else { Err(WriteError::new(&self.folder, What::Changed)) }
+    }
+
+    /// The live folder's own path.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn parent(&self) -> BorrowedFd<'_> {
+        self.parent.as_fd()
+    }
+
+    pub(super) fn old(&self) -> Option<BorrowedFd<'_>> {
+        self.old.as_ref().map(|old| old.folder.as_fd())
+    }
+
+    pub(super) fn beside(&self, name: &std::ffi::OsStr) -> PathBuf {
+        self.folder.with_file_name(name)
+    }
+}

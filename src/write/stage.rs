@@ -1,0 +1,228 @@
+//! The new tree while it grows.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rustix::fd::{AsFd, BorrowedFd};
+use rustix::fs::{AtFlags, Mode, OFlags};
+use rustix::io::{Errno, Result as SystemResult};
+
+use super::error::{What, WriteError};
+use super::exchange::Exchange;
+use super::manifest::{self, Digest, FileEntry, ManifestHead};
+use super::place::Site;
+use super::kernel::{self, Held};
+use super::{reuse, stale};
+use crate::model::route::Route;
+
+/// Readable by every web server, writable by the owner; whatever the umask says.
+pub(super) const FILE_MODE: Mode = Mode::from_raw_mode(0o644);
+const FOLDER_MODE: Mode = Mode::from_raw_mode(0o755);
+
+/// A site that is being written. Dropped before [`Staging::finish`], it leaves no trace.
+///
+/// For each file it keeps path, size and hash, and no bytes.
+pub struct Staging {
+    site: Site,
+    exchange: Exchange,
+    /// The new tree.
+    tree: Held,
+    /// The umask takes away what a published file needs, so each mode is set by a call of its own.
+    set_modes: bool,
+    files: Mutex<Vec<FileEntry>>,
+    reused: AtomicUsize,
+    failed: AtomicBool,
+    /// Nothing of ours is left under the name of the new tree.
+    done: bool,
+}
+
+/// A published site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub folder: PathBuf,
+    /// The root hash of the manifest.
+    pub root: Digest,
+    /// Files, without the manifest.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+    /// How many of them were linked from the old site.
+    pub reused: usize,
+    /// The old tree where it could not be removed and why; the next build tries again.
+    pub leftover: Option<WriteError>,
+}
+
+impl Staging {
+    pub(super) fn beside(site: Site, exchange: Exchange) -> Result<Staging, WriteError> {
+        let path = site.beside(&site.names.new);
+        let system = |errno| WriteError::system(&path, errno);
+        match rustix::fs::mkdirat(site.parent(), &site.names.new, FOLDER_MODE) {
+            Err(Errno::EXIST) => return Err(WriteError::new(path, What::Busy)),
+            made => made.map_err(system)?,
+        }
+        let tree = kernel::open_folder(site.parent(), &site.names.new).map_err(system)?;
+        let tree = kernel::hold(tree).ok_or_else(|| WriteError::new(&path, What::Busy))?;
+        let files = Mutex::new(Vec::new());
+        let (reused, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let mut staging = Staging { site, exchange, tree, set_modes: false, files, reused, failed, done: false };
+        let marker = create(staging.tree.as_fd(), stale::MARKER).map_err(system)?;
+        // The marker shows what the umask does to all the files to come.
+        staging.set_modes = Mode::from_raw_mode(rustix::fs::fstat(&marker).map_err(system)?.st_mode) != FILE_MODE
+            || Mode::from_raw_mode(rustix::fs::fstat(&staging.tree).map_err(system)?.st_mode) != FOLDER_MODE;
+        rustix::fs::fchmod(&staging.tree, FOLDER_MODE).map_err(system)?;
+        Ok(staging)
+    }
+
+    /// Puts one file into the new tree; may be called from many threads.
+    ///
+    /// After an error the site cannot be finished.
+    pub fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), WriteError> {
+        let done = self.put_file(route, bytes);
+        if done.is_err() {
+            self.failed.store(true, Ordering::Relaxed);
+        }
+        done
+    }
+
+    fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<(), WriteError> {
+        let path = Path::new(route.as_str());
+        if route.as_str().eq_ignore_ascii_case(manifest::NAME) {
+            return Err(WriteError::new(path, What::Reserved));
+        }
+        let reused = self.link(route, bytes).map_err(|errno| refused(path, errno))?;
+        if reused {
+            self.reused.fetch_add(1, Ordering::Relaxed);
+        } else {
+            let mut file = self.with_folders(route, |tree| create(tree, route.as_str())).map_err(|errno| refused(path, errno))?;
+            if self.set_modes {
+                rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
+            }
+            file.write_all(bytes).map_err(|e| WriteError::io(path, &e))?;
+        }
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let entry = FileEntry { path: route.clone(), size, sha256: Digest::of(bytes) };
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+        Ok(())
+    }
+
+    fn link(&self, route: &Route, bytes: &[u8]) -> SystemResult<bool> {
+        let Some(old) = self.site.old() else { return Ok(false) };
+        match reuse::compare(old, route.as_str(), bytes) {
+            reuse::Old::Equal(stat) => self.with_folders(route, |tree| reuse::link(old, tree, route.as_str(), &stat)),
+            reuse::Old::Other => Ok(false),
+        }
+    }
+
+    /// Does `step`, and once more after making the route's folders where they were missing.
+    fn with_folders<T>(&self, route: &Route, step: impl Fn(BorrowedFd<'_>) -> SystemResult<T>) -> SystemResult<T> {
+        match step(self.tree.as_fd()) {
+            Err(Errno::NOENT) => {}
+            done => return done,
+        }
+        for (end, _) in route.as_str().match_indices('/') {
+            let folder = route.as_str().get(..end).unwrap_or_default();
+            match rustix::fs::mkdirat(&self.tree, folder, FOLDER_MODE) {
+                Ok(()) if self.set_modes => rustix::fs::chmodat(&self.tree, folder, FOLDER_MODE, AtFlags::empty())?,
+                Ok(()) | Err(Errno::EXIST) => {}
+                Err(errno) => return Err(errno),
+            }
+        }
+        step(self.tree.as_fd())
+    }
+
+    /// Writes the manifest, flushes everything and makes the new tree the site.
+    ///
+    /// An error means that the old site is still the live one. That the old tree could not be removed
+    /// afterwards is no error: it is in [`Written::leftover`].
+    pub fn finish(mut self, head: &ManifestHead) -> Result<Written, WriteError> {
+        let path = self.site.beside(&self.site.names.new);
+        let system = |errno| WriteError::system(&path, errno);
+        if *self.failed.get_mut() {
+            return Err(WriteError::new(path, What::Incomplete));
+        }
+        let mut files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let root = self.write_manifest(head, &files)?;
+        rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
+        self.flush(&files).map_err(system)?;
+        self.site.is_unchanged()?;
+        let old = self
+            .exchange
+            .run(self.site.parent(), &self.site.names, self.site.old().is_some())
+            .map_err(|errno| WriteError::system(self.site.folder(), errno))?
+            .map(|name| self.site.beside(name));
+        self.done = true;
+        Ok(Written {
+            folder: self.site.folder().to_owned(),
+            root,
+            files: files.len(),
+            bytes: files.iter().map(|file| file.size).sum(),
+            reused: *self.reused.get_mut(),
+            leftover: self.settle(old.as_deref()).err(),
+        })
+    }
+
+    /// Makes the exchange outlast a power cut, and only then removes the old tree.
+    fn settle(&self, old: Option<&Path>) -> Result<(), WriteError> {
+        match rustix::fs::fsync(self.site.parent()) {
+            Err(errno) if !kernel::is_unsupported(errno) => return Err(WriteError::system(old.unwrap_or(self.site.folder()), errno)),
+            _ => {}
+        }
+        old.map_or(Ok(()), |old| stale::remove(old).map_err(|e| WriteError::io(old, &e)))
+    }
+
+    fn write_manifest(&self, head: &ManifestHead, files: &[FileEntry]) -> Result<Digest, WriteError> {
+        let path = Path::new(manifest::NAME);
+        let file = create(self.tree.as_fd(), manifest::NAME).map_err(|errno| refused(path, errno))?;
+        rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
+        let mut out = BufWriter::new(file);
+        let root = manifest::write(&mut out, head, files).and_then(|root| out.flush().map(|()| root));
+        root.map_err(|e| WriteError::io(path, &e))
+    }
+
+    /// One call for the file system, or every file and folder by itself where that is not known.
+    fn flush(&self, files: &[FileEntry]) -> SystemResult<()> {
+        match kernel::flush_all(self.tree.as_fd()) {
+            // PERM: a sandbox that does not admit the call.
+            Err(errno) if kernel::is_unsupported(errno) || errno == Errno::PERM => {}
+            done => return done,
+        }
+        let paths = files.iter().map(|file| file.path.as_str());
+        let folders: BTreeSet<&str> = paths.clone().flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect();
+        for path in paths.chain([manifest::NAME]).chain(folders).chain(["."]) {
+            let opened = rustix::fs::openat(&self.tree, path, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
+            match rustix::fs::fsync(opened) {
+                Err(errno) if !kernel::is_unsupported(errno) => return Err(errno),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.done {
+            // What cannot be removed is recognised by the next build.
+            let _ = stale::remove(&self.site.beside(&self.site.names.new));
+        }
+    }
+}
+
+fn create(tree: BorrowedFd<'_>, path: &str) -> SystemResult<File> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC;
+    rustix::fs::openat(tree, path, flags, FILE_MODE).map(File::from)
+}
+
+/// The file system itself notices a second file of one name, also one that differs only in case where
+/// the file system does not tell cases apart.
+fn refused(path: &Path, errno: Errno) -> WriteError {
+    match errno {
+        Errno::EXIST => WriteError::new(path, What::Twice),
+        other => WriteError::system(path, other),
+    }
+}
