@@ -10,6 +10,7 @@ pub mod opening;
 
 use serde::Serialize;
 
+use self::mark::{MarkKind, mark};
 use self::opening::{Level, heading_opening};
 
 /// One version of a regulation. Headings and articles are in document order.
@@ -133,9 +134,14 @@ impl PolicyText {
 }
 
 impl Chapter {
-    /// What the printed number says it is; a heading without a number counts as a chapter.
+    /// What the printed number says it is; a heading without a number, or `一、`, counts as a chapter, `（一）` as a section.
     pub fn level(&self) -> Level {
-        heading_opening(&self.number).map_or(Level::Chapter, |opening| opening.level)
+        let bracketed = || mark(&self.number).is_some_and(|mark| mark.kind == MarkKind::ChineseBracketed);
+        match heading_opening(&self.number) {
+            Some(opening) => opening.level,
+            None if bracketed() => Level::Section,
+            None => Level::Chapter,
+        }
     }
 
     fn add_lines(&self, lines: &mut Vec<String>) {

@@ -85,7 +85,7 @@ impl Reader {
         }
         let (number, title) = match heading_opening(words) {
             Some(opening) => (opening.number, opening.rest),
-            None => match mark(words).filter(|mark| mark.kind == MarkKind::Chinese) {
+            None => match mark(words).filter(|mark| matches!(mark.kind, MarkKind::Chinese | MarkKind::ChineseBracketed)) {
                 Some(mark) => (mark.number, mark.rest),
                 None => ("", words),
             },

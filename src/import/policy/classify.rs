@@ -101,26 +101,60 @@ pub(super) fn without_page(text: &str) -> &str {
     if text.contains(['…', '·', '\t']) || text.contains("..") || text.contains("．．") { words } else { text }
 }
 
-/// `一、一般规定` right above an article is a heading, as judicial interpretations have it; so is a bare `附则`.
+/// `一、一般规定` right above an article is a heading, as judicial interpretations have it, and （一） below it one of the
+/// next level; so is a bare `附则`.
 fn number_plain_headings(entries: &mut [Entry]) {
-    let mut expected = 1_u32;
-    let opens_article: Vec<bool> = entries.iter().skip(1).map(|entry| matches!(entry.kind, Kind::Article { .. })).chain([false]).collect();
-    let mut awaits_title = false;
-    for (entry, above_article) in entries.iter_mut().zip(opens_article) {
-        let is_title = awaits_title;
-        awaits_title = matches!(&entry.kind, Kind::Heading { title, .. } if title.is_empty());
-        if is_title || !above_article || !matches!(entry.kind, Kind::Other) || entry.line.text.chars().count() > LONGEST_HEADING {
+    let mut opens = false;
+    let mut found: Vec<(usize, Kind)> = Vec::new();
+    for at in (0..entries.len()).rev() {
+        let Some(entry) = entries.get(at) else { continue };
+        let above = at.checked_sub(1).and_then(|above| entries.get(above));
+        let heading = Some(entry).filter(|entry| opens && entry.kind == Kind::Other).and_then(|entry| plain_heading(&entry.line.text, above));
+        opens = heading.is_some() || entry.kind != Kind::Other;
+        found.extend(heading.map(|heading| (at, heading)));
+    }
+    let (mut chapters, mut sections) = (0, 0);
+    for (at, kind) in found.into_iter().rev() {
+        let Kind::Heading { value, level, .. } = kind else { continue };
+        let last = if level == Level::Section { &mut sections } else { &mut chapters };
+        // Only a count that goes up by one makes such a line a heading.
+        if value != 0 && value != 1 && value != last.saturating_add(1) {
             continue;
         }
-        let text = entry.line.text.as_str();
-        if is_known_title(text) {
-            entry.kind = Kind::Heading { number: String::new(), title: text.to_owned(), value: 0, level: Level::Chapter };
-        } else if let Some(found) = mark(text).filter(|found| found.kind == MarkKind::Chinese && found.value == expected && is_unpunctuated(found.rest)) {
-            expected = expected.saturating_add(1);
-            let (number, title) = (found.number.to_owned(), found.rest.to_owned());
-            entry.kind = Kind::Heading { number, title, value: found.value, level: Level::Chapter };
+        *last = value;
+        if let Some(entry) = entries.get_mut(at) {
+            entry.kind = kind;
         }
     }
+}
+
+fn plain_heading(text: &str, above: Option<&Entry>) -> Option<Kind> {
+    let short = text.chars().count() <= LONGEST_HEADING;
+    let title_of_above = above.is_some_and(|above| matches!(&above.kind, Kind::Heading { title, .. } if title.is_empty()));
+    if !short || title_of_above {
+        return None;
+    }
+    if is_known_title(text) {
+        return Some(Kind::Heading { number: String::new(), title: text.to_owned(), value: 0, level: Level::Chapter });
+    }
+    let found = mark(text).filter(|found| is_unpunctuated(found.rest))?;
+    let level = match found.kind {
+        MarkKind::Chinese => Level::Chapter,
+        // Else it is the last item of the article above, without its stop.
+        MarkKind::ChineseBracketed if above.is_some_and(|above| ends_outside_list(above) || is_plain_chapter(above)) => Level::Section,
+        _ => return None,
+    };
+    let (number, title) = (found.number.to_owned(), found.rest.to_owned());
+    Some(Kind::Heading { number, title, value: found.value, level })
+}
+
+fn ends_outside_list(entry: &Entry) -> bool {
+    let text = entry.line.text.as_str();
+    text.ends_with('。') && mark(text).is_none()
+}
+
+fn is_plain_chapter(entry: &Entry) -> bool {
+    entry.kind == Kind::Other && mark(&entry.line.text).is_some_and(|mark| mark.kind == MarkKind::Chinese && is_unpunctuated(mark.rest))
 }
 
 /// Titles that are headings even without a number.
@@ -146,6 +180,7 @@ mod tests {
         assert_eq!(kinds("第一条 甲。\n第九条、第十条规定的乙。\n第三条之一 丙。"), "A.A");
         assert_eq!(kinds("第一条 应当依照\n第九条办理登记。\n第二条 乙。"), "A.A");
         assert_eq!(kinds("第一编　总则\n第一分编 通则\n第 一 章  甲\n第一节\n第四章的规定适用。\n第二节课上完之后，回家。"), "HHHH..");
+        assert_eq!(kinds("一、子\n（一）丑\n第一条 甲。\n（二）寅\n第二条 乙：\n（一）卯；\n（二）辰\n第三条 丙。"), "HHAHA..A");
         assert_eq!(kinds("一、一般规定\n第一条 甲。\n二、别的\n第二条 乙。\n附　则\n第三条 丙。"), "HAHAHA");
     }
 }

@@ -35,13 +35,15 @@ pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
         head.title.push_str(&line.text);
     }
     let title = compact(&head.title);
+    // What stands between a first print of the title and the one taken belongs to the text, not to a wrapper.
+    let begun = lines.iter().position(|line| line.text.len() <= 400 && letters(&line.text) == letters(&head.title)).unwrap_or(first);
     let page = lines.iter().take(first).any(|line| is_breadcrumb(&line.text));
     for (at, line) in lines.into_iter().enumerate() {
         if (first..=last).contains(&at) {
             continue;
         }
-        let same = compact(&line.text) == title;
-        let why = if at < first { Some(before_title(&line.text, page, same)) } else { after_title(&line.text, same) };
+        let same = compact(&line.text) == title || (at == begun && at < first);
+        let why = if at < begun || (at == begun && at < first) { Some(before_title(&line.text, page, same)) } else { after_title(&line.text, same) };
         match why {
             Some((zh, en)) => report.drop(line.no, line.text, zh, en),
             None => {
@@ -51,6 +53,11 @@ pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
         }
     }
     head
+}
+
+/// A title is printed now with 、 between two issuers, now with a blank.
+fn letters(title: &str) -> String {
+    title.chars().filter(|c| !c.is_whitespace() && *c != '、').collect()
 }
 
 /// The longest title, in characters.

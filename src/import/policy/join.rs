@@ -81,10 +81,13 @@ impl State {
         if is_arabic(last) && text.starts_with(|c: char| is_han(c) || is_arabic(c)) {
             return Some(("断在数字或日期内", "cut inside a number or a date"));
         }
-        let goes_on = matches!(last, '、' | '，' | ',' | '《' | '（' | '“' | '(');
+        // A few words and a comma may be a list printed line by line.
+        let goes_on = matches!(last, '《' | '（' | '“' | '(') || (matches!(last, '、' | '，' | ',') && (self.length >= 12 || next.line.gap));
+        let closes_item = text.ends_with(['；', ';']) && self.length >= 12 && !next.line.gap;
         let continues = text.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')']);
         let words = last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
-        if goes_on || continues || words || self.running || self.length >= 40 {
+        let short_list = matches!(last, '，' | ',' | '、') && self.length < 12 && !next.line.gap;
+        if goes_on || continues || words || closes_item || (self.running && !short_list) || self.length >= 40 {
             return Some(("断在句中（分页或空行）", "cut inside a sentence (page break or empty line)"));
         }
         None

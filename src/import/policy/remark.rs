@@ -5,13 +5,27 @@ use super::classify::{Entry, Kind};
 use super::punctuation::is_han;
 use crate::model::policy_text::opening::{article_opening, heading_opening};
 
+/// A text with half-width punctuation throughout is not listed line by line.
+const MOST_HALF_WIDTH: usize = 40;
+
 /// Notes half-width punctuation, mixed brackets, placeholders and odd blanks. Nothing is changed.
 pub(super) fn remark(body: &[Entry], report: &mut Report) {
     let ideographic = usual_blank(body);
     let mut usual_heading = None;
+    let mut half_width = 0_usize;
     for entry in body {
         let (no, text) = (entry.line.no, entry.line.text.as_str());
-        remark_line(no, text, report);
+        note_placeholder(no, text, report);
+        note_digits(no, text, report);
+        let noted = report.notes.len();
+        if half_width < MOST_HALF_WIDTH {
+            note_half_width(no, text, report);
+        }
+        half_width = half_width.saturating_add(usize::from(report.notes.len() > noted));
+        if half_width == MOST_HALF_WIDTH {
+            half_width = half_width.saturating_add(1);
+            report.note(no, "半角标点很多，以下各行不再逐行提示", "half-width punctuation throughout; the lines after this one are not listed");
+        }
         if let Kind::Heading { title, .. } = &entry.kind {
             note_heading(no, text, title, &mut usual_heading, report);
         }

@@ -102,7 +102,7 @@ fn part_caption(text: &str, next_is_plain: bool) -> (&str, &str) {
         let end = inside.find(*close)?;
         let words = inside.get(..end)?;
         let at = open.len_utf8().checked_add(end)?.checked_add(close.len_utf8())?;
-        let fits = !words.is_empty() && words.chars().count() <= 30 && !is_running(words) && item(text).is_none();
+        let fits = words.chars().count() >= 2 && words.chars().count() <= 30 && !is_running(words) && item(text).is_none();
         fits.then(|| text.split_at_checked(at)).flatten()
     });
     if let Some((caption, rest)) = bracketed.filter(|(_, rest)| !rest.is_empty() || next_is_plain) {
