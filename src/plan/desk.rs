@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address;
 use super::exports::About;
 use super::survey::{SchemeSurvey, Survey};
-use super::view::{ActRow, Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard, WindowView};
+use super::view::{ActRow, Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard, WindowView};
 use super::words;
-use crate::model::calendar::FirstDay;
+use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::id::{Citation, HostId};
 use crate::model::register::{Act, Prose, Scheme};
@@ -232,21 +232,58 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A notice's window.
+    /// A notice's window, with what extensions and corrections made of it.
     #[must_use]
     pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
-        let known = self.survey.register.calendar.latest();
-        let days = known.for_region(act.under.calendar_region.as_deref()).unwrap_or(known);
-        let from = act.posted().min(view.first);
-        let worked: Vec<String> = Day::range(from, view.last).filter(|day| days.is_worked(*day)).map(|day| day.to_string()).collect();
+        let whole = (view.first, view.last);
+        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
+        let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
+        let days = match printed {
+            // Windows that differ from entry to entry have no one length.
+            _ if !alike => String::new(),
+            Some(window) => self.days(window.days),
+            None => {
+                let first_day = act.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
+                let counted = self.calendar(&act.under).count(act.posted(), view.first, view.last, Unit::WorkingDays, first_day);
+                counted.map(|counted| self.days(counted.days)).unwrap_or_default()
+            }
+        };
+        self.window_of(&act.under, act.posted(), whole, view.state, days)
+    }
+
+    /// A window from its first to its last day, its length in words.
+    #[must_use]
+    pub fn window_of(&self, edition: &Edition, posted: Day, (first, last): (Day, Day), state: NoticeState, days: String) -> WindowView {
+        let known = self.calendar(edition);
+        let worked: Vec<String> = Day::range(posted.min(first), last).filter(|day| known.is_worked(*day)).map(|day| day.to_string()).collect();
         let today = self.survey.day;
-        let left = match view.state {
-            NoticeState::Open => Some(self.left(days.working_days_between(today, view.last) + u32::from(days.is_worked(today) && today >= view.first))),
-            NoticeState::Scheduled => Some(self.opens(days.working_days_between(today, view.first))),
+        let left = match state {
+            NoticeState::Open => Some(self.left(known.working_days_between(today, last) + u32::from(known.is_worked(today) && today >= first))),
+            NoticeState::Scheduled => Some(self.opens(known.working_days_between(today, first))),
             _ => None,
         };
-        let printed = act.notice_window().map_or(0, |window| window.days);
-        WindowView { first: self.dated(view.first), last: self.dated(view.last), days: self.days(printed), worked: worked.join(" "), left }
+        WindowView { first: self.dated(first), last: self.dated(last), days, worked: worked.join(" "), left }
+    }
+
+    /// The arrangement of days off as known on the as-of day, for the region of an edition.
+    #[must_use]
+    pub fn calendar(&self, edition: &Edition) -> Arrangement<'_> {
+        let known = self.survey.register.calendar.known_on(self.survey.day);
+        known.for_region(edition.calendar_region.as_deref()).unwrap_or(known)
+    }
+
+    /// The feed and the calendar of all schemes, or of one.
+    #[must_use]
+    pub fn feeds(&self, scheme: Option<&Scheme>) -> Vec<FeedLink> {
+        let (whose, folder) = match scheme {
+            Some(scheme) => (format!("{}{}", self.say(&scheme.name), self.pick("：", ": ")), format!("{}/", scheme.id)),
+            None => (String::new(), String::new()),
+        };
+        let feed = |title: &str, file: &str, r#type: &'static str| FeedLink { title: format!("{whose}{title}"), href: self.href(&format!("{folder}{file}")), r#type };
+        vec![
+            feed(self.pick("公示订阅（Atom）", "Notices (Atom)"), "notices.atom", "application/atom+xml"),
+            feed(self.pick("公示期日历（iCalendar）", "Windows (iCalendar)"), "windows.ics", "text/calendar"),
+        ]
     }
 
     fn left(&self, days: u32) -> String {

@@ -4,9 +4,14 @@
 //! the survey alone, so pages can be made in any order, in parallel, and one at a time.
 
 pub mod address;
+pub mod banner;
 pub mod desk;
 pub mod exports;
+pub mod facets;
+pub mod former;
 pub mod pages;
+pub mod rule_words;
+pub mod rounds;
 pub mod survey;
 pub mod view;
 pub mod words;

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::facets::Facets;
+use super::former::Renames;
+use super::rounds::{Round, rounds};
 use crate::check::Checked;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
+use crate::model::list::Subject;
 use crate::model::register::{Act, Register, Scheme};
-use crate::model::standing::{Lives, Names, NoticeView, notice_on};
+use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notice_on};
 use crate::model::text::Bilingual;
 
 /// What all pages are made from.
@@ -22,6 +26,12 @@ pub struct Survey<'a> {
     pub schemes: Vec<SchemeSurvey<'a>>,
     /// The public bases of each host on the day: place of the scheme and number of the base.
     pub of_host: BTreeMap<&'a HostId, Vec<(usize, &'a BaseId)>>,
+    /// The hosts of [`Self::of_host`], by their ids.
+    pub hosts: Vec<&'a HostId>,
+    /// The bars that run on the day because of each host: place of the scheme and place in its bars.
+    pub barred: BTreeMap<HostId, Vec<(usize, usize)>>,
+    /// When names changed.
+    pub renames: Renames<'a>,
 }
 
 /// One scheme on the as-of day.
@@ -39,6 +49,12 @@ pub struct SchemeSurvey<'a> {
     pub posted: usize,
     /// The posted acts that name each base, by place.
     pub named_by: BTreeMap<BaseId, Vec<usize>>,
+    /// The notices with an open window about each base, by place.
+    pub open_about: BTreeMap<BaseId, Vec<usize>>,
+    /// Its register by number and by facet.
+    pub facets: Facets<'a>,
+    /// Its evaluation rounds, by their names.
+    pub rounds: BTreeMap<String, Round>,
 }
 
 impl<'a> Survey<'a> {
@@ -47,7 +63,7 @@ impl<'a> Survey<'a> {
     pub fn new(checked: &'a Checked, day: Day) -> Self {
         let register = checked.register();
         let names = Names::new(register);
-        let schemes: Vec<SchemeSurvey<'a>> = register.schemes.iter().enumerate().map(|(place, scheme)| survey(place, scheme, &names, day)).collect();
+        let schemes: Vec<SchemeSurvey<'a>> = register.schemes.iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
         let mut of_host: BTreeMap<&HostId, Vec<(usize, &BaseId)>> = BTreeMap::new();
         for one in &schemes {
             for id in one.lives.of.keys() {
@@ -60,7 +76,15 @@ impl<'a> Survey<'a> {
                 }
             }
         }
-        Self { register, day, names, schemes, of_host }
+        let hosts = of_host.keys().copied().collect();
+        let mut barred: BTreeMap<HostId, Vec<(usize, usize)>> = BTreeMap::new();
+        for one in &schemes {
+            for (place, bar) in one.lives.bars.iter().enumerate() {
+                barred.entry(bar.host.clone()).or_default().push((one.place, place));
+            }
+        }
+        let renames = Renames::new(&register.schemes, day);
+        Self { register, day, names, schemes, of_host, hosts, barred, renames }
     }
 
     /// The name of a host on the as-of day.
@@ -83,14 +107,33 @@ impl<'a> SchemeSurvey<'a> {
     }
 }
 
-fn survey<'a>(place: usize, scheme: &'a Scheme, names: &Names<'a>, day: Day) -> SchemeSurvey<'a> {
+fn survey<'a>(register: &'a Register, place: usize, scheme: &'a Scheme, names: &Names<'a>, day: Day) -> SchemeSurvey<'a> {
     let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
-    let notices = (0..posted).filter_map(|act| Some((act, notice_on(scheme, act, day)?))).collect();
+    let notices: BTreeMap<usize, NoticeView> = (0..posted).filter_map(|act| Some((act, notice_on(scheme, act, day)?))).collect();
     let mut named_by: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
     for (act, facts) in scheme.acts.iter().take(posted).enumerate() {
         for base in facts.named() {
             named_by.entry(base).or_default().push(act);
         }
     }
-    SchemeSurvey { place, scheme, lives: Lives::on(scheme, names, day), notices, posted, named_by }
+    let lives = Lives::on(scheme, names, day);
+    let facets = Facets::new(register, scheme, &lives);
+    let rounds = rounds(scheme, &notices, posted);
+    let open_about = open_about(&notices);
+    SchemeSurvey { place, scheme, lives, notices, posted, named_by, open_about, facets, rounds }
+}
+
+fn open_about(notices: &BTreeMap<usize, NoticeView>) -> BTreeMap<BaseId, Vec<usize>> {
+    let mut about: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
+    for (place, notice) in notices {
+        for entry in notice.entries.iter().filter(|entry| entry.state == NoticeState::Open) {
+            if let Subject::Base(id) = &entry.entry.subject {
+                let places = about.entry(id.clone()).or_default();
+                if places.last() != Some(place) {
+                    places.push(*place);
+                }
+            }
+        }
+    }
+    about
 }

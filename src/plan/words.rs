@@ -1,10 +1,10 @@
 //! The words of states, grades and kinds, in both languages.
 
 use super::view::Chip;
-use crate::model::id::ArticleKey;
+use crate::model::id::{ArticleKey, Slug};
 use crate::model::list::{Answer, Outcome};
 use crate::model::policy::Status;
-use crate::model::register::{Act, ActKind};
+use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
@@ -217,4 +217,78 @@ pub fn proposes(lang: Lang, act: &Act) -> String {
 #[must_use]
 pub fn strength(lang: Lang, strength: Strength) -> Option<String> {
     (strength == Strength::InPrinciple).then(|| pick(lang, "原则上", "in principle"))
+}
+
+/// The short name of what a list does: 认定, recognition.
+#[must_use]
+pub fn effect(lang: Lang, effect: Proposed) -> String {
+    match effect {
+        Proposed::Recognition => pick(lang, "认定", "recognition"),
+        Proposed::Evaluation => pick(lang, "评估结果", "evaluation outcome"),
+        Proposed::Revocation => pick(lang, "撤销", "revocation"),
+        Proposed::Criticism => pick(lang, "通报", "criticism"),
+        Proposed::Exit => pick(lang, "退出", "exit"),
+        Proposed::Changes => pick(lang, "变更", "change"),
+    }
+}
+
+/// A particular that changes, or a column of a list, by its word in files; any other word stays as it is.
+#[must_use]
+pub fn particular(lang: Lang, word: &str) -> String {
+    match word {
+        "name" => pick(lang, "名称", "Name"),
+        "host" => pick(lang, "依托单位", "Host"),
+        "leader" => pick(lang, "负责人", "Leader"),
+        "type" => pick(lang, "类型", "Type"),
+        "field" => pick(lang, "领域", "Field"),
+        "recommender" => pick(lang, "推荐单位", "Recommender"),
+        "partner" | "partners" => pick(lang, "合作方", "Partner"),
+        "school" => pick(lang, "院系", "School"),
+        "goals" => pick(lang, "目标", "Goals"),
+        "plan" => pick(lang, "计划", "Plan"),
+        "round" => pick(lang, "轮次", "Round"),
+        "result" => pick(lang, "结果", "Outcome"),
+        "ground" => pick(lang, "依据", "Ground"),
+        "evidence" => pick(lang, "证明", "Evidence"),
+        "document" => pick(lang, "文件", "Document"),
+        "effective" => pick(lang, "生效日期", "Effective"),
+        other => other.to_owned(),
+    }
+}
+
+/// The name of a type of base: by the latest edition that has it, else its word in files.
+#[must_use]
+pub fn base_type(scheme: &Scheme, kind: &Slug) -> Bilingual {
+    let rules = scheme.editions.iter().rev().flat_map(|edition| &edition.types);
+    let name = rules.filter(|rule| &rule.id == kind).map(|rule| rule.name.clone()).next();
+    name.unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()))
+}
+
+/// The class of a partner country, by its word in files; any other word stays as it is.
+#[must_use]
+pub fn partner_class(lang: Lang, class: &Slug) -> String {
+    match class.as_str() {
+        "key" => pick(lang, "重点合作国家（地区）", "key country or region"),
+        "main" => pick(lang, "主要合作国家（地区）", "main country or region"),
+        "radiating" => pick(lang, "辐射合作国家（地区）", "radiating country or region"),
+        other => other.to_owned(),
+    }
+}
+
+/// `2025年评估`, `Evaluation 2025`.
+#[must_use]
+pub fn round(lang: Lang, round: &str) -> String {
+    let year = round.len() == 4 && round.bytes().all(|b| b.is_ascii_digit());
+    match lang {
+        Lang::Zh if year => format!("{round}年评估"),
+        Lang::Zh => format!("{round}评估"),
+        Lang::En => format!("Evaluation {round}"),
+    }
+}
+
+/// With a capital letter; Chinese stays as it is.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

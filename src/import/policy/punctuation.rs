@@ -7,10 +7,14 @@ pub(super) fn compact(text: &str) -> String {
 
 /// Whether a sentence, a clause of a list or a lead ends here.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || is_closer(c) || matches!(c, '”' | '’' | '"' | '\''));
+    let inner = text.trim_end_matches(|c: char| {
+        c.is_whitespace() || is_closer(c) || matches!(c, '”' | '’' | '"' | '\'')
+    });
     match inner.chars().next_back() {
         // A half-width full stop closes a sentence only after a word: `1.` and `3.` are marks.
-        Some('.') => !inner.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit()),
+        Some('.') => !inner
+            .trim_end_matches('.')
+            .ends_with(|c: char| c.is_ascii_digit()),
         Some(last) => is_stop(last),
         None => false,
     }
@@ -18,7 +22,10 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether the text can be a title or heading: no sentence in it.
 pub(super) fn is_unpunctuated(text: &str) -> bool {
-    !text.is_empty() && !text.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '\t' | '□'))
+    !text.is_empty()
+        && !text
+            .chars()
+            .any(|c| is_stop(c) || matches!(c, '，' | ',' | '\t' | '□'))
 }
 
 /// Whether the text holds the marks of a running sentence, so that an end without one is a cut.
@@ -27,7 +34,10 @@ pub(super) fn is_running(text: &str) -> bool {
 }
 
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '．' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…')
+    matches!(
+        c,
+        '。' | '．' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…'
+    )
 }
 
 /// What closes this opening bracket; quotation marks are left out, they run over paragraphs.
@@ -81,9 +91,21 @@ impl Open {
         }
     }
 
+    pub(super) fn over(text: &str) -> Self {
+        let mut open = Self::default();
+        open.pass(text);
+        open
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// Whether `next` closes the innermost open bracket.
     pub(super) fn is_closed_by(&self, next: &str) -> bool {
-        let Some(wanted) = self.0.last() else { return false };
+        let Some(wanted) = self.0.last() else {
+            return false;
+        };
         let mut inner = 0_usize;
         for c in next.chars() {
             if closer_of(c).is_some() {
@@ -105,7 +127,17 @@ mod tests {
 
     #[test]
     fn ends_and_brackets() {
-        for (text, ends) in [("甲。", true), ("甲（乙。）", true), ("甲：", true), ("甲;", true), ("甲）", false), ("甲", false), ("Co.", true), ("3.", false), ("", false)] {
+        for (text, ends) in [
+            ("甲。", true),
+            ("甲（乙。）", true),
+            ("甲：", true),
+            ("甲;", true),
+            ("甲）", false),
+            ("甲", false),
+            ("Co.", true),
+            ("3.", false),
+            ("", false),
+        ] {
             assert_eq!(ends_sentence(text), ends, "{text}");
         }
         let mut open = Open::default();

@@ -4,7 +4,7 @@ use super::Report;
 use super::blocks::build;
 use super::classify::{Entry, Kind, item};
 use super::punctuation::{ends_sentence, is_running, is_unpunctuated};
-use super::run_on::{Piece, spread};
+use super::run_on::{Next, Piece, spread};
 use crate::model::policy_text::opening::Level;
 use crate::model::policy_text::{Article, Chapter, PolicyText, key};
 
@@ -14,16 +14,37 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
     for entry in entries {
         let (no, text) = (entry.line.no, entry.line.text);
         match entry.kind {
-            Kind::Heading { number, title, value, level } => {
+            Kind::Heading {
+                number,
+                title,
+                value,
+                level,
+            } => {
                 builder.close_article(report);
                 builder.count.heading(no, &number, value, level, report);
-                builder.text.chapters.push(Chapter { number, title, lead: Vec::new() });
+                builder.text.chapters.push(Chapter {
+                    number,
+                    title,
+                    lead: Vec::new(),
+                });
             }
-            Kind::Article { number, value, inserted, rest } => {
+            Kind::Article {
+                number,
+                value,
+                inserted,
+                rest,
+            } => {
                 builder.close_article(report);
                 builder.count.article(no, &number, value, inserted, report);
                 let chapter = builder.text.chapters.len().checked_sub(1);
-                builder.article = Some((Article { number, chapter, ..Article::default() }, Vec::new()));
+                builder.article = Some((
+                    Article {
+                        number,
+                        chapter,
+                        ..Article::default()
+                    },
+                    Vec::new(),
+                ));
                 if !rest.is_empty() {
                     builder.add(no, entry.line.gap, rest);
                 }
@@ -36,11 +57,14 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
     builder.text
 }
 
+/// A paragraph's line, whether an empty line stood before it, and its words.
+type Printed = (usize, bool, String);
+
 #[derive(Default)]
 struct Builder {
     text: PolicyText,
     /// The open article and its paragraphs.
-    article: Option<(Article, Vec<(usize, bool, String)>)>,
+    article: Option<(Article, Vec<Printed>)>,
     count: Count,
 }
 
@@ -57,12 +81,24 @@ impl Builder {
             return;
         }
         match self.text.chapters.last_mut() {
-            Some(heading) if awaits_title(heading) && is_unpunctuated(&text) && text.chars().count() <= 40 => {
-                report.note(no, "章标题分成几行，已接上", "the heading runs over several lines; joined");
+            Some(heading)
+                if awaits_title(heading)
+                    && is_unpunctuated(&text)
+                    && text.chars().count() <= 40 =>
+            {
+                report.note(
+                    no,
+                    "章标题分成几行，已接上",
+                    "the heading runs over several lines; joined",
+                );
                 heading.title.push_str(&text);
             }
             Some(heading) => {
-                report.note(no, "章标题与第一条之间有文字，保留在章下", "text between the heading and its first article; kept under the heading");
+                report.note(
+                    no,
+                    "章标题与第一条之间有文字，保留在章下",
+                    "text between the heading and its first article; kept under the heading",
+                );
                 heading.lead.push(text);
             }
             None => self.text.preamble.push(text),
@@ -70,23 +106,45 @@ impl Builder {
     }
 
     fn close_article(&mut self, report: &mut Report) {
-        let Some((mut article, lines)) = self.article.take() else { return };
+        let Some((mut article, lines)) = self.article.take() else {
+            return;
+        };
         let mut lines = lines.into_iter().peekable();
         if let Some((no, gap, first)) = lines.next() {
-            let next_is_plain = lines.peek().is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
+            let next_is_plain = lines
+                .peek()
+                .is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
             let (caption, rest) = part_caption(&first, next_is_plain);
             article.caption = caption.to_owned();
             let mut pieces: Vec<Piece> = Vec::new();
             if !rest.is_empty() {
-                spread(no, gap, rest, &mut pieces, report);
+                spread(
+                    no,
+                    gap,
+                    rest,
+                    lines.peek().and_then(opening_mark),
+                    &mut pieces,
+                    report,
+                );
             }
-            for (no, gap, line) in lines {
-                spread(no, gap, &line, &mut pieces, report);
+            while let Some((no, gap, line)) = lines.next() {
+                spread(
+                    no,
+                    gap,
+                    &line,
+                    lines.peek().and_then(opening_mark),
+                    &mut pieces,
+                    report,
+                );
             }
             article.blocks = build(pieces, report);
         }
         self.text.articles.push(article);
     }
+}
+
+fn opening_mark((_, _, line): &Printed) -> Next {
+    item(line).map(|mark| (mark.kind, mark.value))
 }
 
 /// The title may stand on the line after its number, and a long one may be cut.
@@ -97,18 +155,36 @@ fn awaits_title(heading: &Chapter) -> bool {
 
 /// A caption in brackets right after the number, or a few words alone on the number's line with a paragraph below.
 fn part_caption(text: &str, next_is_plain: bool) -> (&str, &str) {
-    let bracketed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().find_map(|(open, close)| {
+    let bracketed = [
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('[', ']'),
+        ('〔', '〕'),
+    ]
+    .iter()
+    .find_map(|(open, close)| {
         let inside = text.strip_prefix(*open)?;
         let end = inside.find(*close)?;
         let words = inside.get(..end)?;
-        let at = open.len_utf8().checked_add(end)?.checked_add(close.len_utf8())?;
-        let fits = words.chars().count() >= 2 && words.chars().count() <= 30 && !is_running(words) && item(text).is_none();
+        let at = open
+            .len_utf8()
+            .checked_add(end)?
+            .checked_add(close.len_utf8())?;
+        let fits = words.chars().count() >= 2
+            && words.chars().count() <= 30
+            && !is_running(words)
+            && item(text).is_none();
         fits.then(|| text.split_at_checked(at)).flatten()
     });
     if let Some((caption, rest)) = bracketed.filter(|(_, rest)| !rest.is_empty() || next_is_plain) {
         return (caption, rest.trim_start());
     }
-    let bare = next_is_plain && text.chars().count() <= 16 && is_unpunctuated(text) && !text.contains('、') && item(text).is_none();
+    let bare = next_is_plain
+        && text.chars().count() <= 16
+        && is_unpunctuated(text)
+        && !text.contains('、')
+        && item(text).is_none();
     if bare { (text, "") } else { ("", text) }
 }
 
@@ -121,23 +197,47 @@ struct Count {
 
 impl Count {
     fn heading(&mut self, no: usize, number: &str, value: u32, level: Level, report: &mut Report) {
-        while self.headings.last().is_some_and(|(above, _)| *above > level) {
+        while self
+            .headings
+            .last()
+            .is_some_and(|(above, _)| *above > level)
+        {
             self.headings.pop();
         }
-        let last = self.headings.last().filter(|(above, _)| *above == level).map(|(_, last)| *last);
+        let last = self
+            .headings
+            .last()
+            .filter(|(above, _)| *above == level)
+            .map(|(_, last)| *last);
         if value == 0 {
             // A heading without a number takes its turn in the count.
-            if let Some((_, last)) = self.headings.last_mut().filter(|(above, _)| *above == level) {
+            if let Some((_, last)) = self
+                .headings
+                .last_mut()
+                .filter(|(above, _)| *above == level)
+            {
                 *last = last.saturating_add(1);
             }
             return;
         }
         if last.is_some_and(|last| value > last.saturating_add(1)) {
-            report.note(no, format!("{number}之前的编号有缺"), format!("numbers are missing before {number}"));
+            report.note(
+                no,
+                format!("{number}之前的编号有缺"),
+                format!("numbers are missing before {number}"),
+            );
         } else if last == Some(value) {
-            report.note(no, format!("{number}重复"), format!("{number} is printed again"));
+            report.note(
+                no,
+                format!("{number}重复"),
+                format!("{number} is printed again"),
+            );
         }
-        match self.headings.last_mut().filter(|(above, _)| *above == level) {
+        match self
+            .headings
+            .last_mut()
+            .filter(|(above, _)| *above == level)
+        {
             Some((_, last)) => *last = value,
             None => self.headings.push((level, value)),
         }
@@ -147,21 +247,41 @@ impl Count {
         let last = self.article.replace((value, inserted));
         let Some((last, last_inserted)) = last else {
             if value != 1 {
-                report.note(no, format!("条文从{number}开始"), format!("the articles begin with {number}"));
+                report.note(
+                    no,
+                    format!("条文从{number}开始"),
+                    format!("the articles begin with {number}"),
+                );
             }
             return;
         };
         if value > last.saturating_add(1) {
             let missing = missing(last.saturating_add(1), value.saturating_sub(1));
-            report.note(no, format!("缺第{missing}条，{number}编号照印保留"), format!("articles {missing} are missing before {number}; nothing is renumbered"));
+            report.note(
+                no,
+                format!("缺第{missing}条，{number}编号照印保留"),
+                format!("articles {missing} are missing before {number}; nothing is renumbered"),
+            );
         } else if (value, inserted) == (last, last_inserted) {
-            report.note(no, format!("{number}重复，键加后缀"), format!("{number} is printed again; its key gets a suffix"));
+            report.note(
+                no,
+                format!("{number}重复，键加后缀"),
+                format!("{number} is printed again; its key gets a suffix"),
+            );
         } else if value < last || (value == last && inserted < last_inserted) {
-            report.note(no, format!("{number}：条文编号倒退或重新开始"), format!("{number}: the count of articles goes back or starts again"));
+            report.note(
+                no,
+                format!("{number}：条文编号倒退或重新开始"),
+                format!("{number}: the count of articles goes back or starts again"),
+            );
         }
     }
 }
 
 fn missing(first: u32, last: u32) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
+    if first == last {
+        first.to_string()
+    } else {
+        format!("{first}–{last}")
+    }
 }

@@ -31,7 +31,9 @@ pub fn value(numeral: &str) -> Option<u32> {
     if arabic != 0 && arabic != numeral.chars().count() {
         return None;
     }
-    numeral.chars().try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
+    numeral
+        .chars()
+        .try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 /// Whether the character is an Arabic digit, half or full width.
@@ -95,8 +97,16 @@ mod tests {
     #[test]
     fn chinese_and_arabic_numerals() {
         for (text, expected) in [
-            ("十", 10), ("十三", 13), ("二十", 20), ("一百零一", 101), ("一百一十", 110), ("一千二百六十", 1260),
-            ("一二〇", 120), ("13", 13), ("１３", 13), ("一千零一", 1001),
+            ("十", 10),
+            ("十三", 13),
+            ("二十", 20),
+            ("一百零一", 101),
+            ("一百一十", 110),
+            ("一千二百六十", 1260),
+            ("一二〇", 120),
+            ("13", 13),
+            ("１３", 13),
+            ("一千零一", 1001),
         ] {
             assert_eq!(value(text), Some(expected), "{text}");
         }

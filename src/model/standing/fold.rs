@@ -172,10 +172,8 @@ impl Moment<'_, '_> {
             }
             What::Exited(row) => self.exited(row),
             What::Changed(row) => {
-                let words = Bilingual::new(
-                    format!("变更：{} → {}", row.from, row.to),
-                    format!("Changed: {} → {}", row.from, if row.to_en.is_empty() { &row.to } else { &row.to_en }),
-                );
+                let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
+                let words = Bilingual::new(format!("变更{}：{} → {}", particular_zh(&row.what), row.from, row.to), format!("Change of {}: now {to}", row.what));
                 let basis = self.change_basis(&row.what);
                 self.note("changed", words, basis);
             }
@@ -422,11 +420,14 @@ impl Moment<'_, '_> {
         if stood.standing == Standing::InRectification {
             let edition = Arc::clone(&self.act.under);
             let rule = edition.consequence.iter().find_map(|rule| match rule.then {
-                Effect::Rectify(term) => Some((term.again, Basis::of(&edition, &rule.article))),
+                Effect::Rectify(term) => Some((term, Basis::of(&edition, &rule.article))),
                 _ => None,
             });
-            let (again, basis) = rule.unwrap_or((Again::After, self.act_basis()));
-            self.state.rectify = Some(Term { outcome: since, until: stood.rectify_until, again, basis, act: self.place });
+            // The opening tells when the term ends; the outcome that began it lies the rule's years before.
+            let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
+            let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
+            let (again, basis) = rule.map_or((Again::After, self.act_basis()), |(term, basis)| (term.again, basis));
+            self.state.rectify = Some(Term { outcome, until: stood.rectify_until, again, basis, act: self.place });
         }
     }
 
@@ -496,6 +497,19 @@ impl Moment<'_, '_> {
         let edition = &self.act.under;
         let rule = edition.change.iter().find(|rule| rule.what.iter().any(|known| known.as_str() == what));
         rule.map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
+    }
+}
+
+fn particular_zh(what: &str) -> &str {
+    match what {
+        "name" => "名称",
+        "host" => "依托单位",
+        "leader" => "负责人",
+        "type" => "类型",
+        "field" => "领域",
+        "recommender" | "sponsor" => "推荐单位",
+        "partner" => "合作单位",
+        other => other,
     }
 }
 

@@ -91,6 +91,7 @@ pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happenin
         }
         gathered.facts(place, act);
     }
+    gathered.host_changes(scheme, &undone);
     for list in gathered.of.values_mut() {
         list.sort_by_key(|happening| (happening.date, happening.act));
     }
@@ -149,6 +150,24 @@ impl<'a> Gathered<'a> {
             Answer::Settled => self.add(&row.base, date, place, settled),
             Answer::Dropped | Answer::Withdrawn => self.add(&row.base, date, place, What::Kept(list)),
             Answer::Pending => {}
+        }
+    }
+
+    /// A host's change is a step in the life of each base it has from the start and still had when the change came.
+    fn host_changes(&mut self, scheme: &'a Scheme, undone: &BTreeMap<usize, usize>) {
+        let acts = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= self.day);
+        for (place, act) in acts.filter(|(place, act)| matches!(act.kind, ActKind::Decision(_)) && !undone.contains_key(place)) {
+            for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
+                let Subject::Host(host) = &row.subject else { continue };
+                let date = row.effective.unwrap_or(act.posted());
+                for (_, list) in self.of.iter_mut().filter(|(id, _)| scheme.bases.get(id).is_some_and(|base| base.host.id == *host)) {
+                    let known = list.iter().any(|earlier| earlier.date <= date);
+                    let moved = list.iter().any(|earlier| earlier.date <= date && matches!(earlier.what, What::Changed(change) if change.what == "host"));
+                    if known && !moved && date <= self.day {
+                        list.push(Happening { date, act: place, what: What::Changed(row) });
+                    }
+                }
+            }
         }
     }
 

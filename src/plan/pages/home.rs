@@ -1,11 +1,84 @@
-//! The home page.
+//! The home page of a language: open windows first, then the schemes and what was posted last.
 
-use crate::plan::desk::Desk;
-use crate::plan::view::Head;
+use serde::Serialize;
+
 use super::Written;
+use super::notices::cards;
+use crate::model::standing::NoticeState;
+use crate::plan::address;
+use crate::plan::desk::Desk;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{ActRow, Chip, Head, Link, WindowCard};
+use crate::plan::words;
+
+/// How many acts are shown as the latest.
+const LATEST: usize = 10;
+
+#[derive(Serialize)]
+struct HomeView {
+    open: Vec<WindowCard>,
+    scheduled: Vec<WindowCard>,
+    awaiting: Vec<WindowCard>,
+    latest: Vec<ActRow>,
+    schemes: Vec<SchemeCard>,
+}
+
+/// A scheme as a card.
+#[derive(Serialize)]
+struct SchemeCard {
+    name: String,
+    href: String,
+    other: String,
+    authority: String,
+    edition: Link,
+    status: Chip,
+    bases: String,
+}
 
 /// Writes the page.
 #[must_use]
-pub fn write(_desk: &Desk<'_>) -> Written {
-    Written::new("home", Head::default(), ())
+pub fn write(desk: &Desk<'_>) -> Written {
+    let site = &desk.survey.register.site;
+    let view = HomeView {
+        open: cards(desk, NoticeState::Open),
+        scheduled: cards(desk, NoticeState::Scheduled),
+        awaiting: cards(desk, NoticeState::Closed),
+        latest: latest(desk),
+        schemes: desk.survey.schemes.iter().map(|one| scheme(desk, one)).collect(),
+    };
+    let head = Head {
+        title: desk.say(&site.title),
+        description: desk.pick("正在公示的名单及截止日期、认定名录、评估结果和政策依据。", "Open lists and their last day, the register of certified bases, evaluation outcomes, and the texts they rest on.").to_owned(),
+        feeds: desk.feeds(None),
+        ..Head::default()
+    };
+    Written::new("home", head, view)
+}
+
+fn latest(desk: &Desk<'_>) -> Vec<ActRow> {
+    let newest = desk.survey.schemes.iter().flat_map(|one| one.acts().rev().take(LATEST).map(move |(place, act)| (one, place, act)));
+    let mut newest: Vec<_> = newest.collect();
+    newest.sort_by_key(|(one, place, act)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
+    newest.into_iter().take(LATEST).map(|(one, place, act)| desk.act_row(one, place, act)).collect()
+}
+
+fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
+    let scheme = one.scheme;
+    let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+    let certified = one.lives.of.values().filter(|life| life.standing.is_certified()).count();
+    SchemeCard {
+        name: desk.say_or_zh(&scheme.name).0,
+        href: desk.href(&address::scheme(&scheme.id)),
+        other: desk.other(&scheme.name).unwrap_or_default(),
+        authority: desk.say_or_zh(&scheme.authority).0,
+        edition: policy.map_or_else(
+            || desk.link(desk.pick("政策文件", "Policy texts"), address::POLICIES),
+            |policy| desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version)),
+        ),
+        status: policy.map_or_else(|| desk.chip("unknown", "效力未能确定", "Status not known"), |policy| words::status(desk.lang, &policy.status(desk.survey.day))),
+        bases: match desk.pick("zh", "en") {
+            "zh" => format!("在册{certified}个"),
+            _ => format!("{certified} on the register"),
+        },
+    }
 }

@@ -1,11 +1,48 @@
-//! The missing page.
+//! 404.html: the one page that may be shown at any address, so its links are absolute.
 
-use crate::plan::desk::Desk;
-use crate::plan::view::Head;
+use serde::Serialize;
+
 use super::Written;
+use crate::model::text::Lang;
+use crate::plan::address;
+use crate::plan::desk::Desk;
+use crate::plan::view::{Head, Link};
+
+#[derive(Serialize)]
+struct MissingView {
+    languages: Vec<Language>,
+}
+
+#[derive(Serialize)]
+struct Language {
+    lang: &'static str,
+    tag: &'static str,
+    title: &'static str,
+    text: &'static str,
+    links: Vec<Link>,
+}
 
 /// Writes the page.
 #[must_use]
-pub fn write(_desk: &Desk<'_>) -> Written {
-    Written::new("missing", Head::default(), ())
+pub fn write(desk: &Desk<'_>) -> Written {
+    let base = desk.survey.register.site.base_url.trim_end_matches('/');
+    let languages = Lang::ALL.map(|lang| {
+        let (title, text) = words(lang);
+        let places = match lang {
+            Lang::Zh => [("首页", address::HOME), ("全部公示", address::NOTICES), ("依托单位", address::HOSTS), ("政策文件", address::POLICIES)],
+            Lang::En => [("Home", address::HOME), ("All notices", address::NOTICES), ("Hosts", address::HOSTS), ("Policy texts", address::POLICIES)],
+        };
+        let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{base}/{}/{path}", lang.code()), lang: None };
+        Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).to_vec() }
+    });
+    let title = format!("{} / {}", words(Lang::Zh).0, words(Lang::En).0);
+    let head = Head { description: title.clone(), title, ..Head::default() };
+    Written::new("missing", head, MissingView { languages: languages.into() })
+}
+
+fn words(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Zh => ("没有这个页面", "地址可能输错了，或者链接有误。可以从下面的页面找起。"),
+        Lang::En => ("Page not found", "The address may be mistyped, or the link may be wrong. You can start from one of these pages."),
+    }
 }

@@ -1,19 +1,76 @@
-//! The notices page.
+//! The notices of all schemes: open, scheduled and awaiting on the first page, then those of the past.
 
+use serde::Serialize;
+
+use super::acts::{PAGE, numbered, pages};
+use super::{Subject, Written};
+use crate::model::register::Act;
+use crate::model::standing::{NoticeState, NoticeView};
+use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::view::Head;
-use super::Written;
-use super::Subject;
-use crate::plan::survey::Survey;
+use crate::plan::survey::{SchemeSurvey, Survey};
+use crate::plan::view::{ActRow, Head, Pager, WindowCard};
+
+#[derive(Serialize)]
+struct NoticesView {
+    open: Vec<WindowCard>,
+    scheduled: Vec<WindowCard>,
+    awaiting: Vec<WindowCard>,
+    past: Vec<ActRow>,
+    pager: Option<Pager>,
+}
 
 /// The pages of this kind.
 #[must_use]
-pub fn plan(_survey: &Survey<'_>) -> Vec<Subject> {
-    Vec::new()
+pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
+    (1..=pages(all(survey).filter(is_past).count())).map(|page| Subject::Notices { page }).collect()
 }
 
 /// Writes the page.
 #[must_use]
-pub fn write(_desk: &Desk<'_>, _page: usize) -> Written {
-    Written::new("notices", Head::default(), ())
+pub fn write(desk: &Desk<'_>, page: usize) -> Written {
+    let mut past: Vec<Posted<'_>> = all(desk.survey).filter(is_past).collect();
+    past.sort_by_key(|(one, place, act, _)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
+    let rows = past.iter().skip(page.saturating_sub(1) * PAGE).take(PAGE);
+    // Later pages hold the past alone: what is open stands on the page people are sent to.
+    let cards = |state| if page <= 1 { cards(desk, state) } else { Vec::new() };
+    let view = NoticesView {
+        open: cards(NoticeState::Open),
+        scheduled: cards(NoticeState::Scheduled),
+        awaiting: cards(NoticeState::Closed),
+        past: rows.map(|(one, place, act, _)| desk.act_row(one, *place, act)).collect(),
+        pager: desk.pager(page, pages(past.len()), address::notices),
+    };
+    let head = Head {
+        title: numbered(desk, desk.pick("公示", "Publicity notices"), page),
+        description: desk.pick("所有项目的公示：正在公示、即将公示、待公布结果和已结束的。", "The notices of all schemes: open, scheduled, awaiting the outcome, and past.").to_owned(),
+        section: "notices".to_owned(),
+        crumbs: vec![desk.home_crumb()],
+        feeds: desk.feeds(None),
+        ..Head::default()
+    };
+    Written::new("notices", head, view)
+}
+
+/// The notices of all schemes in one state, what needs the reader's eye first: the nearest last day of the open ones,
+/// the nearest first day of the scheduled ones, the longest wait of those that are over.
+#[must_use]
+pub fn cards(desk: &Desk<'_>, state: NoticeState) -> Vec<WindowCard> {
+    let mut found: Vec<Posted<'_>> = all(desk.survey).filter(|(.., notice)| notice.state == state).collect();
+    found.sort_by_key(|(one, place, _, notice)| {
+        let day = if state == NoticeState::Scheduled { notice.first } else { notice.last };
+        (day, one.place, *place)
+    });
+    found.into_iter().map(|(one, _, act, notice)| desk.card(one, act, notice)).collect()
+}
+
+/// A notice with its scheme and its place among the acts.
+type Posted<'s> = (&'s SchemeSurvey<'s>, usize, &'s Act, &'s NoticeView);
+
+fn all<'s>(survey: &'s Survey<'s>) -> impl Iterator<Item = Posted<'s>> {
+    survey.schemes.iter().flat_map(|one| one.notices.iter().filter_map(move |(place, notice)| Some((one, *place, one.scheme.acts.get(*place)?, notice))))
+}
+
+fn is_past((.., notice): &Posted<'_>) -> bool {
+    matches!(notice.state, NoticeState::Concluded | NoticeState::Withdrawn)
 }

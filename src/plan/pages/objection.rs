@@ -1,11 +1,111 @@
-//! The objection page.
+//! The page on how to object: the open windows, and what each scheme says of objections and where they go.
 
-use crate::plan::desk::Desk;
-use crate::plan::view::Head;
+use serde::Serialize;
+
 use super::Written;
+use super::notices::cards;
+use crate::model::register::Scheme;
+use crate::model::rule::{Edition, Handling, LeadsOn, ObjectionRule, Party, Proposed, Published};
+use crate::model::standing::NoticeState;
+use crate::plan::address;
+use crate::plan::desk::Desk;
+use crate::plan::view::{Contact, Head, RuleRow, WindowCard};
+use crate::plan::words;
+
+#[derive(Serialize)]
+struct ObjectionView {
+    open: Vec<WindowCard>,
+    schemes: Vec<SchemeRow>,
+}
+
+/// A scheme: its rules on objections and its office.
+#[derive(Serialize)]
+struct SchemeRow {
+    id: String,
+    name: String,
+    href: String,
+    rules: Vec<RuleRow>,
+    contact: Option<Contact>,
+}
 
 /// Writes the page.
 #[must_use]
-pub fn write(_desk: &Desk<'_>) -> Written {
-    Written::new("objection", Head::default(), ())
+pub fn write(desk: &Desk<'_>) -> Written {
+    let schemes = desk.survey.schemes.iter().map(|one| {
+        let scheme = one.scheme;
+        SchemeRow {
+            id: scheme.id.to_string(),
+            name: desk.say_or_zh(&scheme.name).0,
+            href: desk.href(&address::scheme(&scheme.id)),
+            rules: scheme.latest().map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
+            contact: desk.contact(scheme),
+        }
+    });
+    let view = ObjectionView { open: cards(desk, NoticeState::Open), schemes: schemes.collect() };
+    let head = Head {
+        title: desk.pick("如何提出异议", "How to object").to_owned(),
+        description: desk.pick("对公示名单有异议的，怎样提出、交给谁、什么时候截止。", "How to object to an entry of a publicity notice, to whom, and by when.").to_owned(),
+        section: "objection".to_owned(),
+        crumbs: vec![desk.home_crumb()],
+        feeds: desk.feeds(None),
+        ..Head::default()
+    };
+    Written::new("objection", head, view)
+}
+
+/// The rules on objections of an edition.
+fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleRow> {
+    let rules = edition.publicity.iter().filter_map(|rule| Some((rule, rule.objection.as_ref()?)));
+    rules.flat_map(|(rule, objection)| handling(desk, scheme, edition, &rule.effects, objection)).collect()
+}
+
+/// What a text says of objections raised to some effects, as rows under one term; the articles stand at the last.
+#[must_use]
+pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[Proposed], rule: &ObjectionRule) -> Vec<RuleRow> {
+    let mut says: Vec<String> = Vec::new();
+    if let Some(kind) = rule.handling {
+        says.push(how(desk, kind, &rule.by));
+    }
+    if !rule.publish.is_empty() {
+        let what = rule.publish.iter().map(|one| match one {
+            Published::Process => desk.pick("过程", "the course"),
+            Published::Result => desk.pick("结果", "the result"),
+        });
+        let what = what.collect::<Vec<_>>().join(desk.pick("和", " and "));
+        says.push(desk.pick("公开复议的{}", "{} of it are made public").replace("{}", &what));
+    }
+    if let Some(leads) = rule.leads_on {
+        let text = match leads {
+            LeadsOn::OnlyWithoutObjection => desk.pick(
+                "没有异议的才往下办理；有异议的怎样处理，办法没有写明",
+                "the procedure goes on only where nobody objects; what becomes of an entry that met an objection the text does not say",
+            ),
+            LeadsOn::AfterReconsideration => desk.pick("有异议的经复议后再往下办理", "where somebody objects, it goes on after the reconsideration"),
+        };
+        says.push(text.to_owned());
+    }
+    let term = effects.iter().map(|effect| words::effect(desk.lang, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
+    let end = desk.pick("。", ".");
+    let text = says.join(desk.pick("；", "; "));
+    vec![RuleRow { term, text: format!("{text}{end}"), cites: desk.cites(scheme, edition, &rule.article), ..RuleRow::default() }]
+}
+
+fn how(desk: &Desk<'_>, kind: Handling, by: &[Party]) -> String {
+    let parties = by.iter().map(|party| match party {
+        Party::Sponsor => desk.pick("推荐单位", "the recommender"),
+        Party::Authority => desk.pick("主管部门", "the authority"),
+        Party::Experts => desk.pick("专家", "experts"),
+        Party::Industry => desk.pick("行业人士", "people of the trade"),
+    });
+    let parties = parties.collect::<Vec<_>>().join(desk.pick("、", " and "));
+    let (zh, en) = match kind {
+        Handling::Investigation => ("调查核实", "looked into"),
+        Handling::Reconsideration => ("复议", "reconsidered"),
+    };
+    match (desk.pick("zh", "en"), parties.is_empty()) {
+        ("zh", true) => format!("有异议的，予以{zh}"),
+        ("zh", false) => format!("有异议的，由{parties}{zh}"),
+        (_, true) => format!("an objection is {en}"),
+        (_, false) => format!("an objection is {en} by {parties}"),
+    }
 }

@@ -1,12 +1,148 @@
-//! The scheme page.
+//! A scheme's home: what it is called, what is open, its rules at a glance, and where to turn.
 
+use serde::Serialize;
+
+use super::policy::facts;
+use super::{Written, round};
+use crate::model::policy::Policy;
+use crate::model::register::Scheme;
+use crate::model::rule::Edition;
+use crate::model::standing::NoticeState;
+use crate::plan::address;
+use crate::plan::banner;
 use crate::plan::desk::Desk;
-use crate::plan::view::Head;
-use super::Written;
+use crate::plan::rule_words::{self, vocabulary};
 use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{ActRow, Chip, Contact, Fact, FeedLink, Head, Link, RuleRow, WindowCard};
+use crate::plan::words;
+
+/// How many of the last acts are shown.
+const RECENT: usize = 8;
+
+#[derive(Serialize)]
+struct SchemeView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<String>,
+    status: Chip,
+    edition: Link,
+    facts: Vec<Fact>,
+    links: Vec<Counted>,
+    windows: Vec<WindowCard>,
+    rules: Vec<RuleGroup>,
+    practice: Vec<RuleRow>,
+    silent: Vec<String>,
+    recent: Vec<ActRow>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<Contact>,
+}
+
+#[derive(Serialize)]
+struct Counted {
+    text: String,
+    href: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct RuleGroup {
+    id: String,
+    title: String,
+    ordered: bool,
+    rows: Vec<RuleRow>,
+}
 
 /// Writes the page.
 #[must_use]
-pub fn write(_desk: &Desk<'_>, _one: &SchemeSurvey<'_>) -> Written {
-    Written::new("scheme", Head::default(), ())
+pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
+    let scheme = one.scheme;
+    let edition = scheme.latest();
+    let policy = edition.and_then(|edition| scheme.policies.get(&edition.version));
+    let name = desk.say_or_zh(&scheme.name).0;
+    let status = policy.map_or_else(|| desk.chip("unknown", "没有收录办法", "No text carried"), |policy| words::status(desk.lang, &policy.status(desk.survey.day)));
+    let view = SchemeView {
+        other: desk.named(&scheme.name, None).other,
+        status,
+        edition: policy.map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
+        facts: particulars(desk, scheme, edition, policy),
+        links: links(desk, one),
+        windows: windows(desk, one),
+        rules: edition.map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
+        practice: edition.map(|edition| rule_words::practice(desk, edition)).unwrap_or_default(),
+        silent: edition.map(|edition| edition.silent.iter().map(|topic| vocabulary::silent(desk.lang, topic)).collect()).unwrap_or_default(),
+        recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.act_row(one, place, act)).collect(),
+        contact: desk.contact(scheme),
+    };
+    let head = Head {
+        description: match desk.pick("zh", "en") {
+            "zh" => format!("{name}：规则一览、正在进行的公示、基地名录和联系方式。"),
+            _ => format!("{name}: its rules at a glance, open notices, the register and whom to contact."),
+        },
+        title: name,
+        section: scheme.id.to_string(),
+        crumbs: vec![desk.home_crumb()],
+        feeds: feeds(desk, scheme),
+        banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
+        untranslated: false,
+    };
+    Written::new("scheme", head, view)
+}
+
+fn edition_link(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Link {
+    let path = address::policy(&scheme.id, &policy.version);
+    let link = desk.link_named(&policy.facts.title, &path);
+    let text = if link.lang.is_none() && desk.pick("zh", "en") == "en" { link.text } else { format!("《{}》", link.text) };
+    Link { text, ..link }
+}
+
+fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc<Edition>>, policy: Option<&Policy>) -> Vec<Fact> {
+    let level = match scheme.rank {
+        1 => desk.pick("国家级", "national"),
+        2 => desk.pick("省级", "provincial"),
+        _ => desk.pick("市级", "municipal"),
+    };
+    let mut facts = vec![facts::authority(desk, scheme), Fact::text(desk.pick("级别", "Level"), level)];
+    let own = [&scheme.words.base, &scheme.words.host, &scheme.words.sponsor, &scheme.words.revoke];
+    let own: Vec<String> = own.iter().map(|word| desk.say_or_zh(word).0).collect();
+    facts.push(Fact::text(desk.pick("办法的用语", "Its own words"), own.join(desk.pick("、", ", "))));
+    if let Some(policy) = policy {
+        facts.extend(facts::force(desk, scheme, policy));
+    }
+    if let Some(region) = edition.and_then(|edition| edition.calendar_region.as_deref()) {
+        facts.push(Fact::link(desk.pick("工作日的地方安排", "Regional working days"), desk.link(region, address::CALENDAR)));
+    }
+    facts
+}
+
+fn links(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Counted> {
+    let id = &one.scheme.id;
+    let link = |zh: &str, en: &str, path: String, count| Counted { text: desk.pick(zh, en).to_owned(), href: desk.href(&path), count };
+    vec![
+        link("基地名录", "Register", address::register(id, None, 1), one.lives.of.len()),
+        link("公示与文件", "Notices and acts", address::acts(id, 1), one.posted),
+        link("评估结果", "Evaluations", address::evaluations(id), round::plan(one).len()),
+        link("政策文件", "Policy texts", format!("{}#{id}", address::POLICIES), one.scheme.policies.len()),
+    ]
+}
+
+/// The notices that can be objected to, those that end first before the others, then those that are to come.
+fn windows(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<WindowCard> {
+    let live = one.notices.iter().filter(|(_, view)| matches!(view.state, NoticeState::Open | NoticeState::Scheduled));
+    let mut live: Vec<_> = live.filter_map(|(place, view)| Some((view, one.scheme.acts.get(*place)?))).collect();
+    live.sort_by_key(|(view, _)| (view.state, view.last, view.first));
+    live.into_iter().map(|(view, act)| desk.card(one, act, view)).collect()
+}
+
+fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleGroup> {
+    let groups = rule_words::groups(desk, scheme, edition).into_iter();
+    groups.map(|group| RuleGroup { rows: group.rules.iter().map(|rule| rule.row(desk, scheme, edition)).collect(), id: group.id, title: group.title, ordered: group.ordered }).collect()
+}
+
+fn feeds(desk: &Desk<'_>, scheme: &Scheme) -> Vec<FeedLink> {
+    let feed = |zh: &str, en: &str, file: &str, kind| {
+        let path = format!("{}/{}/{file}", desk.lang.code(), scheme.id);
+        desk.download("", &path).map(|found| FeedLink { title: desk.pick(zh, en).to_owned(), href: found.href, r#type: kind })
+    };
+    let atom = feed("公示订阅（Atom）", "Notices (Atom)", "notices.atom", "application/atom+xml");
+    let calendar = feed("公示期日历（iCalendar）", "Publicity periods (iCalendar)", "windows.ics", "text/calendar");
+    atom.into_iter().chain(calendar).collect()
 }

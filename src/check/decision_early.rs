@@ -1,0 +1,55 @@
+//! # decision-early：公示期未满即作决定 / decided before the window was over
+//!
+//! 决定只能在公示期末日之后发布。末日当天直到24时仍可提出异议。
+//!
+//! A decision is posted after the last day of the window. On the last day objections can be raised until 24:00.
+//!
+//! 依据 / rests on: 各办法的公示条款；民法典第二百零三条 / the publicity article of each text; Civil Code art. 203.
+//!
+//! ```text
+//! 错 / bad:  公示至 window to 2026-11-24，决定发布于 decision posted 2026-11-24
+//! 对 / good: 决定发布于 decision posted 2026-11-25
+//! ```
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::list::Answer;
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::standing::notice_on;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_))) {
+            for notice in &act.about {
+                judge(scheme, act, *notice, findings);
+            }
+        }
+    }
+}
+
+fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
+    let Some(view) = notice_on(scheme, notice, act.posted()) else { return };
+    let settled = act.lists.entries();
+    let early = view.entries.iter().find(|entry| {
+        let answered = settled.iter().any(|row| {
+            row.list == entry.entry.list && row.subject == entry.entry.subject && row.part == entry.entry.part && row.answer == Answer::Settled
+        });
+        answered && act.posted() <= entry.last
+    });
+    let Some(entry) = early else { return };
+    let about = scheme.acts.get(notice).map(|act| act.id.to_string()).unwrap_or_default();
+    let effect = scheme.acts.get(notice).and_then(|notice| notice.under.publicity_of(entry.entry.list).map(|rule| scheme.cite(&notice.under, &rule.article)));
+    let finding = Finding::error(
+        "decision-early",
+        Place::key(act.file(), "about"),
+        format!("公示 {about} 到{}才满（{}），决定发布于{}", entry.last, entry.entry.subject, act.posted()),
+        format!("the window of {about} runs to {} ({}), the decision is posted on {}", entry.last, entry.entry.subject, act.posted()),
+    )
+    .value(act.posted())
+    .remedy(format!("在{}以后发布决定", entry.last), format!("post the decision after {}", entry.last));
+    findings.push(match effect {
+        Some(cites) => finding.articles(cites),
+        None => finding.rule("公示期满方可决定", "a decision follows the end of the window"),
+    });
+}

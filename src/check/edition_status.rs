@@ -1,0 +1,42 @@
+//! # edition-status：所依据的办法当日的效力 / the standing of the text an act is judged by, on its day
+//!
+//! 依据征求意见稿、效力未能确定、有效期已满或尚未施行的文本发文，给警告，并在网页上写明；依据已废止或已被替代的文本是错误。
+//!
+//! An act under a draft, a text whose status is not known, a lapsed one or one not yet in force is a warning and a line on the page;
+//! under a repealed or replaced one it is an error.
+//!
+//! 依据 / rests on: 各文本自己的施行、有效期条款 / each text's own articles on entry into force and term, `policy.toml`.
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::policy::Status;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        for act in &scheme.acts {
+            let Some(policy) = scheme.policies.get(&act.under.version) else { continue };
+            let status = policy.status(act.posted());
+            let (level, zh, en) = match &status {
+                Status::InForce(_) => continue,
+                Status::Draft => (Level::Warning, "所依据的是征求意见稿".to_owned(), "it rests on a draft for comment".to_owned()),
+                Status::Unknown => (Level::Warning, "所依据的文本当日效力未能确定".to_owned(), "whether the text was in force that day is not known".to_owned()),
+                Status::NotYet(from) => (Level::Warning, format!("所依据的文本自{from}起施行"), format!("the text is in force only from {from}")),
+                Status::Lapsed(end) => (Level::Warning, format!("所依据的文本有效期至{end}"), format!("the text lapsed on {end}")),
+                Status::Repealed(on, by) => (Level::Error, format!("所依据的文本自{on}起废止（{by}）"), format!("the text was repealed from {on} ({by})")),
+                Status::Replaced(on, by) => (Level::Error, format!("所依据的文本自{on}起被替代（{by}）"), format!("the text was replaced from {on} ({by})")),
+            };
+            let mut keys = policy.facts.in_force.article.keys().to_vec();
+            if matches!(status, Status::Lapsed(_)) {
+                keys = policy.facts.ends.as_ref().map_or(keys, |ends| ends.article.keys().to_vec());
+            }
+            let cites = keys.iter().map(|key| scheme.cite_key(&act.under, key)).collect();
+            findings.push(
+                Finding::new("edition-status", level, Place::key(act.file(), "under"), zh, en)
+                    .value(&act.under.version)
+                    .articles(cites)
+                    .remedy("核对文本效力，补充 policy.toml；或依据现行文本", "check the status and complete policy.toml, or act under a text in force"),
+            );
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! # result-unknown：该版办法没有的等级或事由 / a grade or ground the edition does not have
+//!
+//! 评估结果须是该版办法的等级，或 `exempt`、`absent`、`deferred`、`left`。撤销、通报、退出的事由须是该版办法中
+//! 有此后果的条款；一条含几种情形的，用 `#情形` 指明。
+//!
+//! A result is a grade of the edition, or `exempt`, `absent`, `deferred`, `left`. The ground of a revocation, criticism or exit is
+//! an article of the edition that has this effect; where one article holds several events, `#event` tells which.
+//!
+//! 依据 / rests on: 各办法的等级与后果条款 / the articles on grades and consequences, `[[edition.grade]]`, `[[edition.consequence]]`.
+//!
+//! ```csv
+//! base,name,host,ground
+//! # 错 / bad:  QD-1,…,…,14-1
+//! # 对 / good: QD-1,…,…,15-1
+//! ```
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::list::{Ground, Outcome};
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::{Consequence, Effect};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
+            for row in &act.lists.evaluation {
+                if let Outcome::Grade(id) = &row.what.result
+                    && act.under.grade_of(id).is_none()
+                {
+                    findings.push(grade(scheme, act, row.line, id));
+                }
+            }
+            let lists = &act.lists;
+            let revoked = lists.revocation.iter().map(|row| ("revocation", row.line, &row.what.ground));
+            let criticised = lists.criticism.iter().map(|row| ("criticism", row.line, &row.what.ground));
+            let left = lists.exit.iter().map(|row| ("exit", row.line, &row.what.ground));
+            for (list, line, ground) in revoked.chain(criticised).chain(left) {
+                judge(scheme, act, list, line, ground, findings);
+            }
+        }
+    }
+}
+
+fn grade(scheme: &Scheme, act: &Act, line: usize, id: &str) -> Finding {
+    let known: Vec<&str> = act.under.grade.iter().map(|grade| grade.id.as_str()).collect();
+    let cites = act.under.grade.iter().flat_map(|grade| scheme.cite(&act.under, &grade.article)).collect();
+    Finding::error("result-unknown", Place::cell(act.list_file("evaluation"), line, 5), "该版办法没有这个等级", "the edition has no such grade")
+        .value(id)
+        .articles(cites)
+        .remedy(format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")), format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")))
+}
+
+fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, findings: &mut Findings) {
+    let edition = &act.under;
+    let at = |rule: &&Consequence| rule.article.keys().contains(&ground.key);
+    let fits = |rule: &&Consequence| effect_of(list, rule);
+    let candidates: Vec<&Consequence> = edition.consequence.iter().filter(at).filter(fits).collect();
+    let named: Vec<&&Consequence> = candidates.iter().filter(|rule| ground.event.as_deref().is_none_or(|event| rule.on.code() == event)).collect();
+    if named.len() == 1 || (named.len() > 1 && same_event(&named)) {
+        return;
+    }
+    let place = Place::cell(act.list_file(list), line, 4);
+    let grounds: Vec<String> = edition.consequence.iter().filter(fits).flat_map(|rule| rule.article.keys().iter().map(|key| (key, rule.on.code()))).map(|(key, event)| {
+        let several = edition.consequence.iter().filter(fits).filter(|other| other.article.keys().contains(key)).count() > 1;
+        if several { format!("{key}#{event}") } else { key.to_string() }
+    }).collect();
+    let cites = edition.consequence.iter().filter(fits).flat_map(|rule| scheme.cite(edition, &rule.article)).collect();
+    let (zh, en) = if named.len() > 1 { ("这一条含几种情形，须用 #情形 指明", "this article holds several events; name one with #event") } else { ("该版办法没有这一事由", "the edition has no such ground") };
+    findings.push(
+        Finding::error("result-unknown", place, zh, en)
+            .value(ground)
+            .articles(cites)
+            .remedy(format!("可用的事由：{}", grounds.join("、")), format!("grounds of this edition: {}", grounds.join(", "))),
+    );
+}
+
+fn same_event(rules: &[&&Consequence]) -> bool {
+    rules.windows(2).all(|pair| matches!(pair, [a, b] if a.on.code() == b.on.code()))
+}
+
+/// An exit by a ground of revocation is possible where the host gives the base up.
+fn effect_of(list: &str, rule: &Consequence) -> bool {
+    match (list, &rule.then) {
+        ("revocation", Effect::Revoke) | ("criticism", Effect::Criticise) | ("exit", Effect::Exit(_)) => true,
+        ("exit", Effect::Revoke) => matches!(rule.on, crate::model::rule::Event::HostAsks | crate::model::rule::Event::CannotRun),
+        _ => false,
+    }
+}

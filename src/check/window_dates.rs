@@ -1,0 +1,51 @@
+//! # window-dates：公示期的首日、末日可疑 / a first or last day that looks wrong
+//!
+//! 首日早于发布日、首日或末日不是工作日、末日落在尚未公布放假安排的年末，都提醒一次。公示照常发布。
+//!
+//! A first day before the posting day, a first or last day that is not worked, and an end after the last day that
+//! published arrangements settle are each told once. The notice is published all the same.
+//!
+//! 依据 / rests on: 国务院办公厅放假安排与通行做法 / the State Council's arrangement and common practice.
+//!
+//! ```toml
+//! # 可疑 / doubtful: 2026-11-22 是周日 / is a Sunday
+//! [window]
+//! first = 2026-11-16
+//! last = 2026-11-22
+//! days = 5
+//! # 较好 / better
+//! last = 2026-11-20
+//! ```
+
+use super::windows::{self, Printed};
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::calendar::Unit;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    windows::each(scene, |printed| {
+        let Some(counted) = printed.count(scene, Unit::WorkingDays) else { return };
+        let window = printed.window;
+        if window.first < printed.notice.posted() {
+            findings.push(tell(printed, Level::Warning, "first", "首日早于发布日", "the first day is before the posting day", "首日写发布当日或以后", "begin on the posting day or later"));
+        }
+        if !counted.first_is_worked {
+            findings.push(tell(printed, Level::Warning, "first", "首日不是工作日", "the first day is not a working day", "从工作日起", "begin on a working day"));
+        }
+        if !counted.last_is_worked {
+            findings.push(tell(printed, Level::Warning, "last", "末日不是工作日", "the last day is not a working day", "到工作日止", "end on a working day"));
+        }
+        if counted.provisional {
+            findings.push(tell(printed, Level::Note, "last", "末日落在放假安排尚未公布的日子，暂定", "the end lies where next year's arrangement may still change days: provisional", "安排公布后核对；有变则延长公示", "check it when the arrangement is out; extend the notice if it changed"));
+        }
+    });
+}
+
+fn tell(printed: &Printed<'_>, level: Level, key: &str, zh: &str, en: &str, remedy_zh: &str, remedy_en: &str) -> Finding {
+    let day = if key == "first" { printed.window.first } else { printed.window.last };
+    Finding::new("window-dates", level, Place::key(printed.file.clone(), printed.key(key)), zh, en)
+        .value(day)
+        .rule("放假安排与通行做法", "the arrangement of days off and common practice")
+        .remedy(remedy_zh, remedy_en)
+}

@@ -1,0 +1,84 @@
+//! # window-length：公示期与办法要求的长度不符 / the window is not as long as the text asks
+//!
+//! 办法写“5个工作日”是正好五日：短了是错误，长了是警告。写“不少于5个工作日”是至少五日：短了是错误，长了没有问题。
+//! 只写“公示”而不写期限的，不作判断。按申报的起算口径数；按另一种口径（民法典第二百零一条：当日不计）不足的，
+//! 正好几日的办法给提示，至少几日的办法给警告。
+//!
+//! "5 working days" is exactly five: shorter is an error, longer a warning. "Not fewer than 5" is five or more: shorter is
+//! an error, longer is right. A text that asks for publicity and states no length is not judged. Days are counted by the
+//! declared reading; where the other one (Civil Code art. 201: the day itself is not counted) falls short, that is a note
+//! for an exact length and a warning for a least one.
+//!
+//! 依据 / rests on: 各办法的公示条款 / the publicity article of each text, `[[edition.publicity]]`.
+//!
+//! ```toml
+//! # 错 / bad: 办法要求5个工作日 / the text asks for 5
+//! [window]
+//! first = 2026-11-18
+//! last = 2026-11-20
+//! days = 3
+//! # 对 / good
+//! last = 2026-11-24
+//! days = 5
+//! ```
+
+use super::windows::{self, Printed};
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::calendar::FirstDay;
+use crate::model::rule::{Length, Publicity};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    windows::each(scene, |printed| {
+        for effect in printed.notice.effects() {
+            if let Some(rule) = printed.act.under.publicity_of(effect) {
+                judge(scene, printed, rule, findings);
+            }
+        }
+    });
+}
+
+fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &mut Findings) {
+    let (least, exact) = match rule.days {
+        Length::Exact(days) => (days, true),
+        Length::AtLeast(days) => (days, false),
+        Length::Unstated => return,
+    };
+    let unit = rule.unit.counted();
+    let Some(counted) = printed.count(scene, unit) else { return };
+    let short = |moved: u32, days: u32| days < least && !(days.saturating_sub(moved)..=days).contains(&least);
+    if short(counted.moved, counted.days) {
+        findings.push(finding(printed, rule, Level::Error, "短于", "shorter than", counted.days, least));
+        return;
+    }
+    if exact && !counted.is_exactly(least) {
+        findings.push(finding(printed, rule, Level::Warning, "长于", "longer than", counted.days, least));
+    }
+    let other = match printed.first_day() {
+        FirstDay::PostingDay => FirstDay::NextDay,
+        FirstDay::NextDay => FirstDay::PostingDay,
+    };
+    if let Some(counted) = printed.count_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
+        let level = if exact { Level::Note } else { Level::Warning };
+        findings.push(finding(printed, rule, level, "按另一种起算口径短于", "by the other reading of the first day shorter than", counted.days, least));
+    }
+}
+
+fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: &str, en: &str, counted: u32, least: u32) -> Finding {
+    let (remedy_zh, remedy_en) = match level {
+        Level::Error => ("延后末日；已发布的，另发延长公示", "set a later last day; if it is posted already, post an extension"),
+        Level::Warning => ("核对末日；确需如此的，说明理由", "check the last day; if it is meant, give the reason"),
+        Level::Note => ("可按次日起算多公示一日，两种口径都满足", "one more day would satisfy both readings"),
+    };
+    Finding::new(
+        "window-length",
+        level,
+        Place::key(printed.file.clone(), printed.key("last")),
+        format!("公示期{counted}日，{zh}办法要求的{least}日"),
+        format!("the window has {counted} day(s), {en} the {least} the text asks for"),
+    )
+    .value(format!("{} – {}", printed.window.first, printed.window.last))
+    .articles(printed.scheme.cite(&printed.act.under, &rule.article))
+    .remedy(remedy_zh, remedy_en)
+}

@@ -1,0 +1,89 @@
+//! The bases of a scheme as they are on the day: `data/<scheme>/bases.csv`.
+
+use std::borrow::Cow;
+
+use super::table::{Column, Table, Value};
+use crate::model::id::{BaseId, Slug};
+use crate::model::register::{Base, Scheme};
+use crate::model::standing::Life;
+use crate::model::text::Bilingual;
+use crate::plan::address;
+use crate::plan::survey::{SchemeSurvey, Survey};
+
+const COLUMNS: [Column; 22] = [
+    Column::One("number"),
+    Column::Both("name"),
+    Column::One("standing"),
+    Column::One("since"),
+    Column::One("marks"),
+    Column::One("type"),
+    Column::Both("type_name"),
+    Column::One("host"),
+    Column::Both("host_name"),
+    Column::Both("region"),
+    Column::Both("field"),
+    Column::Both("leader"),
+    Column::Both("recommender"),
+    Column::One("partners"),
+    Column::One("recognised"),
+    Column::One("document"),
+    Column::One("evaluation_round"),
+    Column::One("evaluation_result"),
+    Column::One("due"),
+    Column::Both("due_words"),
+    Column::One("due_by"),
+    Column::Both("page"),
+];
+
+/// Every base that a posted act names, by number.
+pub(super) fn table<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>) -> Table<'a> {
+    let rows = one.lives.of.iter().filter_map(|(id, life)| Some(row(survey, one.scheme, id, one.scheme.bases.get(id)?, life)));
+    Table { scheme: Some(one.scheme.id.as_str()), columns: COLUMNS.to_vec(), rows: Box::new(rows) }
+}
+
+fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a Base, life: &'a Life) -> Vec<Value<'a>> {
+    let now = &life.now;
+    let host = survey.register.hosts.get(&now.host.id);
+    let evaluated = life.evaluations.last();
+    let due = life.due.first();
+    vec![
+        Value::text(id.as_str()),
+        Value::both(&now.name),
+        Value::text(life.standing.code()),
+        Value::Day(life.since),
+        Value::Codes(life.marks.iter().map(|mark| Cow::Borrowed(mark.code())).collect()),
+        Value::text(now.kind.as_str()),
+        Value::maybe_both(type_name(scheme, &now.kind)),
+        Value::text(now.host.id.as_str()),
+        Value::both(&now.host.name),
+        Value::maybe_both(host.and_then(|host| host.region.as_ref())),
+        Value::maybe_both(now.field.as_ref()),
+        Value::maybe_both(now.leader.as_ref()),
+        Value::maybe_both(now.recommender.as_ref()),
+        Value::Codes(countries(base)),
+        Value::day(life.recognised),
+        Value::text(&life.number),
+        Value::maybe(evaluated.map(|last| last.round.as_str())),
+        Value::maybe(evaluated.map(|last| last.outcome.code())),
+        Value::maybe(due.map(|due| due.what)),
+        Value::maybe_both(due.map(|due| &due.words)),
+        Value::day(due.and_then(|due| due.by)),
+        Value::page(&address::base(&scheme.id, id)),
+    ]
+}
+
+/// The name of a type by the last edition that has it.
+fn type_name<'a>(scheme: &'a Scheme, kind: &Slug) -> Option<&'a Bilingual> {
+    scheme.editions.iter().rev().flat_map(|edition| &edition.types).find(|rule| rule.id == *kind).map(|rule| &rule.name)
+}
+
+/// The countries of the partners, each once, in the order written.
+fn countries(base: &Base) -> Vec<Cow<'_, str>> {
+    let mut countries: Vec<Cow<'_, str>> = Vec::new();
+    for partner in &base.partners {
+        if !countries.iter().any(|known| *known == partner.country) {
+            countries.push(Cow::Borrowed(&partner.country));
+        }
+    }
+    countries
+}

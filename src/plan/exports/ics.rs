@@ -1,0 +1,279 @@
+//! Windows and due dates as iCalendar (RFC 5545), a file a language: `zh/windows.ics`, `zh/<scheme>/windows.ics`.
+//!
+//! A window is one event of whole days; its end is the day after the last, as the format asks. What is due on one day
+//! for the same reason is one event that names the bases. Ids and stamps follow from the records: no event changes
+//! because the site was built again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use chrono::NaiveTime;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+
+use super::links::Links;
+use super::{chosen, plain, say, span};
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::register::{Act, ActKind, Window};
+use crate::model::standing::{Life, NoticeState, NoticeView};
+use crate::model::text::{Bilingual, Lang};
+use crate::plan::survey::{SchemeSurvey, Survey};
+use crate::plan::{address, words};
+
+/// How many bases an event names before it says how many more there are.
+const NAMED: usize = 40;
+
+/// The calendar's bytes.
+pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> Vec<u8> {
+    let links = Links::new(&survey.register.site.base_url);
+    let desk = Desk { links, lang };
+    let mut events = Vec::new();
+    for one in chosen(survey, scheme) {
+        events.extend(one.notices.iter().filter_map(|(place, view)| desk.window(one, *place, view)));
+        events.extend(desk.due(one));
+    }
+    let title = match scheme.and_then(|place| survey.schemes.get(place)) {
+        None => &survey.register.site.title,
+        Some(one) => &one.scheme.name,
+    };
+    let title = say(title, lang).0;
+    let name = desk.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
+    let sample = Bilingual::new("示例数据，单位均为虚构", "Sample data, all units are fictional");
+    let about = survey.register.site.sample.then(|| sample.get(lang));
+    calendar(lang, &name, about, events.iter().map(|happening| happening.event(lang))).into_bytes()
+}
+
+fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<Item = Event>) -> String {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(Property::new("PRODID", format!("-//gongshi//public disclosure//{}", lang.code().to_uppercase())));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.append_property(Property::new("X-WR-CALNAME", plain(name)));
+    calendar.append_property(("X-WR-TIMEZONE", "Asia/Shanghai"));
+    if let Some(about) = about {
+        calendar.append_property(("X-WR-CALDESC", about));
+    }
+    calendar.extend(events);
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = write!(text, "{calendar}");
+    text
+}
+
+/// What becomes an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Happening {
+    uid: String,
+    /// The day it was made public.
+    posted: Day,
+    /// The day it was last changed in public, and how often it was.
+    changed: Option<(Day, u32)>,
+    first: Day,
+    last: Day,
+    summary: String,
+    description: String,
+    url: String,
+    withdrawn: bool,
+    kind: &'static str,
+}
+
+impl Happening {
+    fn event(&self, lang: Lang) -> Event {
+        let mut event = Event::new();
+        event.uid(&self.uid);
+        event.add_property("DTSTAMP", stamp(self.posted));
+        if let Some((day, times)) = self.changed {
+            event.add_property("LAST-MODIFIED", stamp(day));
+            event.sequence(times);
+        }
+        event.starts(self.first.date());
+        // The end is the first day that is no longer in it; the crate would write the last one.
+        event.ends(self.last.next().date());
+        for (key, text) in [("SUMMARY", &self.summary), ("DESCRIPTION", &self.description)] {
+            event.append_property(Property::new(key, plain(text)).add_parameter("LANGUAGE", lang.tag()).done());
+        }
+        event.url(&self.url);
+        event.add_property("TRANSP", "TRANSPARENT");
+        event.status(if self.withdrawn { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        event.categories([self.kind]);
+        event.done()
+    }
+}
+
+fn stamp(day: Day) -> String {
+    day.date().and_time(NaiveTime::MIN).format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+struct Desk {
+    links: Links,
+    lang: Lang,
+}
+
+impl Desk {
+    fn pick(&self, zh: String, en: String) -> String {
+        if self.lang == Lang::Zh { zh } else { en }
+    }
+
+    fn page(&self, path: &str) -> String {
+        self.links.to(&format!("{}/{path}", self.lang.code()))
+    }
+
+    fn window(&self, one: &SchemeSurvey<'_>, place: usize, view: &NoticeView) -> Option<Happening> {
+        let act = one.scheme.acts.get(place)?;
+        let printed = act.notice_window()?;
+        let withdrawn = view.state == NoticeState::Withdrawn;
+        let title = say(&act.title, self.lang).0;
+        let mut summary = self.pick(format!("公示期：{title}"), format!("Publicity window: {title}"));
+        if withdrawn {
+            summary.push_str(&self.pick("（已撤回）".to_owned(), " (withdrawn)".to_owned()));
+        }
+        let changes: Vec<&Act> = one.followed(place).map(|(_, later)| later).filter(|later| changes_window(later)).collect();
+        let changed = changes.iter().map(|later| later.posted()).max().zip(u32::try_from(changes.len()).ok());
+        Some(Happening {
+            uid: self.uid(&format!("{}-{}", one.scheme.id, act.id.as_str().replace('/', "-"))),
+            posted: act.posted(),
+            changed,
+            first: view.first,
+            last: view.last.max(view.first),
+            summary,
+            description: self.about(one, act, view, printed),
+            url: self.page(&address::act(&one.scheme.id, &act.id)),
+            withdrawn,
+            kind: "publicity-notice",
+        })
+    }
+
+    fn about(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView, printed: Window) -> String {
+        let mut lines = vec![say(&one.scheme.name, self.lang).0.to_owned()];
+        if let Some(number) = &act.number {
+            lines.push(self.pick(format!("文号：{number}"), format!("Number: {number}")));
+        }
+        lines.push(span(self.lang, &printed));
+        if view.last != printed.last {
+            let last = view.last.words();
+            lines.push(self.pick(format!("延长或重新公示的，至{}止", last.zh), format!("Where extended or run anew, until {}", last.en)));
+        }
+        lines.push(words::proposes(self.lang, act));
+        lines.push(self.pick("末日当天24时（北京时间）前可以提出异议".to_owned(), "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned()));
+        lines.join("\n")
+    }
+
+    /// What is due, one event for each day and reason.
+    fn due(&self, one: &SchemeSurvey<'_>) -> Vec<Happening> {
+        let mut groups: BTreeMap<(Day, &'static str, &Bilingual), Vec<(&BaseId, &Life)>> = BTreeMap::new();
+        for (id, life) in &one.lives.of {
+            for due in &life.due {
+                if let Some(by) = due.by {
+                    groups.entry((by, due.what, &due.words)).or_default().push((id, life));
+                }
+            }
+        }
+        let mut counted: BTreeMap<(Day, &'static str), usize> = BTreeMap::new();
+        groups.into_iter().map(|((by, what, reason), bases)| {
+            // Two rules can make the same thing due on one day.
+            let nth = counted.entry((by, what)).and_modify(|n| *n += 1).or_insert(1);
+            let tail = if *nth == 1 { String::new() } else { format!("-{nth}") };
+            self.due_event(one, by, what, reason, &bases, &tail)
+        }).collect()
+    }
+
+    fn due_event(&self, one: &SchemeSurvey<'_>, by: Day, what: &'static str, reason: &Bilingual, bases: &[(&BaseId, &Life)], tail: &str) -> Happening {
+        let scheme = one.scheme;
+        let (scheme_name, reason) = (say(&scheme.name, self.lang).0, say(reason, self.lang).0);
+        let name = |life: &Life| say(&life.now.name, self.lang).0.to_owned();
+        let (subject, url) = match bases {
+            [(id, life)] => (name(life), address::base(&scheme.id, id)),
+            many => (self.pick(format!("{}个基地", many.len()), format!("{} bases", many.len())), address::register(&scheme.id, None, 1)),
+        };
+        let line = |(id, life): &(&BaseId, &Life)| {
+            let host = say(&life.now.host.name, self.lang).0;
+            self.pick(format!("{id} {}（{host}）", name(life)), format!("{id} {} ({host})", name(life)))
+        };
+        let mut lines = vec![scheme_name.to_owned()];
+        lines.extend(bases.iter().take(NAMED).map(line));
+        if let Some(more) = bases.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            lines.push(self.pick(format!("另有{more}个"), format!("and {more} more")));
+        }
+        let posted = bases.iter().map(|(_, life)| life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since)).max();
+        Happening {
+            uid: self.uid(&format!("{}-due-{what}-{by}{tail}", scheme.id)),
+            posted: posted.unwrap_or(by),
+            changed: None,
+            first: by,
+            last: by,
+            summary: self.pick(format!("{reason}：{subject}"), format!("{reason}: {subject}")),
+            description: lines.join("\n"),
+            url: self.page(&url),
+            withdrawn: false,
+            kind: what,
+        }
+    }
+
+    fn uid(&self, id: &str) -> String {
+        format!("{id}@{}", self.links.host())
+    }
+}
+
+fn changes_window(act: &Act) -> bool {
+    matches!(act.kind, ActKind::Extension(..) | ActKind::NoticeWithdrawal(_) | ActKind::Correction | ActKind::Annulment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(happening: &Happening) -> String {
+        calendar(Lang::Zh, "公示期, 到期日", None, [happening.event(Lang::Zh)].into_iter())
+    }
+
+    fn window() -> Happening {
+        Happening {
+            uid: "qd-2026-1102-x@gongshi.example".to_owned(),
+            posted: Day::new(2026, 11, 2).unwrap(),
+            changed: None,
+            first: Day::new(2026, 11, 2).unwrap(),
+            last: Day::new(2026, 12, 31).unwrap(),
+            summary: "公示期：关于拟认定的国际科技合作基地名单的公示".to_owned(),
+            description: format!("一；二, 三\n{}", "公示名单".repeat(60)),
+            url: "https://gongshi.example/zh/qd/acts/2026/1102-x.html".to_owned(),
+            withdrawn: false,
+            kind: "publicity-notice",
+        }
+    }
+
+    #[test]
+    fn the_end_is_the_day_after_the_last() {
+        let text = written(&window());
+        assert!(text.contains("DTSTART;VALUE=DATE:20261102\r\n"), "{text}");
+        assert!(text.contains("DTEND;VALUE=DATE:20270101\r\n"), "{text}");
+    }
+
+    #[test]
+    fn nothing_comes_from_the_clock() {
+        let text = written(&window());
+        assert!(text.contains("DTSTAMP:20261102T000000Z\r\n"), "{text}");
+        assert!(text.contains("UID:qd-2026-1102-x@gongshi.example\r\n"), "{text}");
+        assert_eq!(text.matches("DTSTAMP").count(), 1);
+        assert_eq!(text, written(&window()));
+    }
+
+    #[test]
+    fn lines_are_folded_at_75_bytes_between_characters() {
+        let text = written(&window());
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+        assert!(text.ends_with("END:VCALENDAR\r\n"));
+        for line in text.split("\r\n") {
+            assert!(line.len() <= 75, "{line}");
+        }
+        let unfolded = text.replace("\r\n ", "");
+        let description = format!("DESCRIPTION;LANGUAGE=zh-CN:一；二\\, 三\\n{}\r\n", "公示名单".repeat(60));
+        assert!(unfolded.contains(&description), "{unfolded}");
+    }
+
+    #[test]
+    fn a_notice_taken_back_is_cancelled() {
+        let text = written(&Happening { withdrawn: true, changed: Day::new(2026, 11, 5).map(|day| (day, 1)), ..window() });
+        assert!(text.contains("STATUS:CANCELLED\r\n") && text.contains("SEQUENCE:1\r\n"), "{text}");
+        assert!(text.contains("LAST-MODIFIED:20261105T000000Z\r\n"));
+    }
+}

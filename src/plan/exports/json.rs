@@ -1,0 +1,104 @@
+//! A table as JSON: `{"as_of", "scheme", "rows"}`, keys in the order of the columns.
+
+use std::cell::Cell;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Bytes;
+use super::table::{Column, Table, Value};
+use crate::model::day::Day;
+
+#[derive(Serialize)]
+struct Document<'a, R: Serialize> {
+    as_of: Day,
+    scheme: Option<&'a str>,
+    rows: R,
+}
+
+/// The table's bytes.
+pub(super) fn write(table: Table<'_>, as_of: Day) -> Bytes {
+    let count = Cell::new(0);
+    let columns = table.columns.as_slice();
+    let records = table.rows.map(|row| {
+        count.set(count.get() + 1);
+        Record { columns, row }
+    });
+    let bytes = pretty(&Document { as_of, scheme: table.scheme, rows: Once(Cell::new(Some(records))) });
+    Bytes { bytes, rows: Some(count.get()) }
+}
+
+/// A document as indented JSON that ends in a line break.
+pub(super) fn pretty(document: &impl Serialize) -> Vec<u8> {
+    // Keys are strings and memory takes every byte, so there is nothing here that can fail.
+    let mut bytes = serde_json::to_vec_pretty(document).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// A list that is made while it is written, once.
+struct Once<I>(Cell<Option<I>>);
+
+impl<I: Iterator<Item: Serialize>> Serialize for Once<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
+struct Record<'c, 'a> {
+    columns: &'c [Column],
+    row: Vec<Value<'a>>,
+}
+
+impl Serialize for Record<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.columns.len()))?;
+        for (column, value) in self.columns.iter().zip(&self.row) {
+            let (Column::One(name) | Column::Both(name)) = column;
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::None => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Both(words) => words.serialize(serializer),
+            Self::Day(day) => day.serialize(serializer),
+            Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Codes(codes) => serializer.collect_seq(codes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+    use crate::model::text::Bilingual;
+
+    #[test]
+    fn keys_stand_in_the_order_of_the_columns() {
+        let columns = vec![Column::One("number"), Column::Both("name"), Column::One("marks"), Column::One("due")];
+        let row = vec![
+            Value::text("QD-1"),
+            Value::Both(Cow::Owned(Bilingual::new("=甲", "A"))),
+            Value::Codes(vec!["exempt".into()]),
+            Value::None,
+        ];
+        let table = Table { scheme: Some("qd"), columns, rows: Box::new([row].into_iter()) };
+        let written = write(table, Day::new(2026, 11, 21).unwrap());
+        let text = String::from_utf8(written.bytes).unwrap();
+        let flat: String = text.split_whitespace().collect();
+        assert_eq!(
+            flat,
+            r#"{"as_of":"2026-11-21","scheme":"qd","rows":[{"number":"QD-1","name":{"zh":"=甲","en":"A"},"marks":["exempt"],"due":null}]}"#
+        );
+        assert_eq!(written.rows, Some(1));
+    }
+}

@@ -1,0 +1,210 @@
+//! `sitemap.xml`: every page, each with its other language; parts and an index where it is too large for one file.
+
+use std::io;
+use std::ops::Range;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::links::Links;
+use crate::model::text::Lang;
+use crate::plan::pages::{self, Subject};
+use crate::plan::survey::Survey;
+
+/// The most addresses in a file (sitemaps.org).
+const MOST_ADDRESSES: usize = 50_000;
+/// The most bytes in a file; sitemaps.org allows 50 MB.
+const MOST_BYTES: usize = 45_000_000;
+
+/// A file of the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Map {
+    /// Everything in one file.
+    Whole,
+    /// The list of the parts: how many there are.
+    Index(usize),
+    /// A part: its number from 1, and the subjects it holds, by their places among all.
+    Part(usize, Range<usize>),
+}
+
+impl Map {
+    pub(super) fn address(&self) -> String {
+        match self {
+            Self::Whole | Self::Index(_) => "sitemap.xml".to_owned(),
+            Self::Part(number, _) => part(*number),
+        }
+    }
+}
+
+fn part(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
+
+/// The files of the map.
+pub(super) fn plan(survey: &Survey<'_>) -> Vec<Map> {
+    let links = Links::new(&survey.register.site.base_url);
+    let sizes = pages::all(survey).into_iter().map(|subject| {
+        let addresses = addresses(survey, &links, &subject);
+        (addresses.len(), addresses.iter().map(Address::most_bytes).sum())
+    });
+    split(sizes, MOST_ADDRESSES, MOST_BYTES)
+}
+
+/// Cuts the subjects, given as their addresses and bytes, into files of at most so many.
+fn split(sizes: impl Iterator<Item = (usize, usize)>, most_addresses: usize, most_bytes: usize) -> Vec<Map> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let (mut from, mut to, mut addresses, mut bytes) = (0, 0, 0, 0);
+    for (more_addresses, more_bytes) in sizes {
+        if to > from && (addresses + more_addresses > most_addresses || bytes + more_bytes > most_bytes) {
+            ranges.push(from..to);
+            (from, addresses, bytes) = (to, 0, 0);
+        }
+        addresses += more_addresses;
+        bytes += more_bytes;
+        to += 1;
+    }
+    if ranges.is_empty() {
+        return vec![Map::Whole];
+    }
+    ranges.push(from..to);
+    let index = Map::Index(ranges.len());
+    std::iter::once(index).chain(ranges.into_iter().zip(1..).map(|(range, number)| Map::Part(number, range))).collect()
+}
+
+/// The file's bytes.
+pub(super) fn write(survey: &Survey<'_>, map: &Map) -> Vec<u8> {
+    let links = Links::new(&survey.register.site.base_url);
+    let subjects = |range: Range<usize>| {
+        let subjects = pages::all(survey).into_iter().skip(range.start).take(range.len());
+        subjects.flat_map(|subject| addresses(survey, &links, &subject)).collect::<Vec<_>>()
+    };
+    let written = match map {
+        Map::Whole => urls(&subjects(0..usize::MAX)),
+        Map::Part(_, range) => urls(&subjects(range.clone())),
+        Map::Index(parts) => index((1..=*parts).map(|number| links.to(&part(number)))),
+    };
+    // Only an output that refuses bytes can make this fail, and memory takes them all.
+    written.unwrap_or_default()
+}
+
+/// An address of the map with the same page in each language; a page without its pair has none.
+#[derive(Debug, PartialEq, Eq)]
+struct Address {
+    at: String,
+    pair: Vec<(&'static str, String)>,
+}
+
+impl Address {
+    /// More than it takes in the file; a base URL with an ampersand is escaped.
+    fn most_bytes(&self) -> usize {
+        let spelled = |text: &str| text.len() + 4 * text.matches('&').count();
+        self.pair.iter().map(|(_, at)| spelled(at) + 80).sum::<usize>() + spelled(&self.at) + 80
+    }
+}
+
+/// Where a subject is found: both languages with each other, or the Chinese page alone where the English one shows
+/// its words. The page for a missing address is not one to find.
+fn addresses(survey: &Survey<'_>, links: &Links, subject: &Subject) -> Vec<Address> {
+    match (subject, subject.path()) {
+        (Subject::Entry, _) => vec![Address { at: links.base().to_owned(), pair: Vec::new() }],
+        (_, None) => Vec::new(),
+        (_, Some(path)) if is_untranslated(survey, subject) => {
+            vec![Address { at: links.to(&format!("{}/{path}", Lang::Zh.code())), pair: Vec::new() }]
+        }
+        (_, Some(_)) => paired(links, subject.addresses()),
+    }
+}
+
+fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Vec<Address> {
+    let pages: Vec<(Lang, String)> = addresses.into_iter().map(|(lang, path)| (lang, links.to(&path))).collect();
+    let mut pair: Vec<(&'static str, String)> = pages.iter().map(|(lang, at)| (lang.tag(), at.clone())).collect();
+    pair.extend(pages.first().map(|(_, at)| ("x-default", at.clone())));
+    pages.into_iter().map(|(_, at)| Address { at, pair: pair.clone() }).collect()
+}
+
+/// Whether the English page shows Chinese prose.
+fn is_untranslated(survey: &Survey<'_>, subject: &Subject) -> bool {
+    let scheme = |place: &usize| survey.schemes.get(*place).map(|one| one.scheme);
+    let prose = match subject {
+        Subject::Act { scheme: of, place, .. } => scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| &act.prose),
+        Subject::Base { scheme: of, base, .. } => scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| &base.prose),
+        _ => None,
+    };
+    prose.is_some_and(|prose| prose.zh.is_some() && prose.en.is_none())
+}
+
+fn urls(addresses: &[Address]) -> io::Result<Vec<u8>> {
+    let head = BytesStart::new("urlset")
+        .with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
+    document(head, |xml| {
+        for address in addresses {
+            xml.create_element("url").write_inner_content(|xml| {
+                xml.create_element("loc").write_text_content(BytesText::new(&address.at))?;
+                for (lang, at) in &address.pair {
+                    let link = xml.create_element("xhtml:link");
+                    link.with_attributes([("rel", "alternate"), ("hreflang", *lang), ("href", at.as_str())]).write_empty()?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn index(parts: impl Iterator<Item = String>) -> io::Result<Vec<u8>> {
+    let head = BytesStart::new("sitemapindex").with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
+    document(head, |xml| {
+        for part in parts {
+            xml.create_element("sitemap").write_inner_content(|xml| {
+                xml.create_element("loc").write_text_content(BytesText::new(&part))?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })
+}
+
+fn document(head: BytesStart<'_>, inside: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    let end = BytesEnd::new(String::from_utf8_lossy(head.name().as_ref()).into_owned());
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.write_event(Event::Start(head))?;
+    inside(&mut xml)?;
+    xml.write_event(Event::End(end))?;
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_names_its_pair_and_itself() {
+        let links = Links::new("https://gongshi.example/a&b/");
+        let both = Lang::ALL.map(|lang| (lang, format!("{}/index.html", lang.code()))).to_vec();
+        let addresses = paired(&links, both);
+        assert_eq!(addresses.len(), 2);
+        let text = String::from_utf8(urls(&addresses).unwrap()).unwrap();
+        let zh = "https://gongshi.example/a&amp;b/zh/index.html";
+        let en = "https://gongshi.example/a&amp;b/en/index.html";
+        for at in [zh, en] {
+            assert_eq!(text.matches(&format!("<loc>{at}</loc>")).count(), 1, "{text}");
+        }
+        assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"{zh}\"/>")).count(), 2, "{text}");
+        assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"{en}\"/>")).count(), 2);
+        assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{zh}\"/>")).count(), 2);
+        assert!(text.len() <= addresses.iter().map(Address::most_bytes).sum::<usize>() + 300);
+    }
+
+    #[test]
+    fn parts_keep_below_both_bounds_and_leave_nothing_out() {
+        assert_eq!(split([(2, 10), (2, 10)].into_iter(), 4, 20), [Map::Whole]);
+        assert_eq!(split(std::iter::empty(), 4, 20), [Map::Whole]);
+        let by_count = split([(2, 1), (2, 1), (1, 1)].into_iter(), 4, 100);
+        assert_eq!(by_count, [Map::Index(2), Map::Part(1, 0..2), Map::Part(2, 2..3)]);
+        let by_bytes = split([(1, 50), (1, 60), (1, 200)].into_iter(), 9, 100);
+        assert_eq!(by_bytes, [Map::Index(3), Map::Part(1, 0..1), Map::Part(2, 1..2), Map::Part(3, 2..3)]);
+    }
+}

@@ -1,0 +1,100 @@
+//! A table on its way to a file: columns, and rows made one by one, so that no table is held whole.
+//!
+//! One definition makes both formats. A column in two languages is `{"zh", "en"}` in JSON and two columns, `name_zh`
+//! and `name_en`, in CSV.
+
+use std::borrow::Cow;
+
+use super::{Bytes, Format, csv, json};
+use crate::model::day::Day;
+use crate::model::text::Bilingual;
+
+/// A table.
+pub(super) struct Table<'a> {
+    /// The scheme it belongs to.
+    pub scheme: Option<&'a str>,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// Its rows; as many values in each as columns.
+    pub rows: Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>,
+}
+
+/// A column by its name, which is the key in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    /// One value.
+    One(&'static str),
+    /// Words in two languages.
+    Both(&'static str),
+}
+
+/// A value of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value<'a> {
+    /// Not given: empty in CSV, null in JSON.
+    None,
+    /// Words or a code.
+    Text(Cow<'a, str>),
+    /// Words in two languages.
+    Both(Cow<'a, Bilingual>),
+    /// A day.
+    Day(Day),
+    /// A number.
+    Number(u64),
+    /// Yes or no.
+    Flag(bool),
+    /// Several codes: a list in JSON, joined by `; ` in CSV.
+    Codes(Vec<Cow<'a, str>>),
+}
+
+impl Table<'_> {
+    /// The file's bytes and how many rows it has.
+    pub fn write(self, format: Format, as_of: Day) -> Bytes {
+        match format {
+            Format::Csv => csv::write(self),
+            Format::Json => json::write(self, as_of),
+        }
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Words or a code; nothing when empty.
+    pub fn text(text: &'a str) -> Self {
+        if text.is_empty() { Self::None } else { Self::Text(Cow::Borrowed(text)) }
+    }
+
+    /// Words made here.
+    pub fn owned(text: impl Into<String>) -> Self {
+        Self::Text(Cow::Owned(text.into()))
+    }
+
+    /// Words or a code, where given.
+    pub fn maybe(text: Option<&'a str>) -> Self {
+        text.map_or(Self::None, Self::text)
+    }
+
+    /// Words in two languages.
+    pub fn both(words: &'a Bilingual) -> Self {
+        Self::Both(Cow::Borrowed(words))
+    }
+
+    /// Words in two languages, where given.
+    pub fn maybe_both(words: Option<&'a Bilingual>) -> Self {
+        words.map_or(Self::None, Self::both)
+    }
+
+    /// A day, where there is one.
+    pub fn day(day: Option<Day>) -> Self {
+        day.map_or(Self::None, Self::Day)
+    }
+
+    /// A number, where there is one.
+    pub fn number(number: Option<u32>) -> Self {
+        number.map_or(Self::None, |number| Self::Number(number.into()))
+    }
+
+    /// A page's address in both languages, relative to the base URL.
+    pub fn page(path: &str) -> Self {
+        Self::Both(Cow::Owned(Bilingual::new(format!("zh/{path}"), format!("en/{path}"))))
+    }
+}

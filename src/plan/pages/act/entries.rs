@@ -1,0 +1,208 @@
+//! The lists that a notice proposes and a decision settles, one table each.
+
+use super::Sheet;
+use crate::model::list::{Answer, Change, Corrected, Grounded, Lists, Outcome, Row as Listed, Subject};
+use crate::model::register::{Act, ActKind};
+use crate::model::rule::Proposed;
+use crate::plan::address;
+use crate::plan::view::{Cell, Row, Table};
+use crate::plan::words;
+
+impl<'a> Sheet<'_, 'a> {
+    /// A table for each of the six lists that holds a row.
+    pub(super) fn entries(&self) -> Vec<Table> {
+        let lists = &self.act.lists;
+        let all = [
+            self.recognition(lists),
+            self.evaluation(lists),
+            self.grounded(Proposed::Revocation, &lists.revocation),
+            self.grounded(Proposed::Criticism, &lists.criticism),
+            self.exits(lists),
+            self.changes(lists),
+        ];
+        all.into_iter().filter(|table| !table.rows.is_empty()).collect()
+    }
+
+    fn recognition(&self, lists: &Lists) -> Table {
+        let rest = self.rest(Proposed::Recognition);
+        let rows = lists.recognition.iter().zip(1..).map(|(row, n)| {
+            let then = self.then(&row.base);
+            let mut cells = match &then {
+                Some((base, then)) => {
+                    let words = |words: &Option<_>| words.as_ref().map_or_else(Cell::default, |words| self.words(words));
+                    vec![self.kind(&then.kind), words(&then.field), self.countries(base), words(&then.recommender)]
+                }
+                None => vec![Cell::default(); 4],
+            };
+            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
+            self.row(n, row, cells)
+        });
+        let pick = |zh, en| self.desk.pick(zh, en);
+        let columns = [pick("类型", "Type"), pick("领域", "Field"), pick("合作方所在国家（地区）", "Partner country or region"), pick("推荐单位", "Recommender")];
+        self.table(&rest, &columns, rows.collect())
+    }
+
+    fn evaluation(&self, lists: &Lists) -> Table {
+        let rest = self.rest(Proposed::Evaluation);
+        let rows = lists.evaluation.iter().zip(1..).map(|(row, n)| {
+            let chip = words::outcome(self.desk.lang, &row.what.result, &self.act.under);
+            let ground = row.what.ground.as_ref().map_or_else(Cell::default, |ground| self.ground(ground));
+            let mut cells = vec![Cell::text(row.what.round.clone()), Cell::chip(chip), ground, self.evidence(&row.what.evidence)];
+            cells.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
+            self.row(n, row, cells)
+        });
+        let pick = |zh, en| self.desk.pick(zh, en);
+        self.table(&rest, &[pick("轮次", "Round"), pick("结果", "Outcome"), pick("依据", "Ground"), pick("证明", "Evidence")], rows.collect())
+    }
+
+    fn grounded(&self, list: Proposed, listed: &[Listed<Grounded>]) -> Table {
+        let rest = self.rest(list);
+        let rows = listed.iter().zip(1..).map(|(row, n)| {
+            let mut cells = vec![self.ground(&row.what.ground)];
+            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
+            self.row(n, row, cells)
+        });
+        self.table(&rest, &[self.desk.pick("情形和依据", "Ground")], rows.collect())
+    }
+
+    fn exits(&self, lists: &Lists) -> Table {
+        let rest = self.rest(Proposed::Exit);
+        let rows = lists.exit.iter().zip(1..).map(|(row, n)| {
+            let from = row.what.effective.unwrap_or(self.act.posted());
+            let mut cells = vec![
+                self.ground(&row.what.ground),
+                self.chinese(&row.what.document),
+                Cell::text(self.desk.dated_short(from).text),
+                self.became(&row.what.became),
+            ];
+            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
+            self.row(n, row, cells)
+        });
+        let pick = |zh, en| self.desk.pick(zh, en);
+        let columns = [pick("情形和依据", "Ground"), pick("文件", "Document"), pick("自何日起", "From"), pick("转为", "Became")];
+        self.table(&rest, &columns, rows.collect())
+    }
+
+    fn changes(&self, lists: &Lists) -> Table {
+        let rest = self.rest(Proposed::Changes);
+        let rows = lists.changes.iter().zip(1..).map(|(row, n)| {
+            let from = row.effective.unwrap_or(self.act.posted());
+            let host = match &row.subject {
+                Subject::Base(id) => self.host(self.then(id).map(|(_, then)| then).as_ref(), &row.host),
+                Subject::Host(_) => Cell::default(),
+            };
+            let mut cells = vec![host, Cell::text(words::particular(self.desk.lang, &row.what)), self.value(&row.what, &row.from), self.becomes(row), Cell::text(self.desk.dated_short(from).text)];
+            cells.extend(rest.cells(&row.subject, &row.what, row.answer));
+            let id = match &row.subject {
+                Subject::Base(id) => format!("entry-{id}"),
+                Subject::Host(id) => format!("entry-host-{id}"),
+            };
+            Row { n: n.to_string(), id: Some(id), name: self.subject(&row.subject, &row.name), cells }
+        });
+        let pick = |zh, en| self.desk.pick(zh, en);
+        let columns = [pick("事项", "Particular"), pick("原为", "From"), pick("现为", "To"), pick("自何日起", "From day")];
+        self.table(&rest, &columns, rows.collect())
+    }
+
+    fn becomes(&self, row: &Change) -> Cell {
+        let cell = self.value(&row.what, &row.to);
+        if cell.lang.is_some() && !row.to_en.is_empty() {
+            return Cell { text: row.to_en.clone(), lang: None, other: Some(row.to.clone()), ..cell };
+        }
+        let other = (!row.to_en.is_empty()).then(|| row.to_en.clone());
+        Cell { other, ..cell }
+    }
+
+    /// A value of a column: a type or a grade by its name, anything else as printed.
+    pub(super) fn value(&self, column: &str, text: &str) -> Cell {
+        match (column, text.to_owned().try_into()) {
+            ("type", Ok(kind)) => self.kind(&kind),
+            ("result", _) => Cell::chip(words::outcome(self.desk.lang, &Outcome::read(text), &self.act.under)),
+            _ => self.chinese(text),
+        }
+    }
+
+    /// What proves a row: an act of the scheme as a link, or words.
+    fn evidence(&self, text: &str) -> Cell {
+        let known = |text: &str| self.one.acts().find(|(_, act)| act.id.as_str() == text);
+        match text.contains('/').then(|| known(text)).flatten() {
+            Some((_, act)) => Cell::link(self.desk.link_named(&act.title, &self.path(act))),
+            None => self.chinese(text),
+        }
+    }
+
+    /// What a base became: a base of another scheme as a link, or words.
+    fn became(&self, text: &str) -> Cell {
+        let linked = || {
+            let (scheme, base) = text.split_once('/')?;
+            let other = self.desk.survey.schemes.iter().find(|one| one.scheme.id.as_str() == scheme)?;
+            let (id, life) = other.lives.of.iter().find(|(id, _)| id.as_str() == base)?;
+            Some(Cell::link(self.desk.link_named(&life.now.name, &address::base(&other.scheme.id, id))))
+        };
+        linked().unwrap_or_else(|| self.chinese(text))
+    }
+
+    /// The columns that what came before and after an act adds to one of its lists.
+    fn rest(&self, list: Proposed) -> Rest<'_, 'a> {
+        let entries = self.act.lists.entries();
+        let decision = matches!(self.act.kind, ActKind::Decision(_));
+        let unsettled = || entries.iter().any(|entry| entry.list == list && entry.answer != Answer::Settled);
+        let answers = decision && (list == Proposed::Recognition || self.answered().is_some() || unsettled());
+        let own = self.notice().is_some_and(|notice| {
+            notice.entries.iter().any(|entry| (entry.first, entry.last, entry.state) != (notice.first, notice.last, notice.state))
+        });
+        let corrections = self.followers().filter(|act| matches!(act.kind, ActKind::Correction));
+        let corrections = corrections.flat_map(|act| act.lists.correction.iter().map(move |row| (act, row)));
+        Rest { sheet: self, list, answers, own, corrections: corrections.filter(|(_, row)| row.list == list).collect() }
+    }
+
+    fn table(&self, rest: &Rest<'_, '_>, columns: &[&str], rows: Vec<Row>) -> Table {
+        let mut all = vec![super::tables::capital(&self.desk.say(&self.one.scheme.words.host))];
+        all.extend(columns.iter().map(|column| (*column).to_owned()));
+        all.extend(rest.columns());
+        let proposing = self.act.notice_window().is_some();
+        self.list(rest.list.code(), words::list(self.desk.lang, rest.list, proposing), all, rows)
+    }
+}
+
+/// The last columns of a list: the answer, the window of each entry where they differ, the corrections.
+struct Rest<'s, 'a> {
+    sheet: &'s Sheet<'s, 'a>,
+    list: Proposed,
+    answers: bool,
+    own: bool,
+    corrections: Vec<(&'a Act, &'a Corrected)>,
+}
+
+impl Rest<'_, '_> {
+    fn columns(&self) -> Vec<String> {
+        let pick = |zh, en| self.sheet.desk.pick(zh, en).to_owned();
+        let answer = self.answers.then(|| pick("决定", "Decided"));
+        let own = self.own.then(|| pick("本项公示期", "Period of this entry"));
+        let corrected = (!self.corrections.is_empty()).then(|| pick("后来的更正", "Corrected later"));
+        answer.into_iter().chain(own).chain(corrected).collect()
+    }
+
+    fn cells(&self, subject: &Subject, part: &str, answer: Answer) -> Vec<Cell> {
+        let desk = self.sheet.desk;
+        let mut cells = Vec::new();
+        if self.answers {
+            cells.push(Cell::chip(words::answer(desk.lang, self.list, answer)));
+        }
+        if self.own {
+            let entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
+            let mut same = entries.filter(|one| one.entry.list == self.list && &one.entry.subject == subject && one.entry.part == part);
+            cells.push(same.next().map_or_else(Cell::default, |one| {
+                Cell { note: Some(self.sheet.span(one.first, one.last)), ..Cell::chip(words::notice_state(desk.lang, one.state)) }
+            }));
+        }
+        if !self.corrections.is_empty() {
+            let found = self.corrections.iter().find(|(_, row)| &Subject::Base(row.base.clone()) == subject);
+            cells.push(found.map_or_else(Cell::default, |(act, row)| {
+                let text = format!("{}{}{} → {}", words::particular(desk.lang, &row.column), desk.pick("：", ": "), row.was, row.is);
+                Cell { text, href: Some(desk.href(&self.sheet.path(act))), note: Some(desk.dated_short(act.posted()).text), ..Cell::default() }
+            }));
+        }
+        cells
+    }
+}

@@ -1,0 +1,164 @@
+//! The act page: a notice with its window and its lists, or what answers, corrects, extends or undoes one.
+//!
+//! [`Sheet`] is the page being written; each file beside this one writes one part of it.
+
+mod banners;
+mod entries;
+mod facts;
+mod names;
+mod objection;
+mod outcome;
+mod reading;
+mod records;
+mod summary;
+mod tables;
+mod window;
+
+use serde::Serialize;
+
+use super::Written;
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::list::Subject;
+use crate::model::register::{Act, ActKind};
+use crate::model::standing::{EntryState, NoticeState, NoticeView};
+use crate::model::text::Lang;
+use crate::plan::address;
+use crate::plan::desk::Desk;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{Chip, Download, Fact, Head, Link, ProseView, Table};
+use crate::plan::words;
+
+#[derive(Serialize)]
+struct ActView {
+    kind: &'static str,
+    scheme: Link,
+    state: Option<Chip>,
+    summary: Vec<String>,
+    window: Option<window::Printed>,
+    facts: Vec<Fact>,
+    related: Vec<facts::Related>,
+    tables: Vec<Table>,
+    outcome: Option<outcome::Outcome>,
+    objection: Option<objection::Objection>,
+    overrides: Vec<Exception>,
+    prose: Option<ProseView>,
+    attachments: Vec<Download>,
+    downloads: Vec<Download>,
+}
+
+/// A check overridden in public.
+#[derive(Serialize)]
+struct Exception {
+    check: Link,
+    reason: String,
+}
+
+/// The page of one act, being written.
+struct Sheet<'d, 'a> {
+    desk: &'d Desk<'a>,
+    one: &'d SchemeSurvey<'a>,
+    place: usize,
+    act: &'a Act,
+}
+
+/// Writes the page; none when the act is not posted by the as-of day.
+#[must_use]
+pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Written> {
+    let act = one.scheme.acts.get(place).filter(|_| place < one.posted)?;
+    let sheet = Sheet { desk, one, place, act };
+    let (prose, untranslated) = desk.prose(&act.prose, &desk.say_or_zh(&act.title).0);
+    let mut crumbs = desk.crumbs_of(one.scheme);
+    crumbs.push(desk.crumb(desk.pick("公示与文件", "Notices and acts"), &address::acts(&one.scheme.id, 1)));
+    let summary = sheet.summary();
+    let head = Head {
+        title: desk.say_or_zh(&act.title).0,
+        description: sheet.description(&summary),
+        section: "notices".to_owned(),
+        crumbs,
+        feeds: desk.feeds(Some(one.scheme)),
+        banners: sheet.banners(),
+        untranslated,
+    };
+    let view = ActView {
+        kind: words::act_code(&act.kind),
+        scheme: desk.scheme_link(one.scheme),
+        state: sheet.state().map(|state| words::notice_state(desk.lang, state)),
+        summary,
+        window: sheet.window(),
+        facts: sheet.facts(),
+        related: sheet.related(),
+        tables: sheet.tables(),
+        outcome: sheet.outcome(),
+        objection: sheet.objection(),
+        overrides: sheet.overrides(),
+        prose,
+        attachments: sheet.attachments(),
+        downloads: sheet.downloads(),
+    };
+    Some(Written::new("act", head, view))
+}
+
+impl<'d, 'a> Sheet<'d, 'a> {
+    /// The notice as it stands, where the act is one.
+    fn notice(&self) -> Option<&'d NoticeView> {
+        self.one.notices.get(&self.place)
+    }
+
+    /// The notice the act is about, where it is about one.
+    fn answered(&self) -> Option<(&'a Act, &'d NoticeView)> {
+        self.act.about.iter().find_map(|place| Some((self.one.scheme.acts.get(*place)?, self.one.notices.get(place)?)))
+    }
+
+    /// The state of the notice; of an extension, that of the entries it makes longer.
+    fn state(&self) -> Option<NoticeState> {
+        match &self.act.kind {
+            ActKind::Extension(_, only) => {
+                let (_, notice) = self.answered()?;
+                let meant = notice.entries.iter().filter(|entry| only.is_empty() || names(entry, only)).map(|entry| entry.state);
+                Some(meant.min().unwrap_or(notice.state))
+            }
+            _ => self.notice().map(|notice| notice.state),
+        }
+    }
+
+    /// The later act that undid this one.
+    fn undone_by(&self) -> Option<&'a Act> {
+        self.followers().find(|act| matches!(act.kind, ActKind::Annulment))
+    }
+
+    /// The posted acts that are about this one, the earliest first.
+    fn followers(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        let (acts, posted) = (&self.one.scheme.acts, self.one.posted);
+        self.act.followed.iter().filter(move |place| **place < posted).filter_map(|place| acts.get(*place))
+    }
+
+    /// The path of an act of the scheme.
+    fn path(&self, act: &Act) -> String {
+        address::act(&self.one.scheme.id, &act.id)
+    }
+
+    /// `2026年11月18日至2026年11月24日`, `18 November 2026 to 24 November 2026`.
+    fn span(&self, first: Day, last: Day) -> String {
+        format!("{}{}{}", self.desk.dated_short(first).text, self.desk.pick("至", " to "), self.desk.dated_short(last).text)
+    }
+
+    /// One of two sentences, in the page's language.
+    fn both(&self, zh: String, en: String) -> String {
+        match self.desk.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn overrides(&self) -> Vec<Exception> {
+        // A check has no page of its own on the site: its name leads to this section.
+        let check = |code: &str| Link { text: code.to_owned(), href: "#overrides".to_owned(), lang: None };
+        self.act.overrides.iter().map(|one| Exception { check: check(one.check.as_str()), reason: self.desk.say_or_zh(&one.reason).0 }).collect()
+    }
+}
+
+/// Whether an entry is about one of some bases.
+fn names(entry: &EntryState, only: &[BaseId]) -> bool {
+    matches!(&entry.entry.subject, Subject::Base(id) if only.contains(id))
+}

@@ -1,0 +1,115 @@
+//! The names in a list: as printed, linked where there is a page, with the English that went with them.
+
+use super::Sheet;
+use crate::model::id::{BaseId, HostId, Slug};
+use crate::model::list::{Ground, Row as Listed, Subject};
+use crate::model::register::Base;
+use crate::model::rule::{Consequence, Edition};
+use crate::model::standing::Particulars;
+use crate::model::text::{Bilingual, Lang};
+use crate::plan::address;
+use crate::plan::view::{Cell, Named, Row};
+
+impl Sheet<'_, '_> {
+    /// What a base was called and by whom run, by the acts posted up to this one.
+    pub(super) fn then(&self, base: &BaseId) -> Option<(&Base, Particulars)> {
+        let base = self.one.scheme.bases.get(base)?;
+        let day = self.act.posted();
+        Some((base, self.desk.survey.names.particulars(base, day, day)))
+    }
+
+    /// A row of a list: the base as printed, then its host, then the cells given.
+    pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, cells: Vec<Cell>) -> Row {
+        let then = self.then(&row.base).map(|(_, then)| then);
+        let mut all = vec![self.host(then.as_ref(), &row.host)];
+        all.extend(cells);
+        Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base(&row.base, then.as_ref(), &row.name), cells: all }
+    }
+
+    /// A base by its printed name; where none is printed, by the one it had.
+    pub(super) fn base(&self, id: &BaseId, then: Option<&Particulars>, printed: &str) -> Named {
+        let path = self.one.lives.of.contains_key(id).then(|| address::base(&self.one.scheme.id, id));
+        self.desk.named(&beside(printed, then.map(|then| &then.name)), path.as_deref())
+    }
+
+    /// A base by the name it had.
+    pub(super) fn base_then(&self, id: &BaseId) -> Named {
+        let then = self.then(id).map(|(_, then)| then);
+        self.base(id, then.as_ref(), "")
+    }
+
+    /// A subject of a list by its printed name.
+    pub(super) fn subject(&self, subject: &Subject, printed: &str) -> Named {
+        match subject {
+            Subject::Base(id) => self.base(id, self.then(id).map(|(_, then)| then).as_ref(), printed),
+            Subject::Host(id) => {
+                let day = self.act.posted();
+                let host = self.desk.survey.register.hosts.get(id);
+                let name = host.map(|host| self.desk.survey.names.host(host, day, day));
+                self.desk.named(&beside(printed, name.as_ref()), self.host_path(id).as_deref())
+            }
+        }
+    }
+
+    /// The host of a base by its printed name.
+    pub(super) fn host(&self, then: Option<&Particulars>, printed: &str) -> Cell {
+        let (text, lang) = self.desk.say_or_zh(&beside(printed, then.map(|then| &then.host.name)));
+        let href = then.and_then(|then| self.host_path(&then.host.id)).map(|path| self.desk.href(&path));
+        Cell { text, lang, href, ..Cell::default() }
+    }
+
+    /// The page of a host; a host without a public base has none.
+    fn host_path(&self, id: &HostId) -> Option<String> {
+        self.desk.survey.of_host.contains_key(id).then(|| address::host(id))
+    }
+
+    /// The name of a type, by the edition of the act.
+    pub(super) fn kind(&self, kind: &Slug) -> Cell {
+        let known = |edition: &Edition| edition.types.iter().find(|one| &one.id == kind).map(|one| one.name.clone());
+        let name = known(&self.act.under).or_else(|| self.one.scheme.editions.iter().find_map(|edition| known(edition)));
+        self.words(&name.unwrap_or_else(|| Bilingual::new(kind.as_str(), kind.as_str())))
+    }
+
+    /// The countries and regions of a base's partners, each once.
+    pub(super) fn countries(&self, base: &Base) -> Cell {
+        let mut codes: Vec<&str> = Vec::new();
+        for partner in &base.partners {
+            if !codes.contains(&partner.country.as_str()) {
+                codes.push(&partner.country);
+            }
+        }
+        let known = &self.desk.survey.register.countries;
+        let names: Vec<String> = codes.into_iter().map(|code| known.get(code).map_or_else(|| code.to_owned(), |name| self.desk.say(name))).collect();
+        Cell::text(names.join(self.desk.pick("、", ", ")))
+    }
+
+    /// Words in the page's language, or in Chinese and marked so.
+    pub(super) fn words(&self, words: &Bilingual) -> Cell {
+        let (text, lang) = self.desk.say_or_zh(words);
+        Cell { text, lang, ..Cell::default() }
+    }
+
+    /// Words that a list has in Chinese alone.
+    pub(super) fn chinese(&self, text: &str) -> Cell {
+        let wide = self.desk.lang == Lang::En && !text.is_ascii();
+        Cell { text: text.to_owned(), lang: wide.then_some("zh-CN"), ..Cell::default() }
+    }
+
+    /// A ground: what the rule of the act's edition says, and its article.
+    pub(super) fn ground(&self, ground: &Ground) -> Cell {
+        let meant = |rule: &&Consequence| rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code());
+        let rule = self.act.under.consequence.iter().find(meant);
+        let text = rule.and_then(|rule| rule.text.as_ref()).map_or_else(Cell::default, |text| self.words(text));
+        let cite = self.one.scheme.cite_key(&self.act.under, &ground.key);
+        Cell { cites: vec![self.desk.cite(&cite, Some(self.one.scheme))], ..text }
+    }
+}
+
+/// The printed name with the English of the name it had then; only the latter where nothing is printed, and no English
+/// where the two differ.
+fn beside(printed: &str, then: Option<&Bilingual>) -> Bilingual {
+    match then {
+        Some(then) if printed.is_empty() || then.zh == printed => then.clone(),
+        _ => Bilingual::new(printed, ""),
+    }
+}

@@ -1,0 +1,75 @@
+//! How to object to a notice: by when, to whom, and what the text says of it.
+
+use serde::Serialize;
+
+use super::Sheet;
+use crate::model::register::{Act, ActKind};
+use crate::model::standing::NoticeState;
+use crate::plan::address;
+use crate::plan::pages::objection::handling;
+use crate::plan::view::{Contact, Link, RuleRow};
+use crate::plan::words;
+
+/// The section on objections.
+#[derive(Serialize)]
+pub(super) struct Objection {
+    open: bool,
+    who: String,
+    how: String,
+    by: String,
+    handling: Vec<RuleRow>,
+    contact: Option<Contact>,
+    guide: Link,
+}
+
+impl Sheet<'_, '_> {
+    /// The section; none where nothing can or could be objected to.
+    pub(super) fn objection(&self) -> Option<Objection> {
+        let state = self.state().filter(|state| *state != NoticeState::Withdrawn)?;
+        let (notice, last, alike) = match &self.act.kind {
+            ActKind::Notice(_) => {
+                let view = self.notice()?;
+                (self.act, view.last, view.entries.iter().all(|entry| (entry.first, entry.last) == (view.first, view.last)))
+            }
+            ActKind::Extension(window, _) => (self.answered()?.0, window.last, true),
+            _ => return None,
+        };
+        let day = self.desk.dated(last).text;
+        let mut by = self.both(format!("{day}24:00（北京时间）"), format!("24:00 Beijing time on {day}"));
+        if !alike {
+            by.push_str(self.desk.pick("；各项的最后一天不同，见名单", " at the latest; the last day differs from entry to entry, see the list"));
+        }
+        Some(Objection {
+            open: matches!(state, NoticeState::Open | NoticeState::Scheduled),
+            who: self.desk.pick("任何单位或者个人对名单有异议的，都可以提出。", "Any body or person may object to an entry.").to_owned(),
+            how: self
+                .desk
+                .pick(
+                    "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
+                    "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not taken. Who objects is kept confidential and never appears on this site.",
+                )
+                .to_owned(),
+            by,
+            handling: self.rules(notice),
+            contact: self.desk.contact(self.one.scheme),
+            guide: self.desk.link(self.desk.pick("异议书怎么写", "How to write an objection"), &format!("{}#{}", address::OBJECTION, self.one.scheme.id)),
+        })
+    }
+
+    /// What the text says of objections, for each effect it has a rule for; said where it has none.
+    fn rules(&self, notice: &Act) -> Vec<RuleRow> {
+        let mut all: Vec<RuleRow> = Vec::new();
+        for effect in notice.effects() {
+            let rule = notice.under.publicity_of(effect).and_then(|rule| rule.objection.as_ref());
+            match rule {
+                Some(rule) => all.extend(handling(self.desk, self.one.scheme, &notice.under, &[effect], rule)),
+                None => all.push(RuleRow {
+                    term: words::effect(self.desk.lang, effect),
+                    text: self.desk.pick("办法没有写明异议怎样处理。", "The text does not say how an objection is handled.").to_owned(),
+                    ..RuleRow::default()
+                }),
+            }
+        }
+        all
+    }
+}

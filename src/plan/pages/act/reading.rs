@@ -1,0 +1,165 @@
+//! What the text asks of a window, and how the printed one measures up, in words.
+
+use super::Sheet;
+use crate::model::calendar::{Arrangement, FirstDay, Unit};
+use crate::model::day::Day;
+use crate::model::register::Act;
+use crate::model::rule::{Length, Proposed, Publicity};
+use crate::model::text::Lang;
+use crate::plan::view::Cite;
+use crate::plan::words;
+
+/// The rules a window is measured by: for each effect its rule, where the text has one.
+pub(super) struct Asked<'a> {
+    rules: Vec<(Proposed, Option<&'a Publicity>)>,
+}
+
+impl<'a> Asked<'a> {
+    /// What the notice's edition asks for what it proposes.
+    pub(super) fn of(notice: &'a Act) -> Self {
+        Self { rules: notice.effects().into_iter().map(|effect| (effect, notice.under.publicity_of(effect))).collect() }
+    }
+
+    /// Calendar days only where every rule counts in them.
+    pub(super) fn unit(&self) -> Unit {
+        let mut units = self.rules.iter().filter_map(|(_, rule)| Some((*rule)?.unit.counted())).peekable();
+        let all = units.peek().is_some() && units.all(|unit| unit == Unit::CalendarDays);
+        if all { Unit::CalendarDays } else { Unit::WorkingDays }
+    }
+
+    /// The strictest length asked for in numbers, and whether more is as good.
+    fn number(&self) -> Option<(u32, bool)> {
+        let numbers = self.rules.iter().filter_map(|(_, rule)| match (*rule)?.days {
+            Length::Exact(n) => Some((n, false)),
+            Length::AtLeast(n) => Some((n, true)),
+            Length::Unstated => None,
+        });
+        numbers.max()
+    }
+}
+
+impl Sheet<'_, '_> {
+    /// `5个工作日`, `7日`: a number of days in a unit.
+    pub(super) fn length(&self, days: u32, unit: Unit) -> String {
+        match (unit, self.desk.lang, days) {
+            (Unit::WorkingDays, ..) => self.desk.days(days),
+            (Unit::CalendarDays, Lang::Zh, _) => format!("{days}日"),
+            (Unit::CalendarDays, Lang::En, 1) => "1 calendar day".to_owned(),
+            (Unit::CalendarDays, Lang::En, _) => format!("{days} calendar days"),
+        }
+    }
+
+    /// The length found beside what the text asks: `共5个工作日，等于办法规定的5个工作日`.
+    pub(super) fn verdict(&self, asked: &Asked<'_>, days: u32) -> String {
+        let found = self.length(days, asked.unit());
+        let mut clauses: Vec<(Vec<Proposed>, String)> = Vec::new();
+        for (effect, rule) in &asked.rules {
+            let clause = self.clause(*rule, days);
+            match clauses.iter_mut().find(|(_, known)| *known == clause) {
+                Some((effects, _)) => effects.push(*effect),
+                None => clauses.push((vec![*effect], clause)),
+            }
+        }
+        let several = clauses.len() > 1;
+        let clauses = clauses.into_iter().map(|(effects, clause)| {
+            if !several {
+                return clause;
+            }
+            let names: Vec<String> = effects.into_iter().map(|effect| words::effect(self.desk.lang, effect)).collect();
+            format!("{}{}{clause}", names.join(self.desk.pick("、", ", ")), self.desk.pick("：", ": "))
+        });
+        let clauses: Vec<String> = clauses.collect();
+        let clauses = clauses.join(self.desk.pick("；", "; "));
+        match (self.desk.lang, clauses.is_empty()) {
+            (Lang::Zh, true) => format!("共{found}"),
+            (Lang::Zh, false) => format!("共{found}；{clauses}"),
+            (Lang::En, true) => found,
+            (Lang::En, false) => format!("{found}; {clauses}"),
+        }
+    }
+
+    fn clause(&self, rule: Option<&Publicity>, days: u32) -> String {
+        let Some(rule) = rule else {
+            return self.desk.pick("办法没有要求公示", "the text asks for no notice").to_owned();
+        };
+        let asked = |n| self.length(n, rule.unit.counted());
+        match rule.days {
+            Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text asks for a notice and states no length").to_owned(),
+            Length::Exact(n) if days == n => self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for {}, neither more nor less", asked(n))),
+            Length::Exact(n) if days > n => self.both(format!("长于办法规定的{}", asked(n)), format!("longer than the {} of the text", asked(n))),
+            Length::Exact(n) => self.both(format!("短于办法规定的{}", asked(n)), format!("shorter than the {} of the text", asked(n))),
+            Length::AtLeast(n) if days >= n => self.both(format!("办法规定不少于{}", asked(n)), format!("the text asks for at least {}", asked(n))),
+            Length::AtLeast(n) => self.both(format!("少于办法规定的至少{}", asked(n)), format!("fewer than the {} the text asks for at least", asked(n))),
+        }
+    }
+
+    /// How the days are counted, as practice: no text says which day is the first.
+    pub(super) fn practice(&self, first_day: Option<FirstDay>) -> String {
+        let text = match first_day {
+            Some(FirstDay::PostingDay) => (
+                "实践口径：发布当日计入。办法没有写明从哪一天起算，这是主管部门的理解。",
+                "Practice: the day of posting is counted. The text does not say which day is the first; this is how the bureau reads it.",
+            ),
+            Some(FirstDay::NextDay) => (
+                "实践口径：发布当日不计入，从次日起算。办法没有写明从哪一天起算，这是主管部门的理解。",
+                "Practice: the day of posting is not counted; counting starts on the next day. The text does not say which day is the first; this is how the bureau reads it.",
+            ),
+            None => (
+                "办法没有写明从哪一天起算，主管部门也没有说明口径。下表列出印发的公示期内的每一个工作日，不据此判断期限是否足够。",
+                "The text does not say which day is the first, and the bureau has declared no reading. The table lists every working day of the printed period; whether the period is long enough is not judged.",
+            ),
+        };
+        self.desk.pick(text.0, text.1).to_owned()
+    }
+
+    /// What the reading that is not the declared one makes of the same dates; none where both give the same.
+    pub(super) fn other_reading(&self, asked: &Asked<'_>, days: &Arrangement<'_>, posted: Day, (first, last): (Day, Day)) -> Option<String> {
+        let declared = self.act.under.practice.first_day?;
+        let unit = asked.unit();
+        let other = match declared {
+            FirstDay::PostingDay => FirstDay::NextDay,
+            FirstDay::NextDay => FirstDay::PostingDay,
+        };
+        let found = days.count(posted, first, last, unit, other).ok()?.days;
+        if found == days.count(posted, first, last, unit, declared).ok()?.days {
+            return None;
+        }
+        let length = self.length(found, unit);
+        let start = match other {
+            FirstDay::PostingDay => self.both(format!("如果发布当日也计入，公示期内为{length}"), format!("If the day of posting is counted as well, the period holds {length}")),
+            FirstDay::NextDay => self.both(format!("如果从发布次日起算，公示期内为{length}"), format!("If counting starts on the day after posting, the period holds {length}")),
+        };
+        let end = |n| days.window(posted, n, unit, other).ok().map(|window| self.desk.dated(window.last).text);
+        let rest = match asked.number() {
+            None => self.both("。".to_owned(), ".".to_owned()),
+            Some((n, more)) if found < n => {
+                let asked = self.length(n, unit);
+                let until = end(n).map(|last| self.both(format!("，满{asked}应到{last}"), format!("; {asked} would end on {last}"))).unwrap_or_default();
+                let short = if more {
+                    self.both(format!("，少于办法规定的至少{asked}"), format!(", fewer than the {asked} the text asks for at least"))
+                } else {
+                    String::new()
+                };
+                self.both(format!("{short}{until}。"), format!("{short}{until}."))
+            }
+            Some((n, true)) => self.both(format!("，同样不少于{}。", self.length(n, unit)), format!(", still at least {}.", self.length(n, unit))),
+            Some((n, false)) => self.both(format!("，办法规定{}。", self.length(n, unit)), format!("; the text asks for {}.", self.length(n, unit))),
+        };
+        let warned = asked.number().is_some_and(|(n, more)| more && found < n);
+        let warning = if warned { self.desk.pick("注意：", "Caution: ") } else { "" };
+        Some(format!("{warning}{start}{rest}"))
+    }
+
+    /// The articles that ask for the window.
+    pub(super) fn asked_cites(&self, asked: &Asked<'_>) -> Vec<Cite> {
+        let mut cites: Vec<Cite> = Vec::new();
+        for rule in asked.rules.iter().filter_map(|(_, rule)| *rule) {
+            for cite in self.desk.cites(self.one.scheme, &self.act.under, &rule.article) {
+                if !cites.iter().any(|known| known.href == cite.href) {
+                    cites.push(cite);
+                }
+            }
+        }
+        cites
+    }
+}

@@ -1,0 +1,139 @@
+//! The lists that record and propose nothing: corrections, annual reports, what another body did, the opening, and the
+//! entries that an extension, a withdrawal or an objection is about.
+
+use super::Sheet;
+use super::tables::capital;
+use crate::model::id::BaseId;
+use crate::model::list::{Corrected, Outcome, OutsideEvent, Running};
+use crate::model::register::ActKind;
+use crate::model::rule::ReportState;
+use crate::plan::view::{Cell, Chip, Row, Table};
+use crate::plan::words;
+
+impl Sheet<'_, '_> {
+    /// A table for each list of records that holds a row.
+    pub(super) fn records(&self) -> Vec<Table> {
+        let mut all = vec![self.corrections(), self.reports(), self.outside(), self.opening()];
+        match &self.act.kind {
+            ActKind::Extension(_, only) => all.push(self.meant(only, "extended", ("延长公示期的对象", "Entries whose period is longer"))),
+            ActKind::NoticeWithdrawal(only) => all.push(self.meant(only, "withdrawn", ("撤回公示的对象", "Entries withdrawn"))),
+            ActKind::ObjectionResult(result) => all.push(self.meant(&result.open, "undecided", ("异议尚未办结的对象", "Entries with an objection still open"))),
+            ActKind::Notice(_) | ActKind::Decision(_) | ActKind::Correction | ActKind::Annulment | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => {}
+        }
+        all.into_iter().filter(|table| !table.rows.is_empty()).collect()
+    }
+
+    fn corrections(&self) -> Table {
+        let rows = self.act.lists.correction.iter().zip(1..).map(|(row, n)| {
+            let cells = vec![
+                Cell::text(words::list(self.desk.lang, row.list, self.answered().is_some())),
+                Cell::text(words::particular(self.desk.lang, &row.column)),
+                self.value(&row.column, &row.was),
+                self.value(&row.column, &row.is),
+                Cell::text(self.running(row)),
+            ];
+            Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base_then(&row.base), cells }
+        });
+        let rows = rows.collect();
+        let pick = |zh, en| self.desk.pick(zh, en);
+        let columns = [pick("名单", "List"), pick("栏目", "Column"), pick("原为", "Was"), pick("更正为", "Is"), pick("公示期", "Period")];
+        self.list("correction", pick("更正", "Corrections").to_owned(), columns.map(str::to_owned).to_vec(), rows)
+    }
+
+    fn running(&self, row: &Corrected) -> String {
+        match row.window {
+            // Only an entry of a notice has a window.
+            Running::Continues if self.answered().is_none() => String::new(),
+            Running::Continues => self.desk.pick("继续计算，不变", "runs on as before").to_owned(),
+            Running::Restarts(first, last, days) => {
+                let (span, days) = (self.span(first, last), self.desk.days(days));
+                self.both(format!("重新计算：{span}，{days}"), format!("runs anew: {span}, {days}"))
+            }
+        }
+    }
+
+    fn reports(&self) -> Table {
+        let chip = |state| {
+            let (kind, zh, en) = match state {
+                ReportState::OnTime => ("on-time", "按时提交", "On time"),
+                ReportState::Late => ("due", "逾期提交", "Late"),
+                ReportState::Missing => ("overdue", "未提交", "Not handed in"),
+                ReportState::NotDue => ("not-due", "当年不需提交", "Not due"),
+            };
+            Cell::chip(self.desk.chip(kind, zh, en))
+        };
+        let rows = self.act.lists.reports.iter().zip(1..).map(|(row, n)| self.row(n, row, vec![Cell::text(row.what.year.to_string()), chip(row.what.status)]));
+        let rows = rows.collect();
+        self.list("reports", self.desk.pick("年度报告", "Annual reports").to_owned(), self.columns(&[("年度", "Year"), ("提交情况", "State")]), rows)
+    }
+
+    fn outside(&self) -> Table {
+        let rows = self.act.lists.outside.iter().zip(1..).map(|(row, n)| {
+            let event = match row.what.event {
+                OutsideEvent::RecognisedAbove => self.desk.pick("被上级认定", "Recognised by a higher body"),
+                OutsideEvent::TopAbove => self.desk.pick("上级评估为优秀", "Graded excellent by a higher body"),
+                OutsideEvent::HostEnded => self.desk.pick("依托单位终止", "The host has ended"),
+            };
+            self.row(n, row, vec![Cell::text(event), self.chinese(&row.what.note)])
+        });
+        let rows = rows.collect();
+        self.list("outside", self.desk.pick("其他机关的决定", "What another body did").to_owned(), self.columns(&[("事项", "What"), ("说明", "Note")]), rows)
+    }
+
+    fn opening(&self) -> Table {
+        let day = |day: Option<crate::model::day::Day>| day.map_or_else(Cell::default, |day| Cell::text(self.desk.dated_short(day).text));
+        let rows = self.act.lists.opening.iter().zip(1..).map(|(row, n)| {
+            let stood = &row.what;
+            let result = if stood.last_result.is_empty() {
+                Cell::default()
+            } else {
+                Cell::chip(words::outcome(self.desk.lang, &Outcome::read(&stood.last_result), &self.act.under))
+            };
+            let standing = Cell::chip(words::standing(self.desk.lang, stood.standing));
+            let cells = vec![day(stood.since), self.chinese(&stood.number), standing, result, Cell::text(stood.last_round.clone()), day(stood.rectify_until)];
+            self.row(n, row, cells)
+        });
+        let rows = rows.collect();
+        let columns = [
+            ("认定日期", "Recognised"),
+            ("认定文号", "Document"),
+            ("当时状态", "Standing then"),
+            ("最近评估结果", "Last outcome"),
+            ("评估轮次", "Round"),
+            ("整改截止", "Rectification until"),
+        ];
+        self.list("opening", self.desk.pick("建库名录", "The register as it stood").to_owned(), self.columns(&columns), rows)
+    }
+
+    /// Entries of the notice that the act names; none where it means all of them.
+    fn meant(&self, only: &[BaseId], id: &str, (zh, en): (&str, &str)) -> Table {
+        let entries = self.answered().map(|(_, notice)| notice.entries.as_slice()).unwrap_or_default();
+        let rows = only.iter().zip(1..).map(|(base, n)| {
+            let then = self.then(base).map(|(_, then)| then);
+            let listed = entries.iter().filter(|one| super::names(one, std::slice::from_ref(base)));
+            let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, one.entry.list, true)).collect();
+            let cells = vec![self.host(then.as_ref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
+            Row { n: n.to_string(), id: Some(format!("entry-{base}")), name: self.base(base, then.as_ref(), ""), cells }
+        });
+        let rows = rows.collect();
+        self.list(id, self.desk.pick(zh, en).to_owned(), self.columns(&[("所在名单", "List")]), rows)
+    }
+
+    /// The host's column and those given.
+    fn columns(&self, columns: &[(&str, &str)]) -> Vec<String> {
+        let host = capital(&self.desk.say(&self.one.scheme.words.host));
+        std::iter::once(host).chain(columns.iter().map(|(zh, en)| self.desk.pick(zh, en).to_owned())).collect()
+    }
+}
+
+/// How often each chip stands in a list, in the order of first meeting.
+pub(super) fn tally(chips: impl Iterator<Item = Chip>) -> Vec<(Chip, usize)> {
+    let mut all: Vec<(Chip, usize)> = Vec::new();
+    for chip in chips {
+        match all.iter_mut().find(|(known, _)| known.text == chip.text && known.kind == chip.kind) {
+            Some((_, count)) => *count += 1,
+            None => all.push((chip, 1)),
+        }
+    }
+    all
+}

@@ -1,0 +1,91 @@
+//! The tables of the page and the files that hold the same rows.
+
+use std::collections::BTreeSet;
+
+use super::Sheet;
+use crate::model::route::Route;
+use crate::model::rule::Proposed;
+use crate::plan::view::{Download, Row, Table};
+use crate::plan::words;
+
+impl Sheet<'_, '_> {
+    /// Every list of the act, each with its own anchor; an entry that stands in two lists is anchored in the first.
+    pub(super) fn tables(&self) -> Vec<Table> {
+        let mut tables = self.entries();
+        tables.extend(self.records());
+        let mut anchors: BTreeSet<String> = BTreeSet::new();
+        for row in tables.iter_mut().flat_map(|table| &mut table.rows) {
+            row.id = row.id.take().filter(|id| anchors.insert(id.clone()));
+        }
+        tables
+    }
+
+    /// A table of bases, without the columns that no row fills.
+    pub(super) fn list(&self, id: &str, title: String, columns: Vec<String>, rows: Vec<Row>) -> Table {
+        let filled = |n: usize| rows.iter().any(|row| row.cells.get(n).is_some_and(|cell| !cell.text.is_empty() || !cell.cites.is_empty()));
+        let kept: Vec<bool> = (0..columns.len()).map(filled).collect();
+        let summary = self.counted(rows.len());
+        let columns = keep(columns, &kept);
+        let rows = rows.into_iter().map(|row| Row { cells: keep(row.cells, &kept), ..row }).collect();
+        let head = match id {
+            "changes" => self.desk.pick("基地或单位", "Base or body"),
+            _ => self.desk.pick("基地名称", "Base"),
+        };
+        Table { id: id.to_owned(), title, summary, head: head.to_owned(), columns, rows, ..Table::default() }
+    }
+
+    /// `3项`, `3 entries`.
+    pub(super) fn counted(&self, rows: usize) -> String {
+        self.both(format!("{rows}项"), if rows == 1 { "1 entry".to_owned() } else { format!("{rows} entries") })
+    }
+
+    /// The data files of the lists.
+    pub(super) fn downloads(&self) -> Vec<Download> {
+        let folder = self.folder();
+        let mut files = Vec::new();
+        for (list, title) in self.titles() {
+            for format in ["csv", "json"] {
+                files.extend(self.desk.download(title.clone(), &format!("{folder}/{list}.{format}")));
+            }
+        }
+        files
+    }
+
+    /// The files that came with the act.
+    pub(super) fn attachments(&self) -> Vec<Download> {
+        let folder = format!("{}/files", self.folder());
+        let Some(from) = Route::new(&folder) else { return Vec::new() };
+        let files = self.desk.files.range(from..).map(|(route, _)| route.as_str()).take_while(|path| path.starts_with(&folder));
+        let named = files.filter_map(|path| Some((path.strip_prefix(&folder)?.strip_prefix('/')?, path)));
+        named.filter_map(|(name, path)| self.desk.download(name, path)).collect()
+    }
+
+    fn folder(&self) -> String {
+        format!("data/{}/acts/{}", self.one.scheme.id, self.act.id)
+    }
+
+    /// Every list by the word in its file's name, with its title.
+    fn titles(&self) -> Vec<(&'static str, String)> {
+        let proposing = self.act.notice_window().is_some();
+        let effects = [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
+        let mut all: Vec<(&'static str, String)> = effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, effect, proposing))).collect();
+        let records = [
+            ("correction", self.desk.pick("更正", "Corrections")),
+            ("reports", self.desk.pick("年度报告", "Annual reports")),
+            ("outside", self.desk.pick("其他机关的决定", "What another body did")),
+            ("opening", self.desk.pick("建库名录", "The register as it stood")),
+        ];
+        all.extend(records.map(|(list, title)| (list, title.to_owned())));
+        all
+    }
+}
+
+fn keep<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
+    all.into_iter().zip(kept).filter(|(_, kept)| **kept).map(|(one, _)| one).collect()
+}
+
+/// With a capital at the head, for a heading.
+pub(super) fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,185 @@
+//! Chapters and articles. Every key of the text is an anchor here, whether its wording is carried or not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::used::{self, article_of};
+use super::{Told, official_lang};
+use crate::model::id::ArticleKey;
+use crate::model::policy::{Key, Policy};
+use crate::model::policy_text::{Article, Block, PolicyText};
+use crate::model::register::Scheme;
+use crate::model::text::Lang;
+use crate::plan::address;
+use crate::plan::desk::Desk;
+use crate::plan::view::{Link, ProseView};
+use crate::plan::words;
+
+#[derive(Serialize)]
+pub(super) struct ChapterView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    pub lang: &'static str,
+    /// Paragraphs printed under the heading, before its first article.
+    pub lead: Vec<String>,
+    pub articles: Vec<ArticleView>,
+    /// Whether the title says more than a number.
+    #[serde(skip)]
+    pub named: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct ArticleView {
+    pub anchor: String,
+    pub number: String,
+    pub lang: &'static str,
+    lines: Vec<Line>,
+    places: Vec<PlaceView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guide: Option<ProseView>,
+    used_by: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    anchor: String,
+    number: String,
+    level: u8,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct PlaceView {
+    anchor: String,
+    number: String,
+}
+
+/// The text in its chapters; without chapters one that has no title.
+pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: &Told<'_>) -> Vec<ChapterView> {
+    let mut page = Page { desk, policy, told, lang: official_lang(desk), used: used::by_article(desk, scheme, policy), places: BTreeMap::new() };
+    for key in &policy.keys {
+        page.places.entry(article_of(&key.key)).or_default().push(key);
+    }
+    match &policy.text {
+        Some(text) => page.official(text),
+        None => page.guided(),
+    }
+}
+
+struct Page<'d, 'a, 'p> {
+    desk: &'d Desk<'a>,
+    policy: &'p Policy,
+    told: &'d Told<'p>,
+    lang: &'static str,
+    used: BTreeMap<String, Vec<Link>>,
+    places: BTreeMap<String, Vec<&'p Key>>,
+}
+
+impl Page<'_, '_, '_> {
+    /// All headings of the official text, also those that only hold other headings.
+    fn official(&self, text: &PolicyText) -> Vec<ChapterView> {
+        let of = |chapter: Option<usize>| text.articles.iter().filter(move |article| article.chapter == chapter).map(|article| self.carried(article));
+        let before: Vec<ArticleView> = of(None).collect();
+        let mut chapters = Vec::new();
+        if !before.is_empty() {
+            chapters.push(ChapterView { id: None, title: None, lang: self.lang, lead: Vec::new(), articles: before, named: false });
+        }
+        for (place, heading) in text.chapters.iter().enumerate() {
+            let title = [heading.number.as_str(), heading.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+            chapters.push(ChapterView {
+                id: Some(format!("chapter-{}", place + 1)),
+                title: Some(title).filter(|title| !title.is_empty()),
+                lang: self.lang,
+                lead: heading.lead.clone(),
+                articles: of(Some(place)).collect(),
+                named: !heading.title.is_empty(),
+            });
+        }
+        chapters
+    }
+
+    /// The articles by their keys, under the printed numbers of their chapters.
+    fn guided(&self) -> Vec<ChapterView> {
+        let mut chapters: Vec<ChapterView> = Vec::new();
+        for key in self.policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str()) {
+            let article = self.article(key.key.as_str(), key.number.clone(), Vec::new());
+            match chapters.last_mut().filter(|chapter| chapter.title == key.chapter) {
+                Some(chapter) => chapter.articles.push(article),
+                None => {
+                    let id = key.chapter.as_ref().map(|_| format!("chapter-{}", chapters.len() + 1));
+                    chapters.push(ChapterView { id, title: key.chapter.clone(), lang: self.lang, lead: Vec::new(), articles: vec![article], named: false });
+                }
+            }
+        }
+        chapters
+    }
+
+    fn carried(&self, article: &Article) -> ArticleView {
+        let mut lines = Vec::new();
+        add_lines(&article.blocks, 1, &mut lines);
+        if let [line] = lines.as_mut_slice() {
+            // An article of one paragraph has the article's own anchor.
+            if article.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
+                line.anchor = String::new();
+            }
+        }
+        let number = if article.caption.is_empty() { article.number.clone() } else { format!("{}　{}", article.number, article.caption) };
+        self.article(&article.key, number, lines)
+    }
+
+    fn article(&self, key: &str, number: String, lines: Vec<Line>) -> ArticleView {
+        let own = format!("art-{key}");
+        let shown: BTreeSet<&str> = lines.iter().map(|line| line.anchor.as_str()).chain([own.as_str()]).collect();
+        let places = self.places.get(key).into_iter().flatten().map(|place| PlaceView { anchor: address::anchor(&place.key), number: place.number.clone() });
+        let places = places.filter(|place| !shown.contains(place.anchor.as_str())).collect();
+        ArticleView {
+            number: if number.is_empty() { key.to_owned() } else { number },
+            lang: self.lang,
+            places,
+            guide: self.guide(key),
+            used_by: self.used.get(key).cloned().unwrap_or_default(),
+            anchor: own,
+            lines,
+        }
+    }
+
+    /// What the guide says of an article, then of each of its items under the item's number.
+    fn guide(&self, key: &str) -> Option<ProseView> {
+        let entries = self.told.guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key);
+        let mut markdown = String::new();
+        for entry in entries {
+            if entry.key.as_str() != key {
+                markdown.push_str(&format!("**{}**\n\n", self.printed(&entry.key)));
+            }
+            markdown.push_str(entry.markdown.trim());
+            markdown.push_str("\n\n");
+        }
+        self.told.prose(self.desk, &markdown)
+    }
+
+    fn printed(&self, key: &ArticleKey) -> String {
+        match self.desk.lang {
+            Lang::Zh => self.policy.printed(key).unwrap_or_else(|| key.to_string()),
+            Lang::En => words::article_en(key),
+        }
+    }
+}
+
+/// Paragraphs and items in their order; what stands in an item is one level further in.
+fn add_lines(blocks: &[Block], level: u8, lines: &mut Vec<Line>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                lines.push(Line { anchor: format!("art-{}", paragraph.key), number: String::new(), level, text: paragraph.text.clone() });
+            }
+            Block::Item(item) => {
+                let level = level.saturating_add(1).min(4);
+                lines.push(Line { anchor: format!("art-{}", item.key), number: item.number.clone(), level, text: item.text.clone() });
+                add_lines(&item.children, level, lines);
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A policy text: its facts, its articles with an anchor for every citable place, our guide, and what rests on it.
+
+mod articles;
+pub mod facts;
+mod used;
+
+use serde::Serialize;
+
+use super::{Written, policies};
+use crate::model::id::VersionId;
+use crate::model::policy::{Guide, Policy};
+use crate::model::register::Scheme;
+use crate::model::text::Lang;
+use crate::plan::address;
+use crate::plan::banner;
+use crate::plan::desk::Desk;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{Banner, Chip, Download, Fact, Head, Link, ProseView};
+use crate::plan::words;
+use articles::ChapterView;
+
+#[derive(Serialize)]
+struct PolicyView {
+    scheme: Link,
+    status: Chip,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<String>,
+    official: bool,
+    facts: Vec<Fact>,
+    versions: Vec<Version>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preface: Option<ProseView>,
+    contents: Vec<Entry>,
+    chapters: Vec<ChapterView>,
+    downloads: Vec<Download>,
+}
+
+#[derive(Serialize)]
+struct Version {
+    text: String,
+    href: String,
+    status: Chip,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    text: String,
+    href: String,
+    lang: &'static str,
+}
+
+/// Writes the page; none when the scheme has no such text.
+#[must_use]
+pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Option<Written> {
+    let scheme = one.scheme;
+    let policy = scheme.policies.get(version)?;
+    let named = desk.named(&policy.facts.title, None);
+    let guide = Told::of(desk, policy);
+    let chapters = articles::chapters(desk, scheme, policy, &guide);
+    let view = PolicyView {
+        scheme: desk.scheme_link(scheme),
+        status: words::status(desk.lang, &policy.status(desk.survey.day)),
+        other: named.other,
+        official: policy.text.is_some(),
+        facts: facts::all(desk, scheme, policy),
+        versions: versions(desk, scheme, policy),
+        preface: preface(desk, policy, &guide),
+        contents: contents(&chapters),
+        chapters,
+        downloads: downloads(desk, scheme, policy),
+    };
+    let untranslated = desk.lang == Lang::En && (policy.text.is_some() || guide.lang == "zh-CN");
+    let head = Head {
+        description: match desk.lang {
+            Lang::Zh => format!("《{}》：效力、条款、导读，以及依据它的规则和文件。", named.text),
+            Lang::En => format!("{}: its status, its articles, a guide, and the rules and acts that rest on it.", named.text),
+        },
+        title: named.text,
+        section: "policies".to_owned(),
+        crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("政策文件", "Policies"), address::POLICIES)],
+        banners: banners(desk, scheme, policy),
+        feeds: Vec::new(),
+        untranslated,
+    };
+    Some(Written::new("policy", head, view))
+}
+
+/// The guide in the page's language, else in the other one with its tag.
+struct Told<'p> {
+    guide: Option<&'p Guide>,
+    lang: &'static str,
+}
+
+impl<'p> Told<'p> {
+    fn of(desk: &Desk<'_>, policy: &'p Policy) -> Self {
+        let guides = &policy.guides;
+        let (own, other, tag) = match desk.lang {
+            Lang::Zh => (guides.zh.as_ref(), guides.en.as_ref(), "en"),
+            Lang::En => (guides.en.as_ref(), guides.zh.as_ref(), "zh-CN"),
+        };
+        match (own, other) {
+            (Some(guide), _) => Self { guide: Some(guide), lang: "" },
+            (None, Some(guide)) => Self { guide: Some(guide), lang: tag },
+            (None, None) => Self { guide: None, lang: "" },
+        }
+    }
+
+    fn prose(&self, desk: &Desk<'_>, markdown: &str) -> Option<ProseView> {
+        let label = desk.pick("导读中的表格", "Table of the guide");
+        (!markdown.trim().is_empty()).then(|| ProseView { html: (desk.typeset)(markdown, label), lang: self.lang })
+    }
+}
+
+/// What stands before the first article: of the official text where it is carried, else of the guide.
+fn preface(desk: &Desk<'_>, policy: &Policy, told: &Told<'_>) -> Option<ProseView> {
+    let Some(text) = &policy.text else {
+        return told.prose(desk, told.guide.map(|guide| guide.preface.as_str()).unwrap_or_default());
+    };
+    let paragraphs: Vec<String> = text.preamble.iter().map(|paragraph| verbatim(paragraph)).collect();
+    let html = (desk.typeset)(&paragraphs.join("\n\n"), "");
+    (!paragraphs.is_empty()).then_some(ProseView { html, lang: official_lang(desk) })
+}
+
+/// Markdown that shows a text as it is.
+fn verbatim(text: &str) -> String {
+    let mut markdown = String::new();
+    for c in text.trim().chars() {
+        if c.is_ascii_punctuation() {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+    }
+    markdown
+}
+
+fn official_lang(desk: &Desk<'_>) -> &'static str {
+    if desk.lang == Lang::En { "zh-CN" } else { "" }
+}
+
+fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
+    let mut banners: Vec<Banner> = banner::of_text(desk, scheme, policy, desk.survey.day).into_iter().collect();
+    if let Some(newest) = scheme.latest().filter(|newest| newest.version != policy.version) {
+        let link = desk.link(desk.pick("现在所用的版本", "The version used now"), &address::policy(&scheme.id, &newest.version));
+        banners.push(Banner { kind: "info", text: desk.pick("这不是本站规则所依据的最新版本。", "This is not the latest version that the rules of this site rest on.").to_owned(), link: Some(link) });
+    }
+    if policy.text.is_none() {
+        let text = match (&policy.guides.zh, &policy.guides.en) {
+            (None, None) => desk.pick("本站没有收录官方文本，这里只有条款号，供引用和核对。", "This site does not carry the official text; here are its article numbers only, so that they can be cited."),
+            _ => desk.pick("本站没有收录官方文本。以下是我们自己撰写的导读，以官方文本为准。", "This site does not carry the official text. Below is a guide in our own words; the official text decides."),
+        };
+        banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
+    }
+    banners
+}
+
+fn versions(desk: &Desk<'_>, scheme: &Scheme, current: &Policy) -> Vec<Version> {
+    let all = policies::newest_first(scheme);
+    let version = |policy: &&Policy| {
+        let title = desk.say_or_zh(&policy.facts.title).0;
+        Version {
+            text: if desk.lang == Lang::Zh { format!("{title}（{}）", policy.version) } else { format!("{title} ({})", policy.version) },
+            href: desk.href(&address::policy(&scheme.id, &policy.version)),
+            status: words::status(desk.lang, &policy.status(desk.survey.day)),
+            current: policy.version == current.version,
+        }
+    };
+    if all.len() > 1 { all.iter().map(version).collect() } else { Vec::new() }
+}
+
+/// The chapters by their titles, or the articles where there are no titles.
+fn contents(chapters: &[ChapterView]) -> Vec<Entry> {
+    if chapters.iter().any(|chapter| chapter.named) {
+        let named = chapters.iter().filter_map(|chapter| Some((chapter.id.as_ref()?, chapter.title.as_ref()?, chapter.lang)));
+        return named.map(|(id, title, lang)| Entry { text: title.clone(), href: format!("#{id}"), lang }).collect();
+    }
+    let articles = chapters.iter().flat_map(|chapter| &chapter.articles);
+    articles.map(|article| Entry { text: article.number.clone(), href: format!("#{}", article.anchor), lang: article.lang }).collect()
+}
+
+/// The rules as data, for the text they are shown with.
+fn downloads(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Download> {
+    let own = scheme.latest().is_some_and(|edition| edition.version == policy.version);
+    let path = format!("data/{}/rules.json", scheme.id);
+    if own { desk.download(desk.pick("规则（数据）", "The rules as data"), &path).into_iter().collect() } else { Vec::new() }
+}

@@ -1,0 +1,112 @@
+//! The evaluation rounds of a scheme: for each base the last outcome proposed or settled, with corrections.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::id::BaseId;
+use crate::model::list::{Answer, Evaluated, Outcome, Row, Subject};
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Proposed;
+use crate::model::standing::{NoticeState, NoticeView};
+
+/// One round.
+#[derive(Debug, Default)]
+pub struct Round {
+    /// The acts whose lists speak of it and the corrections of those, by place, the earliest first.
+    pub acts: BTreeSet<usize>,
+    /// The outcome of each base.
+    pub verdicts: BTreeMap<BaseId, Verdict>,
+}
+
+/// The outcome of one base in one round.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The outcome, with corrections.
+    pub outcome: Outcome,
+    /// The act that says so, by place.
+    pub act: usize,
+    /// How far it has come.
+    pub stage: Stage,
+}
+
+/// How far an outcome has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// A notice proposes it; the state of its entry.
+    Proposed(NoticeState),
+    /// Decided as it stands.
+    Settled,
+    /// Decided not to be carried out.
+    Dropped,
+}
+
+impl Round {
+    /// The state of the round as of its least finished outcome.
+    #[must_use]
+    pub fn state(&self) -> NoticeState {
+        let states = self.verdicts.values().map(|verdict| match verdict.stage {
+            Stage::Proposed(state) => state,
+            Stage::Settled | Stage::Dropped => NoticeState::Concluded,
+        });
+        states.min().unwrap_or(NoticeState::Concluded)
+    }
+}
+
+/// Every round that the posted acts speak of, by its name; an act that was undone says nothing.
+#[must_use]
+pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: usize) -> BTreeMap<String, Round> {
+    let acts = || scheme.acts.iter().take(posted).enumerate();
+    let undone: BTreeSet<usize> = acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
+    let mut rounds: BTreeMap<String, Round> = BTreeMap::new();
+    for (place, act) in acts().filter(|(place, _)| !undone.contains(place)) {
+        if act.lists.evaluation.is_empty() {
+            continue;
+        }
+        let corrected = corrected(scheme, act, posted, &undone);
+        let states = states(notices.get(&place));
+        for row in &act.lists.evaluation {
+            let stage = match act.kind {
+                ActKind::Notice(_) => states.get(&(&row.base, row.what.round.as_str())).map(|state| Stage::Proposed(*state)),
+                ActKind::Decision(_) => decided(row),
+                _ => None,
+            };
+            let Some(stage) = stage else { continue };
+            let round = rounds.entry(row.what.round.clone()).or_default();
+            round.acts.insert(place);
+            let (outcome, by) = corrected.get(&(&row.base, row.what.result.code())).cloned().unwrap_or_else(|| (row.what.result.clone(), place));
+            round.acts.insert(by);
+            let proposed = matches!(stage, Stage::Proposed(_));
+            let settled = round.verdicts.get(&row.base).is_some_and(|known| known.stage == Stage::Settled);
+            // What was settled stands until it is settled anew; what was taken back was never proposed.
+            if !(stage == Stage::Proposed(NoticeState::Withdrawn) || proposed && settled) {
+                round.verdicts.insert(row.base.clone(), Verdict { outcome, act: place, stage });
+            }
+        }
+    }
+    rounds
+}
+
+fn decided(row: &Row<Evaluated>) -> Option<Stage> {
+    match row.answer {
+        Answer::Settled => Some(Stage::Settled),
+        Answer::Dropped | Answer::Withdrawn => Some(Stage::Dropped),
+        Answer::Pending => None,
+    }
+}
+
+/// The states of the evaluation entries of a notice, by base and round.
+fn states(notice: Option<&NoticeView>) -> BTreeMap<(&BaseId, &str), NoticeState> {
+    let entries = notice.into_iter().flat_map(|notice| &notice.entries).filter(|entry| entry.entry.list == Proposed::Evaluation);
+    let stated = entries.filter_map(|entry| match &entry.entry.subject {
+        Subject::Base(id) => Some(((id, entry.entry.part.as_str()), entry.state)),
+        Subject::Host(_) => None,
+    });
+    stated.collect()
+}
+
+/// The outcomes of an act put right: base and what was printed → what is right, and the act that says so.
+fn corrected<'s>(scheme: &'s Scheme, act: &'s Act, posted: usize, undone: &BTreeSet<usize>) -> BTreeMap<(&'s BaseId, &'s str), (Outcome, usize)> {
+    let later = act.followed.iter().filter(|place| **place < posted && !undone.contains(place));
+    let rows = later.filter_map(|place| Some((*place, scheme.acts.get(*place)?))).flat_map(|(place, later)| later.lists.correction.iter().map(move |row| (place, row)));
+    let results = rows.filter(|(_, row)| row.list == Proposed::Evaluation && row.column == "result");
+    results.map(|(place, row)| ((&row.base, row.was.as_str()), (Outcome::read(&row.is), place))).collect()
+}
