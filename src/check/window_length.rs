@@ -49,11 +49,11 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
     let Some(counted) = printed.count(scene, unit) else { return };
     let short = |moved: u32, days: u32| days < least && !(days.saturating_sub(moved)..=days).contains(&least);
     if short(counted.moved, counted.days) {
-        findings.push(finding(printed, rule, Level::Error, "短于", "shorter than", counted.days, least));
+        findings.push(finding(printed, rule, Level::Error, ("公示期", "短于"), ("the window has", "shorter than"), counted.days, least));
         return;
     }
     if exact && !counted.is_exactly(least) {
-        findings.push(finding(printed, rule, Level::Warning, "长于", "longer than", counted.days, least));
+        findings.push(finding(printed, rule, Level::Warning, ("公示期", "长于"), ("the window has", "longer than"), counted.days, least));
     }
     let other = match printed.first_day() {
         FirstDay::PostingDay => FirstDay::NextDay,
@@ -61,11 +61,11 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
     };
     if let Some(counted) = printed.count_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
         let level = if exact { Level::Note } else { Level::Warning };
-        findings.push(finding(printed, rule, level, "按另一种起算口径短于", "by the other reading of the first day shorter than", counted.days, least));
+        findings.push(finding(printed, rule, level, ("按另一种起算口径，公示期只有", "短于"), ("by the other reading of the first day the window has only", "shorter than"), counted.days, least));
     }
 }
 
-fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: &str, en: &str, counted: u32, least: u32) -> Finding {
+fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: (&str, &str), en: (&str, &str), counted: u32, least: u32) -> Finding {
     let (remedy_zh, remedy_en) = match level {
         Level::Error => ("延后末日；已发布的，另发延长公示", "set a later last day; if it is posted already, post an extension"),
         Level::Warning => ("核对末日；确需如此的，说明理由", "check the last day; if it is meant, give the reason"),
@@ -75,8 +75,8 @@ fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: &str, en: 
         "window-length",
         level,
         Place::key(printed.file.clone(), printed.key("last")),
-        format!("公示期{counted}日，{zh}办法要求的{least}日"),
-        format!("the window has {counted} day(s), {en} the {least} the text asks for"),
+        format!("{}{counted}日，{}办法要求的{least}日", zh.0, zh.1),
+        format!("{} {counted} day(s), {} the {least} the text asks for", en.0, en.1),
     )
     .value(format!("{} – {}", printed.window.first, printed.window.last))
     .articles(printed.scheme.cite(&printed.act.under, &rule.article))

@@ -93,13 +93,8 @@ impl PolicyText {
         let above = self.chapters.get(..=at)?;
         let innermost = above.last()?;
         if innermost.level() == Level::Section {
-            let chapter = above
-                .iter()
-                .rev()
-                .find(|heading| heading.level() != Level::Section);
-            return chapter
-                .filter(|heading| heading.level() == Level::Chapter)
-                .or(Some(innermost));
+            let chapter = above.iter().rev().find(|heading| heading.level() != Level::Section);
+            return chapter.filter(|heading| heading.level() == Level::Chapter).or(Some(innermost));
         }
         Some(innermost)
     }
@@ -108,22 +103,13 @@ impl PolicyText {
     pub fn places(&self) -> Vec<Place<'_>> {
         let mut places = Vec::new();
         for article in &self.articles {
-            let chapter = self
-                .chapter_of(article)
-                .map(|chapter| chapter.number.as_str());
+            let chapter = self.chapter_of(article).map(|chapter| chapter.number.as_str());
             let chapter = chapter.filter(|number| !number.is_empty());
-            places.push(Place {
-                key: &article.key,
-                number: &article.number,
-                chapter,
-            });
+            places.push(Place { key: &article.key, number: &article.number, chapter });
             if article.blocks.len() > 1 {
                 add_places(&article.blocks, &mut places);
             } else {
-                let items = article
-                    .blocks
-                    .iter()
-                    .filter(|block| matches!(block, Block::Item(_)));
+                let items = article.blocks.iter().filter(|block| matches!(block, Block::Item(_)));
                 items.for_each(|item| add_places(std::slice::from_ref(item), &mut places));
             }
         }
@@ -136,8 +122,7 @@ impl PolicyText {
         lines.extend(self.preamble.iter().cloned());
         let mut headings = self.chapters.iter().enumerate().peekable();
         for article in &self.articles {
-            while let Some((_, heading)) = headings.next_if(|(at, _)| article.chapter >= Some(*at))
-            {
+            while let Some((_, heading)) = headings.next_if(|(at, _)| article.chapter >= Some(*at)) {
                 heading.add_lines(&mut lines);
             }
             lines.push(format!("{} {}", article.number, article.text()));
@@ -151,8 +136,7 @@ impl PolicyText {
 impl Chapter {
     /// What the printed number says it is; a heading without a number, or `一、`, counts as a chapter, `（一）` as a section.
     pub fn level(&self) -> Level {
-        let bracketed =
-            || mark(&self.number).is_some_and(|mark| mark.kind == MarkKind::ChineseBracketed);
+        let bracketed = || mark(&self.number).is_some_and(|mark| mark.kind == MarkKind::ChineseBracketed);
         match heading_opening(&self.number) {
             Some(opening) => opening.level,
             None if bracketed() => Level::Section,
@@ -195,17 +179,9 @@ impl Item {
 fn add_places<'a>(blocks: &'a [Block], places: &mut Vec<Place<'a>>) {
     for block in blocks {
         match block {
-            Block::Paragraph(paragraph) => places.push(Place {
-                key: &paragraph.key,
-                number: "",
-                chapter: None,
-            }),
+            Block::Paragraph(paragraph) => places.push(Place { key: &paragraph.key, number: "", chapter: None }),
             Block::Item(item) => {
-                places.push(Place {
-                    key: &item.key,
-                    number: &item.number,
-                    chapter: None,
-                });
+                places.push(Place { key: &item.key, number: &item.number, chapter: None });
                 add_places(&item.children, places);
             }
         }
@@ -229,37 +205,18 @@ mod tests {
     use super::*;
 
     fn heading(number: &str) -> Chapter {
-        Chapter {
-            number: number.into(),
-            title: "甲".into(),
-            lead: vec![],
-        }
+        Chapter { number: number.into(), title: "甲".into(), lead: vec![] }
     }
 
     #[test]
     fn a_section_belongs_to_its_chapter() {
-        let article = Article {
-            number: "第一条".into(),
-            chapter: Some(2),
-            ..Article::default()
-        };
-        let mut text = PolicyText {
-            chapters: vec![heading("第一编"), heading("第二章"), heading("第一节")],
-            ..Default::default()
-        };
-        assert_eq!(
-            text.chapter_of(&article).map(|c| c.number.as_str()),
-            Some("第二章")
-        );
+        let article = Article { number: "第一条".into(), chapter: Some(2), ..Article::default() };
+        let mut text =
+            PolicyText { chapters: vec![heading("第一编"), heading("第二章"), heading("第一节")], ..Default::default() };
+        assert_eq!(text.chapter_of(&article).map(|c| c.number.as_str()), Some("第二章"));
         text.chapters.remove(1);
-        let article = Article {
-            chapter: Some(1),
-            ..article
-        };
-        assert_eq!(
-            text.chapter_of(&article).map(|c| c.number.as_str()),
-            Some("第一节")
-        );
+        let article = Article { chapter: Some(1), ..article };
+        assert_eq!(text.chapter_of(&article).map(|c| c.number.as_str()), Some("第一节"));
         text.articles.push(article);
         assert_eq!(text.text(), "第一编 甲\n第一节 甲\n第一条 ");
     }

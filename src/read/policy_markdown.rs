@@ -37,11 +37,7 @@ pub fn read_markdown(source: &str) -> Result<PolicyText, Vec<TextFault>> {
         reader.fault(1, "第一行应为“# 标题”", "the first line must be `# title`");
     }
     key::assign(&mut reader.text.articles);
-    if reader.faults.is_empty() {
-        Ok(reader.text)
-    } else {
-        Err(reader.faults)
-    }
+    if reader.faults.is_empty() { Ok(reader.text) } else { Err(reader.faults) }
 }
 
 #[derive(Default)]
@@ -57,24 +53,14 @@ struct Reader {
 
 impl Reader {
     fn fault(&mut self, column: usize, zh: &str, en: &str) {
-        self.faults.push(TextFault {
-            line: self.line.max(1),
-            column,
-            what: Bilingual::new(zh, en),
-        });
+        self.faults.push(TextFault { line: self.line.max(1), column, what: Bilingual::new(zh, en) });
     }
 
     fn read(&mut self, line: &str) {
-        let hashes = line
-            .len()
-            .saturating_sub(line.trim_start_matches('#').len());
+        let hashes = line.len().saturating_sub(line.trim_start_matches('#').len());
         let words = line.trim_start_matches('#');
         if hashes > 0 && !words.is_empty() && !words.starts_with(' ') {
-            return self.fault(
-                hashes.saturating_add(1),
-                "“#”之后应有一个空格",
-                "a blank must follow the `#`",
-            );
+            return self.fault(hashes.saturating_add(1), "“#”之后应有一个空格", "a blank must follow the `#`");
         }
         match hashes {
             0 => self.read_words(line),
@@ -85,11 +71,7 @@ impl Reader {
             1 => self.fault(1, "标题只能有一个", "there can be only one title"),
             2 => self.read_heading(words.trim()),
             3 => self.read_article(words.trim()),
-            _ => self.fault(
-                1,
-                "标题最多三级：# 标题、## 章、### 条",
-                "headings have three levels: # title, ## chapter, ### article",
-            ),
+            _ => self.fault(1, "标题最多三级：# 标题、## 章、### 条", "headings have three levels: # title, ## chapter, ### article"),
         }
         if !self.titled && self.faults.is_empty() {
             self.fault(1, "第一行应为“# 标题”", "the first line must be `# title`");
@@ -103,54 +85,31 @@ impl Reader {
         }
         let (number, title) = match heading_opening(words) {
             Some(opening) => (opening.number, opening.rest),
-            None => match mark(words)
-                .filter(|mark| matches!(mark.kind, MarkKind::Chinese | MarkKind::ChineseBracketed))
-            {
+            None => match mark(words).filter(|mark| matches!(mark.kind, MarkKind::Chinese | MarkKind::ChineseBracketed)) {
                 Some(mark) => (mark.number, mark.rest),
                 None => ("", words),
             },
         };
-        self.text.chapters.push(Chapter {
-            number: number.to_owned(),
-            title: title.to_owned(),
-            lead: Vec::new(),
-        });
+        self.text.chapters.push(Chapter { number: number.to_owned(), title: title.to_owned(), lead: Vec::new() });
     }
 
     fn read_article(&mut self, words: &str) {
         self.close_article();
         let Some(opening) = article_opening(words) else {
-            return self.fault(
-                5,
-                "“###”之后应为条号，例如“第十三条”",
-                "`###` must be followed by an article number such as 第十三条",
-            );
+            return self.fault(5, "“###”之后应为条号，例如“第十三条”", "`###` must be followed by an article number such as 第十三条");
         };
         let (number, caption) = (opening.number.to_owned(), opening.rest.trim().to_owned());
-        self.article = Some(Article {
-            number,
-            caption,
-            chapter: self.text.chapters.len().checked_sub(1),
-            ..Article::default()
-        });
+        self.article = Some(Article { number, caption, chapter: self.text.chapters.len().checked_sub(1), ..Article::default() });
     }
 
     fn read_words(&mut self, line: &str) {
         let words = line.trim_start_matches(' ');
         let indent = line.len().saturating_sub(words.len());
         if words.starts_with(char::is_whitespace) {
-            return self.fault(
-                indent.saturating_add(1),
-                "缩进只能用半角空格",
-                "indent with plain blanks only",
-            );
+            return self.fault(indent.saturating_add(1), "缩进只能用半角空格", "indent with plain blanks only");
         }
         if !indent.is_multiple_of(2) || indent / 2 > DEEPEST {
-            return self.fault(
-                1,
-                "缩进应为每级两个半角空格，最多八级",
-                "indent by two blanks a level, eight levels at most",
-            );
+            return self.fault(1, "缩进应为每级两个半角空格，最多八级", "indent by two blanks a level, eight levels at most");
         }
         let plain = words.strip_prefix('\\');
         let numbered = if plain.is_some() { None } else { mark(words) };
@@ -167,37 +126,21 @@ impl Reader {
             ),
             (0, None) => {
                 self.close_to(0);
-                self.add(Block::Paragraph(Paragraph {
-                    text,
-                    key: String::new(),
-                }));
+                self.add(Block::Paragraph(Paragraph { text, key: String::new() }));
             }
             (_, _) if level > self.open.len().saturating_add(1) => {
-                self.fault(
-                    1,
-                    "缩进跳级：上一级没有项",
-                    "the indent skips a level: there is no item above",
-                );
+                self.fault(1, "缩进跳级：上一级没有项", "the indent skips a level: there is no item above");
             }
-            (1, None) => self.fault(
-                indent.saturating_add(1),
-                "项应以编号开头，例如“（一）”",
-                "an item must begin with its number, such as （一）",
-            ),
+            (1, None) => {
+                self.fault(indent.saturating_add(1), "项应以编号开头，例如“（一）”", "an item must begin with its number, such as （一）")
+            }
             (_, None) => {
                 self.close_to(level.saturating_sub(1));
-                self.add(Block::Paragraph(Paragraph {
-                    text,
-                    key: String::new(),
-                }));
+                self.add(Block::Paragraph(Paragraph { text, key: String::new() }));
             }
             (_, Some(mark)) => {
                 self.close_to(level.saturating_sub(1));
-                let item = Item {
-                    number: mark.number.to_owned(),
-                    text: mark.rest.to_owned(),
-                    ..Item::default()
-                };
+                let item = Item { number: mark.number.to_owned(), text: mark.rest.to_owned(), ..Item::default() };
                 self.open.push(item);
             }
         }
@@ -206,11 +149,7 @@ impl Reader {
     /// Paragraphs before the first article: of the preamble, or of the heading above.
     fn read_outside(&mut self, indent: usize, text: String) {
         if indent > 0 {
-            return self.fault(
-                1,
-                "条文之外的段落不缩进",
-                "a paragraph outside an article is not indented",
-            );
+            return self.fault(1, "条文之外的段落不缩进", "a paragraph outside an article is not indented");
         }
         match self.text.chapters.last_mut() {
             Some(heading) => heading.lead.push(text),
@@ -249,34 +188,16 @@ mod tests {
     #[test]
     fn reads_the_form() {
         let text = read_markdown(TEXT).unwrap_or_default();
-        let keys: Vec<_> = text
-            .places()
-            .iter()
-            .map(|place| place.key.to_owned())
-            .collect();
-        assert_eq!(
-            keys,
-            ["1", "1-p1", "1-1", "1-1-1", "1-1-p2", "1-2", "1-p2", "2-z1"]
-        );
-        assert_eq!(
-            text.chapters
-                .iter()
-                .map(|chapter| chapter.number.as_str())
-                .collect::<Vec<_>>(),
-            ["第一章", ""]
-        );
+        let keys: Vec<_> = text.places().iter().map(|place| place.key.to_owned()).collect();
+        assert_eq!(keys, ["1", "1-p1", "1-1", "1-1-1", "1-1-p2", "1-2", "1-p2", "2-z1"]);
+        assert_eq!(text.chapters.iter().map(|chapter| chapter.number.as_str()).collect::<Vec<_>>(), ["第一章", ""]);
         assert_eq!(read_markdown(&TEXT.replace('\n', "\r\n")), Ok(text));
     }
 
     #[test]
     fn every_fault_has_its_line() {
         let source = "# 甲\n# 乙\n## \n### 总则\n### 第一条\n（一）子\n   丑\n    （1）寅\n  卯\n#### 辰\n\t巳\n#午\n";
-        let lines: Vec<_> = read_markdown(source)
-            .err()
-            .unwrap_or_default()
-            .iter()
-            .map(|fault| fault.line)
-            .collect();
+        let lines: Vec<_> = read_markdown(source).err().unwrap_or_default().iter().map(|fault| fault.line).collect();
         assert_eq!(lines, [2, 3, 4, 6, 7, 8, 9, 10, 11, 12]);
         assert!(read_markdown("甲").is_err());
         assert!(read_markdown("").is_err());

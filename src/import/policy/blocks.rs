@@ -52,19 +52,13 @@ fn note_gaps(pieces: &[Piece], report: &mut Report) {
     let items = || pieces.iter().skip(1).filter(|piece| piece.mark.is_some());
     let Some(first) = items().next() else { return };
     if let Some(other) = items().find(|piece| piece.gap != first.gap && piece.no != first.no) {
-        report.note(
-            other.no,
-            "有的项之间有空行，有的没有；空行不计",
-            "empty lines between some items and not others; passed over",
-        );
+        report.note(other.no, "有的项之间有空行，有的没有；空行不计", "empty lines between some items and not others; passed over");
     }
 }
 
 /// `前款…` always speaks of the paragraph before: it is a paragraph of the article, not of an item.
 fn opens_anew(text: &str) -> bool {
-    ["前款", "前两款", "前三款", "前列"]
-        .iter()
-        .any(|start| text.starts_with(start))
+    ["前款", "前两款", "前三款", "前列"].iter().any(|start| text.starts_with(start))
 }
 
 #[derive(Default)]
@@ -88,30 +82,14 @@ enum Level {
 
 impl Tree {
     fn level(&self, kind: MarkKind, value: u32) -> Level {
-        if let Some((depth, (_, last, _))) = self
-            .open
-            .iter()
-            .enumerate()
-            .find(|(_, (open, _, _))| *open == kind)
-        {
-            return Level::Beside {
-                depth,
-                restarts: value <= *last,
-            };
+        if let Some((depth, (_, last, _))) = self.open.iter().enumerate().find(|(_, (open, _, _))| *open == kind) {
+            return Level::Beside { depth, restarts: value <= *last };
         }
         if value == 1 {
-            return Level::Below {
-                depth: self.open.len(),
-            };
+            return Level::Below { depth: self.open.len() };
         }
         // A list whose beginning is missing: the usual rank of the marks is all there is to go by.
-        Level::Below {
-            depth: self
-                .open
-                .iter()
-                .take_while(|(open, _, _)| *open < kind)
-                .count(),
-        }
+        Level::Below { depth: self.open.iter().take_while(|(open, _, _)| *open < kind).count() }
     }
 
     fn add_item(&mut self, no: usize, mark: PieceMark, text: String, report: &mut Report) {
@@ -120,10 +98,7 @@ impl Tree {
             report.note(
                 no,
                 format!("{}：同类编号写法不一（全角、半角），照印保留", mark.number),
-                format!(
-                    "{}: marks of one kind are printed in different ways; kept as printed",
-                    mark.number
-                ),
+                format!("{}: marks of one kind are printed in different ways; kept as printed", mark.number),
             );
             self.forms.insert(mark.kind, form);
         }
@@ -143,40 +118,22 @@ impl Tree {
                     );
                 }
                 if self.led == Some(false) {
-                    report.note(
-                        no,
-                        "引出各项的文字末尾没有标点",
-                        "the lead before the items has no mark at its end",
-                    );
+                    report.note(no, "引出各项的文字末尾没有标点", "the lead before the items has no mark at its end");
                 }
                 depth
             }
         };
         self.close_to(depth);
         self.led = Some(ends_sentence(&text)).filter(|_| !text.is_empty());
-        let item = Item {
-            number: mark.number,
-            text,
-            ..Item::default()
-        };
+        let item = Item { number: mark.number, text, ..Item::default() };
         self.open.push((mark.kind, mark.value, item));
     }
 
     /// An unnumbered paragraph belongs to the item before it if a further item of the list follows; after the last
     /// item it is a paragraph of its own.
-    fn add_paragraph(
-        &mut self,
-        no: usize,
-        text: String,
-        next: Option<&(MarkKind, u32)>,
-        report: &mut Report,
-    ) {
+    fn add_paragraph(&mut self, no: usize, text: String, next: Option<&(MarkKind, u32)>, report: &mut Report) {
         self.led = Some(ends_sentence(&text));
-        if let Some((_, _, item)) = self
-            .open
-            .last_mut()
-            .filter(|(_, _, item)| item.text.is_empty() && item.children.is_empty())
-        {
+        if let Some((_, _, item)) = self.open.last_mut().filter(|(_, _, item)| item.text.is_empty() && item.children.is_empty()) {
             // The number stood alone on its line.
             item.text = text;
             return;
@@ -184,41 +141,21 @@ impl Tree {
         let keep = match next.filter(|_| !opens_anew(&text)) {
             None => 0,
             Some((kind, value)) => match self.level(*kind, *value) {
-                Level::Beside {
-                    depth,
-                    restarts: false,
-                } => depth.saturating_add(1),
-                Level::Beside {
-                    depth,
-                    restarts: true,
-                } => depth,
+                Level::Beside { depth, restarts: false } => depth.saturating_add(1),
+                Level::Beside { depth, restarts: true } => depth,
                 // A list that begins in its middle stands beside the items it closes.
                 Level::Below { depth } => depth.saturating_add(1).min(self.open.len()),
             },
         };
-        let goes_on = self
-            .open
-            .last()
-            .is_some_and(|(_, _, item)| item.text.ends_with(['；', ';']));
+        let goes_on = self.open.last().is_some_and(|(_, _, item)| item.text.ends_with(['；', ';']));
         self.close_to(keep);
         if let Some((_, _, item)) = self.open.last() {
             let number = &item.number;
-            report.note(
-                no,
-                format!("无编号的段落归入{number}项"),
-                format!("a paragraph without a number; taken as part of item {number}"),
-            );
+            report.note(no, format!("无编号的段落归入{number}项"), format!("a paragraph without a number; taken as part of item {number}"));
         } else if goes_on {
-            report.note(
-                no,
-                "列举之后的段落没有编号，按款编键",
-                "the list goes on without numbers; the paragraphs get keys of their own",
-            );
+            report.note(no, "列举之后的段落没有编号，按款编键", "the list goes on without numbers; the paragraphs get keys of their own");
         }
-        self.add(Block::Paragraph(Paragraph {
-            text,
-            key: String::new(),
-        }));
+        self.add(Block::Paragraph(Paragraph { text, key: String::new() }));
     }
 
     fn close_to(&mut self, depth: usize) {
@@ -239,8 +176,7 @@ impl Tree {
 
 /// The shape of a mark without its numeral.
 fn form(number: &str) -> (Option<char>, Option<char>) {
-    let outside =
-        |c: &char| !c.is_whitespace() && numeral::digit(*c).is_none() && *c != '十' && *c != '百';
+    let outside = |c: &char| !c.is_whitespace() && numeral::digit(*c).is_none() && *c != '十' && *c != '百';
     let single = number.chars().count() == 1;
     let first = number.chars().next().filter(outside).filter(|_| !single);
     (first, number.chars().next_back().filter(|_| !single))
@@ -255,17 +191,9 @@ fn note_sequence(no: usize, mark: &PieceMark, last: u32, restarts: bool, report:
             format!("{number} is printed again; its key gets a suffix, the number stays"),
         );
     } else if restarts {
-        report.note(
-            no,
-            format!("{number}：编号在同一层重新开始"),
-            format!("{number}: the count starts again on the same level"),
-        );
+        report.note(no, format!("{number}：编号在同一层重新开始"), format!("{number}: the count starts again on the same level"));
     } else if mark.value > last.saturating_add(1) {
-        report.note(
-            no,
-            format!("{number}之前的编号有缺"),
-            format!("numbers are missing before {number}"),
-        );
+        report.note(no, format!("{number}之前的编号有缺"), format!("numbers are missing before {number}"));
     }
 }
 
@@ -282,50 +210,18 @@ mod tests {
             spread(1, false, line, None, &mut pieces, &mut report);
         }
         let mut text = PolicyText {
-            articles: vec![Article {
-                number: "第九条".into(),
-                blocks: build(pieces, &mut report),
-                ..Article::default()
-            }],
+            articles: vec![Article { number: "第九条".into(), blocks: build(pieces, &mut report), ..Article::default() }],
             ..PolicyText::default()
         };
         key::assign(&mut text.articles);
-        let keys: Vec<_> = text
-            .places()
-            .iter()
-            .skip(1)
-            .map(|place| place.key.trim_start_matches("9-").to_owned())
-            .collect();
+        let keys: Vec<_> = text.places().iter().skip(1).map(|place| place.key.trim_start_matches("9-").to_owned()).collect();
         (keys.join(" "), report.notes.len())
     }
 
     #[test]
     fn marks_nest_by_appearance() {
-        assert_eq!(
-            keys(&[
-                "甲：",
-                "1. 子",
-                "(1) 丑",
-                "（2）寅",
-                "2. 卯",
-                "丙。",
-                "丁。"
-            ])
-            .0,
-            "p1 1 1-1 1-2 2 p2 p3"
-        );
-        assert_eq!(
-            keys(&[
-                "甲：",
-                "（一）子：",
-                "1.丑；",
-                "2.寅；",
-                "（二）卯：",
-                "1.辰；"
-            ])
-            .0,
-            "p1 1 1-1 1-2 2 2-1"
-        );
+        assert_eq!(keys(&["甲：", "1. 子", "(1) 丑", "（2）寅", "2. 卯", "丙。", "丁。"]).0, "p1 1 1-1 1-2 2 p2 p3");
+        assert_eq!(keys(&["甲：", "（一）子：", "1.丑；", "2.寅；", "（二）卯：", "1.辰；"]).0, "p1 1 1-1 1-2 2 2-1");
         assert_eq!(keys(&["1.甲：①乙。②丙。", "2.丁。"]).0, "1 1-1 1-2 2");
     }
 
@@ -348,32 +244,14 @@ mod tests {
             "2.亥。",
         ]);
         assert_eq!(found.0, "p1 p2 1 1-p2 2 2-1 3 3-p2 3-1 4 4-p2 2b 2b-1 2b-2");
-        assert_eq!(
-            keys(&[
-                "甲：",
-                "（一）子；",
-                "（二）丑。",
-                "乙：",
-                "（一）寅；",
-                "（二）卯。",
-                "丙。"
-            ])
-            .0,
-            "p1 1 2 p2 1b 2b p3"
-        );
+        assert_eq!(keys(&["甲：", "（一）子；", "（二）丑。", "乙：", "（一）寅；", "（二）卯。", "丙。"]).0, "p1 1 2 p2 1b 2b p3");
         assert_eq!(keys(&["甲：", "（一）", "子；", "（二）丑。"]).0, "p1 1 2");
     }
 
     #[test]
     fn odd_counts_are_noted() {
-        assert_eq!(
-            keys(&["甲：", "（五）子。", "（五）丑。"]),
-            ("p1 5 5b".into(), 2)
-        );
-        assert_eq!(
-            keys(&["甲：", "（一）子；", "（三）丑。"]),
-            ("p1 1 3".into(), 1)
-        );
+        assert_eq!(keys(&["甲：", "（五）子。", "（五）丑。"]), ("p1 5 5b".into(), 2));
+        assert_eq!(keys(&["甲：", "（一）子；", "（三）丑。"]), ("p1 1 3".into(), 1));
         assert_eq!(keys(&["甲条件", "（一）子；"]), ("p1 1".into(), 1));
     }
 }

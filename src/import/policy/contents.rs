@@ -14,9 +14,7 @@ use crate::model::policy_text::opening::Level;
 /// Headings above the first article go outward (节, 章, 编). A heading of the same level again is the last line of
 /// a table of contents.
 pub(super) fn find_start(entries: &[Entry]) -> Option<usize> {
-    let first = entries
-        .iter()
-        .position(|entry| matches!(entry.kind, Kind::Article { .. }))?;
+    let first = entries.iter().position(|entry| matches!(entry.kind, Kind::Article { .. }))?;
     let (mut start, mut inner): (usize, Option<Level>) = (first, None);
     for (at, entry) in entries.iter().enumerate().take(first).rev() {
         if let Kind::Heading { value, level, .. } = entry.kind {
@@ -35,47 +33,28 @@ pub(super) fn find_start(entries: &[Entry]) -> Option<usize> {
 }
 
 fn has_level(entries: &[Entry], before: usize, wanted: Level) -> bool {
-    entries
-        .iter()
-        .take(before)
-        .any(|entry| matches!(entry.kind, Kind::Heading { level, .. } if level == wanted))
+    entries.iter().take(before).any(|entry| matches!(entry.kind, Kind::Heading { level, .. } if level == wanted))
 }
 
 fn is_title_of(entries: &[Entry], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| entries.get(above));
-    above
-        .is_some_and(|above| matches!(&above.kind, Kind::Heading { title, .. } if title.is_empty()))
+    above.is_some_and(|above| matches!(&above.kind, Kind::Heading { title, .. } if title.is_empty()))
 }
 
 /// The lines before the articles without the table of contents.
 pub(super) fn drop_contents(head: Vec<Entry>, body: &[Entry], report: &mut Report) -> Vec<Line> {
-    let later: BTreeSet<String> = body
-        .iter()
-        .filter(|entry| entry.line.text.len() < 240)
-        .map(|entry| compact(&entry.line.text))
-        .collect();
+    let later: BTreeSet<String> = body.iter().filter(|entry| entry.line.text.len() < 240).map(|entry| compact(&entry.line.text)).collect();
     let repeated = numbers(body);
     let listed = |entry: &Entry| match &entry.kind {
         Kind::Heading { .. } => true,
-        _ => {
-            holds_headings(&entry.line.text)
-                || (is_plain_heading(&entry.line.text)
-                    && later.contains(&compact(&entry.line.text)))
-        }
+        _ => holds_headings(&entry.line.text) || (is_plain_heading(&entry.line.text) && later.contains(&compact(&entry.line.text))),
     };
     let again = |entry: &Entry| match &entry.kind {
-        Kind::Heading { number, title, .. } => {
-            repeated.contains(number.as_str()) || later.contains(&compact(title))
-        }
+        Kind::Heading { number, title, .. } => repeated.contains(number.as_str()) || later.contains(&compact(title)),
         _ => listed(entry),
     };
     let label = head.iter().position(|entry| is_label(&entry.line.text));
-    let Some(first) = label.or_else(|| {
-        head.iter()
-            .any(again)
-            .then(|| head.iter().position(listed))
-            .flatten()
-    }) else {
+    let Some(first) = label.or_else(|| head.iter().any(again).then(|| head.iter().position(listed)).flatten()) else {
         return head.into_iter().map(|entry| entry.line).collect();
     };
     let last = head.iter().rposition(listed).unwrap_or(first);
@@ -95,37 +74,20 @@ pub(super) fn drop_contents(head: Vec<Entry>, body: &[Entry], report: &mut Repor
 
 /// A whole table of contents on one line.
 fn holds_headings(text: &str) -> bool {
-    text.len() <= 1200
-        && text.starts_with('第')
-        && text.matches("章").count() >= 2
-        && is_unpunctuated(text)
+    text.len() <= 1200 && text.starts_with('第') && text.matches("章").count() >= 2 && is_unpunctuated(text)
 }
 
 /// `二、回避`, as judicial interpretations number their headings.
 fn is_plain_heading(text: &str) -> bool {
-    text.len() <= 180
-        && is_unpunctuated(text)
-        && mark(text).is_some_and(|mark| mark.kind == MarkKind::Chinese)
+    text.len() <= 180 && is_unpunctuated(text) && mark(text).is_some_and(|mark| mark.kind == MarkKind::Chinese)
 }
 
 fn numbers(body: &[Entry]) -> BTreeSet<&str> {
-    body.iter()
-        .filter_map(|entry| {
-            if let Kind::Heading { number, .. } = &entry.kind {
-                Some(number.as_str())
-            } else {
-                None
-            }
-        })
-        .collect()
+    body.iter().filter_map(|entry| if let Kind::Heading { number, .. } = &entry.kind { Some(number.as_str()) } else { None }).collect()
 }
 
 fn is_label(text: &str) -> bool {
-    text.len() < 60
-        && matches!(
-            compact(text).trim_matches(['【', '】', '[', ']', '：', ':']),
-            "目录" | "目次" | "目錄"
-        )
+    text.len() < 60 && matches!(compact(text).trim_matches(['【', '】', '[', ']', '：', ':']), "目录" | "目次" | "目錄")
 }
 
 /// Short enough for a table of contents, and no sentence.
@@ -148,21 +110,15 @@ mod tests {
         let start = find_start(&entries).unwrap_or(0);
         let body = entries.split_off(start);
         let head = drop_contents(entries, &body, &mut report);
-        (
-            head.into_iter().map(|line| line.text).collect(),
-            report.dropped.len(),
-        )
+        (head.into_iter().map(|line| line.text).collect(), report.dropped.len())
     }
 
     #[test]
     fn contents_are_no_chapters() {
-        let toc = "甲法\n目　录\n第一章 总则……1\n第二章 分别\t12\n附　则\n序言\n乙丙丁，戊。\n第一章 总则\n第一条 甲。\n附　则\n第二条 乙。";
-        assert_eq!(
-            parts(toc),
-            (vec!["甲法".into(), "序言".into(), "乙丙丁，戊。".into()], 4)
-        );
-        let unlabelled =
-            "甲法\n第一编 总则\n第一章 子\n第二编 分则\n第一编 总则\n第一章 子\n第一条 甲。";
+        let toc =
+            "甲法\n目　录\n第一章 总则……1\n第二章 分别\t12\n附　则\n序言\n乙丙丁，戊。\n第一章 总则\n第一条 甲。\n附　则\n第二条 乙。";
+        assert_eq!(parts(toc), (vec!["甲法".into(), "序言".into(), "乙丙丁，戊。".into()], 4));
+        let unlabelled = "甲法\n第一编 总则\n第一章 子\n第二编 分则\n第一编 总则\n第一章 子\n第一条 甲。";
         assert_eq!(parts(unlabelled), (vec!["甲法".into()], 3));
         let split_title = "甲法\n第一章\n总则\n第一条 甲。";
         assert_eq!(parts(split_title), (vec!["甲法".into()], 0));

@@ -6,11 +6,7 @@ use super::punctuation::{compact, ends_sentence, is_unpunctuated};
 use super::{Form, Report};
 
 /// The body up to its last line, and the forms after it. A form is dropped from the text as one piece.
-pub(super) fn part(
-    mut body: Vec<Entry>,
-    source: &str,
-    report: &mut Report,
-) -> (Vec<Entry>, Vec<Form>) {
+pub(super) fn part(mut body: Vec<Entry>, source: &str, report: &mut Report) -> (Vec<Entry>, Vec<Form>) {
     let Some(cut) = find_forms(&body) else {
         return (body, Vec::new());
     };
@@ -19,38 +15,22 @@ pub(super) fn part(
     let mut forms = Vec::new();
     let raw: Vec<&str> = raw_lines(source).map(|(_, line)| line).collect();
     for (at, from) in starts.iter().enumerate() {
-        let to = starts
-            .get(at.saturating_add(1))
-            .copied()
-            .unwrap_or(tail.len());
+        let to = starts.get(at.saturating_add(1)).copied().unwrap_or(tail.len());
         let entries = tail.get(*from..to).unwrap_or_default();
         let Some(first) = entries.first().map(|entry| entry.line.no) else {
             continue;
         };
         let title = title(entries);
-        let text: Vec<&str> = entries
-            .iter()
-            .map(|entry| entry.line.text.as_str())
-            .collect();
-        report.drop_quietly(
-            first,
-            text.join("\n"),
-            "正文之后的附件或表格",
-            "a form or annex after the articles",
-        );
+        let text: Vec<&str> = entries.iter().map(|entry| entry.line.text.as_str()).collect();
+        report.drop_quietly(first, text.join("\n"), "正文之后的附件或表格", "a form or annex after the articles");
         report.note(
             first,
             format!("条文之后的附件“{title}”单独保存，不作为条文"),
-            format!(
-                "the form or annex \"{title}\" after the articles is kept apart; it is no article"
-            ),
+            format!("the form or annex \"{title}\" after the articles is kept apart; it is no article"),
         );
         let last = entries.last().map_or(first, |entry| entry.line.no);
         let span = raw.get(first.saturating_sub(1)..last).unwrap_or_default();
-        forms.push(Form {
-            title,
-            text: format!("{}\n", span.join("\n")),
-        });
+        forms.push(Form { title, text: format!("{}\n", span.join("\n")) });
     }
     (body, forms)
 }
@@ -58,18 +38,12 @@ pub(super) fn part(
 /// Index of the first line of the forms: an annex mark with no later article of the same count, or after the last
 /// article the title of a form or a table.
 fn find_forms(body: &[Entry]) -> Option<usize> {
-    let last = body
-        .iter()
-        .rposition(|entry| matches!(entry.kind, Kind::Article { .. }))?;
+    let last = body.iter().rposition(|entry| matches!(entry.kind, Kind::Article { .. }))?;
     annex_before_restart(body).or_else(|| {
         let from = last.saturating_add(1);
         (from..body.len()).find(|at| {
-            let settled = at
-                .checked_sub(1)
-                .and_then(|above| body.get(above))
-                .is_none_or(|above| ends_sentence(&above.line.text));
-            is_annex_mark(body, *at)
-                || (settled && (is_form_title(body, *at) || is_table(body, *at)))
+            let settled = at.checked_sub(1).and_then(|above| body.get(above)).is_none_or(|above| ends_sentence(&above.line.text));
+            is_annex_mark(body, *at) || (settled && (is_form_title(body, *at) || is_table(body, *at)))
         })
     })
 }
@@ -86,9 +60,7 @@ fn annex_before_restart(body: &[Entry]) -> Option<usize> {
             _ => {}
         }
     }
-    let first_article = body
-        .iter()
-        .position(|entry| matches!(entry.kind, Kind::Article { .. }))?;
+    let first_article = body.iter().position(|entry| matches!(entry.kind, Kind::Article { .. }))?;
     found.filter(|at| *at > first_article)
 }
 
@@ -111,9 +83,7 @@ fn starts(tail: &[Entry]) -> Vec<usize> {
 /// How many lines from `at` are the title of the form.
 fn title_lines(entries: &[Entry], at: usize) -> usize {
     if is_annex_mark(entries, at) {
-        let bare = entries
-            .get(at)
-            .is_some_and(|entry| bare_mark(&entry.line.text));
+        let bare = entries.get(at).is_some_and(|entry| bare_mark(&entry.line.text));
         return if bare { 2 } else { 1 };
     }
     let mut name = String::new();
@@ -130,8 +100,7 @@ fn title(entries: &[Entry]) -> String {
     let lines = title_lines(entries, 0);
     let mut title = String::new();
     for entry in entries.iter().take(lines) {
-        let plain = title.is_empty()
-            || (is_unpunctuated(&entry.line.text) && entry.line.text.chars().count() <= 40);
+        let plain = title.is_empty() || (is_unpunctuated(&entry.line.text) && entry.line.text.chars().count() <= 40);
         if plain {
             title.push_str(&compact(&entry.line.text));
         }
@@ -146,10 +115,7 @@ fn is_annex_mark(entries: &[Entry], at: usize) -> bool {
     };
     let text = compact(&entry.line.text);
     let words = ["附件", "附表", "附录", "附图", "附：", "附:"];
-    words.iter().any(|word| text.starts_with(word))
-        && !text.ends_with('。')
-        && !text.contains('，')
-        && !entry.line.tabbed
+    words.iter().any(|word| text.starts_with(word)) && !text.ends_with('。') && !text.contains('，') && !entry.line.tabbed
 }
 
 /// The mark and its number alone.
@@ -162,12 +128,7 @@ fn is_form_title(entries: &[Entry], at: usize) -> bool {
     for (joined, entry) in entries.iter().skip(at).take(3).enumerate() {
         let text = &entry.line.text;
         let first_gap = joined > 0 && entry.line.gap;
-        if first_gap
-            || entry.line.tabbed
-            || text.len() > 150
-            || !is_unpunctuated(text)
-            || item(text).is_some()
-        {
+        if first_gap || entry.line.tabbed || text.len() > 150 || !is_unpunctuated(text) || item(text).is_some() {
             return false;
         }
         name.push_str(&compact(text));
@@ -181,16 +142,8 @@ fn is_form_title(entries: &[Entry], at: usize) -> bool {
 fn is_form_title_alone(entries: &[Entry], at: usize) -> bool {
     entries.get(at).is_some_and(|entry| {
         let line = &entry.line;
-        let name = if line.text.len() > 150 {
-            String::new()
-        } else {
-            compact(&line.text)
-        };
-        line.indent == 0
-            && name.chars().count() >= 8
-            && is_unpunctuated(&line.text)
-            && item(&line.text).is_none()
-            && ends_like_form(&name)
+        let name = if line.text.len() > 150 { String::new() } else { compact(&line.text) };
+        line.indent == 0 && name.chars().count() >= 8 && is_unpunctuated(&line.text) && item(&line.text).is_none() && ends_like_form(&name)
     })
 }
 
@@ -228,10 +181,7 @@ fn ends_like_form(name: &str) -> bool {
 
 /// A line of table cells or of boxes to tick, with nothing of a sentence around it.
 fn is_table(entries: &[Entry], at: usize) -> bool {
-    entries.get(at).is_some_and(|entry| {
-        entry.line.text.contains('□')
-            || (entry.line.tabbed && entry.line.text.chars().count() <= 12)
-    })
+    entries.get(at).is_some_and(|entry| entry.line.text.contains('□') || (entry.line.tabbed && entry.line.text.chars().count() <= 12))
 }
 
 #[cfg(test)]
@@ -242,35 +192,15 @@ mod tests {
     fn titles(source: &str) -> (usize, Vec<String>) {
         let mut report = Report::default();
         let (body, forms) = part(classify(split(source, &mut report)), source, &mut report);
-        (
-            body.len(),
-            forms.into_iter().map(|form| form.title).collect(),
-        )
+        (body.len(), forms.into_iter().map(|form| form.title).collect())
     }
 
     #[test]
     fn forms_without_and_with_marks() {
-        let (lines, forms) = titles(
-            "第一条 甲见附件1。\n第二条 乙。\n\n某市基地\n申 请 书\n单位\t\n某市基地变更申请登记表\n\t名称\n",
-        );
-        assert_eq!(
-            (lines, forms),
-            (
-                2,
-                vec![
-                    "某市基地申请书".to_owned(),
-                    "某市基地变更申请登记表".to_owned()
-                ]
-            )
-        );
+        let (lines, forms) = titles("第一条 甲见附件1。\n第二条 乙。\n\n某市基地\n申 请 书\n单位\t\n某市基地变更申请登记表\n\t名称\n");
+        assert_eq!((lines, forms), (2, vec!["某市基地申请书".to_owned(), "某市基地变更申请登记表".to_owned()]));
         let (lines, forms) = titles("第一条 甲。\n附件1\n乙细则\n第一条 丙。\n附件2：丁清单\n戊\n");
-        assert_eq!(
-            (lines, forms),
-            (
-                1,
-                vec!["附件1乙细则".to_owned(), "附件2：丁清单".to_owned()]
-            )
-        );
+        assert_eq!((lines, forms), (1, vec!["附件1乙细则".to_owned(), "附件2：丁清单".to_owned()]));
         assert_eq!(titles("第一条 甲：\n附件\n第二条 乙。\n").0, 3);
     }
 }

@@ -9,12 +9,7 @@ use crate::model::policy_text::opening::{article_opening, heading_opening};
 
 /// Removes page furniture from every line. What a line looks like decides, not where it stands.
 pub(super) fn strip(lines: Vec<Line>, report: &mut Report) -> Vec<Line> {
-    let gaps: Vec<bool> = lines
-        .iter()
-        .map(|line| line.gap)
-        .skip(1)
-        .chain([true])
-        .collect();
+    let gaps: Vec<bool> = lines.iter().map(|line| line.gap).skip(1).chain([true]).collect();
     let (mut kept, mut gap) = (Vec::with_capacity(lines.len()), false);
     for (mut line, gap_after) in lines.into_iter().zip(gaps) {
         line.gap |= gap;
@@ -48,10 +43,7 @@ fn reason(line: &Line, gap_after: bool) -> Option<(&'static str, &'static str)> 
 }
 
 fn is_rule(c: char) -> bool {
-    matches!(
-        c,
-        '-' | '_' | '=' | '*' | '—' | '─' | '－' | '━' | '~' | '～' | '·'
-    )
+    matches!(c, '-' | '_' | '=' | '*' | '—' | '─' | '－' | '━' | '~' | '～' | '·')
 }
 
 /// `- 3 -`, `第3页`, `3 / 10`; a bare number only where it stands alone between empty lines.
@@ -61,9 +53,7 @@ fn is_page_number(text: &str, alone: bool) -> bool {
     if digits {
         return alone || (text.starts_with(is_rule) && text.ends_with(is_rule));
     }
-    let of_pages = inner
-        .chars()
-        .all(|c| is_arabic(c) || matches!(c, '第' | '页' | '共' | '/' | '／' | '，' | ','));
+    let of_pages = inner.chars().all(|c| is_arabic(c) || matches!(c, '第' | '页' | '共' | '/' | '／' | '，' | ','));
     of_pages
         && inner.starts_with(is_arabic_or_word)
         && inner.contains(is_arabic)
@@ -84,23 +74,13 @@ fn strip_markdown(line: &mut Line, report: &mut Report) {
         line.text = heading.trim_start().to_owned();
     }
     for bullet in ["- ", "* ", "+ ", "> "] {
-        if let Some(rest) = line
-            .text
-            .strip_prefix(bullet)
-            .map(str::trim_start)
-            .filter(|rest| opens(rest))
-        {
+        if let Some(rest) = line.text.strip_prefix(bullet).map(str::trim_start).filter(|rest| opens(rest)) {
             taken.push_str(bullet.trim_end());
             line.text = rest.to_owned();
             break;
         }
     }
-    if let Some((bold, rest)) = line
-        .text
-        .strip_prefix("**")
-        .and_then(|rest| rest.split_once("**"))
-        .filter(|(bold, _)| opens(bold))
-    {
+    if let Some((bold, rest)) = line.text.strip_prefix("**").and_then(|rest| rest.split_once("**")).filter(|(bold, _)| opens(bold)) {
         taken.push_str("****");
         line.text = format!("{bold}{rest}");
     }
@@ -125,26 +105,8 @@ mod tests {
         let source = "# 甲办法\n- （一）乙\n- 3 -\n第 3 页 共 10 页\n-----\n* 丙\n\n12\n\n**第一条** 丁\n2 / 9\n30\n- 戊\n";
         let lines = strip(split(source, &mut report), &mut report);
         let found: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(
-            found,
-            [
-                "甲办法",
-                "（一）乙",
-                "* 丙",
-                "第一条 丁",
-                "2 / 9",
-                "30",
-                "- 戊"
-            ]
-        );
-        let dropped: Vec<_> = report
-            .dropped
-            .iter()
-            .map(|dropped| dropped.text.as_str())
-            .collect();
-        assert_eq!(
-            dropped,
-            ["#", "-", "- 3 -", "第 3 页 共 10 页", "-----", "12", "****"]
-        );
+        assert_eq!(found, ["甲办法", "（一）乙", "* 丙", "第一条 丁", "2 / 9", "30", "- 戊"]);
+        let dropped: Vec<_> = report.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
+        assert_eq!(dropped, ["#", "-", "- 3 -", "第 3 页 共 10 页", "-----", "12", "****"]);
     }
 }

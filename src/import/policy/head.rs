@@ -19,45 +19,25 @@ pub(super) struct Head {
 /// Finds the title: the last line that reads like one. What stands before it is a wrapper, what follows the preamble.
 pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
     let lines = join_brackets(lines, report);
-    let number = lines
-        .iter()
-        .find_map(|line| document_number(&line.text))
-        .unwrap_or_default();
+    let number = lines.iter().find_map(|line| document_number(&line.text)).unwrap_or_default();
     let Some((first, last)) = title_span(&lines) else {
         if !lines.is_empty() {
             let line = lines.first().map_or(1, |line| line.no);
             report.note(line, "没有认出标题", "no title was recognised");
         }
-        return Head {
-            preamble: lines.into_iter().map(|line| line.text).collect(),
-            number,
-            title: String::new(),
-        };
+        return Head { preamble: lines.into_iter().map(|line| line.text).collect(), number, title: String::new() };
     };
-    let mut head = Head {
-        number,
-        ..Head::default()
-    };
+    let mut head = Head { number, ..Head::default() };
     for line in lines.iter().take(last.saturating_add(1)).skip(first) {
         if line.no != lines.get(first).map_or(0, |line| line.no) {
-            report.note(
-                line.no,
-                "标题分成几行，已接上",
-                "the title runs over several lines; joined",
-            );
+            report.note(line.no, "标题分成几行，已接上", "the title runs over several lines; joined");
         }
         head.title.push_str(&line.text);
     }
     let title = compact(&head.title);
     // What stands between a first print of the title and the one taken belongs to the text, not to a wrapper.
-    let begun = lines
-        .iter()
-        .position(|line| line.text.len() <= 400 && letters(&line.text) == letters(&head.title))
-        .unwrap_or(first);
-    let page = lines
-        .iter()
-        .take(first)
-        .any(|line| is_breadcrumb(&line.text));
+    let begun = lines.iter().position(|line| line.text.len() <= 400 && letters(&line.text) == letters(&head.title)).unwrap_or(first);
+    let page = lines.iter().take(first).any(|line| is_breadcrumb(&line.text));
     for (at, line) in lines.into_iter().enumerate() {
         if (first..=last).contains(&at) {
             continue;
@@ -81,12 +61,7 @@ pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
 
 /// A title is printed now with 、 between two issuers, now with a blank; inner book-title marks vary too.
 fn letters(title: &str) -> String {
-    title
-        .chars()
-        .filter(|c| {
-            !c.is_whitespace() && !matches!(c, '、' | '《' | '》' | '〈' | '〉' | '<' | '>')
-        })
-        .collect()
+    title.chars().filter(|c| !c.is_whitespace() && !matches!(c, '、' | '《' | '》' | '〈' | '〉' | '<' | '>')).collect()
 }
 
 /// The longest title, in characters.
@@ -141,9 +116,7 @@ pub(super) fn looks_like_title(text: &str) -> bool {
         "说明",
         "要点",
     ];
-    let starts_aside = [
-        "《", "（", "(", "根据", "依据", "经", "为", "自", "按", "附件", "附：", "【", "“",
-    ];
+    let starts_aside = ["《", "（", "(", "根据", "依据", "经", "为", "自", "按", "附件", "附：", "【", "“"];
     whole.chars().count() <= LONGEST_TITLE
         && mark(text).is_none()
         && !Open::over(&whole).is_open()
@@ -155,33 +128,19 @@ pub(super) fn looks_like_title(text: &str) -> bool {
 
 /// The title without a note in brackets after it: （试行）, （征求意见稿）.
 fn strip_note(text: &str) -> &str {
-    let inner = text
-        .strip_suffix(['）', ')'])
-        .and_then(|inner| inner.rfind(['（', '(']));
-    inner
-        .and_then(|at| text.get(..at))
-        .filter(|before| !before.is_empty())
-        .unwrap_or(text)
+    let inner = text.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    inner.and_then(|at| text.get(..at)).filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
     let Some(last) = title_line(lines) else {
-        let first = lines
-            .first()
-            .filter(|line| can_be_title(&line.text) && document_number(&line.text).is_none());
+        let first = lines.first().filter(|line| can_be_title(&line.text) && document_number(&line.text).is_none());
         return first.map(|_| (0, 0));
     };
     let mut first = last;
     // A title runs over three lines at most. Where it is printed in one line too, that settles it.
-    let printed: BTreeSet<String> = lines
-        .iter()
-        .filter(|line| line.text.len() <= 400)
-        .map(|line| compact(&line.text))
-        .collect();
-    let mut whole = lines
-        .get(last)
-        .map(|line| compact(&line.text))
-        .unwrap_or_default();
+    let printed: BTreeSet<String> = lines.iter().filter(|line| line.text.len() <= 400).map(|line| compact(&line.text)).collect();
+    let mut whole = lines.get(last).map(|line| compact(&line.text)).unwrap_or_default();
     for above in (0..last).rev().take(3) {
         let Some(line) = lines.get(above).filter(|line| line.text.len() <= 400) else {
             break;
@@ -192,10 +151,7 @@ fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
         }
     }
     for _ in 0..2 {
-        let (Some(above), Some(line)) = (
-            first.checked_sub(1).and_then(|at| lines.get(at)),
-            lines.get(first),
-        ) else {
+        let (Some(above), Some(line)) = (first.checked_sub(1).and_then(|at| lines.get(at)), lines.get(first)) else {
             break;
         };
         if !begins_title(&above.text, &line.text) {
@@ -208,32 +164,20 @@ fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
 
 /// The last line that reads like a title; of a notice of issue rather the title it names, where that stands above.
 fn title_line(lines: &[Line]) -> Option<usize> {
-    let last = lines
-        .iter()
-        .rposition(|line| looks_like_title(&line.text))?;
-    let Some(notice) = lines
-        .get(last)
-        .map(|line| letters(&line.text))
-        .filter(|text| text.ends_with("通知"))
-    else {
+    let last = lines.iter().rposition(|line| looks_like_title(&line.text))?;
+    let Some(notice) = lines.get(last).map(|line| letters(&line.text)).filter(|text| text.ends_with("通知")) else {
         return Some(last);
     };
     let named = lines.iter().rposition(|line| {
         let name = letters(&line.text);
-        looks_like_title(&line.text)
-            && name.chars().count() >= 5
-            && name != notice
-            && notice.contains(&name)
+        looks_like_title(&line.text) && name.chars().count() >= 5 && name != notice && notice.contains(&name)
     });
     named.or(Some(last))
 }
 
 /// Whether a line without any of the usual words could still be a title.
 pub(super) fn can_be_title(text: &str) -> bool {
-    is_unpunctuated(text)
-        && text.chars().count() <= LONGEST_TITLE
-        && mark(text).is_none()
-        && !text.contains("---")
+    is_unpunctuated(text) && text.chars().count() <= LONGEST_TITLE && mark(text).is_none() && !text.contains("---")
 }
 
 /// Whether `above` is the first part of a title whose second part is `line`.
@@ -251,29 +195,10 @@ fn begins_title(above: &str, line: &str) -> bool {
     {
         return false;
     }
-    let bodies = [
-        "政府",
-        "厅",
-        "局",
-        "委员会",
-        "部",
-        "国务院",
-        "中心",
-        "法院",
-        "检察院",
-        "大学",
-        "学院",
-        "公司",
-        "常委会",
-        "大会",
-        "会议",
-        "委",
-    ];
-    let connected = ["关于", "若干", "和", "与", "及", "的"]
-        .iter()
-        .any(|start| line.starts_with(start));
-    if connected || above_text.ends_with(['的', '和', '与', '及']) || above_text.ends_with("关于")
-    {
+    let bodies =
+        ["政府", "厅", "局", "委员会", "部", "国务院", "中心", "法院", "检察院", "大学", "学院", "公司", "常委会", "大会", "会议", "委"];
+    let connected = ["关于", "若干", "和", "与", "及", "的"].iter().any(|start| line.starts_with(start));
+    if connected || above_text.ends_with(['的', '和', '与', '及']) || above_text.ends_with("关于") {
         return true;
     }
     if bodies.iter().any(|word| above_text.ends_with(word)) && !above_text.contains("关于") {
@@ -288,22 +213,12 @@ fn begins_title(above: &str, line: &str) -> bool {
 fn join_brackets(lines: Vec<Line>, report: &mut Report) -> Vec<Line> {
     let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
     let mut open = Open::default();
-    let after: Vec<String> = lines
-        .iter()
-        .skip(1)
-        .map(|line| line.text.chars().take(200).collect())
-        .chain([String::new()])
-        .collect();
+    let after: Vec<String> = lines.iter().skip(1).map(|line| line.text.chars().take(200).collect()).chain([String::new()]).collect();
     for (line, after) in lines.into_iter().zip(after) {
-        let closes = open.is_closed_by(&line.text)
-            || (open.is_open() && !line.gap && open.is_closed_by(&format!("{}{after}", line.text)));
+        let closes = open.is_closed_by(&line.text) || (open.is_open() && !line.gap && open.is_closed_by(&format!("{}{after}", line.text)));
         match joined.last_mut() {
             Some(last) if closes && !ends_sentence(&last.text) => {
-                report.note(
-                    line.no,
-                    "括号或书名号内断行，已与上一行接上",
-                    "cut inside brackets; joined to the line before",
-                );
+                report.note(line.no, "括号或书名号内断行，已与上一行接上", "cut inside brackets; joined to the line before");
                 last.text.push_str(&line.text);
             }
             _ => {
@@ -320,12 +235,9 @@ fn join_brackets(lines: Vec<Line>, report: &mut Report) -> Vec<Line> {
 fn document_number(text: &str) -> Option<String> {
     let text = compact(text);
     let inner = text.trim_matches(['（', '）', '(', ')']);
-    let year = inner
-        .split_once(['〔', '[', '［', '（'])
-        .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_ascii_digit()));
+    let year = inner.split_once(['〔', '[', '［', '（']).is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_ascii_digit()));
     let order = inner.contains("令第") || inner.contains("公告第");
-    let plain =
-        inner.chars().count() <= 30 && inner.ends_with('号') && !inner.contains(['，', '《', '。']);
+    let plain = inner.chars().count() <= 30 && inner.ends_with('号') && !inner.contains(['，', '《', '。']);
     (plain && (year || order)).then(|| inner.to_owned())
 }
 
@@ -337,10 +249,7 @@ fn before_title(text: &str, page: bool, same: bool) -> (&'static str, &'static s
     } else if is_breadcrumb(text) {
         ("网页路径", "breadcrumb of a web page")
     } else if is_web_line(&name) {
-        (
-            "网页信息（日期、来源等）",
-            "details of a web page (date, source)",
-        )
+        ("网页信息（日期、来源等）", "details of a web page (date, source)")
     } else if name.starts_with('附') && short {
         ("附件标记", "attachment mark")
     } else if document_number(text).is_some() {
@@ -361,17 +270,12 @@ fn after_title(text: &str, same: bool) -> Option<(&'static str, &'static str)> {
     if is_breadcrumb(text) {
         return Some(("网页路径", "breadcrumb of a web page"));
     }
-    is_web_line(&compact(text)).then_some((
-        "网页信息（日期、来源等）",
-        "details of a web page (date, source)",
-    ))
+    is_web_line(&compact(text)).then_some(("网页信息（日期、来源等）", "details of a web page (date, source)"))
 }
 
 fn is_breadcrumb(text: &str) -> bool {
     let places = ["所在位置", "当前位置", "您的位置", "首页", "您现在的位置"];
-    text.chars().count() <= 80
-        && places.iter().any(|place| text.starts_with(place))
-        && text.contains(['>', '＞', '»', '/', '：', ':', '›'])
+    text.chars().count() <= 80 && places.iter().any(|place| text.starts_with(place)) && text.contains(['>', '＞', '»', '/', '：', ':', '›'])
 }
 
 fn is_web_line(text: &str) -> bool {

@@ -13,17 +13,11 @@ pub(super) fn join(body: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
     let mut joined: Vec<Entry> = Vec::with_capacity(body.len());
     let mut state = State::default();
     for entry in body {
-        let cut = joined
-            .last()
-            .and_then(|last| state.reason(last, &entry, &wrap));
+        let cut = joined.last().and_then(|last| state.reason(last, &entry, &wrap));
         match (cut, joined.last_mut()) {
             (Some((zh, en)), Some(last)) => {
                 if state.wrapped_notes(zh) {
-                    report.note(
-                        entry.line.no,
-                        format!("与上一行接上：{zh}"),
-                        format!("joined to the line before: {en}"),
-                    );
+                    report.note(entry.line.no, format!("与上一行接上：{zh}"), format!("joined to the line before: {en}"));
                 }
                 state.pass(&entry.line.text, entry.line.width);
                 append(last, &entry.line.text);
@@ -52,15 +46,11 @@ struct State {
 
 impl State {
     fn restart(&mut self, entry: &Entry) {
-        (self.open, self.running, self.length, self.ended, self.last) =
-            (Open::default(), false, 0, false, None);
+        (self.open, self.running, self.length, self.ended, self.last) = (Open::default(), false, 0, false, None);
         match &entry.kind {
             Kind::Article { rest, .. } => self.pass(rest, entry.line.width),
             Kind::Heading { .. } => self.ended = true,
-            Kind::Other => self.pass(
-                item(&entry.line.text).map_or(entry.line.text.as_str(), |mark| mark.rest),
-                entry.line.width,
-            ),
+            Kind::Other => self.pass(item(&entry.line.text).map_or(entry.line.text.as_str(), |mark| mark.rest), entry.line.width),
         }
     }
 
@@ -74,16 +64,9 @@ impl State {
     }
 
     /// Why `next` goes on with the paragraph, if it does.
-    fn reason(
-        &self,
-        last: &Entry,
-        next: &Entry,
-        wrap: &Wrap,
-    ) -> Option<(&'static str, &'static str)> {
+    fn reason(&self, last: &Entry, next: &Entry, wrap: &Wrap) -> Option<(&'static str, &'static str)> {
         let text = next.line.text.as_str();
-        let can = matches!(next.kind, Kind::Other)
-            && !matches!(last.kind, Kind::Heading { .. })
-            && self.length > 0;
+        let can = matches!(next.kind, Kind::Other) && !matches!(last.kind, Kind::Heading { .. }) && self.length > 0;
         // In a wrapped text with indents a mark at the margin stands inside a sentence.
         let marked = item(text).is_some() && !wrap.indented;
         if !can || marked || next.line.tabbed || text.contains('□') {
@@ -104,26 +87,14 @@ impl State {
             return Some(("断在数字或日期内", "cut inside a number or a date"));
         }
         // A few words and a comma may be a list printed line by line.
-        let goes_on = matches!(last, '《' | '（' | '“' | '(')
-            || (matches!(last, '、' | '，' | ',') && (self.length >= 12 || next.line.gap));
+        let goes_on =
+            matches!(last, '《' | '（' | '“' | '(') || (matches!(last, '、' | '，' | ',') && (self.length >= 12 || next.line.gap));
         let closes_item = text.ends_with(['；', ';']) && self.length >= 12;
-        let continues = text.starts_with([
-            '，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')',
-        ]);
-        let words =
-            last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        let continues = text.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')']);
+        let words = last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
         let short_list = matches!(last, '，' | ',' | '、') && self.length < 12 && !next.line.gap;
-        if goes_on
-            || continues
-            || words
-            || closes_item
-            || (self.running && !short_list)
-            || self.length >= 40
-        {
-            return Some((
-                "断在句中（分页或空行）",
-                "cut inside a sentence (page break or empty line)",
-            ));
+        if goes_on || continues || words || closes_item || (self.running && !short_list) || self.length >= 40 {
+            return Some(("断在句中（分页或空行）", "cut inside a sentence (page break or empty line)"));
         }
         None
     }
@@ -137,18 +108,14 @@ impl State {
     }
 }
 
-const WRAPPED: (&str, &str) = (
-    "全文按固定行宽折行",
-    "the whole text is wrapped at a fixed width",
-);
+const WRAPPED: (&str, &str) = ("全文按固定行宽折行", "the whole text is wrapped at a fixed width");
 
 fn append(entry: &mut Entry, text: &str) {
     let target = match &mut entry.kind {
         Kind::Article { rest, .. } => rest,
         _ => &mut entry.line.text,
     };
-    let words = target.ends_with(|c: char| c.is_ascii_alphabetic())
-        && text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let words = target.ends_with(|c: char| c.is_ascii_alphabetic()) && text.starts_with(|c: char| c.is_ascii_alphabetic());
     if words {
         target.push(' ');
     }
@@ -157,19 +124,9 @@ fn append(entry: &mut Entry, text: &str) {
 
 /// Words that begin a paragraph of law even where the one before lacks its stop.
 fn starts_paragraph(text: &str) -> bool {
-    [
-        "前款",
-        "前两款",
-        "前三款",
-        "前列",
-        "本条所",
-        "本法所称",
-        "本条例所称",
-        "本办法所称",
-        "注：",
-    ]
-    .iter()
-    .any(|start| text.starts_with(start))
+    ["前款", "前两款", "前三款", "前列", "本条所", "本法所称", "本条例所称", "本办法所称", "注："]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// A text whose lines all break at one width.
@@ -184,41 +141,18 @@ impl Wrap {
     fn of(body: &[Entry]) -> Self {
         let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
         for entry in body {
-            widths
-                .entry(entry.line.width)
-                .and_modify(|lines| *lines = lines.saturating_add(1))
-                .or_insert(1);
+            widths.entry(entry.line.width).and_modify(|lines| *lines = lines.saturating_add(1)).or_insert(1);
         }
         // The margin is where most lines end, give or take a character that may not begin a line.
-        let ending_at = |width: usize| {
-            widths
-                .range(width.saturating_sub(4)..=width)
-                .map(|(_, lines)| *lines)
-                .sum::<usize>()
-        };
-        let margin = widths
-            .keys()
-            .filter(|width| (40..=140).contains(*width))
-            .max_by_key(|width| (ending_at(**width), **width))
-            .copied();
+        let ending_at = |width: usize| widths.range(width.saturating_sub(4)..=width).map(|(_, lines)| *lines).sum::<usize>();
+        let margin = widths.keys().filter(|width| (40..=140).contains(*width)).max_by_key(|width| (ending_at(**width), **width)).copied();
         let margin = margin.filter(|margin| {
-            let beyond = widths
-                .range(margin.saturating_add(3)..)
-                .map(|(_, lines)| *lines)
-                .sum::<usize>();
-            body.len() >= 12
-                && ending_at(*margin).saturating_mul(5) >= body.len()
-                && beyond.saturating_mul(50) <= body.len()
+            let beyond = widths.range(margin.saturating_add(3)..).map(|(_, lines)| *lines).sum::<usize>();
+            body.len() >= 12 && ending_at(*margin).saturating_mul(5) >= body.len() && beyond.saturating_mul(50) <= body.len()
         });
-        let openings = body
-            .iter()
-            .filter(|entry| matches!(entry.kind, Kind::Article { .. }));
-        let indented =
-            openings.clone().count() > 0 && openings.clone().all(|entry| entry.line.indent >= 2);
-        Self {
-            full: margin.map(|margin| margin.saturating_sub(4)),
-            indented,
-        }
+        let openings = body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. }));
+        let indented = openings.clone().count() > 0 && openings.clone().all(|entry| entry.line.indent >= 2);
+        Self { full: margin.map(|margin| margin.saturating_sub(4)), indented }
     }
 
     fn goes_on(&self, width: usize, ended: bool, next: &Entry) -> bool {
@@ -246,31 +180,16 @@ mod tests {
 
     #[test]
     fn cuts_are_joined() {
-        assert_eq!(
-            joined("第一条 参加者，应当组\n\n织活动。\n乙。"),
-            ["第一条|参加者，应当组织活动。", "乙。"]
-        );
-        assert_eq!(
-            joined("第一条 至2030年12\n\n月 1 日。"),
-            ["第一条|至2030年12月 1 日。"]
-        );
-        assert_eq!(
-            joined("第一条 按《某某市对\n\n外规程》办。"),
-            ["第一条|按《某某市对外规程》办。"]
-        );
+        assert_eq!(joined("第一条 参加者，应当组\n\n织活动。\n乙。"), ["第一条|参加者，应当组织活动。", "乙。"]);
+        assert_eq!(joined("第一条 至2030年12\n\n月 1 日。"), ["第一条|至2030年12月 1 日。"]);
+        assert_eq!(joined("第一条 按《某某市对\n\n外规程》办。"), ["第一条|按《某某市对外规程》办。"]);
         assert_eq!(joined("第一条 甲、\n\n乙。"), ["第一条|甲、乙。"]);
-        assert_eq!(
-            joined("第一条 see Joint\nResearch Co."),
-            ["第一条|see Joint Research Co."]
-        );
+        assert_eq!(joined("第一条 see Joint\nResearch Co."), ["第一条|see Joint Research Co."]);
     }
 
     #[test]
     fn titles_and_items_are_not() {
-        assert_eq!(
-            joined("第一条 甲：\n1.申请变更目标\n因故需要调整。\n2.其他\n（一）乙").len(),
-            5
-        );
+        assert_eq!(joined("第一条 甲：\n1.申请变更目标\n因故需要调整。\n2.其他\n（一）乙").len(), 5);
         assert_eq!(joined("第一条\n甲。").len(), 2);
         assert_eq!(joined("第一条 有甲，无乙\n前款所称甲，是丙。").len(), 2);
     }
@@ -278,12 +197,7 @@ mod tests {
     #[test]
     fn wrapped_text_is_unwrapped() {
         let line = "甲".repeat(20);
-        let paragraph = |n: usize| {
-            format!(
-                "　　第{n}条　{}\n{line}甲甲。\n{line}甲甲甲\n乙。\n　　新款。\n",
-                "甲".repeat(17)
-            )
-        };
+        let paragraph = |n: usize| format!("　　第{n}条　{}\n{line}甲甲。\n{line}甲甲甲\n乙。\n　　新款。\n", "甲".repeat(17));
         let source: String = (1..5).map(paragraph).collect();
         let found = joined(&source);
         assert_eq!(found.len(), 8, "{found:?}");

@@ -51,60 +51,27 @@ pub fn json(imported: &Imported) -> String {
     let text = &imported.text;
     let answer = Answer {
         title: &text.title,
-        chapters: text
-            .chapters
-            .iter()
-            .map(|chapter| HeadingOf {
-                number: &chapter.number,
-                title: &chapter.title,
-            })
-            .collect(),
+        chapters: text.chapters.iter().map(|chapter| HeadingOf { number: &chapter.number, title: &chapter.title }).collect(),
         articles: text
             .articles
             .iter()
             .map(|article| ArticleOf {
                 number: &article.number,
                 key: &article.key,
-                chapter: text
-                    .chapter_of(article)
-                    .map(|chapter| chapter.number.as_str()),
+                chapter: text.chapter_of(article).map(|chapter| chapter.number.as_str()),
                 text: article.text(),
                 items: items(&article.blocks),
             })
             .collect(),
         text: text.text(),
-        dropped: imported
-            .dropped
-            .iter()
-            .map(|dropped| dropped.text.as_str())
-            .collect(),
-        notes: imported
-            .notes
-            .iter()
-            .map(|note| NoteOf {
-                line: note.line,
-                what: format!("{} / {}", note.what.zh, note.what.en),
-            })
-            .collect(),
+        dropped: imported.dropped.iter().map(|dropped| dropped.text.as_str()).collect(),
+        notes: imported.notes.iter().map(|note| NoteOf { line: note.line, what: format!("{} / {}", note.what.zh, note.what.en) }).collect(),
     };
     // Strings and numbers alone: there is nothing in it that could fail to serialise.
     serde_json::to_string_pretty(&answer).unwrap_or_default()
 }
 
 fn items(blocks: &[Block]) -> Vec<ItemOf<'_>> {
-    let found = blocks.iter().filter_map(|block| {
-        if let Block::Item(item) = block {
-            Some(item)
-        } else {
-            None
-        }
-    });
-    found
-        .map(|item| ItemOf {
-            key: &item.key,
-            number: &item.number,
-            text: item.own_text(),
-            items: items(&item.children),
-        })
-        .collect()
+    let found = blocks.iter().filter_map(|block| if let Block::Item(item) = block { Some(item) } else { None });
+    found.map(|item| ItemOf { key: &item.key, number: &item.number, text: item.own_text(), items: items(&item.children) }).collect()
 }

@@ -23,11 +23,7 @@ pub(super) struct Line {
 pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
     let source = match source.strip_prefix('\u{feff}') {
         Some(rest) => {
-            report.note(
-                1,
-                "已去掉文件开头的字节顺序标记",
-                "removed the byte-order mark at the start of the file",
-            );
+            report.note(1, "已去掉文件开头的字节顺序标记", "removed the byte-order mark at the start of the file");
             rest
         }
         None => source,
@@ -42,9 +38,7 @@ pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
             gap = true;
             continue;
         }
-        let blank = visible
-            .get(..visible.len().saturating_sub(start.len()))
-            .unwrap_or_default();
+        let blank = visible.get(..visible.len().saturating_sub(start.len())).unwrap_or_default();
         let indent = columns(blank);
         lines.push(Line {
             no,
@@ -57,11 +51,7 @@ pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
         gap = false;
     }
     if !source.is_empty() && !source.ends_with(['\n', '\r']) {
-        report.note(
-            last,
-            "文件末尾没有换行",
-            "no newline at the end of the file",
-        );
+        report.note(last, "文件末尾没有换行", "no newline at the end of the file");
     }
     lines
 }
@@ -70,39 +60,27 @@ pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
 pub(super) fn raw_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
     source
         .split_inclusive('\n')
-        .flat_map(|line| {
-            line.strip_suffix('\n')
-                .map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
-                .split('\r')
-        })
+        .flat_map(|line| line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line)).split('\r'))
         .enumerate()
         .map(|(at, line)| (at.saturating_add(1), line))
 }
 
 /// Display columns: two for wide characters and ideographic spaces, one for the rest.
 fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| if c < '\u{1100}' { 1 } else { 2 })
-        .sum()
+    text.chars().map(|c| if c < '\u{1100}' { 1 } else { 2 }).sum()
 }
 
 fn drop_invisible(no: usize, raw: &str, report: &mut Report) -> String {
     let (unseen, seen): (String, String) = raw.chars().partition(|c| is_invisible(*c));
     if !unseen.is_empty() {
-        report.drop(
-            no,
-            unseen,
-            "不可见的控制字符",
-            "invisible control characters",
-        );
+        report.drop(no, unseen, "不可见的控制字符", "invisible control characters");
     }
     seen
 }
 
 fn is_invisible(c: char) -> bool {
     let control = c.is_control() && !c.is_whitespace();
-    control
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    control || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -113,19 +91,8 @@ mod tests {
     fn line_ends_marks_and_numbers() {
         let mut report = Report::default();
         let lines = split("\u{feff}甲\r\n\r\n　\t乙\u{200b} \r丙\nx", &mut report);
-        let found: Vec<_> = lines
-            .iter()
-            .map(|line| (line.no, line.text.as_str(), line.gap, line.indent))
-            .collect();
-        assert_eq!(
-            found,
-            [
-                (1, "甲", false, 0),
-                (3, "乙", true, 3),
-                (4, "丙", false, 0),
-                (5, "x", false, 0)
-            ]
-        );
+        let found: Vec<_> = lines.iter().map(|line| (line.no, line.text.as_str(), line.gap, line.indent)).collect();
+        assert_eq!(found, [(1, "甲", false, 0), (3, "乙", true, 3), (4, "丙", false, 0), (5, "x", false, 0)]);
         assert_eq!(report.dropped.len(), 1);
         assert_eq!(report.notes.len(), 3);
     }

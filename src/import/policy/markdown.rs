@@ -19,10 +19,7 @@ pub fn write_markdown(text: &PolicyText) -> String {
         while let Some((_, heading)) = headings.next_if(|(at, _)| article.chapter >= Some(*at)) {
             add_heading(&mut out, heading);
         }
-        add_apart(
-            &mut out,
-            format!("### {} {}", article.number, article.caption).trim_end(),
-        );
+        add_apart(&mut out, format!("### {} {}", article.number, article.caption).trim_end());
         out.push('\n');
         add_blocks(&mut out, &article.blocks, 0);
     }
@@ -37,11 +34,7 @@ pub fn write_keys(text: &PolicyText) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&format!(
-            "[[article]]\nkey = {}\nnumber = {}\n",
-            quoted(place.key),
-            quoted(place.number)
-        ));
+        out.push_str(&format!("[[article]]\nkey = {}\nnumber = {}\n", quoted(place.key), quoted(place.number)));
         if let Some(chapter) = place.chapter {
             out.push_str(&format!("chapter = {}\n", quoted(chapter)));
         }
@@ -66,12 +59,7 @@ pub(super) fn quoted(text: &str) -> String {
 }
 
 fn add_heading(out: &mut String, heading: &Chapter) {
-    add_apart(
-        out,
-        format!("## {} {}", heading.number, heading.title)
-            .replacen("##  ", "## ", 1)
-            .trim_end(),
-    );
+    add_apart(out, format!("## {} {}", heading.number, heading.title).replacen("##  ", "## ", 1).trim_end());
     for paragraph in &heading.lead {
         add_apart(out, &escaped(paragraph));
     }
@@ -87,14 +75,7 @@ fn add_blocks(out: &mut String, blocks: &[Block], depth: usize) {
     for block in blocks {
         // The article's own paragraphs stand at the margin, its items one step in.
         let (line, indent) = match block {
-            Block::Paragraph(paragraph) => (
-                escaped(&paragraph.text),
-                if depth == 0 {
-                    0
-                } else {
-                    depth.saturating_add(1)
-                },
-            ),
+            Block::Paragraph(paragraph) => (escaped(&paragraph.text), if depth == 0 { 0 } else { depth.saturating_add(1) }),
             Block::Item(item) => (numbered(&item.number, &item.text), depth.saturating_add(1)),
         };
         out.push_str(&"  ".repeat(indent));
@@ -111,18 +92,10 @@ fn numbered(number: &str, text: &str) -> String {
     let close = format!("{number}{text}");
     let read_back = mark(&close).is_some_and(|mark| mark.number == number && mark.rest == text);
     let apart = !read_back || number.ends_with('.');
-    if apart && !text.is_empty() {
-        format!("{number} {text}")
-    } else {
-        close
-    }
+    if apart && !text.is_empty() { format!("{number} {text}") } else { close }
 }
 
 fn escaped(text: &str) -> String {
     let special = text.starts_with(['#', '\\']) || mark(text).is_some();
-    if special {
-        format!("\\{text}")
-    } else {
-        text.to_owned()
-    }
+    if special { format!("\\{text}") } else { text.to_owned() }
 }

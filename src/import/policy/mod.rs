@@ -78,10 +78,7 @@ pub fn import(source: &str) -> Imported {
         return report.without_articles(&entries);
     };
     let body = entries.split_off(start.min(entries.len()));
-    let head = head::read(
-        contents::drop_contents(entries, &body, &mut report),
-        &mut report,
-    );
+    let head = head::read(contents::drop_contents(entries, &body, &mut report), &mut report);
     let (body, forms) = forms::part(body, source, &mut report);
     let (body, number) = (signature::drop_signature(body, &mut report), head.number);
     remark::remark(&body, &mut report);
@@ -100,66 +97,32 @@ struct Report {
 
 impl Report {
     fn note(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.notes.push(Note {
-            line,
-            what: Bilingual::new(zh, en),
-        });
+        self.notes.push(Note { line, what: Bilingual::new(zh, en) });
     }
 
     /// Drops without a note of its own.
     fn drop_quietly(&mut self, line: usize, text: impl Into<String>, zh: &str, en: &str) {
-        self.dropped.push(Dropped {
-            line,
-            text: text.into(),
-            why: Bilingual::new(zh, en),
-        });
+        self.dropped.push(Dropped { line, text: text.into(), why: Bilingual::new(zh, en) });
     }
 
     fn drop(&mut self, line: usize, text: impl Into<String>, zh: &str, en: &str) {
         self.drop_quietly(line, text, zh, en);
-        self.note(
-            line,
-            format!("未收入正文：{zh}"),
-            format!("kept out of the text: {en}"),
-        );
+        self.note(line, format!("未收入正文：{zh}"), format!("kept out of the text: {en}"));
     }
 
     fn without_articles(mut self, entries: &[classify::Entry]) -> Imported {
-        self.note(
-            1,
-            "没有找到任何条文，全文作为序言保留",
-            "no article found; everything is kept as preamble",
-        );
-        let mut paragraphs: Vec<String> = entries
-            .iter()
-            .map(|entry| entry.line.text.clone())
-            .collect();
-        let titled = paragraphs
-            .first()
-            .is_some_and(|first| head::can_be_title(first) && paragraphs.len() > 1);
-        let title = if titled {
-            paragraphs.remove(0)
-        } else {
-            String::new()
-        };
-        let text = PolicyText {
-            title,
-            preamble: paragraphs,
-            ..PolicyText::default()
-        };
+        self.note(1, "没有找到任何条文，全文作为序言保留", "no article found; everything is kept as preamble");
+        let mut paragraphs: Vec<String> = entries.iter().map(|entry| entry.line.text.clone()).collect();
+        let titled = paragraphs.first().is_some_and(|first| head::can_be_title(first) && paragraphs.len() > 1);
+        let title = if titled { paragraphs.remove(0) } else { String::new() };
+        let text = PolicyText { title, preamble: paragraphs, ..PolicyText::default() };
         self.finish(text, Vec::new(), String::new())
     }
 
     fn finish(mut self, text: PolicyText, forms: Vec<Form>, number: String) -> Imported {
         self.dropped.sort_by_key(|dropped| dropped.line);
         self.notes.sort_by_key(|note| note.line);
-        Imported {
-            text,
-            forms,
-            number,
-            dropped: self.dropped,
-            notes: self.notes,
-        }
+        Imported { text, forms, number, dropped: self.dropped, notes: self.notes }
     }
 }
 

@@ -7,14 +7,10 @@ pub(super) fn compact(text: &str) -> String {
 
 /// Whether a sentence, a clause of a list or a lead ends here.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let inner = text.trim_end_matches(|c: char| {
-        c.is_whitespace() || is_closer(c) || matches!(c, '”' | '’' | '"' | '\'')
-    });
+    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || is_closer(c) || matches!(c, '”' | '’' | '"' | '\''));
     match inner.chars().next_back() {
         // A half-width full stop closes a sentence only after a word: `1.` and `3.` are marks.
-        Some('.') => !inner
-            .trim_end_matches('.')
-            .ends_with(|c: char| c.is_ascii_digit()),
+        Some('.') => !inner.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit()),
         Some(last) => is_stop(last),
         None => false,
     }
@@ -22,10 +18,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Whether the text can be a title or heading: no sentence in it.
 pub(super) fn is_unpunctuated(text: &str) -> bool {
-    !text.is_empty()
-        && !text
-            .chars()
-            .any(|c| is_stop(c) || matches!(c, '，' | ',' | '\t' | '□'))
+    !text.is_empty() && !text.chars().any(|c| is_stop(c) || matches!(c, '，' | ',' | '\t' | '□'))
 }
 
 /// Whether the text holds the marks of a running sentence, so that an end without one is a cut.
@@ -34,10 +27,7 @@ pub(super) fn is_running(text: &str) -> bool {
 }
 
 pub(super) fn is_stop(c: char) -> bool {
-    matches!(
-        c,
-        '。' | '．' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…'
-    )
+    matches!(c, '。' | '．' | '！' | '？' | '；' | '：' | '!' | '?' | ';' | ':' | '…')
 }
 
 /// What closes this opening bracket; quotation marks are left out, they run over paragraphs.

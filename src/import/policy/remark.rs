@@ -47,37 +47,17 @@ pub(super) fn remark_line(no: usize, text: &str, report: &mut Report) {
 }
 
 /// Blanks inside a title, and a gap after the number unlike the first heading's.
-fn note_heading(
-    no: usize,
-    text: &str,
-    title: &str,
-    usual: &mut Option<usize>,
-    report: &mut Report,
-) {
+fn note_heading(no: usize, text: &str, title: &str, usual: &mut Option<usize>, report: &mut Report) {
     if title.contains(char::is_whitespace) {
-        report.note(
-            no,
-            "章标题中有空格，照印保留",
-            "blanks inside the heading; kept as printed",
-        );
+        report.note(no, "章标题中有空格，照印保留", "blanks inside the heading; kept as printed");
     }
     let Some(opening) = heading_opening(text).filter(|_| !title.is_empty()) else {
         return;
     };
-    let number_and_gap = text
-        .trim_end()
-        .strip_suffix(opening.rest)
-        .unwrap_or_default();
-    let gap = number_and_gap
-        .chars()
-        .count()
-        .saturating_sub(opening.number.chars().count());
+    let number_and_gap = text.trim_end().strip_suffix(opening.rest).unwrap_or_default();
+    let gap = number_and_gap.chars().count().saturating_sub(opening.number.chars().count());
     if *usual.get_or_insert(gap) != gap {
-        report.note(
-            no,
-            "章编号与标题之间的空格与第一个章标题不同",
-            "the blanks between number and title differ from the first heading",
-        );
+        report.note(no, "章编号与标题之间的空格与第一个章标题不同", "the blanks between number and title differ from the first heading");
     }
 }
 
@@ -86,14 +66,8 @@ fn note_digits(no: usize, text: &str, report: &mut Report) {
     let mut last: [char; 2] = ['\0', '\0'];
     for c in text.chars() {
         let [before, between] = last;
-        if between == ' '
-            && ((is_han(before) && c.is_ascii_digit()) || (before.is_ascii_digit() && is_han(c)))
-        {
-            report.note(
-                no,
-                "数字前后有空格，照印保留",
-                "blanks around digits; kept as printed",
-            );
+        if between == ' ' && ((is_han(before) && c.is_ascii_digit()) || (before.is_ascii_digit() && is_han(c))) {
+            report.note(no, "数字前后有空格，照印保留", "blanks around digits; kept as printed");
             return;
         }
         last = [between, c];
@@ -114,75 +88,41 @@ fn note_half_width(no: usize, text: &str, report: &mut Report) {
             _ => {}
         }
         let beside = is_han(before) || chars.peek().is_some_and(|next| is_han(*next));
-        if matches!(c, ',' | ';' | ':' | '(' | ')' | '?' | '!' | '<' | '>')
-            && beside
-            && !found.contains(&c)
-        {
+        if matches!(c, ',' | ';' | ':' | '(' | ')' | '?' | '!' | '<' | '>') && beside && !found.contains(&c) {
             found.push(c);
         }
         before = c;
     }
     if half != 0 && half == full.saturating_neg() {
-        report.note(
-            no,
-            "括号一半半角一半全角，照印保留",
-            "a pair of brackets is half half-width, half full-width; kept as printed",
-        );
+        report.note(no, "括号一半半角一半全角，照印保留", "a pair of brackets is half half-width, half full-width; kept as printed");
     }
     if !found.is_empty() {
         let shown: String = found.iter().flat_map(|c| [' ', *c]).collect();
-        report.note(
-            no,
-            format!("半角标点{shown}，照印保留"),
-            format!("half-width punctuation{shown}; kept as printed"),
-        );
+        report.note(no, format!("半角标点{shown}，照印保留"), format!("half-width punctuation{shown}; kept as printed"));
     }
 }
 
 fn note_placeholder(no: usize, text: &str, report: &mut Report) {
-    let inside = text.contains("第XX条")
-        || text.contains("第×条")
-        || text.contains("第××条")
-        || text.contains("第X条");
+    let inside = text.contains("第XX条") || text.contains("第×条") || text.contains("第××条") || text.contains("第X条");
     if inside {
-        report.note(
-            no,
-            "残留的占位条号，照印保留",
-            "a leftover placeholder for an article number; kept as printed",
-        );
+        report.note(no, "残留的占位条号，照印保留", "a leftover placeholder for an article number; kept as printed");
     }
     let rest = text.replace("第XX条", "").replace("第××条", "");
-    if ["XX", "××", "ＸＸ", "xx", "某某年"]
-        .iter()
-        .any(|mark| rest.contains(mark))
-    {
-        report.note(
-            no,
-            "有未填写的占位符，照印保留",
-            "a placeholder not filled in; kept as printed",
-        );
+    if ["XX", "××", "ＸＸ", "xx", "某某年"].iter().any(|mark| rest.contains(mark)) {
+        report.note(no, "有未填写的占位符，照印保留", "a placeholder not filled in; kept as printed");
     }
 }
 
 /// Whether most article numbers are followed by an ideographic space.
 fn usual_blank(body: &[Entry]) -> bool {
-    let blanks = body
-        .iter()
-        .filter(|entry| matches!(entry.kind, Kind::Article { .. }))
-        .filter_map(|entry| blank_after(&entry.line.text));
-    let (wide, all) = blanks.fold((0_usize, 0_usize), |(wide, all), blank| {
-        (
-            wide.saturating_add(usize::from(blank == '　')),
-            all.saturating_add(1),
-        )
-    });
+    let blanks = body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. })).filter_map(|entry| blank_after(&entry.line.text));
+    let (wide, all) =
+        blanks.fold((0_usize, 0_usize), |(wide, all), blank| (wide.saturating_add(usize::from(blank == '　')), all.saturating_add(1)));
     wide.saturating_mul(2) > all
 }
 
 fn blank_after(text: &str) -> Option<char> {
-    article_opening(text)
-        .and_then(|opening| opening.rest.chars().next())
-        .filter(|c| c.is_whitespace())
+    article_opening(text).and_then(|opening| opening.rest.chars().next()).filter(|c| c.is_whitespace())
 }
 
 fn note_blank(no: usize, text: &str, ideographic: bool, report: &mut Report) {
@@ -192,16 +132,8 @@ fn note_blank(no: usize, text: &str, ideographic: bool, report: &mut Report) {
     let blanks = opening.rest.chars().take_while(|c| c.is_whitespace());
     let count = blanks.clone().count();
     if blank_after(text).is_some_and(|blank| (blank == '　') != ideographic) {
-        report.note(
-            no,
-            "条号后的空格与其他条不同",
-            "the blank after the article number differs from the other articles",
-        );
+        report.note(no, "条号后的空格与其他条不同", "the blank after the article number differs from the other articles");
     } else if !ideographic && count > 1 {
-        report.note(
-            no,
-            "条号后有多个空格",
-            "more than one blank after the article number",
-        );
+        report.note(no, "条号后有多个空格", "more than one blank after the article number");
     }
 }

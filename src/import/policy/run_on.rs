@@ -27,76 +27,28 @@ pub(super) type Next = Option<(MarkKind, u32)>;
 
 /// Splits a paragraph at the marks of a list inside it: the first after a colon, each next one after a stop, counting
 /// up from 1 to at least 2, where the line that follows may go on counting; and an item at those that go on after it.
-pub(super) fn spread(
-    no: usize,
-    gap: bool,
-    text: &str,
-    next: Next,
-    pieces: &mut Vec<Piece>,
-    report: &mut Report,
-) {
+pub(super) fn spread(no: usize, gap: bool, text: &str, next: Next, pieces: &mut Vec<Piece>, report: &mut Report) {
     let (mark, rest) = match item(text) {
-        Some(mark) => (
-            Some(PieceMark {
-                kind: mark.kind,
-                value: mark.value,
-                number: mark.number.to_owned(),
-            }),
-            mark.rest,
-        ),
+        Some(mark) => (Some(PieceMark { kind: mark.kind, value: mark.value, number: mark.number.to_owned() }), mark.rest),
         None => (None, text.trim()),
     };
-    let siblings = mark
-        .as_ref()
-        .and_then(|mark| find_siblings(rest, mark.kind, mark.value));
+    let siblings = mark.as_ref().and_then(|mark| find_siblings(rest, mark.kind, mark.value));
     let Some(list) = siblings.or_else(|| find_list(rest, next)) else {
-        pieces.push(Piece {
-            no,
-            mark,
-            text: rest.trim_end().to_owned(),
-            gap,
-        });
+        pieces.push(Piece { no, mark, text: rest.trim_end().to_owned(), gap });
         return;
     };
-    report.note(
-        no,
-        "段内连排的各项已分开",
-        "items that ran on in one paragraph were set apart",
-    );
+    report.note(no, "段内连排的各项已分开", "items that ran on in one paragraph were set apart");
     let mut starts = list.into_iter().peekable();
-    let lead = starts
-        .peek()
-        .and_then(|first| rest.get(..*first))
-        .unwrap_or_default()
-        .trim_end();
+    let lead = starts.peek().and_then(|first| rest.get(..*first)).unwrap_or_default().trim_end();
     // The lead may hold an inner list of its own; the kinds of mark are few, so the depth is too.
     match (&mark, find_list(lead, None)) {
-        (Some(mark), Some(_)) => spread(
-            no,
-            gap,
-            &format!("{} {lead}", mark.number),
-            None,
-            pieces,
-            report,
-        ),
-        _ => pieces.push(Piece {
-            no,
-            mark,
-            text: lead.to_owned(),
-            gap,
-        }),
+        (Some(mark), Some(_)) => spread(no, gap, &format!("{} {lead}", mark.number), None, pieces, report),
+        _ => pieces.push(Piece { no, mark, text: lead.to_owned(), gap }),
     }
     while let Some(from) = starts.next() {
         let to = starts.peek().copied().unwrap_or(rest.len());
         if let Some(part) = rest.get(from..to) {
-            spread(
-                no,
-                gap,
-                part,
-                next.filter(|_| to == rest.len()),
-                pieces,
-                report,
-            );
+            spread(no, gap, part, next.filter(|_| to == rest.len()), pieces, report);
         }
     }
 }
@@ -106,21 +58,13 @@ fn find_list(text: &str, next: Next) -> Option<Vec<usize>> {
     let mut found: Option<(MarkKind, Vec<usize>)> = None;
     for (at, before, mark) in marks(text) {
         match &mut found {
-            None if mark.value == 1 && matches!(before, '：' | ':') => {
-                found = Some((mark.kind, vec![at]))
-            }
-            Some((kind, starts)) if *kind == mark.kind && counts(starts.len(), mark.value) => {
-                starts.push(at)
-            }
+            None if mark.value == 1 && matches!(before, '：' | ':') => found = Some((mark.kind, vec![at])),
+            Some((kind, starts)) if *kind == mark.kind && counts(starts.len(), mark.value) => starts.push(at),
             _ => {}
         }
     }
-    let goes_on = |kind: MarkKind, length: usize| {
-        next.is_some_and(|(next, value)| next == kind && counts(length, value))
-    };
-    found
-        .filter(|(kind, starts)| starts.len() > 1 || goes_on(*kind, starts.len()))
-        .map(|(_, starts)| starts)
+    let goes_on = |kind: MarkKind, length: usize| next.is_some_and(|(next, value)| next == kind && counts(length, value));
+    found.filter(|(kind, starts)| starts.len() > 1 || goes_on(*kind, starts.len())).map(|(_, starts)| starts)
 }
 
 /// Offsets of the marks that go on counting after the item's own, each after a stop.
@@ -128,10 +72,7 @@ fn find_siblings(text: &str, kind: MarkKind, value: u32) -> Option<Vec<usize>> {
     let mut last = value;
     let mut starts = Vec::new();
     for (at, before, mark) in marks(text) {
-        if mark.kind == kind
-            && mark.value == last.saturating_add(1)
-            && matches!(before, '；' | ';' | '。')
-        {
+        if mark.kind == kind && mark.value == last.saturating_add(1) && matches!(before, '；' | ';' | '。') {
             last = mark.value;
             starts.push(at);
         }
@@ -151,14 +92,8 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, char, Mark<'_>)> {
         if c.is_whitespace() {
             return None;
         }
-        let after = before
-            .replace(c)
-            .filter(|b| is_stop(*b) || matches!(b, '，' | ',' | '、'))?;
-        let found = if starts_mark(c) {
-            text.get(at..).and_then(item)
-        } else {
-            None
-        };
+        let after = before.replace(c).filter(|b| is_stop(*b) || matches!(b, '，' | ',' | '、'))?;
+        let found = if starts_mark(c) { text.get(at..).and_then(item) } else { None };
         found.map(|mark| (at, after, mark))
     })
 }
@@ -175,16 +110,7 @@ mod tests {
     fn spread_before(text: &str, next: Next) -> Vec<String> {
         let mut pieces = Vec::new();
         spread(1, false, text, next, &mut pieces, &mut Report::default());
-        pieces
-            .into_iter()
-            .map(|piece| {
-                format!(
-                    "{}|{}",
-                    piece.mark.map(|mark| mark.number).unwrap_or_default(),
-                    piece.text
-                )
-            })
-            .collect()
+        pieces.into_iter().map(|piece| format!("{}|{}", piece.mark.map(|mark| mark.number).unwrap_or_default(), piece.text)).collect()
     }
 
     fn spread_text(text: &str) -> Vec<String> {
@@ -194,44 +120,20 @@ mod tests {
     #[test]
     fn lists_over_lines() {
         let next = Some((MarkKind::ChineseBracketed, 2));
-        assert_eq!(
-            spread_before("甲：（一）乙；", next),
-            ["|甲：", "（一）|乙；"]
-        );
+        assert_eq!(spread_before("甲：（一）乙；", next), ["|甲：", "（一）|乙；"]);
         assert_eq!(spread_text("甲：（一）乙；"), ["|甲：（一）乙；"]);
         assert_eq!(
             spread_text("（一）甲；（二）乙：1.子；2.丑；（三）丙，见（四）。"),
-            [
-                "（一）|甲；",
-                "（二）|乙：",
-                "1.|子；",
-                "2.|丑；",
-                "（三）|丙，见（四）。"
-            ]
+            ["（一）|甲；", "（二）|乙：", "1.|子；", "2.|丑；", "（三）|丙，见（四）。"]
         );
-        assert_eq!(
-            spread_text("（一）甲：①子；②丑；（二）乙。"),
-            ["（一）|甲：", "①|子；", "②|丑；", "（二）|乙。"]
-        );
+        assert_eq!(spread_text("（一）甲：①子；②丑；（二）乙。"), ["（一）|甲：", "①|子；", "②|丑；", "（二）|乙。"]);
     }
 
     #[test]
     fn lists_inside_a_paragraph() {
-        assert_eq!(
-            spread_text("1.甲：①乙。②丙，丁。戊。③己。"),
-            ["1.|甲：", "①|乙。", "②|丙，丁。戊。", "③|己。"]
-        );
-        assert_eq!(
-            spread_text("甲：（一）乙：1.子；2.丑；（二）丙。"),
-            ["|甲：", "（一）|乙：", "1.|子；", "2.|丑；", "（二）|丙。"]
-        );
-        assert_eq!(
-            spread_text("按照①和②办理，见（一）。"),
-            ["|按照①和②办理，见（一）。"]
-        );
-        assert_eq!(
-            spread_text("比例为：1.5倍；2.5倍。"),
-            ["|比例为：1.5倍；2.5倍。"]
-        );
+        assert_eq!(spread_text("1.甲：①乙。②丙，丁。戊。③己。"), ["1.|甲：", "①|乙。", "②|丙，丁。戊。", "③|己。"]);
+        assert_eq!(spread_text("甲：（一）乙：1.子；2.丑；（二）丙。"), ["|甲：", "（一）|乙：", "1.|子；", "2.|丑；", "（二）|丙。"]);
+        assert_eq!(spread_text("按照①和②办理，见（一）。"), ["|按照①和②办理，见（一）。"]);
+        assert_eq!(spread_text("比例为：1.5倍；2.5倍。"), ["|比例为：1.5倍；2.5倍。"]);
     }
 }

@@ -8,26 +8,15 @@ use crate::model::policy_text::numeral;
 
 /// Cuts the signature after the last article, where it ends with a date or is the foot of a page.
 pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
-    let last = body
-        .iter()
-        .rposition(|entry| matches!(entry.kind, Kind::Article { .. }))
-        .unwrap_or(0);
+    let last = body.iter().rposition(|entry| matches!(entry.kind, Kind::Article { .. })).unwrap_or(0);
     let after = last.saturating_add(1);
-    let Some(mut cut) = body
-        .iter()
-        .skip(after)
-        .position(|entry| is_date(&entry.line.text) || is_page_tail(&entry.line.text))
-    else {
+    let Some(mut cut) = body.iter().skip(after).position(|entry| is_date(&entry.line.text) || is_page_tail(&entry.line.text)) else {
         return body;
     };
     cut = cut.saturating_add(after);
     // The names above the date: at most three short lines.
     for _ in 0..3 {
-        match cut
-            .checked_sub(1)
-            .filter(|above| *above >= after)
-            .and_then(|above| body.get(above))
-        {
+        match cut.checked_sub(1).filter(|above| *above >= after).and_then(|above| body.get(above)) {
             Some(above) if is_name(&above.line.text) => cut = cut.saturating_sub(1),
             _ => break,
         }

@@ -14,37 +14,16 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
     for entry in entries {
         let (no, text) = (entry.line.no, entry.line.text);
         match entry.kind {
-            Kind::Heading {
-                number,
-                title,
-                value,
-                level,
-            } => {
+            Kind::Heading { number, title, value, level } => {
                 builder.close_article(report);
                 builder.count.heading(no, &number, value, level, report);
-                builder.text.chapters.push(Chapter {
-                    number,
-                    title,
-                    lead: Vec::new(),
-                });
+                builder.text.chapters.push(Chapter { number, title, lead: Vec::new() });
             }
-            Kind::Article {
-                number,
-                value,
-                inserted,
-                rest,
-            } => {
+            Kind::Article { number, value, inserted, rest } => {
                 builder.close_article(report);
                 builder.count.article(no, &number, value, inserted, report);
                 let chapter = builder.text.chapters.len().checked_sub(1);
-                builder.article = Some((
-                    Article {
-                        number,
-                        chapter,
-                        ..Article::default()
-                    },
-                    Vec::new(),
-                ));
+                builder.article = Some((Article { number, chapter, ..Article::default() }, Vec::new()));
                 if !rest.is_empty() {
                     builder.add(no, entry.line.gap, rest);
                 }
@@ -81,16 +60,8 @@ impl Builder {
             return;
         }
         match self.text.chapters.last_mut() {
-            Some(heading)
-                if awaits_title(heading)
-                    && is_unpunctuated(&text)
-                    && text.chars().count() <= 40 =>
-            {
-                report.note(
-                    no,
-                    "章标题分成几行，已接上",
-                    "the heading runs over several lines; joined",
-                );
+            Some(heading) if awaits_title(heading) && is_unpunctuated(&text) && text.chars().count() <= 40 => {
+                report.note(no, "章标题分成几行，已接上", "the heading runs over several lines; joined");
                 heading.title.push_str(&text);
             }
             Some(heading) => {
@@ -111,31 +82,15 @@ impl Builder {
         };
         let mut lines = lines.into_iter().peekable();
         if let Some((no, gap, first)) = lines.next() {
-            let next_is_plain = lines
-                .peek()
-                .is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
+            let next_is_plain = lines.peek().is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
             let (caption, rest) = part_caption(&first, next_is_plain);
             article.caption = caption.to_owned();
             let mut pieces: Vec<Piece> = Vec::new();
             if !rest.is_empty() {
-                spread(
-                    no,
-                    gap,
-                    rest,
-                    lines.peek().and_then(opening_mark),
-                    &mut pieces,
-                    report,
-                );
+                spread(no, gap, rest, lines.peek().and_then(opening_mark), &mut pieces, report);
             }
             while let Some((no, gap, line)) = lines.next() {
-                spread(
-                    no,
-                    gap,
-                    &line,
-                    lines.peek().and_then(opening_mark),
-                    &mut pieces,
-                    report,
-                );
+                spread(no, gap, &line, lines.peek().and_then(opening_mark), &mut pieces, report);
             }
             article.blocks = build(pieces, report);
         }
@@ -155,36 +110,18 @@ fn awaits_title(heading: &Chapter) -> bool {
 
 /// A caption in brackets right after the number, or a few words alone on the number's line with a paragraph below.
 fn part_caption(text: &str, next_is_plain: bool) -> (&str, &str) {
-    let bracketed = [
-        ('（', '）'),
-        ('(', ')'),
-        ('【', '】'),
-        ('[', ']'),
-        ('〔', '〕'),
-    ]
-    .iter()
-    .find_map(|(open, close)| {
+    let bracketed = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('〔', '〕')].iter().find_map(|(open, close)| {
         let inside = text.strip_prefix(*open)?;
         let end = inside.find(*close)?;
         let words = inside.get(..end)?;
-        let at = open
-            .len_utf8()
-            .checked_add(end)?
-            .checked_add(close.len_utf8())?;
-        let fits = words.chars().count() >= 2
-            && words.chars().count() <= 30
-            && !is_running(words)
-            && item(text).is_none();
+        let at = open.len_utf8().checked_add(end)?.checked_add(close.len_utf8())?;
+        let fits = words.chars().count() >= 2 && words.chars().count() <= 30 && !is_running(words) && item(text).is_none();
         fits.then(|| text.split_at_checked(at)).flatten()
     });
     if let Some((caption, rest)) = bracketed.filter(|(_, rest)| !rest.is_empty() || next_is_plain) {
         return (caption, rest.trim_start());
     }
-    let bare = next_is_plain
-        && text.chars().count() <= 16
-        && is_unpunctuated(text)
-        && !text.contains('、')
-        && item(text).is_none();
+    let bare = next_is_plain && text.chars().count() <= 16 && is_unpunctuated(text) && !text.contains('、') && item(text).is_none();
     if bare { (text, "") } else { ("", text) }
 }
 
@@ -197,47 +134,23 @@ struct Count {
 
 impl Count {
     fn heading(&mut self, no: usize, number: &str, value: u32, level: Level, report: &mut Report) {
-        while self
-            .headings
-            .last()
-            .is_some_and(|(above, _)| *above > level)
-        {
+        while self.headings.last().is_some_and(|(above, _)| *above > level) {
             self.headings.pop();
         }
-        let last = self
-            .headings
-            .last()
-            .filter(|(above, _)| *above == level)
-            .map(|(_, last)| *last);
+        let last = self.headings.last().filter(|(above, _)| *above == level).map(|(_, last)| *last);
         if value == 0 {
             // A heading without a number takes its turn in the count.
-            if let Some((_, last)) = self
-                .headings
-                .last_mut()
-                .filter(|(above, _)| *above == level)
-            {
+            if let Some((_, last)) = self.headings.last_mut().filter(|(above, _)| *above == level) {
                 *last = last.saturating_add(1);
             }
             return;
         }
         if last.is_some_and(|last| value > last.saturating_add(1)) {
-            report.note(
-                no,
-                format!("{number}之前的编号有缺"),
-                format!("numbers are missing before {number}"),
-            );
+            report.note(no, format!("{number}之前的编号有缺"), format!("numbers are missing before {number}"));
         } else if last == Some(value) {
-            report.note(
-                no,
-                format!("{number}重复"),
-                format!("{number} is printed again"),
-            );
+            report.note(no, format!("{number}重复"), format!("{number} is printed again"));
         }
-        match self
-            .headings
-            .last_mut()
-            .filter(|(above, _)| *above == level)
-        {
+        match self.headings.last_mut().filter(|(above, _)| *above == level) {
             Some((_, last)) => *last = value,
             None => self.headings.push((level, value)),
         }
@@ -247,11 +160,7 @@ impl Count {
         let last = self.article.replace((value, inserted));
         let Some((last, last_inserted)) = last else {
             if value != 1 {
-                report.note(
-                    no,
-                    format!("条文从{number}开始"),
-                    format!("the articles begin with {number}"),
-                );
+                report.note(no, format!("条文从{number}开始"), format!("the articles begin with {number}"));
             }
             return;
         };
@@ -263,11 +172,7 @@ impl Count {
                 format!("articles {missing} are missing before {number}; nothing is renumbered"),
             );
         } else if (value, inserted) == (last, last_inserted) {
-            report.note(
-                no,
-                format!("{number}重复，键加后缀"),
-                format!("{number} is printed again; its key gets a suffix"),
-            );
+            report.note(no, format!("{number}重复，键加后缀"), format!("{number} is printed again; its key gets a suffix"));
         } else if value < last || (value == last && inserted < last_inserted) {
             report.note(
                 no,
@@ -279,9 +184,5 @@ impl Count {
 }
 
 fn missing(first: u32, last: u32) -> String {
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
-    }
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }

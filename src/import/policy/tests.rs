@@ -9,16 +9,9 @@ use crate::read::policy_markdown::read_markdown;
 /// Imports and holds what must hold for every text: no character lost or doubled, and the Markdown form reads back.
 fn import_whole(source: &str) -> Imported {
     let imported = import(source);
-    let dropped: String = imported
-        .dropped
-        .iter()
-        .map(|dropped| dropped.text.as_str())
-        .collect();
+    let dropped: String = imported.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    assert_eq!(
-        characters(source),
-        characters(&format!("{}{dropped}", imported.text.text()))
-    );
+    assert_eq!(characters(source), characters(&format!("{}{dropped}", imported.text.text())));
     let again = read_markdown(&write_markdown(&imported.text));
     assert_eq!(again.as_ref(), Ok(&imported.text));
     imported
@@ -33,20 +26,12 @@ fn characters(text: &str) -> BTreeMap<char, usize> {
 }
 
 fn keys(imported: &Imported) -> String {
-    let keys: Vec<_> = imported
-        .text
-        .places()
-        .iter()
-        .map(|place| place.key.to_owned())
-        .collect();
+    let keys: Vec<_> = imported.text.places().iter().map(|place| place.key.to_owned()).collect();
     keys.join(" ")
 }
 
 fn noted(imported: &Imported, line: usize, words: &str) -> bool {
-    imported
-        .notes
-        .iter()
-        .any(|note| note.line == line && note.what.en.contains(words))
+    imported.notes.iter().any(|note| note.line == line && note.what.en.contains(words))
 }
 
 #[test]
@@ -58,11 +43,7 @@ fn page_of_a_web_site() {
     assert_eq!(found.text.title, "某市灯塔管理办法");
     assert_eq!(keys(&found), "1 1-p1 1-1 1-1-1 1-1-2 1-2 1-2-1 2");
     assert_eq!(found.dropped.len(), 5);
-    assert!(
-        noted(&found, 7, "title printed again")
-            && noted(&found, 9, "web page")
-            && noted(&found, 17, "lead before the items")
-    );
+    assert!(noted(&found, 7, "title printed again") && noted(&found, 9, "web page") && noted(&found, 17, "lead before the items"));
 }
 
 #[test]
@@ -72,32 +53,12 @@ fn notice_of_issue_around_a_measure() {
          某市渡口管理办法\n\n第一章 总 则\n\n第一条 渡口由某局管理：\n\n- （一）登记；\n- （二）检查。\n\n第二条 申请应当满足下列条件:\n\n(一) 满 3 年, 状况良好;\n\n（二）有船。\n\n\
          第三条 有效期至2031年12\n\n月 31 日。\n某市某局\n2030年1月2日\n",
     );
-    assert_eq!(
-        (found.number.as_str(), found.text.title.as_str()),
-        ("某局规〔2030〕7号", "某市渡口管理办法")
-    );
+    assert_eq!((found.number.as_str(), found.text.title.as_str()), ("某局规〔2030〕7号", "某市渡口管理办法"));
     assert_eq!(keys(&found), "1 1-p1 1-1 1-2 2 2-p1 2-1 2-2 3");
-    assert!(
-        found
-            .text
-            .articles
-            .last()
-            .is_some_and(|article| article.text() == "有效期至2031年12月 31 日。")
-    );
-    assert!(
-        noted(&found, 21, "Markdown")
-            && noted(&found, 26, "half-width")
-            && noted(&found, 32, "date")
-    );
-    let skeleton = files(&found)
-        .into_iter()
-        .find(|(name, _)| name == "policy.toml")
-        .map(|(_, text)| text)
-        .unwrap_or_default();
-    assert!(
-        skeleton.contains("ends = { on = 2031-12-31, article = \"3\" }")
-            && skeleton.contains("某局规〔2030〕7号")
-    );
+    assert!(found.text.articles.last().is_some_and(|article| article.text() == "有效期至2031年12月 31 日。"));
+    assert!(noted(&found, 21, "Markdown") && noted(&found, 26, "half-width") && noted(&found, 32, "date"));
+    let skeleton = files(&found).into_iter().find(|(name, _)| name == "policy.toml").map(|(_, text)| text).unwrap_or_default();
+    assert!(skeleton.contains("ends = { on = 2031-12-31, article = \"3\" }") && skeleton.contains("某局规〔2030〕7号"));
 }
 
 #[test]
@@ -108,21 +69,9 @@ fn draft_with_gaps() {
     );
     assert_eq!(found.text.title, "某省某厅灯塔船坞联合营地管理办法");
     assert_eq!(keys(&found), "1 2 2-p1 2-1 2-2 2-2b 3 4 5 8");
-    let chapters: Vec<_> = found
-        .text
-        .chapters
-        .iter()
-        .map(|chapter| format!("{}|{}", chapter.number, chapter.title))
-        .collect();
-    assert_eq!(
-        chapters,
-        ["第一章|总则", "第二章|条件", "|年度评估", "第四章|附则"]
-    );
-    assert!(
-        noted(&found, 13, "printed again")
-            && noted(&found, 15, "lost its number")
-            && noted(&found, 20, "6–7")
-    );
+    let chapters: Vec<_> = found.text.chapters.iter().map(|chapter| format!("{}|{}", chapter.number, chapter.title)).collect();
+    assert_eq!(chapters, ["第一章|总则", "第二章|条件", "|年度评估", "第四章|附则"]);
+    assert!(noted(&found, 13, "printed again") && noted(&found, 15, "lost its number") && noted(&found, 20, "6–7"));
     assert!(noted(&found, 19, "leftover placeholder"));
 }
 
@@ -134,27 +83,12 @@ fn amended_measure_with_forms() {
          第二条 取消的情形：\n（一）不合格；\n（五)停办；\n不报送的；\n被取消的，三年内不得申请。\n第二章 附  则\n第三条 自2030年1月3日起施行。\n\n\
          某市船坞\n申  请  书\n单 位 \n\t基 本 信 息 表\n手机\n\t\n□是  □否\n某市船坞重大事项调整申请表\n\t负责人\n ",
     );
-    assert_eq!(
-        found.text.preamble,
-        ["（根据2030年1月2日《关于修改<某市船坞管理办法>的通知》修改）"]
-    );
-    assert_eq!(
-        keys(&found),
-        "1 1-p1 1-p2 1-1 1-1-p2 1-2 1-2-p2 1-2-1 1-2-2 1-3 1-3-p2 1-2b 1-2b-1 1-2b-2 2 2-p1 2-1 2-5 2-p2 2-p3 3"
-    );
+    assert_eq!(found.text.preamble, ["（根据2030年1月2日《关于修改<某市船坞管理办法>的通知》修改）"]);
+    assert_eq!(keys(&found), "1 1-p1 1-p2 1-1 1-1-p2 1-2 1-2-p2 1-2-1 1-2-2 1-3 1-3-p2 1-2b 1-2b-1 1-2b-2 2 2-p1 2-1 2-5 2-p2 2-p3 3");
     let forms: Vec<_> = found.forms.iter().map(|form| form.title.as_str()).collect();
     assert_eq!(forms, ["某市船坞申请书", "某市船坞重大事项调整申请表"]);
-    assert!(
-        found
-            .forms
-            .iter()
-            .any(|form| form.text.contains("\t基 本 信 息 表\n手机\n\t\n□是  □否\n"))
-    );
-    assert!(
-        noted(&found, 7, "cut inside brackets")
-            && noted(&found, 20, "no first item")
-            && noted(&found, 25, "half half-width")
-    );
+    assert!(found.forms.iter().any(|form| form.text.contains("\t基 本 信 息 表\n手机\n\t\n□是  □否\n")));
+    assert!(noted(&found, 7, "cut inside brackets") && noted(&found, 20, "no first item") && noted(&found, 25, "half half-width"));
 }
 
 #[test]
@@ -164,64 +98,21 @@ fn statute_of_the_state() {
          第一编　总则\r\n第一章　一般规定\r\n第一节\t甲\r\n　　第一条　依照本法\r\n第二条的规定办理。\r\n　　第二条之一　灯塔是（一）项规定的设施。\r\n\
          第二编　分则\r\n第一章　一般规定\r\n　　第一千二百六十条\r\n　　【目的】本条所称：①子；②丑。\r\n　　前款规定适用。\r\n附　　则\r\n　　第1261条所有权人受保护。\r\n附件一\r\n某清单\r\n一、灯\r\n",
     );
-    assert_eq!(
-        keys(&found),
-        "1 2-z1 1260 1260-p1 1260-1 1260-2 1260-p2 1261"
-    );
-    let chapters: Vec<_> = found
-        .text
-        .chapters
-        .iter()
-        .map(|chapter| chapter.number.as_str())
-        .collect();
-    assert_eq!(
-        chapters,
-        ["第一编", "第一章", "第一节", "第二编", "第一章", ""]
-    );
-    assert_eq!(
-        found
-            .forms
-            .iter()
-            .map(|form| form.title.as_str())
-            .collect::<Vec<_>>(),
-        ["附件一某清单"]
-    );
-    assert!(
-        found
-            .text
-            .articles
-            .iter()
-            .any(|article| article.caption == "【目的】")
-    );
+    assert_eq!(keys(&found), "1 2-z1 1260 1260-p1 1260-1 1260-2 1260-p2 1261");
+    let chapters: Vec<_> = found.text.chapters.iter().map(|chapter| chapter.number.as_str()).collect();
+    assert_eq!(chapters, ["第一编", "第一章", "第一节", "第二编", "第一章", ""]);
+    assert_eq!(found.forms.iter().map(|form| form.title.as_str()).collect::<Vec<_>>(), ["附件一某清单"]);
+    assert!(found.text.articles.iter().any(|article| article.caption == "【目的】"));
 }
 
 #[test]
 fn nothing_to_find() {
-    let found =
-        import_whole("某市关于灯塔的公告\n\n一、灯塔归某局管理。\n二、本公告自公布之日起施行。\n");
-    assert_eq!(
-        (
-            found.text.title.as_str(),
-            found.text.preamble.len(),
-            found.text.articles.len()
-        ),
-        ("某市关于灯塔的公告", 2, 0)
-    );
+    let found = import_whole("某市关于灯塔的公告\n\n一、灯塔归某局管理。\n二、本公告自公布之日起施行。\n");
+    assert_eq!((found.text.title.as_str(), found.text.preamble.len(), found.text.articles.len()), ("某市关于灯塔的公告", 2, 0));
     assert!(noted(&found, 1, "no article found"));
-    for source in [
-        "",
-        "\n",
-        "\u{feff}",
-        "第一条",
-        "第",
-        "附件",
-        "第一章",
-        "# ",
-        "第一条\n附件\n",
-        "目录\n第一条 甲",
-        "（",
-        "第一条 （一）（1）①",
-    ] {
+    for source in
+        ["", "\n", "\u{feff}", "第一条", "第", "附件", "第一章", "# ", "第一条\n附件\n", "目录\n第一条 甲", "（", "第一条 （一）（1）①"]
+    {
         import_whole(source);
     }
 }
@@ -231,10 +122,7 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides
     }
 
@@ -244,70 +132,22 @@ impl Dice {
     }
 
     fn words(&mut self) -> String {
-        let parts = [
-            "甲",
-            "乙，",
-            "丙。",
-            "# ",
-            "\\",
-            "（一）",
-            "1.",
-            "2.5",
-            "①",
-            " x",
-            "《丁》",
-            "第一条",
-            "- ",
-            "一、",
-            "目",
-        ];
+        let parts = ["甲", "乙，", "丙。", "# ", "\\", "（一）", "1.", "2.5", "①", " x", "《丁》", "第一条", "- ", "一、", "目"];
         let text: String = (0..=self.roll(4)).map(|_| self.pick(&parts)).collect();
         let text = text.trim();
-        if text.is_empty() {
-            "戊".to_owned()
-        } else {
-            text.to_owned()
-        }
+        if text.is_empty() { "戊".to_owned() } else { text.to_owned() }
     }
 
     fn blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         for _ in 0..self.roll(4) {
             if self.roll(3) == 0 {
-                blocks.push(Block::Paragraph(Paragraph {
-                    text: self.words(),
-                    key: String::new(),
-                }));
+                blocks.push(Block::Paragraph(Paragraph { text: self.words(), key: String::new() }));
             } else {
-                let number = self
-                    .pick(&[
-                        "（一）",
-                        "(二)",
-                        "3.",
-                        "4．",
-                        "5、",
-                        "（6）",
-                        "7)",
-                        "⑧",
-                        "九、",
-                    ])
-                    .to_owned();
-                let children = if depth < 4 {
-                    self.blocks(depth + 1)
-                } else {
-                    Vec::new()
-                };
-                let text = if self.roll(6) == 0 {
-                    String::new()
-                } else {
-                    self.words()
-                };
-                blocks.push(Block::Item(Item {
-                    number,
-                    text,
-                    children,
-                    key: String::new(),
-                }));
+                let number = self.pick(&["（一）", "(二)", "3.", "4．", "5、", "（6）", "7)", "⑧", "九、"]).to_owned();
+                let children = if depth < 4 { self.blocks(depth + 1) } else { Vec::new() };
+                let text = if self.roll(6) == 0 { String::new() } else { self.words() };
+                blocks.push(Block::Item(Item { number, text, children, key: String::new() }));
             }
         }
         blocks
@@ -318,39 +158,18 @@ impl Dice {
 fn every_tree_reads_back() {
     let mut dice = Dice(1);
     for _ in 0..400 {
-        let mut text = PolicyText {
-            title: dice.words(),
-            ..PolicyText::default()
-        };
+        let mut text = PolicyText { title: dice.words(), ..PolicyText::default() };
         text.preamble = (0..dice.roll(3)).map(|_| dice.words()).collect();
         for n in 0..dice.roll(6) {
             if dice.roll(2) == 0 {
-                let number = dice
-                    .pick(&["第一编", "第二章", "第3节", "一、", ""])
-                    .to_owned();
+                let number = dice.pick(&["第一编", "第二章", "第3节", "一、", ""]).to_owned();
                 let lead = (0..dice.roll(2)).map(|_| dice.words()).collect();
-                text.chapters.push(Chapter {
-                    number,
-                    title: "总  则".into(),
-                    lead,
-                });
+                text.chapters.push(Chapter { number, title: "总  则".into(), lead });
             }
-            let number = dice
-                .pick(&["第十三条", "第十三条之二", "第 4 条"])
-                .to_owned();
-            let caption = if n == 0 {
-                "（目的）".to_owned()
-            } else {
-                String::new()
-            };
+            let number = dice.pick(&["第十三条", "第十三条之二", "第 4 条"]).to_owned();
+            let caption = if n == 0 { "（目的）".to_owned() } else { String::new() };
             let chapter = text.chapters.len().checked_sub(1);
-            text.articles.push(Article {
-                number,
-                caption,
-                chapter,
-                blocks: dice.blocks(0),
-                key: String::new(),
-            });
+            text.articles.push(Article { number, caption, chapter, blocks: dice.blocks(0), key: String::new() });
         }
         key::assign(&mut text.articles);
         let written = write_markdown(&text);
@@ -414,23 +233,10 @@ fn no_text_loses_a_character() {
     for _ in 0..3000 {
         let source: String = (0..dice.roll(60)).map(|_| dice.pick(&parts)).collect();
         let imported = import(&source);
-        let dropped: String = imported
-            .dropped
-            .iter()
-            .map(|dropped| dropped.text.as_str())
-            .collect();
+        let dropped: String = imported.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
         let visible = source.strip_prefix('\u{feff}').unwrap_or(&source);
-        assert_eq!(
-            characters(visible),
-            characters(&format!("{}{dropped}", imported.text.text())),
-            "{source:?}"
-        );
+        assert_eq!(characters(visible), characters(&format!("{}{dropped}", imported.text.text())), "{source:?}");
         let again = read_markdown(&write_markdown(&imported.text));
-        assert_eq!(
-            again.as_ref(),
-            Ok(&imported.text),
-            "{source:?}\n{}",
-            write_markdown(&imported.text)
-        );
+        assert_eq!(again.as_ref(), Ok(&imported.text), "{source:?}\n{}", write_markdown(&imported.text));
     }
 }

@@ -48,15 +48,11 @@ fn assign_blocks(blocks: &mut [Block], parent: &str, mut paragraphs: u32) {
 }
 
 fn repeated(key: String, seen: &mut BTreeMap<String, u32>) -> String {
-    let times = seen
-        .entry(key.clone())
-        .and_modify(|times| *times = times.saturating_add(1))
-        .or_insert(1);
+    let times = seen.entry(key.clone()).and_modify(|times| *times = times.saturating_add(1)).or_insert(1);
     match *times {
         1 => key,
         // b is the second, z the twenty-sixth; after that the count itself.
-        2..=26 => char::from_u32(u32::from('a').saturating_add(*times - 1))
-            .map_or(key.clone(), |letter| format!("{key}{letter}")),
+        2..=26 => char::from_u32(u32::from('a').saturating_add(*times - 1)).map_or(key.clone(), |letter| format!("{key}{letter}")),
         _ => format!("{key}r{times}"),
     }
 }
@@ -67,45 +63,24 @@ mod tests {
     use super::*;
 
     fn item(number: &str, children: Vec<Block>) -> Block {
-        Block::Item(Item {
-            number: number.into(),
-            children,
-            ..Item::default()
-        })
+        Block::Item(Item { number: number.into(), children, ..Item::default() })
     }
 
     #[test]
     fn lawyers_keys() {
         let blocks = vec![
             Block::Paragraph(Paragraph::default()),
-            item(
-                "（一）",
-                vec![item("1.", vec![]), Block::Paragraph(Paragraph::default())],
-            ),
+            item("（一）", vec![item("1.", vec![]), Block::Paragraph(Paragraph::default())]),
             item("（五）", vec![]),
             item("(五)", vec![item("①", vec![])]),
             Block::Paragraph(Paragraph::default()),
         ];
-        let article = |number: &str| Article {
-            number: number.into(),
-            blocks: blocks.clone(),
-            ..Article::default()
-        };
+        let article = |number: &str| Article { number: number.into(), blocks: blocks.clone(), ..Article::default() };
         let mut text = super::super::PolicyText::default();
-        text.articles = vec![
-            article("第十三条"),
-            article("第十三条"),
-            article("第十三条之二"),
-        ];
+        text.articles = vec![article("第十三条"), article("第十三条"), article("第十三条之二")];
         assign(&mut text.articles);
-        let keys: Vec<_> = text
-            .places()
-            .iter()
-            .map(|place| place.key.to_owned())
-            .collect();
-        let first = [
-            "13", "13-p1", "13-1", "13-1-1", "13-1-p2", "13-5", "13-5b", "13-5b-1", "13-p2",
-        ];
+        let keys: Vec<_> = text.places().iter().map(|place| place.key.to_owned()).collect();
+        let first = ["13", "13-p1", "13-1", "13-1-1", "13-1-p2", "13-5", "13-5b", "13-5b-1", "13-p2"];
         assert_eq!(keys.get(..9), Some(first.map(String::from).as_slice()));
         assert_eq!(keys.get(9).map(String::as_str), Some("13b"));
         assert_eq!(keys.get(18).map(String::as_str), Some("13-z2"));

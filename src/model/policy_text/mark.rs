@@ -43,12 +43,7 @@ pub fn mark(line: &str) -> Option<Mark<'_>> {
         return None;
     }
     let number = line.get(..line.len().checked_sub(after.len())?)?;
-    Some(Mark {
-        kind,
-        value,
-        number,
-        rest: after.trim_start(),
-    })
+    Some(Mark { kind, value, number, rest: after.trim_start() })
 }
 
 /// Marks that are one character, from the enclosed blocks of Unicode.
@@ -61,12 +56,7 @@ fn single(c: char) -> Option<(MarkKind, u32)> {
         '㈠'..='㈩' => (MarkKind::ChineseBracketed, '㈠', 1),
         _ => return None,
     };
-    Some((
-        kind,
-        u32::from(c)
-            .checked_sub(u32::from(first))?
-            .checked_add(offset)?,
-    ))
+    Some((kind, u32::from(c).checked_sub(u32::from(first))?.checked_add(offset)?))
 }
 
 fn bracketed(inside: &str) -> Option<(MarkKind, u32, &str)> {
@@ -118,13 +108,7 @@ mod tests {
         for (line, kind, value, number, rest) in [
             ("（三）甲", MarkKind::ChineseBracketed, 3, "（三）", "甲"),
             ("(五）甲", MarkKind::ChineseBracketed, 5, "(五）", "甲"),
-            (
-                "( 十二 ) 甲",
-                MarkKind::ChineseBracketed,
-                12,
-                "( 十二 )",
-                "甲",
-            ),
+            ("( 十二 ) 甲", MarkKind::ChineseBracketed, 12, "( 十二 )", "甲"),
             ("1. 甲", MarkKind::Digit, 1, "1.", "甲"),
             ("12．甲", MarkKind::Digit, 12, "12．", "甲"),
             ("3、甲", MarkKind::Digit, 3, "3、", "甲"),
@@ -135,30 +119,10 @@ mod tests {
             ("④甲", MarkKind::Circled, 4, "④", "甲"),
             ("一、一般规定", MarkKind::Chinese, 1, "一、", "一般规定"),
         ] {
-            assert_eq!(
-                mark(line),
-                Some(Mark {
-                    kind,
-                    value,
-                    number,
-                    rest
-                }),
-                "{line}"
-            );
+            assert_eq!(mark(line), Some(Mark { kind, value, number, rest }), "{line}");
         }
-        for line in [
-            "",
-            "甲",
-            "1.5倍",
-            "1、2号线",
-            "2024年",
-            "（2024）甲",
-            "（试行）",
-            "一、二级",
-            "3万元",
-            "（",
-            "0.甲",
-        ] {
+        for line in ["", "甲", "1.5倍", "1、2号线", "2024年", "（2024）甲", "（试行）", "一、二级", "3万元", "（", "0.甲"]
+        {
             assert_eq!(mark(line), None, "{line}");
         }
     }

@@ -31,9 +31,7 @@ pub fn value(numeral: &str) -> Option<u32> {
     if arabic != 0 && arabic != numeral.chars().count() {
         return None;
     }
-    numeral
-        .chars()
-        .try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
+    numeral.chars().try_fold(0_u32, |sum, c| sum.checked_mul(10)?.checked_add(digit(c)?))
 }
 
 /// Whether the character is an Arabic digit, half or full width.

@@ -42,17 +42,9 @@ pub struct HeadingOpening<'a> {
 pub fn article_opening(line: &str) -> Option<ArticleOpening<'_>> {
     let (value, after) = ordinal(line)?;
     let after = after.strip_prefix('条')?;
-    let inserted = after
-        .strip_prefix('之')
-        .and_then(|tail| numeral::take(tail, false))
-        .filter(|(value, _)| *value > 0);
+    let inserted = after.strip_prefix('之').and_then(|tail| numeral::take(tail, false)).filter(|(value, _)| *value > 0);
     let (inserted, rest) = inserted.unwrap_or((0, after));
-    Some(ArticleOpening {
-        number: before(line, rest)?,
-        value,
-        inserted,
-        rest,
-    })
+    Some(ArticleOpening { number: before(line, rest)?, value, inserted, rest })
 }
 
 /// Reads the number of a heading at the very start of `line`.
@@ -66,16 +58,9 @@ pub fn heading_opening(line: &str) -> Option<HeadingOpening<'_>> {
         ("章", Level::Chapter),
         ("节", Level::Section),
     ];
-    let found = words
-        .iter()
-        .find_map(|(word, level)| Some((*level, after.strip_prefix(word)?)));
+    let found = words.iter().find_map(|(word, level)| Some((*level, after.strip_prefix(word)?)));
     let (level, rest) = found?;
-    Some(HeadingOpening {
-        number: before(line, rest)?,
-        value,
-        level,
-        rest: rest.trim(),
-    })
+    Some(HeadingOpening { number: before(line, rest)?, value, level, rest: rest.trim() })
 }
 
 fn ordinal(line: &str) -> Option<(u32, &str)> {
@@ -94,35 +79,11 @@ mod tests {
     #[test]
     fn numbers_are_kept_as_printed() {
         let opening = article_opening("第一百二十条之一　甲");
-        assert_eq!(
-            opening,
-            Some(ArticleOpening {
-                number: "第一百二十条之一",
-                value: 120,
-                inserted: 1,
-                rest: "　甲"
-            })
-        );
+        assert_eq!(opening, Some(ArticleOpening { number: "第一百二十条之一", value: 120, inserted: 1, rest: "　甲" }));
         let opening = article_opening("第 13 条");
-        assert_eq!(
-            opening,
-            Some(ArticleOpening {
-                number: "第 13 条",
-                value: 13,
-                inserted: 0,
-                rest: ""
-            })
-        );
+        assert_eq!(opening, Some(ArticleOpening { number: "第 13 条", value: 13, inserted: 0, rest: "" }));
         let opening = heading_opening("第二分编  乙 ");
-        assert_eq!(
-            opening,
-            Some(HeadingOpening {
-                number: "第二分编",
-                value: 2,
-                level: Level::SubPart,
-                rest: "乙"
-            })
-        );
+        assert_eq!(opening, Some(HeadingOpening { number: "第二分编", value: 2, level: Level::SubPart, rest: "乙" }));
         assert_eq!(heading_opening("第一条 甲"), None);
         assert_eq!(article_opening("第XX条 甲"), None);
         assert_eq!(article_opening("第条"), None);

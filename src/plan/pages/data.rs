@@ -78,7 +78,7 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     ]
 }
 
-fn list<'t>(desk: &Desk<'_>, code: &'t str) -> &'t str {
+fn list<'t>(desk: &'t Desk<'_>, code: &'t str) -> &'t str {
     match code {
         "recognition" => desk.pick("认定", "recognition"),
         "evaluation" => desk.pick("评估", "evaluation"),

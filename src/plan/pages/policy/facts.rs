@@ -108,7 +108,7 @@ fn number(desk: &Desk<'_>, policy: &Policy) -> Option<Fact> {
     Some(fact.cites(source.iter().map(|cite| desk.cite(cite, None)).collect()))
 }
 
-fn kind(desk: &Desk<'_>, kind: TextKind) -> &str {
+fn kind(desk: &Desk<'_>, kind: TextKind) -> &'static str {
     match kind {
         TextKind::Issued => desk.pick("印发本", "as issued"),
         TextKind::Amended => desk.pick("修改后的文本", "with amendments worked in"),

@@ -1,0 +1,57 @@
+//! Golden cases: each check has a folder with a bad and a good layer over the small registry.
+//!
+//! `bad/` must give exactly what `expected.txt` says; `good/` must give nothing that the small registry alone does not
+//! give. All checks run over all cases, so a check that fires where it should not is seen in another's case.
+//! `BLESS=1 cargo test` writes the expected files anew.
+
+use std::fs;
+
+use crate::root;
+use crate::work::Work;
+
+fn new_in(work: &Work, known: &[String]) -> Vec<String> {
+    work.found().into_iter().filter(|found| !known.contains(found)).collect()
+}
+
+#[test]
+fn every_case_gives_what_it_should() {
+    let known = Work::small().found();
+    let mut folders: Vec<_> = fs::read_dir(root().join("tests/cases")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    assert!(folders.len() >= 12);
+    for folder in folders {
+        let code = folder.file_name().unwrap().to_string_lossy().into_owned();
+        let bad = new_in(&Work::small().over(&folder.join("bad")), &known);
+        assert!(bad.iter().any(|found| found.starts_with(&format!("{code} "))), "{code} does not fire on its bad case: {bad:?}");
+        let good = new_in(&Work::small().over(&folder.join("good")), &known);
+        assert!(good.is_empty(), "the good case of {code} gives {good:?}");
+        let told = bad.iter().map(|found| format!("{found}\n")).collect::<String>();
+        let expected = folder.join("expected.txt");
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&expected, &told).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&expected).unwrap(), told, "{code}");
+    }
+}
+
+#[test]
+fn a_finding_says_all_it_should_in_both_languages() {
+    for folder in fs::read_dir(root().join("tests/cases")).unwrap() {
+        let work = Work::small().over(&folder.unwrap().path().join("bad"));
+        let (_, findings) = work.examine();
+        for finding in findings.sorted() {
+            assert!(!finding.says.zh.is_empty() && !finding.says.en.is_empty(), "{finding:?}");
+            assert!(!finding.remedy.zh.is_empty() && !finding.remedy.en.is_empty(), "{finding:?}");
+            assert!(finding.rule.is_some() && finding.value.is_some(), "{finding:?}");
+        }
+    }
+}
+
+#[test]
+fn an_override_with_a_reason_lets_the_act_be_published() {
+    let work = Work::small().over(&root().join("tests/cases/window-length/bad"));
+    assert!(work.examine().0.is_none());
+    let act = "schemes/lake/acts/2026/1119-recognition/act.toml";
+    work.change(act, "[window]", "[[override]]\ncheck = \"window-length\"\nreason = { zh = \"补正程序\", en = \"made good\" }\n[window]");
+    assert!(work.examine().0.is_some());
+}

@@ -1,0 +1,137 @@
+//! The command line as a person or a script meets it: output, exit codes, messages.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::root;
+use crate::work::Work;
+
+fn gongshi(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+}
+
+fn json(args: &[&str]) -> Value {
+    let output = gongshi(args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_window_is_counted_day_by_day() {
+    let window = json(&["window", "--posted", "2024-09-27", "--days", "5", "--first-day", "posting-day", "--json"]);
+    assert_eq!(window["first"], "2024-09-27");
+    assert_eq!(window["last"], "2024-10-09");
+    assert_eq!(window["working_days"], 5);
+    assert_eq!(window["provisional"], false);
+    let days = window["days"].as_array().unwrap();
+    assert_eq!(days.len(), 13);
+    let counted: Vec<&str> = days.iter().filter(|day| day["counted"] == true).map(|day| day["date"].as_str().unwrap()).collect();
+    assert_eq!(counted, ["2024-09-27", "2024-09-29", "2024-09-30", "2024-10-08", "2024-10-09"]);
+    let next = json(&["window", "--posted", "2024-09-27", "--days", "5", "--first-day", "next-day", "--json"]);
+    assert_eq!(next["last"], "2024-10-10");
+    assert_eq!(json(&["window", "--posted", "2026-12-25", "--days", "5", "--first-day", "posting-day", "--json"])["provisional"], true);
+}
+
+#[test]
+fn a_scheme_gives_its_own_length_and_reading() {
+    let window = json(&["window", "--posted", "2026-11-18", "--scheme", "qingdao", "--effect", "recognition", "--json"]);
+    assert_eq!((window["first"].as_str(), window["last"].as_str()), (Some("2026-11-18"), Some("2026-11-24")));
+    let window = json(&["window", "--posted", "2026-11-20", "--scheme", "sichuan", "--effect", "recognition", "--json"]);
+    assert_eq!((window["first"].as_str(), window["last"].as_str()), (Some("2026-11-23"), Some("2026-11-27")));
+    for (scheme, effect, says) in [("guangdong", "recognition", "states no length"), ("national", "recognition", "no publicity"), ("nowhere", "recognition", "no such scheme")] {
+        let output = gongshi(&["window", "--posted", "2026-11-20", "--scheme", scheme, "--effect", effect]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{scheme}");
+    }
+    let outside = gongshi(&["window", "--posted", "2005-01-04", "--days", "5", "--first-day", "posting-day"]);
+    assert_eq!(outside.status.code(), Some(2));
+}
+
+#[test]
+fn a_state_tells_its_trail() {
+    let state = json(&["state", "qingdao/QD-2022-003", "--as-of", "2026-11-21", "--json"]);
+    assert_eq!(state["standing"], "exited");
+    assert_eq!(state["bars"][0]["until"], "2028-06-18");
+    assert_eq!(state["bars"][0]["article"], "15-p5");
+    for key in ["since", "marks", "due", "trail"] {
+        assert!(!state[key].is_null(), "{key}");
+    }
+    assert_eq!(gongshi(&["state", "qingdao/QD-1900-001"]).status.code(), Some(2));
+    assert_eq!(gongshi(&["state", "qingdao"]).status.code(), Some(2));
+}
+
+#[test]
+fn exit_codes_tell_whose_fault_it_is() {
+    assert_eq!(gongshi(&["check"]).status.code(), Some(0));
+    assert_eq!(gongshi(&["check", "--content", "/nowhere"]).status.code(), Some(1));
+    assert_eq!(gongshi(&["chekc"]).status.code(), Some(2));
+    assert_eq!(gongshi(&["build", "--as-of", "yesterday"]).status.code(), Some(2));
+    let out = tempfile::tempdir().unwrap();
+    std::fs::write(out.path().join("precious"), "x").unwrap();
+    let refused = gongshi(&["build", "--as-of", "2026-11-21", "--content", "tests/small/content", "--out", &out.path().to_string_lossy()]);
+    assert_eq!(refused.status.code(), Some(3), "a folder that is not ours is refused");
+    assert!(out.path().join("precious").exists());
+    assert_eq!(gongshi(&["build", "--content", "tests/small/content", "--out", "/proc/gongshi"]).status.code(), Some(3));
+}
+
+#[test]
+fn findings_are_printed_for_people_and_for_machines() {
+    let work = Work::small().over(&root().join("tests/cases/window-days/bad"));
+    let path = work.path().to_string_lossy().into_owned();
+    let human = gongshi(&["check", "--content", &path]);
+    assert_eq!(human.status.code(), Some(1));
+    let text = String::from_utf8_lossy(&human.stdout).into_owned();
+    assert!(text.contains("act.toml:8:8: 错误 error[window-days]") && text.contains("days = 5") && text.contains("印出7个工作日"), "{text}");
+    let machine = gongshi(&["check", "--content", &path, "--format", "json"]);
+    let findings: Value = serde_json::from_slice(&machine.stdout).unwrap();
+    let first = &findings.as_array().unwrap()[0];
+    assert_eq!((first["code"].as_str(), first["level"].as_str(), first["line"].as_u64(), first["column"].as_u64()), (Some("window-days"), Some("error"), Some(8), Some(8)));
+    assert!(first["message"]["zh"].is_string() && first["remedy"]["en"].is_string());
+}
+
+#[test]
+fn a_broken_template_is_named_and_the_site_stays() {
+    let work = Work::small();
+    let templates = tempfile::tempdir().unwrap();
+    for entry in walkdir::WalkDir::new(root().join("templates")) {
+        let entry = entry.unwrap();
+        let target = templates.path().join(entry.path().strip_prefix(root().join("templates")).unwrap());
+        if entry.file_type().is_dir() { std::fs::create_dir_all(target).unwrap() } else { std::fs::copy(entry.path(), target).map(|_| ()).unwrap() }
+    }
+    let build = |out: &str| {
+        gongshi(&["build", "--as-of", "2026-11-21", "--content", &work.path().to_string_lossy(), "--templates", &templates.path().to_string_lossy(), "--out", out])
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist").to_string_lossy().into_owned();
+    assert!(build(&out).status.success());
+    let home = templates.path().join("pages/home.html");
+    let text = std::fs::read_to_string(&home).unwrap();
+    for (broken, says) in [("{{ view.nothing_like_this }}", "nothing_like_this"), ("{% if %}", "home.html"), ("{{ <nosuch /> }}", "nosuch")] {
+        std::fs::write(&home, text.replacen("{% block content", &format!("{{% block over %}}{broken}{{% endblock over %}}{{% block content"), 1)).unwrap();
+        let output = build(&out);
+        assert_eq!(output.status.code(), Some(1), "{broken}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    std::fs::remove_file(&home).unwrap();
+    let output = build(&out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("home"));
+    assert!(folder.path().join("dist/zh/index.html").exists(), "the old site stays");
+}
+
+#[test]
+fn a_regulation_comes_in_and_goes_out_as_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("text.txt");
+    std::fs::write(&source, "镜湖市合作规则\n\n第一章 总则\n第一条 为了合作，制定本规则。\n第二条 条件如下：\n（一）有团队；\n（二）有场地。\n第三条 本规则自2025年1月1日起施行。").unwrap();
+    let text = source.to_string_lossy().into_owned();
+    let read = json(&["import", "policy", &text, "--json"]);
+    assert_eq!(read["title"], "镜湖市合作规则");
+    assert_eq!(read["articles"].as_array().unwrap().len(), 3);
+    assert_eq!(read["articles"][1]["items"][0]["key"], "2-1");
+    let out = folder.path().join("out").to_string_lossy().into_owned();
+    assert!(gongshi(&["import", "policy", &text, "--out", &out]).status.success());
+    assert!(std::fs::read_to_string(folder.path().join("out/keys.toml")).unwrap().contains("key = \"2-2\""));
+    assert_eq!(gongshi(&["import", "policy", &text, "--out", &out]).status.code(), Some(3), "nothing is written over");
+}

@@ -1,0 +1,139 @@
+//! The rules of the house: direction of imports, size of files, names that must not appear, rows and files that agree.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use crate::root;
+
+fn sources() -> Vec<(String, String)> {
+    let files = walkdir::WalkDir::new(root().join("src")).sort_by_file_name().into_iter().map(Result::unwrap);
+    let rust = files.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "rs"));
+    rust.map(|entry| {
+        let path = entry.path().strip_prefix(root().join("src")).unwrap().to_string_lossy().into_owned();
+        (path, fs::read_to_string(entry.path()).unwrap())
+    })
+    .collect()
+}
+
+/// The stages in order; one may use those before it, never those after it.
+const ORDER: [&str; 9] = ["model", "finding", "read", "resolve", "check", "plan", "render", "write", "cli"];
+
+#[test]
+fn stages_import_leftwards_only() {
+    for (path, text) in sources() {
+        let Some(stage) = path.split('/').next().map(|first| first.trim_end_matches(".rs")) else { continue };
+        let Some(own) = ORDER.iter().position(|known| *known == stage) else { continue };
+        for line in text.lines().filter_map(|line| line.trim().strip_prefix("use crate::").or(line.trim().strip_prefix("pub use crate::"))) {
+            let target = line.split([':', ';', '{', ' ']).next().unwrap();
+            if let Some(other) = ORDER.iter().position(|known| *known == target) {
+                assert!(other <= own, "{path} is in `{stage}` and imports `{target}`");
+            }
+            if own < ORDER.len() - 1 {
+                assert!(!["cli", "import", "report"].contains(&target), "{path} imports `{target}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are() {
+    let mut sizes = Vec::new();
+    for (path, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 330, "{path} has {lines} lines");
+        assert!(text.starts_with("//!"), "{path} does not say what it is");
+        sizes.push(lines);
+    }
+    sizes.sort_unstable();
+    let median = sizes[sizes.len() / 2];
+    assert!(median <= 140, "the median file has {median} lines");
+}
+
+#[test]
+fn no_scheme_is_named_in_the_code() {
+    let schemes: Vec<String> = ["content/schemes", "tests/sixth/content/schemes"].iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap()).map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    assert!(schemes.len() >= 6);
+    for (path, text) in sources() {
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        for scheme in &schemes {
+            assert!(!code.contains(&format!("\"{scheme}\"")) && !code.contains(&format!("\"{scheme}/")), "{path} names the scheme {scheme}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    for (path, text) in sources() {
+        for mark in ["todo!", "unimplemented!", "TODO", "FIXME", "#[ignore"] {
+            assert!(!text.contains(mark), "{path} has {mark}");
+        }
+    }
+}
+
+#[test]
+fn every_check_has_its_file_its_row_and_its_cases() {
+    let codes: Vec<&str> = gongshi::check::CHECKS.iter().map(|check| check.code).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    assert_eq!(codes, sorted, "rows in order");
+    let files: BTreeSet<String> = fs::read_dir(root().join("src/check")).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().replace(".rs", "").replace('_', "-")).collect();
+    for check in gongshi::check::CHECKS {
+        assert!(files.contains(check.code), "{} has no file", check.code);
+        let page = check.page();
+        assert!(page.starts_with(&format!("# {}：", check.code)), "the page of {} begins with its code", check.code);
+        assert!(page.contains("依据 / rests on"), "the page of {} names what it rests on", check.code);
+        let case = root().join("tests/cases").join(check.code);
+        assert!(case.join("bad").is_dir() && case.join("good").is_dir(), "{} has no cases", check.code);
+    }
+    // Codes are known to the world: overrides and readers' notes name them. Add to the end of a life, never rename.
+    let frozen = [
+        "act-dates", "change-from", "correction-was", "decision-early", "decision-rows", "edition-status", "list-names",
+        "objections-stated", "result-unknown", "window-dates", "window-days", "window-length",
+    ];
+    assert!(frozen.iter().all(|code| codes.contains(code)), "a published code is gone");
+}
+
+#[test]
+fn every_test_file_is_listed() {
+    let main = fs::read_to_string(root().join("tests/suite/main.rs")).unwrap();
+    for entry in fs::read_dir(root().join("tests/suite")).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().replace(".rs", "");
+        assert!(name == "main" || main.contains(&format!("mod {name};")), "{name} is not listed");
+    }
+}
+
+#[test]
+fn the_architecture_names_folders_that_exist() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let named: Vec<PathBuf> = text.split('`').filter(|word| word.starts_with("src/") || word.starts_with("content/") || word.starts_with("tests/")).map(PathBuf::from).collect();
+    assert!(named.len() >= 12);
+    for path in named.iter().filter(|path| !path.to_string_lossy().contains(['<', '*', '…'])) {
+        assert!(root().join(path).exists(), "ARCHITECTURE.md names {}", path.display());
+    }
+}
+
+#[test]
+fn every_interface_word_is_used() {
+    let words: toml::Table = toml::from_str(&fs::read_to_string(root().join("templates/words.toml")).unwrap()).unwrap();
+    let mut templates = String::new();
+    for entry in walkdir::WalkDir::new(root().join("templates")).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        if entry.path().extension().is_some_and(|ending| ending == "html") {
+            templates.push_str(&fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    for word in words.keys() {
+        assert!(templates.contains(&format!("w.{word}")), "no template uses the word {word}");
+    }
+}
+
+#[test]
+fn the_project_speaks_of_itself_alone() {
+    for folder in ["src", "content", "templates", "site", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        for entry in walkdir::WalkDir::new(root().join(folder)).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+            let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+            assert!(!text.contains("../shared"), "{} points out of the project", entry.path().display());
+        }
+    }
+}

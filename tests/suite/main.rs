@@ -1,0 +1,41 @@
+//! One test binary; a file here that is not listed is found by `house`.
+
+mod browser;
+mod cases;
+mod cli;
+mod hostile;
+mod house;
+mod properties;
+mod same;
+mod sixth;
+mod small;
+mod work;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use gongshi::Sources;
+use gongshi::model::day::Day;
+
+/// The root of the project.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The shipped templates and static files with some content.
+pub fn sources(content: Vec<PathBuf>) -> Sources {
+    Sources { content, templates: root().join("templates"), statics: root().join("site"), base_url: None }
+}
+
+/// The shipped content as of 2026-11-21, built once for all tests.
+pub fn built_site() -> &'static Path {
+    static SITE: OnceLock<tempfile::TempDir> = OnceLock::new();
+    let folder = SITE.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let day = Day::new(2026, 11, 21).unwrap();
+        gongshi::build(&sources(vec![root().join("content")]), &folder.path().join("dist"), day, true).unwrap();
+        folder
+    });
+    static DIST: OnceLock<PathBuf> = OnceLock::new();
+    DIST.get_or_init(|| folder.path().join("dist"))
+}

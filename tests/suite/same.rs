@@ -1,0 +1,64 @@
+//! The same bytes from the same sources: over days of the clock, threads, order of files, places of the folder.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+use crate::work::Work;
+use crate::{built_site, root};
+
+fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap())).collect()
+}
+
+fn equal(a: &Path, b: &Path) {
+    let (a, b) = (bytes(a), bytes(b));
+    assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
+    for (path, bytes) in &a {
+        assert!(b[path] == *bytes, "{path} differs");
+    }
+}
+
+#[test]
+fn time_zone_locale_threads_path_and_order_of_files_do_not_matter() {
+    // Copied in reverse order, so that a folder lists its files in another order than the original.
+    let work = Work::of(&root().join("content"));
+    for (n, (zone, locale, threads)) in [("Pacific/Kiritimati", "tr_TR.UTF-8", "1"), ("America/Anchorage", "C", "2"), ("Asia/Shanghai", "zh_CN.UTF-8", "7")].into_iter().enumerate() {
+        let out = work.path().join(format!("../{}-{n}", work.path().file_name().unwrap().to_string_lossy()));
+        let status = Command::new(env!("CARGO_BIN_EXE_gongshi"))
+            .args(["build", "--as-of", "2026-11-21", "--content"])
+            .arg(work.path())
+            .arg("--templates")
+            .arg(root().join("templates"))
+            .arg("--static")
+            .arg(root().join("site"))
+            .arg("--out")
+            .arg(&out)
+            .current_dir(std::env::temp_dir())
+            .env("TZ", zone)
+            .env("LC_ALL", locale)
+            .env("RAYON_NUM_THREADS", threads)
+            .env("HOME", "/nonexistent")
+            .output()
+            .unwrap();
+        assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
+        equal(built_site(), &out);
+        std::fs::remove_dir_all(out).unwrap();
+    }
+}
+
+#[test]
+fn a_second_build_over_the_first_changes_nothing() {
+    let work = Work::small();
+    let out = work.path().join("../again");
+    let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
+    let sources = crate::sources(vec![work.path()]);
+    let first = gongshi::build(&sources, &out, day, true).unwrap();
+    let before = bytes(&out);
+    let second = gongshi::build(&sources, &out, day, true).unwrap();
+    assert_eq!(first.written.root, second.written.root);
+    assert_eq!(second.written.reused, second.written.files, "every file is kept");
+    assert!(bytes(&out) == before);
+    std::fs::remove_dir_all(out).unwrap();
+}

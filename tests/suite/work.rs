@@ -1,0 +1,81 @@
+//! A folder of content that a test may break: a copy of a small registry, with files put in, changed or taken out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongshi::check::Checked;
+use gongshi::finding::Findings;
+
+/// A copy of a content folder.
+pub struct Work {
+    folder: tempfile::TempDir,
+}
+
+impl Work {
+    /// A copy of the small registry of `tests/small/content`.
+    pub fn small() -> Self {
+        Self::of(&crate::root().join("tests/small/content"))
+    }
+
+    /// A copy of any content folder.
+    pub fn of(content: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(content, folder.path());
+        Self { folder }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().to_path_buf()
+    }
+
+    /// Lays another folder over this one.
+    pub fn over(self, other: &Path) -> Self {
+        copy(other, self.folder.path());
+        self
+    }
+
+    /// Writes a file.
+    pub fn put(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    /// Replaces text that must be there.
+    pub fn change(&self, path: &str, from: &str, to: &str) {
+        let file = self.folder.path().join(path);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{path} has no {from}");
+        fs::write(file, text.replace(from, to)).unwrap();
+    }
+
+    pub fn examine(&self) -> (Option<Checked>, Findings) {
+        gongshi::examine(&[self.path()])
+    }
+
+    /// The codes found, each with `file:line:column`.
+    pub fn found(&self) -> Vec<String> {
+        let (_, findings) = self.examine();
+        let mut sources = gongshi::report::Sources::new(&[self.path()]);
+        findings
+            .sorted()
+            .into_iter()
+            .map(|finding| {
+                let (_, spot) = sources.find(&finding.place);
+                format!("{} {}:{}:{}", finding.code, finding.place.file, spot.line, spot.column)
+            })
+            .collect()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target).unwrap();
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
