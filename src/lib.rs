@@ -140,7 +140,16 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
             staging.put(&route, bytes)?;
         }
     }
-    let about = put_files(&plan, &staging)?;
+    let mut about = put_files(&plan, &staging)?;
+    for (route, disk) in &plan.attachments {
+        match read::disk::file(disk) {
+            Ok(bytes) => {
+                staging.put(route, &bytes)?;
+                about.insert(route.clone(), About::of(&bytes, None));
+            }
+            Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
+        }
+    }
     put_pages(&plan, &press, &about, &staging, minify, &mut findings)?;
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
@@ -157,8 +166,7 @@ fn put_files(plan: &Plan<'_>, staging: &Staging) -> Result<BTreeMap<Route, About
         .map(|(route, export)| {
             let file = export.write(&plan.survey);
             staging.put(route, &file.bytes)?;
-            let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-            Ok((route.clone(), About { size, rows: file.rows, sha256: Digest::of(&file.bytes).to_string() }))
+            Ok((route.clone(), About::of(&file.bytes, file.rows)))
         })
         .collect()
 }

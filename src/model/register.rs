@@ -4,6 +4,7 @@
 //! no later stage looks a name up and finds nothing.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::calendar::Calendar;
@@ -34,6 +35,21 @@ pub struct Register {
     pub hosts: BTreeMap<HostId, Arc<Host>>,
     /// The schemes, in the order of the site.
     pub schemes: Vec<Scheme>,
+    /// Files that came with acts and texts.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that came with an act or a text, published as it is.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// The scheme.
+    pub scheme: SchemeId,
+    /// The act; none for a file of a text.
+    pub act: Option<ActId>,
+    /// Its path in the content.
+    pub path: String,
+    /// Where its bytes are.
+    pub disk: PathBuf,
 }
 
 /// The site as a whole.

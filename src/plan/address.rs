@@ -43,6 +43,12 @@ pub fn act_file(scheme: &SchemeId, act: &ActId, file: &str) -> String {
     format!("{scheme}/acts/{act}/{file}")
 }
 
+/// A file that came with an act or a text, from the root of the site, by its path in the content.
+#[must_use]
+pub fn attachment(path: &str) -> String {
+    format!("data/{}", path.strip_prefix("schemes/").unwrap_or(path))
+}
+
 /// A scheme's register, whole or one facet of it (`standing-certified`); `page` from 1.
 #[must_use]
 pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {

@@ -24,8 +24,8 @@ pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> O
             format!("{name}: as of {at} this text is not yet in force; it is from {}.", on(&from)),
         ),
         Status::Lapsed(last) => (
-            format!("《{name}》自己写明的有效期到{}为止，截至{at}已经届满；没有见到延续它的文件。", on(&last)),
-            format!("{name}: by its own words this text ended on {}, so as of {at} it has lapsed; no document that prolongs it is known here.", on(&last)),
+            format!("《{name}》自己写明的有效期到{}为止，截至{at}已经届满；本站没有收录延续它的文件。", on(&last)),
+            format!("{name}: by its own words this text ended on {}, so as of {at} it has lapsed; this site carries no document that prolongs it.", on(&last)),
         ),
         Status::Repealed(from, by) => (
             format!("《{name}》自{}起废止，依据：{by}。", on(&from)),

@@ -17,6 +17,7 @@ pub mod view;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use crate::model::route::Route;
 use crate::model::text::Lang;
@@ -34,6 +35,8 @@ pub struct Plan<'a> {
     pub pages: BTreeMap<Route, Item>,
     /// Data files, by address from the root of the site.
     pub files: BTreeMap<Route, exports::Export>,
+    /// Files published as they are, by address from the root of the site: where their bytes are.
+    pub attachments: BTreeMap<Route, PathBuf>,
 }
 
 /// A page to be written.
@@ -58,6 +61,9 @@ impl<'a> Plan<'a> {
             }
         }
         let files = exports::all(&survey);
-        Self { survey, pages, files }
+        let day = survey.day;
+        let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
+        let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();
+        Self { survey, pages, files, attachments }
     }
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::facets::Facets;
 use super::former::Renames;
+use super::pages;
 use super::rounds::{Round, rounds};
 use crate::check::Checked;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
-use crate::model::register::{Act, Register, Scheme};
+use crate::model::register::{Act, Prose, Register, Scheme};
 use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notice_on};
 use crate::model::text::Bilingual;
 
@@ -91,6 +92,24 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn host_name(&self, id: &HostId) -> Bilingual {
         self.register.hosts.get(id).map(|host| self.names.host(host, self.day, self.day)).unwrap_or_default()
+    }
+
+    /// Whether the English page of a subject has a Chinese body: prose or a guide not yet in English, or an official
+    /// text, which is only in Chinese. Its two pages are no pair of translations.
+    #[must_use]
+    pub fn is_untranslated(&self, subject: &pages::Subject) -> bool {
+        let scheme = |place: &usize| self.schemes.get(*place).map(|one| one.scheme);
+        let only_zh = |prose: &Prose| prose.zh.is_some() && prose.en.is_none();
+        let found = match subject {
+            pages::Subject::Act { scheme: of, place, .. } => scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| only_zh(&act.prose)),
+            pages::Subject::Base { scheme: of, base, .. } => scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| only_zh(&base.prose)),
+            pages::Subject::Policy { scheme: of, version, .. } => {
+                let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
+                policy.map(|policy| policy.text.is_some() || (policy.guides.zh.is_some() && policy.guides.en.is_none()))
+            }
+            _ => None,
+        };
+        found.unwrap_or_default()
     }
 }
 

@@ -264,17 +264,6 @@ pub fn base_type(scheme: &Scheme, kind: &Slug) -> Bilingual {
     name.unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()))
 }
 
-/// The class of a partner country, by its word in files; any other word stays as it is.
-#[must_use]
-pub fn partner_class(lang: Lang, class: &Slug) -> String {
-    match class.as_str() {
-        "key" => pick(lang, "重点合作国家（地区）", "key country or region"),
-        "main" => pick(lang, "主要合作国家（地区）", "main country or region"),
-        "radiating" => pick(lang, "辐射合作国家（地区）", "radiating country or region"),
-        other => other.to_owned(),
-    }
-}
-
 /// `2025年评估`, `Evaluation 2025`.
 #[must_use]
 pub fn round(lang: Lang, round: &str) -> String {

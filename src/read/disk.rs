@@ -10,6 +10,9 @@ use crate::finding::{At, Finding, Findings, Place};
 /// The largest text file read, in bytes; a policy text of 10,000 articles is about 4 MB.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// The largest attachment published, in bytes.
+const LARGEST_ATTACHMENT: u64 = 10 * 1024 * 1024;
+
 /// Every file of the content folders, by its path below them, with forward slashes.
 #[derive(Debug, Default)]
 pub struct Tree {
@@ -75,6 +78,14 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
     }
     let is_text = [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/files/");
     if !is_text {
+        if entry.metadata().is_ok_and(|about| about.len() > LARGEST_ATTACHMENT) {
+            findings.push(
+                Finding::error("too-large", Place::file(&path), "附件超过 10 MB", "the attachment is larger than 10 MB")
+                    .rule("附件不超过 10 MB", "an attachment has at most 10 MB")
+                    .remedy("压缩或拆分", "make it smaller or split it"),
+            );
+            return;
+        }
         tree.others.insert(path, entry.path().to_path_buf());
         return;
     }
@@ -113,7 +124,9 @@ fn decode(tree: &mut Tree, findings: &mut Findings, path: String, bytes: Vec<u8>
     }
 }
 
-fn unreadable(path: &str, why: &str) -> Finding {
+/// A file that cannot be read.
+#[must_use]
+pub fn unreadable(path: &str, why: &str) -> Finding {
     Finding::error("unreadable", Place::file(path), format!("读不了：{why}"), format!("cannot be read: {why}"))
         .rule("内容文件须可读", "content files can be read")
         .remedy("检查权限", "check its permissions")

@@ -4,7 +4,7 @@ pub mod disk;
 mod guide;
 mod list;
 mod parse;
-mod policy_markdown;
+pub(crate) mod policy_markdown;
 mod prose;
 mod shape;
 mod sort;

@@ -4,6 +4,7 @@
 
 mod acts;
 mod articles;
+mod attachments;
 mod bases;
 mod schemes;
 
@@ -56,7 +57,9 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
         countries,
         hosts,
         schemes,
+        attachments: Vec::new(),
     };
+    let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &mut findings), ..register };
     articles::basis(&register, &mut findings);
     (Some(register), findings)
 }

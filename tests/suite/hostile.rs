@@ -97,7 +97,7 @@ fn all_findings_of_a_run_come_at_once() {
     for code in ["stray-file", "unknown-key", "missing-key", "missing-column", "markdown"] {
         assert!(found.iter().any(|one| one.starts_with(code)), "{code} is not in {found:?}");
     }
-    assert!(found.contains(&format!("unknown-key {ACT}:2:1")), "{found:?}");
+    assert!(found.contains(&format!("unknown-key {ACT}:2:1 Error")), "{found:?}");
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! One test binary; a file here that is not listed is found by `house`.
 
-mod browser;
 mod cases;
 mod cli;
 mod hostile;

@@ -53,7 +53,7 @@ impl Work {
         gongshi::examine(&[self.path()])
     }
 
-    /// The codes found, each with `file:line:column`.
+    /// The codes found, each with `file:line:column` and level.
     pub fn found(&self) -> Vec<String> {
         let (_, findings) = self.examine();
         let mut sources = gongshi::report::Sources::new(&[self.path()]);
@@ -62,7 +62,7 @@ impl Work {
             .into_iter()
             .map(|finding| {
                 let (_, spot) = sources.find(&finding.place);
-                format!("{} {}:{}:{}", finding.code, finding.place.file, spot.line, spot.column)
+                format!("{} {}:{}:{} {:?}", finding.code, finding.place.file, spot.line, spot.column, finding.level)
             })
             .collect()
     }

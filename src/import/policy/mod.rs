@@ -22,6 +22,8 @@ mod run_on;
 mod signature;
 mod skeleton;
 mod structure;
+mod title;
+mod web_page;
 
 use crate::model::policy_text::PolicyText;
 use crate::model::text::Bilingual;
@@ -113,7 +115,7 @@ impl Report {
     fn without_articles(mut self, entries: &[classify::Entry]) -> Imported {
         self.note(1, "没有找到任何条文，全文作为序言保留", "no article found; everything is kept as preamble");
         let mut paragraphs: Vec<String> = entries.iter().map(|entry| entry.line.text.clone()).collect();
-        let titled = paragraphs.first().is_some_and(|first| head::can_be_title(first) && paragraphs.len() > 1);
+        let titled = paragraphs.first().is_some_and(|first| title::can_be_title(first) && paragraphs.len() > 1);
         let title = if titled { paragraphs.remove(0) } else { String::new() };
         let text = PolicyText { title, preamble: paragraphs, ..PolicyText::default() };
         self.finish(text, Vec::new(), String::new())

@@ -2,8 +2,8 @@
 
 use super::Report;
 use super::classify::{Entry, Kind, item};
-use super::head::is_page_tail;
 use super::punctuation::{compact, is_unpunctuated};
+use super::web_page::is_page_tail;
 use crate::model::policy_text::numeral;
 
 /// Cuts the signature after the last article, where it ends with a date or is the foot of a page.

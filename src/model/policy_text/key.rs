@@ -76,8 +76,8 @@ mod tests {
             Block::Paragraph(Paragraph::default()),
         ];
         let article = |number: &str| Article { number: number.into(), blocks: blocks.clone(), ..Article::default() };
-        let mut text = super::super::PolicyText::default();
-        text.articles = vec![article("第十三条"), article("第十三条"), article("第十三条之二")];
+        let articles = vec![article("第十三条"), article("第十三条"), article("第十三条之二")];
+        let mut text = super::super::PolicyText { articles, ..Default::default() };
         assign(&mut text.articles);
         let keys: Vec<_> = text.places().iter().map(|place| place.key.to_owned()).collect();
         let first = ["13", "13-p1", "13-1", "13-1-1", "13-1-p2", "13-5", "13-5b", "13-5b-1", "13-p2"];

@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::grounds::{particular_zh, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
 use super::{BarOn, Basis, Evaluation, Mark, Names, Standing, Step};
 use crate::model::day::Day;
-use crate::model::list::{Fact, Ground, Grounded, Left, Outcome, OutsideEvent, Stood};
 use crate::model::register::{Act, Base, Scheme};
-use crate::model::rule::{
-    Again, BarFrom, Condition, Consequence, Edition, Effect, Event, Proposed, Rectify, RectifyFrom, ReportState, Role,
-};
+use crate::model::rule::{Again, Condition, Consequence, Edition, Effect, Proposed, ReportState};
 use crate::model::text::Bilingual;
 
 /// What the happenings of one base add up to.
@@ -32,7 +30,8 @@ pub(super) struct Folded {
     pub reports: BTreeMap<i32, ReportState>,
     /// What must follow and has not: the word, and the article.
     pub pending: Vec<(&'static str, Bilingual, Basis)>,
-    fails_running: u32,
+    /// Fails in a row.
+    pub fails_running: u32,
     before_proposal: Standing,
 }
 
@@ -44,7 +43,7 @@ pub(super) struct Term {
     pub until: Option<Day>,
     pub again: Again,
     pub basis: Basis,
-    act: usize,
+    pub act: usize,
 }
 
 /// Folds the happenings of a base up to a day.
@@ -110,7 +109,7 @@ impl Folded {
         });
     }
 
-    fn holds(&self, condition: Option<Condition>) -> bool {
+    pub(super) fn holds(&self, condition: Option<Condition>) -> bool {
         match condition {
             None => true,
             Some(Condition::Candidate) => !self.standing.is_certified(),
@@ -122,7 +121,7 @@ impl Folded {
         }
     }
 
-    fn await_effect(&mut self, effect: &Effect, rule: &Consequence, edition: &Arc<Edition>, fallback: Bilingual) {
+    pub(super) fn await_effect(&mut self, effect: &Effect, rule: &Consequence, edition: &Arc<Edition>, fallback: Bilingual) {
         let what = match effect {
             Effect::Revoke => "revocation",
             Effect::Criticise => "criticism",
@@ -137,14 +136,14 @@ impl Folded {
 }
 
 /// A happening on its day, with all it needs to be understood.
-struct Moment<'a, 's> {
-    scheme: &'a Scheme,
-    names: &'a Names<'a>,
-    base: &'a Base,
-    act: &'a Act,
-    place: usize,
-    date: Day,
-    state: &'s mut Folded,
+pub(super) struct Moment<'a, 's> {
+    pub(super) scheme: &'a Scheme,
+    pub(super) names: &'a Names<'a>,
+    pub(super) base: &'a Base,
+    pub(super) act: &'a Act,
+    pub(super) place: usize,
+    pub(super) date: Day,
+    pub(super) state: &'s mut Folded,
 }
 
 impl Moment<'_, '_> {
@@ -225,229 +224,11 @@ impl Moment<'_, '_> {
         self.turn(Standing::Certified, "recognised", "认定", "Recognised", self.decided(Proposed::Recognition));
     }
 
-    fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {
-        let again = matches!(self.state.standing, Standing::InRectification | Standing::ReEvaluationDue);
-        self.state.evaluations.push(Evaluation {
-            round: round.to_owned(),
-            outcome: outcome.clone(),
-            act: self.place,
-            date: self.date,
-            again,
-        });
-        self.state.pending.retain(|(what, _, _)| *what != "grade");
-        match outcome {
-            Outcome::Grade(id) => self.graded(id, again, ground),
-            Outcome::Exempt => {
-                let edition = &self.act.under;
-                let basis = edition.on(|event| *event == Event::TopAbove).next().map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
-                self.state.exempt = Some(basis.clone());
-                self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
-            }
-            Outcome::Absent | Outcome::Left => {
-                self.note("absent", Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"), self.act_basis());
-                self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
-            }
-            Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.act_basis()),
-        }
-    }
-
-    fn graded(&mut self, id: &str, again: bool, ground: Option<&Ground>) {
-        let edition = Arc::clone(&self.act.under);
-        let grade = edition.grade_of(id);
-        let name = grade.map_or_else(|| Bilingual::new(id, id), |grade| grade.name.clone());
-        let basis = match ground {
-            Some(ground) => self.ground_basis(ground),
-            None => grade.map_or_else(|| self.act_basis(), |grade| Basis::of(&edition, &grade.article)),
-        };
-        let words = Bilingual::new(
-            format!("{}：{}", if again { "复评" } else { "评估" }, name.zh),
-            format!("{}: {}", if again { "Re-evaluation" } else { "Evaluation" }, name.en),
-        );
-        self.state.exempt = None;
-        if grade.is_none_or(|grade| grade.role != Role::Fail) {
-            self.state.fails_running = 0;
-            self.state.rectify = None;
-            self.state.pending.retain(|(what, _, _)| *what != "criticism");
-            if again {
-                return self.turn_words(Standing::Certified, "graded", words, basis);
-            }
-            return self.note("graded", words, basis);
-        }
-        self.state.fails_running += 1;
-        self.note("graded", words, basis);
-        if again {
-            self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
-        } else {
-            self.failed(id);
-        }
-        let running = self.state.fails_running;
-        self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years), "连续不合格", "Failed years running");
-    }
-
-    fn failed(&mut self, id: &str) {
-        let edition = Arc::clone(&self.act.under);
-        let on_grade = |event: &Event| matches!(event, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
-        let rules: Vec<&Consequence> = edition.on(on_grade).filter(|rule| self.state.holds(rule.condition)).collect();
-        for rule in rules {
-            if let Effect::Rectify(term) = rule.then {
-                self.rectify(term, Basis::of(&edition, &rule.article));
-            }
-        }
-        self.follow(on_grade, "评估不合格", "Failed the evaluation");
-    }
-
-    fn rectify(&mut self, term: Rectify, basis: Basis) {
-        let years = i32::try_from(term.years).unwrap_or(i32::MAX);
-        let until = match self.act.under.practice.rectify_from {
-            Some(RectifyFrom::Outcome) => Some(self.date.plus_years(years)),
-            None => None,
-        };
-        self.state.rectify = Some(Term { outcome: self.date, until, again: term.again, basis: basis.clone(), act: self.place });
-        let words = Bilingual::new(format!("整改{}年", term.years), format!("Rectification, {} year(s)", term.years));
-        self.turn_words(Standing::InRectification, "rectification", words, basis);
-    }
-
-    fn revoked(&mut self, row: &Grounded) {
-        let basis = self.ground_basis(&row.ground);
-        self.state.pending.clear();
-        self.state.rectify = None;
-        let words = self.scheme.words.revoke.clone();
-        self.turn_words(Standing::Revoked, "revoked", words, basis);
-        self.bar(|event| *event == Event::Revoked);
-    }
-
-    fn exited(&mut self, row: &Left) {
-        let basis = self.ground_basis(&row.ground);
-        let given_up = self.act.under.consequence.iter().any(|rule| {
-            rule.article.keys().contains(&row.ground.key)
-                && row.ground.event.as_deref().is_none_or(|event| event == rule.on.code())
-                && matches!(rule.on, Event::CannotRun | Event::HostAsks)
-        });
-        self.state.pending.clear();
-        self.state.rectify = None;
-        let became = if row.became.is_empty() { String::new() } else { format!("：{}", row.became) };
-        let words = Bilingual::new(format!("退出{became}"), format!("Left{}", became.replace('：', ": ")));
-        self.turn_words(Standing::Exited, "exited", words, basis);
-        if given_up {
-            self.bar(|event| *event == Event::GivenUp);
-        }
-    }
-
-    fn bar(&mut self, on: impl Fn(&Event) -> bool) {
-        let edition = Arc::clone(&self.act.under);
-        let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
-        for rule in rules {
-            let Effect::Bar(bar) = rule.then else { continue };
-            let from = match edition.practice.bar_from {
-                Some(BarFrom::Effective) => self.date,
-                Some(BarFrom::Posted) => self.act.posted(),
-                None => continue,
-            };
-            let years = bar.years.map(|years| i32::try_from(years).unwrap_or(i32::MAX));
-            let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id;
-            self.state.bars.push(BarOn {
-                base: self.base.id.clone(),
-                host,
-                who: bar.who,
-                stops: bar.stops,
-                from,
-                until: years.map(|years| from.plus_years(years)),
-                act: self.place,
-                basis: Basis::of(&edition, &rule.article),
-            });
-        }
-    }
-
-    fn reported(&mut self, year: i32, status: ReportState) {
-        self.state.reports.insert(year, status);
-        let words = match status {
-            ReportState::OnTime => Bilingual::new(format!("{year}年度报告按时提交"), format!("Annual report {year} on time")),
-            ReportState::Late => Bilingual::new(format!("{year}年度报告逾期提交"), format!("Annual report {year} late")),
-            ReportState::Missing => Bilingual::new(format!("{year}年度报告未提交"), format!("Annual report {year} missing")),
-            ReportState::NotDue => Bilingual::new(format!("{year}年度无须提交报告"), format!("Annual report {year} not due")),
-        };
-        self.note("report", words, self.act_basis());
-        let reports = self.state.reports.clone();
-        self.follow(
-            |event| match event {
-                Event::Reports(rule) => {
-                    let bad = |state: &ReportState| rule.state.contains(state);
-                    let last = reports.values().rev().filter(|state| **state != ReportState::NotDue);
-                    last.take_while(|state| bad(state)).count() >= rule.running as usize
-                }
-                _ => false,
-            },
-            "年度报告未按规定提交",
-            "Annual reports not handed in as required",
-        );
-    }
-
-    fn outside(&mut self, fact: &Fact) {
-        let (event, zh, en) = match fact.event {
-            OutsideEvent::RecognisedAbove => (Event::RecognisedAbove, "获上级认定", "Recognised by a higher body"),
-            OutsideEvent::TopAbove => (Event::TopAbove, "上级评估优秀", "Graded excellent by a higher body"),
-            OutsideEvent::HostEnded => (Event::HostEnded, "依托单位终止", "The host has ended"),
-        };
-        let words = |word: &str| if fact.note.is_empty() { word.to_owned() } else { format!("{word}（{}）", fact.note) };
-        self.note("outside", Bilingual::new(words(zh), en), self.act_basis());
-        let edition = Arc::clone(&self.act.under);
-        let exempt = edition.on(|known| *known == event).find(|rule| rule.then == Effect::Exempt && self.state.holds(rule.condition));
-        if let Some(rule) = exempt {
-            self.state.exempt = Some(Basis::of(&edition, &rule.article));
-        }
-        self.follow(|known| *known == event, zh, en);
-        self.bar(|known| *known == event);
-    }
-
-    fn opened(&mut self, stood: &Stood) {
-        let since = stood.since.unwrap_or(self.date);
-        let words = Bilingual::new("建库时的在册状态", "As it stood when this register began");
-        self.turn_words(stood.standing, "opening", words, self.act_basis());
-        self.state.since = since;
-        self.state.number.clone_from(&stood.number);
-        if stood.standing.is_certified() {
-            self.state.recognised = Some(since);
-        }
-        if !stood.last_result.is_empty() {
-            self.state.evaluations.push(Evaluation {
-                round: stood.last_round.clone(),
-                outcome: Outcome::read(&stood.last_result),
-                act: self.place,
-                date: stood.last_round.parse().ok().and_then(|year| Day::new(year, 12, 31)).map_or(self.date, |end| end.min(self.date)),
-                again: false,
-            });
-        }
-        if stood.standing == Standing::InRectification {
-            let edition = Arc::clone(&self.act.under);
-            let rule = edition.consequence.iter().find_map(|rule| match rule.then {
-                Effect::Rectify(term) => Some((term, Basis::of(&edition, &rule.article))),
-                _ => None,
-            });
-            // The opening tells when the term ends; the outcome that began it lies the rule's years before.
-            let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
-            let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
-            let (again, basis) = rule.map_or((Again::After, self.act_basis()), |(term, basis)| (term.again, basis));
-            self.state.rectify = Some(Term { outcome, until: stood.rectify_until, again, basis, act: self.place });
-        }
-    }
-
-    /// What a rule makes of an event without an act: it becomes due.
-    fn follow(&mut self, on: impl Fn(&Event) -> bool, zh: &str, en: &str) {
-        if !self.state.standing.is_certified() {
-            return;
-        }
-        let edition = Arc::clone(&self.act.under);
-        let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
-        for rule in rules {
-            self.state.await_effect(&rule.then, rule, &edition, Bilingual::new(zh, en));
-        }
-    }
-
-    fn turn(&mut self, standing: Standing, what: &'static str, zh: &str, en: &str, basis: Basis) {
+    pub(super) fn turn(&mut self, standing: Standing, what: &'static str, zh: &str, en: &str, basis: Basis) {
         self.turn_words(standing, what, Bilingual::new(zh, en), basis);
     }
 
-    fn turn_words(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
+    pub(super) fn turn_words(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
         if self.state.standing != standing || self.state.trail.is_empty() {
             self.state.since = self.date;
         }
@@ -455,7 +236,7 @@ impl Moment<'_, '_> {
         self.note(what, words, basis);
     }
 
-    fn note(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
+    pub(super) fn note(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
         self.state.trail.push(Step {
             date: self.date,
             posted: self.act.posted(),
@@ -467,70 +248,4 @@ impl Moment<'_, '_> {
         });
     }
 
-    /// The articles the act itself cites from its own edition.
-    fn act_basis(&self) -> Basis {
-        let own = self.act.basis.iter().filter(|cite| cite.scheme == self.scheme.id && cite.version == self.act.under.version);
-        Basis { edition: Arc::clone(&self.act.under), keys: own.filter_map(|cite| cite.key.clone()).collect() }
-    }
-
-    fn window_basis(&self, list: Proposed) -> Basis {
-        let edition = &self.act.under;
-        edition.publicity_of(list).map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
-    }
-
-    /// The article by which an effect is decided: the last step of the path, else what the act cites.
-    fn decided(&self, list: Proposed) -> Basis {
-        use crate::model::rule::StepKind;
-        let edition = &self.act.under;
-        let kind = self.names.particulars(self.base, self.act.posted(), self.date).kind;
-        let step = edition.step.iter().rev().find(|step| {
-            list == Proposed::Recognition && step.kind == StepKind::Act && (step.types.is_empty() || step.types.contains(&kind))
-        });
-        step.map_or_else(|| self.act_basis(), |step| Basis::of(edition, &step.article))
-    }
-
-    fn ground_basis(&self, ground: &Ground) -> Basis {
-        Basis { edition: Arc::clone(&self.act.under), keys: vec![ground.key.clone()] }
-    }
-
-    fn change_basis(&self, what: &str) -> Basis {
-        let edition = &self.act.under;
-        let rule = edition.change.iter().find(|rule| rule.what.iter().any(|known| known.as_str() == what));
-        rule.map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
-    }
-}
-
-fn particular_zh(what: &str) -> &str {
-    match what {
-        "name" => "名称",
-        "host" => "依托单位",
-        "leader" => "负责人",
-        "type" => "类型",
-        "field" => "领域",
-        "recommender" | "sponsor" => "推荐单位",
-        "partner" => "合作单位",
-        other => other,
-    }
-}
-
-fn proposal_zh(list: Proposed) -> &'static str {
-    match list {
-        Proposed::Recognition => "拟认定",
-        Proposed::Evaluation => "评估结果",
-        Proposed::Revocation => "拟撤销",
-        Proposed::Criticism => "拟通报",
-        Proposed::Exit => "拟退出",
-        Proposed::Changes => "拟变更",
-    }
-}
-
-fn proposal_en(list: Proposed) -> &'static str {
-    match list {
-        Proposed::Recognition => "recognition",
-        Proposed::Evaluation => "evaluation outcome",
-        Proposed::Revocation => "revocation",
-        Proposed::Criticism => "criticism",
-        Proposed::Exit => "exit",
-        Proposed::Changes => "change",
-    }
 }

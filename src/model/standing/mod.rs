@@ -7,8 +7,11 @@
 
 mod bars;
 mod due;
+mod ended;
 mod fold;
+mod grounds;
 mod happening;
+mod judged;
 mod names;
 mod notice;
 

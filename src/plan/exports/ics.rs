@@ -104,6 +104,10 @@ fn stamp(day: Day) -> String {
     day.date().and_time(NaiveTime::MIN).format("%Y%m%dT%H%M%SZ").to_string()
 }
 
+/// A base with its number.
+type Named<'s> = (&'s BaseId, &'s Life);
+
+/// Where events are written: the language and the addresses.
 struct Desk {
     links: Links,
     lang: Lang,
@@ -123,10 +127,7 @@ impl Desk {
         let printed = act.notice_window()?;
         let withdrawn = view.state == NoticeState::Withdrawn;
         let title = say(&act.title, self.lang).0;
-        let mut summary = self.pick(format!("公示期：{title}"), format!("Publicity window: {title}"));
-        if withdrawn {
-            summary.push_str(&self.pick("（已撤回）".to_owned(), " (withdrawn)".to_owned()));
-        }
+        let taken_back = |title: &str| self.pick(format!("{title}（已撤回）"), format!("{title} (withdrawn)"));
         let changes: Vec<&Act> = one.followed(place).map(|(_, later)| later).filter(|later| changes_window(later)).collect();
         let changed = changes.iter().map(|later| later.posted()).max().zip(u32::try_from(changes.len()).ok());
         Some(Happening {
@@ -135,7 +136,7 @@ impl Desk {
             changed,
             first: view.first,
             last: view.last.max(view.first),
-            summary,
+            summary: if withdrawn { taken_back(title) } else { title.to_owned() },
             description: self.about(one, act, view, printed),
             url: self.page(&address::act(&one.scheme.id, &act.id)),
             withdrawn,
@@ -160,7 +161,7 @@ impl Desk {
 
     /// What is due, one event for each day and reason.
     fn due(&self, one: &SchemeSurvey<'_>) -> Vec<Happening> {
-        let mut groups: BTreeMap<(Day, &'static str, &Bilingual), Vec<(&BaseId, &Life)>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Day, &'static str, &Bilingual), Vec<Named<'_>>> = BTreeMap::new();
         for (id, life) in &one.lives.of {
             for due in &life.due {
                 if let Some(by) = due.by {
@@ -177,7 +178,7 @@ impl Desk {
         }).collect()
     }
 
-    fn due_event(&self, one: &SchemeSurvey<'_>, by: Day, what: &'static str, reason: &Bilingual, bases: &[(&BaseId, &Life)], tail: &str) -> Happening {
+    fn due_event(&self, one: &SchemeSurvey<'_>, by: Day, what: &'static str, reason: &Bilingual, bases: &[Named<'_>], tail: &str) -> Happening {
         let scheme = one.scheme;
         let (scheme_name, reason) = (say(&scheme.name, self.lang).0, say(reason, self.lang).0);
         let name = |life: &Life| say(&life.now.name, self.lang).0.to_owned();
@@ -185,7 +186,7 @@ impl Desk {
             [(id, life)] => (name(life), address::base(&scheme.id, id)),
             many => (self.pick(format!("{}个基地", many.len()), format!("{} bases", many.len())), address::register(&scheme.id, None, 1)),
         };
-        let line = |(id, life): &(&BaseId, &Life)| {
+        let line = |(id, life): &Named<'_>| {
             let host = say(&life.now.host.name, self.lang).0;
             self.pick(format!("{id} {}（{host}）", name(life)), format!("{id} {} ({host})", name(life)))
         };
@@ -233,7 +234,7 @@ mod tests {
             changed: None,
             first: Day::new(2026, 11, 2).unwrap(),
             last: Day::new(2026, 12, 31).unwrap(),
-            summary: "公示期：关于拟认定的国际科技合作基地名单的公示".to_owned(),
+            summary: "关于拟认定的国际科技合作基地名单的公示".to_owned(),
             description: format!("一；二, 三\n{}", "公示名单".repeat(60)),
             url: "https://gongshi.example/zh/qd/acts/2026/1102-x.html".to_owned(),
             withdrawn: false,

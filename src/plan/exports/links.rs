@@ -10,23 +10,23 @@ pub(super) struct Links {
 
 impl Links {
     /// By the base URL.
-    pub fn new(base_url: &str) -> Self {
+    pub(super) fn new(base_url: &str) -> Self {
         Self { base: format!("{}/", base_url.trim_end_matches('/')), root: Route::new("index.html") }
     }
 
     /// The base URL, ending in `/`.
-    pub fn base(&self) -> &str {
+    pub(super) fn base(&self) -> &str {
         &self.base
     }
 
     /// The absolute address of a path from the root of the site, ready for a URL.
-    pub fn to(&self, path: &str) -> String {
+    pub(super) fn to(&self, path: &str) -> String {
         let encoded = Route::new(path).zip(self.root.as_ref()).map(|(route, root)| route.relative_to(root));
         format!("{}{}", self.base, encoded.as_deref().unwrap_or(path))
     }
 
     /// The name of the server, for ids that must be unique in the world.
-    pub fn host(&self) -> &str {
+    pub(super) fn host(&self) -> &str {
         let rest = self.base.split_once("://").map_or(self.base.as_str(), |(_, rest)| rest);
         let authority = rest.split('/').next().unwrap_or(rest);
         let server = authority.rsplit('@').next().unwrap_or(authority);

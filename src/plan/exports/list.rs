@@ -1,13 +1,15 @@
 //! A list of an act as published: `data/<scheme>/acts/<act>/<list>.csv`.
 //!
-//! Names are those printed; `name_en` is the English name by the acts posted up to that day. An `outcome` stands where
+//! Names are those printed; `name_en` is the English name that goes with it by the acts posted up to that day. An `outcome` stands where
 //! a decision answers a notice.
 
 use super::table::{Column, Table, Value};
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Corrected, Lists, OutsideEvent, Row, Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::ReportState;
+use crate::model::text::Bilingual;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
 /// The lists an act can have.
@@ -169,16 +171,15 @@ impl<'a> At<'a> {
     }
 
     fn named<T>(self, row: &'a Row<T>) -> Vec<Value<'a>> {
-        vec![Value::text(row.base.as_str()), Value::text(&row.name), self.english(&row.base), Value::text(&row.host)]
+        vec![Value::text(row.base.as_str()), Value::text(&row.name), self.english(&row.base, &row.name), Value::text(&row.host)]
     }
 
     fn change(self, row: &'a Change) -> Vec<Value<'a>> {
         let english = match &row.subject {
-            Subject::Base(id) => self.english(id),
+            Subject::Base(id) => self.english(id, &row.name),
             Subject::Host(id) => {
-                let posted = self.act.posted();
                 let host = self.survey.register.hosts.get(id);
-                host.map_or(Value::None, |host| Value::owned(self.survey.names.host(host, posted, posted).en))
+                host.map_or(Value::None, |host| self.matching(&row.name, |day| self.survey.names.host(host, day, day)))
             }
         };
         let names = vec![Value::owned(row.subject.to_string()), Value::text(&row.name), english, Value::text(&row.host)];
@@ -191,7 +192,7 @@ impl<'a> At<'a> {
             Running::Continues => ("continues", None, None, None),
             Running::Restarts(first, last, days) => ("restarts", Some(first), Some(last), Some(days)),
         };
-        let names = vec![Value::text(row.base.as_str()), self.english(&row.base)];
+        let names = vec![Value::text(row.base.as_str()), self.english(&row.base, "")];
         let said = [
             Value::text(row.list.code()),
             Value::text(&row.column),
@@ -205,11 +206,22 @@ impl<'a> At<'a> {
         with(names, said)
     }
 
-    /// The base's English name on the day the act was posted.
-    fn english(self, id: &BaseId) -> Value<'a> {
-        let posted = self.act.posted();
+    /// The base's English name beside the name printed.
+    fn english(self, id: &BaseId, printed: &str) -> Value<'a> {
         let base = self.one.scheme.bases.get(id);
-        base.map_or(Value::None, |base| Value::owned(self.survey.names.particulars(base, posted, posted).name.en))
+        base.map_or(Value::None, |base| self.matching(printed, |day| self.survey.names.particulars(base, day, day).name))
+    }
+
+    /// The English name on the day of posting; of the day before, where a change posted that day is not yet in the name
+    /// printed.
+    fn matching(self, printed: &str, name_on: impl Fn(Day) -> Bilingual) -> Value<'a> {
+        let posted = self.act.posted();
+        let name = name_on(posted);
+        if printed.is_empty() || name.zh == printed {
+            return Value::owned(name.en);
+        }
+        let before = name_on(posted.pred());
+        Value::owned(if before.zh == printed { before.en } else { name.en })
     }
 
     fn answer(self, list: List, answer: Answer, mut row: Vec<Value<'a>>) -> Vec<Value<'a>> {

@@ -20,6 +20,8 @@ mod year;
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest as _, Sha256};
+
 use super::survey::{SchemeSurvey, Survey};
 use crate::model::register::Window;
 use crate::model::route::Route;
@@ -110,6 +112,16 @@ pub struct About {
     pub size: u64,
     pub rows: Option<usize>,
     pub sha256: String,
+}
+
+impl About {
+    /// What is known of some bytes; `rows` where they are a list.
+    #[must_use]
+    pub fn of(bytes: &[u8], rows: Option<usize>) -> Self {
+        let hash = Sha256::digest(bytes);
+        let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), rows, sha256 }
+    }
 }
 
 /// Every data file, by its address from the root of the site.

@@ -108,7 +108,7 @@ fn addresses(survey: &Survey<'_>, links: &Links, subject: &Subject) -> Vec<Addre
     match (subject, subject.path()) {
         (Subject::Entry, _) => vec![Address { at: links.base().to_owned(), pair: Vec::new() }],
         (_, None) => Vec::new(),
-        (_, Some(path)) if is_untranslated(survey, subject) => {
+        (_, Some(path)) if survey.is_untranslated(subject) => {
             vec![Address { at: links.to(&format!("{}/{path}", Lang::Zh.code())), pair: Vec::new() }]
         }
         (_, Some(_)) => paired(links, subject.addresses()),
@@ -120,17 +120,6 @@ fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Vec<Address> {
     let mut pair: Vec<(&'static str, String)> = pages.iter().map(|(lang, at)| (lang.tag(), at.clone())).collect();
     pair.extend(pages.first().map(|(_, at)| ("x-default", at.clone())));
     pages.into_iter().map(|(_, at)| Address { at, pair: pair.clone() }).collect()
-}
-
-/// Whether the English page shows Chinese prose.
-fn is_untranslated(survey: &Survey<'_>, subject: &Subject) -> bool {
-    let scheme = |place: &usize| survey.schemes.get(*place).map(|one| one.scheme);
-    let prose = match subject {
-        Subject::Act { scheme: of, place, .. } => scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| &act.prose),
-        Subject::Base { scheme: of, base, .. } => scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| &base.prose),
-        _ => None,
-    };
-    prose.is_some_and(|prose| prose.zh.is_some() && prose.en.is_none())
 }
 
 fn urls(addresses: &[Address]) -> io::Result<Vec<u8>> {

@@ -12,11 +12,11 @@ use crate::model::text::Bilingual;
 /// A table.
 pub(super) struct Table<'a> {
     /// The scheme it belongs to.
-    pub scheme: Option<&'a str>,
+    pub(super) scheme: Option<&'a str>,
     /// Its columns, in order.
-    pub columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// Its rows; as many values in each as columns.
-    pub rows: Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>,
+    pub(super) rows: Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>,
 }
 
 /// A column by its name, which is the key in JSON.
@@ -49,7 +49,7 @@ pub(super) enum Value<'a> {
 
 impl Table<'_> {
     /// The file's bytes and how many rows it has.
-    pub fn write(self, format: Format, as_of: Day) -> Bytes {
+    pub(super) fn write(self, format: Format, as_of: Day) -> Bytes {
         match format {
             Format::Csv => csv::write(self),
             Format::Json => json::write(self, as_of),
@@ -59,42 +59,42 @@ impl Table<'_> {
 
 impl<'a> Value<'a> {
     /// Words or a code; nothing when empty.
-    pub fn text(text: &'a str) -> Self {
+    pub(super) fn text(text: &'a str) -> Self {
         if text.is_empty() { Self::None } else { Self::Text(Cow::Borrowed(text)) }
     }
 
     /// Words made here.
-    pub fn owned(text: impl Into<String>) -> Self {
+    pub(super) fn owned(text: impl Into<String>) -> Self {
         Self::Text(Cow::Owned(text.into()))
     }
 
     /// Words or a code, where given.
-    pub fn maybe(text: Option<&'a str>) -> Self {
+    pub(super) fn maybe(text: Option<&'a str>) -> Self {
         text.map_or(Self::None, Self::text)
     }
 
     /// Words in two languages.
-    pub fn both(words: &'a Bilingual) -> Self {
+    pub(super) fn both(words: &'a Bilingual) -> Self {
         Self::Both(Cow::Borrowed(words))
     }
 
     /// Words in two languages, where given.
-    pub fn maybe_both(words: Option<&'a Bilingual>) -> Self {
+    pub(super) fn maybe_both(words: Option<&'a Bilingual>) -> Self {
         words.map_or(Self::None, Self::both)
     }
 
     /// A day, where there is one.
-    pub fn day(day: Option<Day>) -> Self {
+    pub(super) fn day(day: Option<Day>) -> Self {
         day.map_or(Self::None, Self::Day)
     }
 
     /// A number, where there is one.
-    pub fn number(number: Option<u32>) -> Self {
+    pub(super) fn number(number: Option<u32>) -> Self {
         number.map_or(Self::None, |number| Self::Number(number.into()))
     }
 
     /// A page's address in both languages, relative to the base URL.
-    pub fn page(path: &str) -> Self {
+    pub(super) fn page(path: &str) -> Self {
         Self::Both(Cow::Owned(Bilingual::new(format!("zh/{path}"), format!("en/{path}"))))
     }
 }

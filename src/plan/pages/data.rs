@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Written;
 use crate::model::id::ActId;
+use crate::model::text::Lang;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Download, Fact, Head, Link};
@@ -60,11 +61,18 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         other => other.to_owned(),
     });
     let titles: BTreeMap<&ActId, String> = one.acts().map(|(_, act)| (&act.id, desk.say_or_zh(&act.title).0)).collect();
-    let lists: Vec<&str> = desk.files.keys().rev().map(|route| route.as_str()).filter(|path| path.starts_with(&acts)).collect();
-    let shown = lists.iter().take(LISTS).filter_map(|path| {
-        let (act, file) = path.strip_prefix(acts.as_str())?.rsplit_once('/')?;
-        let title = ActId::try_from(act.to_owned()).ok().and_then(|act| titles.get(&act)).map_or(act, String::as_str);
-        desk.download(format!("{title}{}{}", desk.pick("：", ": "), list(desk, stem(file))), path)
+    let lists = desk.files.keys().map(|route| route.as_str()).filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
+    let mut lists: Vec<(&str, (&str, &str))> = lists.collect();
+    lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
+    let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
+        let act = ActId::try_from((*act).to_owned()).ok()?;
+        let title = titles.get(&act).map_or_else(|| act.as_str(), String::as_str);
+        let list = list(desk, stem(file));
+        let words = match desk.lang {
+            Lang::Zh => format!("{}，{title}：{list}", desk.dated_short(act.posted()).text),
+            Lang::En => format!("{}, {title}: {list}", desk.dated_short(act.posted()).text),
+        };
+        desk.download(words, path)
     });
     let title = match (lists.len() > LISTS, desk.pick("zh", "en")) {
         (false, "zh") => format!("{name}：各文件的名单"),

@@ -1,14 +1,21 @@
-//! The evaluation rounds of a scheme, with how many bases got which outcome.
+//! The evaluation rounds of a scheme, the latest first, with a count for each outcome.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::Written;
-use super::round::{outcomes, rounds, state};
-use crate::model::rule::{CycleOf, Every};
+use crate::model::list::Outcome;
+use crate::model::register::Scheme;
+use crate::model::rule::{CycleOf, Grade};
+use crate::plan::address;
+use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::rounds::{Round, Stage};
+use crate::plan::rule_words::recurs;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Cell, Head, Link, Named, Row, RuleRow, Table};
-use crate::plan::{address, words};
+use crate::plan::words;
 
 #[derive(Serialize)]
 struct EvaluationsView {
@@ -20,54 +27,95 @@ struct EvaluationsView {
 /// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
-    let edition = one.scheme.latest();
-    let grades: Vec<_> = edition.iter().flat_map(|edition| &edition.grade).collect();
-    let mut columns = vec![desk.pick("进度", "State").to_owned()];
-    columns.extend(grades.iter().map(|grade| desk.say(&grade.name)));
-    columns.push(desk.pick("其他", "Other").to_owned());
-    let rows = rounds(one).into_iter().rev().map(|round| {
-        let outcomes = outcomes(one, &round);
-        let graded = |id: &str| outcomes.iter().filter(|row| row.outcome.code() == id).count();
-        let mut cells = vec![state(desk, one, &round).map_or_else(Cell::default, Cell::chip)];
-        cells.extend(grades.iter().map(|grade| Cell::text(graded(grade.id.as_str()).to_string())));
-        let known: usize = grades.iter().map(|grade| graded(grade.id.as_str())).sum();
-        cells.push(Cell::text((outcomes.len() - known).to_string()));
-        let name = Named { text: round.clone(), href: Some(desk.href(&address::round(&one.scheme.id, &round))), other: None };
-        Row { n: String::new(), id: None, name, cells }
-    });
-    let table = Table {
-        id: "rounds".to_owned(),
-        title: desk.pick("历次评估", "Rounds").to_owned(),
-        head: desk.pick("轮次", "Round").to_owned(),
-        columns,
-        rows: rows.collect(),
-        plain: true,
-        empty: Some(desk.pick("还没有发布评估结果", "No evaluation outcome has been posted").to_owned()),
-        ..Table::default()
+    let scheme = one.scheme;
+    let name = desk.say_or_zh(&scheme.name).0;
+    let count = one.rounds.len();
+    let asof = desk.dated_short(desk.survey.day).text;
+    let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+    let head = Head {
+        title: desk.pick(&format!("{name}评估"), &format!("{name}: evaluations")).to_owned(),
+        description: desk.pick(
+            &format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
+            &format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
+        ).to_owned(),
+        section: scheme.id.to_string(),
+        crumbs: desk.crumbs_of(scheme),
+        feeds: desk.feeds(Some(scheme)),
+        banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
+        untranslated: false,
     };
-    let title = format!("{}{}", desk.say(&one.scheme.name), desk.pick("：评估", ": evaluations"));
-    let head = Head { description: title.clone(), title, section: one.scheme.id.to_string(), crumbs: desk.crumbs_of(one.scheme), ..Head::default() };
-    Written::new("evaluations", head, EvaluationsView { scheme: desk.scheme_link(one.scheme), rules: rules(desk, one), table })
+    let view = EvaluationsView { scheme: desk.scheme_link(scheme), rules: rules(desk, scheme), table: table(desk, one) };
+    Written::new("evaluations", head, view)
 }
 
-fn rules(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<RuleRow> {
-    let Some(edition) = one.scheme.latest() else { return Vec::new() };
-    let cycles = edition.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation);
-    cycles
-        .map(|cycle| {
-            let (zh, en) = match cycle.every {
-                Every::Years(years) => (format!("每{years}年一次"), format!("every {years} years")),
-                Every::Regular => ("定期，办法未写明年数".to_owned(), "regular; the text gives no number of years".to_owned()),
-                Every::ByCall => ("按通知".to_owned(), "when called".to_owned()),
-                Every::Unstated => ("办法未写明周期".to_owned(), "the text states no cycle".to_owned()),
-            };
-            RuleRow {
-                term: desk.pick("周期", "Cycle").to_owned(),
-                text: desk.pick(&zh, &en).to_owned(),
-                cites: desk.cites(one.scheme, edition, &cycle.article),
-                lang: None,
-                strength: words::strength(desk.lang, cycle.strength),
+/// How often the latest edition has bases evaluated, and by which grades.
+fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
+    let Some(edition) = scheme.latest() else { return Vec::new() };
+    let mut rules: Vec<RuleRow> = recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
+    let names: Vec<String> = edition.grade.iter().map(|grade| desk.say_or_zh(&grade.name).0).collect();
+    if !names.is_empty() {
+        let mut cites = Vec::new();
+        for cite in edition.grade.iter().flat_map(|grade| desk.cites(scheme, edition, &grade.article)) {
+            // Grades of one article cite it once.
+            if !cites.iter().any(|known: &crate::plan::view::Cite| known.href == cite.href) {
+                cites.push(cite);
             }
-        })
-        .collect()
+        }
+        rules.push(RuleRow { term: desk.pick("等次", "Grades").to_owned(), text: names.join(desk.pick("、", ", ")), cites, ..RuleRow::default() });
+    }
+    rules
+}
+
+fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
+    let grades = grades(one.scheme);
+    let counts: Vec<BTreeMap<Outcome, usize>> = one.rounds.values().rev().map(counts).collect();
+    let given = |outcome: &Outcome| counts.iter().any(|round| round.contains_key(outcome));
+    let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
+    let mut columns: Vec<(String, Outcome)> = grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.to_string()))).collect();
+    if let Some(edition) = one.scheme.latest() {
+        columns.extend(others.into_iter().filter(given).map(|outcome| (words::outcome(desk.lang, &outcome, edition).text, outcome)));
+    }
+    let rows = one.rounds.iter().rev().zip(&counts).map(|((name, round), counts)| {
+        let path = address::round(&one.scheme.id, name);
+        let state = Cell::chip(words::notice_state(desk.lang, round.state()));
+        let count = |(_, outcome): &(String, Outcome)| Cell::text(counts.get(outcome).copied().unwrap_or_default().to_string());
+        Row {
+            n: String::new(),
+            id: None,
+            name: Named { text: words::round(desk.lang, name), href: Some(desk.href(&path)), other: None },
+            cells: std::iter::once(state).chain(columns.iter().map(count)).collect(),
+        }
+    });
+    let rows = rows.collect();
+    Table {
+        id: "rounds".to_owned(),
+        title: desk.pick("评估轮次", "Rounds").to_owned(),
+        summary: desk.pick(&format!("{}轮", one.rounds.len()), &format!("{}", one.rounds.len())).to_owned(),
+        number: None,
+        head: desk.pick("轮次", "Round").to_owned(),
+        columns: std::iter::once(desk.pick("进度", "State").to_owned()).chain(columns.into_iter().map(|(name, _)| name)).collect(),
+        rows,
+        plain: true,
+        empty: Some(desk.pick("尚无已发布的评估结果。", "No evaluation outcome has been posted.").to_owned()),
+    }
+}
+
+/// The outcomes of a round, proposed or settled; what was not carried out is none.
+fn counts(round: &Round) -> BTreeMap<Outcome, usize> {
+    let mut counts = BTreeMap::new();
+    for verdict in round.verdicts.values().filter(|verdict| verdict.stage != Stage::Dropped) {
+        *counts.entry(verdict.outcome.clone()).or_default() += 1;
+    }
+    counts
+}
+
+/// The grades of all editions, those of the latest first, each once.
+fn grades(scheme: &Scheme) -> Vec<&Grade> {
+    let mut grades: Vec<&Grade> = Vec::new();
+    for grade in scheme.editions.iter().rev().flat_map(|edition| &edition.grade) {
+        if !grades.iter().any(|known| known.id == grade.id) {
+            grades.push(grade);
+        }
+    }
+    grades
 }

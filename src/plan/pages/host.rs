@@ -1,93 +1,122 @@
-//! One host with all its bases in all schemes, and the bars that run against it.
+//! The page of a host: all its bases over all schemes on the day, the bars that run, its former names.
 
 use serde::Serialize;
 
-use super::base::{BarView, FormerName, bar_view, former_names};
-use super::register::type_name;
+use super::base::bars::{BarView, Where, view};
+use super::base::former::{FormerView, views};
 use super::{Subject, Written};
-use crate::model::id::HostId;
-use crate::model::list::Subject as About;
+use crate::model::id::{BaseId, HostId};
+use crate::model::register::Host;
 use crate::model::rule::BarWho;
+use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Fact, Head, Row, Table};
-use crate::plan::{address, words};
+use crate::plan::words;
 
 #[derive(Serialize)]
 struct HostView {
     other: String,
     facts: Vec<Fact>,
-    names: Vec<FormerName>,
+    names: Vec<FormerView>,
     bars: Vec<BarView>,
     table: Table,
 }
 
-/// A page for each host with a public base.
+/// The pages of this kind: the hosts of [`super::hosts`].
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    survey.of_host.keys().map(|host| Subject::Host { host: (*host).clone() }).collect()
+    survey.hosts.iter().map(|id| Subject::Host { host: (*id).clone() }).collect()
 }
 
-/// Writes the page.
+/// Writes the page; none for a host without a public base.
 #[must_use]
-pub fn write(desk: &Desk<'_>, id: &HostId) -> Option<Written> {
+pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let survey = desk.survey;
-    let host = survey.register.hosts.get(id)?;
-    let name = survey.host_name(id);
-    let bases = survey.of_host.get(id)?;
-    let mut facts = Vec::new();
-    if let Some(kind) = survey.register.kinds.get(&host.kind) {
-        facts.push(Fact::text(desk.pick("类别", "Kind"), desk.say(kind)));
-    }
-    if let Some(region) = &host.region {
-        facts.push(Fact::text(desk.pick("地区", "Region"), desk.say(region)));
-    }
-    if let Some(day) = host.registered {
-        facts.push(Fact::day(desk.pick("注册日期", "Registered"), desk.dated_short(day)));
-    }
-    if let Some(code) = &host.credit_code {
-        facts.push(Fact { code: true, ..Fact::text(desk.pick("统一社会信用代码", "Unified social credit code"), code) });
-    }
-    let bars = survey.schemes.iter().flat_map(|one| one.lives.bars.iter().map(move |bar| (one, bar)));
-    let bars: Vec<BarView> = bars.filter(|(_, bar)| bar.who == BarWho::Host && bar.host == *id).map(|(one, bar)| bar_view(desk, one, bar)).collect();
-    let rows: Vec<Row> = bases
-        .iter()
-        .filter_map(|(place, base)| {
-            let one = survey.schemes.get(*place)?;
-            let life = one.lives.of.get(base)?;
-            Some(Row {
-                n: base.to_string(),
-                id: None,
-                name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, base))),
-                cells: vec![
-                    Cell::link(desk.scheme_link(one.scheme)),
-                    Cell::text(type_name(desk, one, life.now.kind.as_str())),
-                    Cell::chip(words::standing(desk.lang, life.standing)),
-                ],
-            })
-        })
-        .collect();
-    let table = Table {
-        id: "bases".to_owned(),
-        title: desk.pick("所依托的基地", "Bases it runs").to_owned(),
-        summary: match desk.lang {
-            crate::model::text::Lang::Zh => format!("{}个", rows.len()),
-            crate::model::text::Lang::En => format!("{}", rows.len()),
-        },
-        number: Some(desk.pick("编号", "Number").to_owned()),
-        head: desk.pick("基地", "Base").to_owned(),
-        columns: [("制度", "Scheme"), ("类型", "Type"), ("状态", "Standing")].map(|(zh, en)| desk.pick(zh, en).to_owned()).into(),
-        rows,
-        ..Table::default()
-    };
-    let names = former_names(desk, &About::Host(id.clone()), &host.name);
-    let title = desk.say_or_zh(&name).0;
+    let bases = survey.of_host.get(host)?;
+    let name = desk.named(&survey.host_name(host), None);
+    let count = bases.len();
+    let asof = desk.dated_short(survey.day).text;
+    let plural = if count == 1 { "" } else { "s" };
     let head = Head {
-        description: format!("{title}{}{}", desk.pick("：", ": "), table.title),
-        title,
+        description: desk.pick(
+            &format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
+            &format!("{}: {count} base{plural} over all schemes with their standing as of {asof}.", name.text),
+        ).to_owned(),
+        title: name.text,
         section: "hosts".to_owned(),
-        crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("依托单位", "Hosts"), address::HOSTS)],
+        crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("依托单位", "Hosts"), &address::hosts(1))],
         ..Head::default()
     };
-    Some(Written::new("host", head, HostView { other: desk.other(&name).unwrap_or_default(), facts, names, bars, table }))
+    let view = HostView {
+        other: name.other.unwrap_or_default(),
+        facts: facts(desk, survey.register.hosts.get(host)?),
+        names: views(desk, &survey.former_names_of_host(host)),
+        bars: bars(desk, host, bases),
+        table: table(desk, bases),
+    };
+    Some(Written::new("host", head, view))
+}
+
+fn facts(desk: &Desk<'_>, host: &Host) -> Vec<Fact> {
+    let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
+    let words = |term: String, words: &crate::model::text::Bilingual| {
+        let (text, lang) = desk.say_or_zh(words);
+        Fact { lang, ..Fact::text(term, text) }
+    };
+    let kind = desk.survey.register.kinds.get(&host.kind).map(|kind| words(term("类型", "Kind"), kind));
+    let mut facts: Vec<Fact> = kind.into_iter().collect();
+    facts.extend(host.region.as_ref().map(|region| words(term("所在地", "Region"), region)));
+    facts.extend(host.registered.map(|day| Fact::day(term("注册日期", "Registered"), desk.dated_short(day))));
+    facts.extend(host.credit_code.as_ref().map(|code| Fact { code: true, ..Fact::text(term("统一社会信用代码", "Unified social credit code"), code.clone()) }));
+    if !host.schools.is_empty() {
+        let schools: Vec<String> = host.schools.iter().map(|school| desk.say_or_zh(&school.name).0).collect();
+        facts.push(Fact::text(term("学院（系）", "Schools"), schools.join(desk.pick("、", "; "))));
+    }
+    facts
+}
+
+/// The bars that fall on the host, then those that fall on one of its bases alone.
+fn bars(desk: &Desk<'_>, host: &HostId, bases: &[(usize, &BaseId)]) -> Vec<BarView> {
+    let survey = desk.survey;
+    let brought = survey.barred.get(host).into_iter().flatten();
+    let on_host = brought.filter_map(|(place, bar)| {
+        let one = survey.schemes.get(*place)?;
+        Some((one, one.lives.bars.get(*bar)?))
+    });
+    let on_host = on_host.filter(|(_, bar)| bar.who == BarWho::Host);
+    let on_base = bases.iter().filter_map(|(place, base)| {
+        let one = survey.schemes.get(*place)?;
+        Some((one, one.lives.of.get(*base)?))
+    });
+    let on_base = on_base.flat_map(|(one, life)| life.bars.iter().filter(|bar| bar.who == BarWho::Base).map(move |bar| (one, bar)));
+    on_host.chain(on_base).map(|(one, bar)| view(desk, one, bar, Where::Host)).collect()
+}
+
+fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
+    let rows = bases.iter().filter_map(|(place, id)| {
+        let one = desk.survey.schemes.get(*place)?;
+        let life = one.lives.of.get(*id)?;
+        let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
+        let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
+        let standing = Cell { note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))), ..Cell::chip(words::standing(desk.lang, life.standing)) };
+        Some(Row {
+            n: id.to_string(),
+            id: None,
+            name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
+            cells: vec![Cell::link(desk.scheme_link(one.scheme)), Cell { lang, ..Cell::text(kind) }, standing],
+        })
+    });
+    let count = bases.len();
+    Table {
+        id: "bases".to_owned(),
+        title: desk.pick("基地", "Bases").to_owned(),
+        summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
+        number: Some(desk.pick("编号", "Number").to_owned()),
+        head: desk.pick("基地名称", "Base").to_owned(),
+        columns: [("项目", "Scheme"), ("类型", "Type"), ("状态", "Standing")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        rows: rows.collect(),
+        plain: false,
+        empty: None,
+    }
 }

@@ -1,4 +1,4 @@
-//! All hosts that run a public base in any scheme.
+//! All hosts that have at least one public base, by their ids.
 
 use serde::Serialize;
 
@@ -9,8 +9,8 @@ use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Facet, Head, Pager, Row, Table};
 
-/// Rows on one page.
-const PER_PAGE: usize = 100;
+/// Rows on a page.
+const ROWS: usize = 100;
 
 #[derive(Serialize)]
 struct HostsView {
@@ -20,46 +20,67 @@ struct HostsView {
     pager: Option<Pager>,
 }
 
-/// The pages of the list.
+/// The pages of this kind; one even when there is no host, since the navigation leads to it.
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    (1..=survey.of_host.len().div_ceil(PER_PAGE).max(1)).map(|page| Subject::Hosts { page }).collect()
+    (1..=pages(survey)).map(|page| Subject::Hosts { page }).collect()
 }
 
-/// Writes one page of the list.
+fn pages(survey: &Survey<'_>) -> usize {
+    survey.hosts.len().div_ceil(ROWS).max(1)
+}
+
+/// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>, page: usize) -> Written {
-    let total = desk.survey.of_host.len();
-    let shown = desk.survey.of_host.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
-    let title = desk.pick("依托单位", "Hosts").to_owned();
-    let summary = match desk.lang {
-        crate::model::text::Lang::Zh => format!("共{total}家"),
-        crate::model::text::Lang::En => format!("{total} in all"),
-    };
+    let survey = desk.survey;
+    let count = survey.hosts.len();
+    let asof = desk.dated_short(survey.day).text;
+    let plural = if count == 1 { "" } else { "s" };
+    let summary = desk.pick(
+        &format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
+        &format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),
+    ).to_owned();
+    let mut crumbs = vec![desk.home_crumb()];
+    let mut title = desk.pick("依托单位", "Hosts").to_owned();
+    if page > 1 {
+        crumbs.push(desk.crumb(desk.pick("依托单位", "Hosts"), &address::hosts(1)));
+        title.push_str(desk.pick(&format!("（第{page}页）"), &format!(", page {page}")));
+    }
+    let head = Head { title, description: summary.clone(), section: "hosts".to_owned(), crumbs, ..Head::default() };
+    let shown = survey.hosts.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {
         id: "hosts".to_owned(),
-        title: title.clone(),
-        summary: summary.clone(),
+        title: desk.pick("依托单位", "Hosts").to_owned(),
+        summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
+        number: None,
         head: desk.pick("名称", "Name").to_owned(),
-        columns: [("类别", "Kind"), ("地区", "Region"), ("基地数", "Bases")].map(|(zh, en)| desk.pick(zh, en).to_owned()).into(),
-        rows: shown.map(|(id, bases)| row(desk, id, bases.len())).collect(),
+        columns: [("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        rows: shown.map(|id| row(desk, id)).collect(),
         plain: true,
-        ..Table::default()
+        empty: None,
     };
-    let pager = desk.pager(page, total.div_ceil(PER_PAGE), address::hosts);
-    let title = if page > 1 { format!("{title} ({page})") } else { title };
-    let head = Head { description: summary.clone(), title, section: "hosts".to_owned(), crumbs: vec![desk.home_crumb()], ..Head::default() };
-    Written::new("hosts", head, HostsView { summary, facets: Vec::new(), table, pager })
+    // Facets would need pages of their own; a register has those for region and kind.
+    let view = HostsView { summary, facets: Vec::new(), table, pager: desk.pager(page, pages(survey), address::hosts) };
+    Written::new("hosts", head, view)
 }
 
-fn row(desk: &Desk<'_>, id: &HostId, bases: usize) -> Row {
-    let host = desk.survey.register.hosts.get(id);
-    let kind = host.and_then(|host| desk.survey.register.kinds.get(&host.kind)).map(|name| desk.say(name)).unwrap_or_default();
-    let region = host.and_then(|host| host.region.as_ref()).map(|region| desk.say(region)).unwrap_or_default();
+fn row(desk: &Desk<'_>, id: &HostId) -> Row {
+    let survey = desk.survey;
+    let host = survey.register.hosts.get(id);
+    let words = |words: Option<&crate::model::text::Bilingual>| {
+        let (text, lang) = words.map(|words| desk.say_or_zh(words)).unwrap_or_default();
+        Cell { lang, ..Cell::text(text) }
+    };
+    let bases = survey.of_host.get(id).map_or(0, Vec::len);
     Row {
         n: String::new(),
         id: None,
-        name: desk.named(&desk.survey.host_name(id), Some(&address::host(id))),
-        cells: vec![Cell::text(kind), Cell::text(region), Cell::text(bases.to_string())],
+        name: desk.named(&survey.host_name(id), Some(&address::host(id))),
+        cells: vec![
+            words(host.and_then(|host| survey.register.kinds.get(&host.kind))),
+            words(host.and_then(|host| host.region.as_ref())),
+            Cell::text(bases.to_string()),
+        ],
     }
 }

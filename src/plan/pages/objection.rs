@@ -86,8 +86,8 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
     }
     let term = effects.iter().map(|effect| words::effect(desk.lang, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
     let end = desk.pick("。", ".");
-    let text = says.join(desk.pick("；", "; "));
-    vec![RuleRow { term, text: format!("{text}{end}"), cites: desk.cites(scheme, edition, &rule.article), ..RuleRow::default() }]
+    let text = words::capital(&says.join(desk.pick("；", "; ")));
+    vec![RuleRow { term: words::capital(&term), text: format!("{text}{end}"), cites: desk.cites(scheme, edition, &rule.article), ..RuleRow::default() }]
 }
 
 fn how(desk: &Desk<'_>, kind: Handling, by: &[Party]) -> String {

@@ -1,19 +1,22 @@
-//! One evaluation round: who got which outcome, and what follows from it.
+//! One evaluation round: its outcomes by grade, what follows by rule, and the acts that say so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::register::type_name;
 use super::{Subject, Written};
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Evaluated, Outcome, Row as ListRow};
-use crate::model::register::{Act, ActKind};
-use crate::model::rule::{Consequence, Effect, Event};
+use crate::model::list::{Answer, Outcome};
+use crate::model::rule::{Edition, Event, Proposed, Role};
+use crate::model::standing::NoticeState;
+use crate::plan::address;
+use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::rounds::{Round, Stage, Verdict};
+use crate::plan::rule_words::follows;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, Cell, Chip, Cite, Download, Head, Link, Row, Table};
-use crate::plan::{address, words};
+use crate::plan::words;
 
 #[derive(Serialize)]
 struct RoundView {
@@ -31,6 +34,7 @@ struct Tally {
     count: usize,
 }
 
+/// The bases with one outcome.
 #[derive(Serialize)]
 struct Group {
     chip: Chip,
@@ -39,154 +43,148 @@ struct Group {
     table: Table,
 }
 
-/// One base's outcome in a round.
-pub(super) struct InRound<'a> {
-    base: &'a BaseId,
-    pub(super) outcome: Outcome,
-    act: &'a Act,
-    settled: bool,
-}
+/// Where an outcome stands among the others: grades in the order of the edition, then the rest, then what was dropped.
+type Order<'v> = (bool, usize, &'v str);
 
-/// The acts with rows of a round, each with its place.
-fn acts<'a>(one: &SchemeSurvey<'a>, round: &str) -> Vec<(usize, &'a Act)> {
-    one.acts().filter(|(_, act)| act.lists.evaluation.iter().any(|row| row.what.round == round)).collect()
-}
-
-/// The names of the rounds that posted acts speak of, in order.
-pub(super) fn rounds(one: &SchemeSurvey<'_>) -> BTreeSet<String> {
-    one.acts().flat_map(|(_, act)| act.lists.evaluation.iter().map(|row| row.what.round.clone())).collect()
-}
-
-/// The latest outcome of each base in a round: decided where it is, else proposed.
-pub(super) fn outcomes<'a>(one: &SchemeSurvey<'a>, round: &str) -> Vec<InRound<'a>> {
-    let mut latest: BTreeMap<&BaseId, InRound<'a>> = BTreeMap::new();
-    for (place, act) in acts(one, round) {
-        let settled = matches!(act.kind, ActKind::Decision(_));
-        for row in act.lists.evaluation.iter().filter(|row| row.what.round == round && (!settled || row.answer == Answer::Settled)) {
-            let outcome = corrected(one, place, row);
-            latest.insert(&row.base, InRound { base: &row.base, outcome, act, settled });
-        }
-    }
-    latest.into_values().collect()
-}
-
-/// The outcome with the corrections that are posted: what the life of the base says of the same act.
-fn corrected(one: &SchemeSurvey<'_>, place: usize, row: &ListRow<Evaluated>) -> Outcome {
-    let life = one.lives.of.get(&row.base);
-    let lived = life.and_then(|life| life.evaluations.iter().find(|evaluation| evaluation.act == place && evaluation.round == row.what.round));
-    lived.map_or_else(|| row.what.result.clone(), |evaluation| evaluation.outcome.clone())
-}
-
-/// How far a round is: the state of its notice, or concluded once everything is decided.
-pub(super) fn state(desk: &Desk<'_>, one: &SchemeSurvey<'_>, round: &str) -> Option<Chip> {
-    let notices: Vec<_> = acts(one, round).into_iter().filter_map(|(place, _)| one.notices.get(&place)).collect();
-    match notices.last() {
-        Some(view) => Some(words::notice_state(desk.lang, view.state)),
-        None => Some(words::notice_state(desk.lang, crate::model::standing::NoticeState::Concluded)).filter(|_| outcomes(one, round).iter().all(|row| row.settled)),
-    }
-}
-
-/// A page for each round.
+/// The pages of this kind.
 #[must_use]
 pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    rounds(one).into_iter().map(|round| Subject::Round { scheme: one.place, id: one.scheme.id.clone(), round }).collect()
+    one.rounds.keys().map(|round| Subject::Round { scheme: one.place, id: one.scheme.id.clone(), round: round.clone() }).collect()
 }
 
-/// Writes the page.
+/// Writes the page; an empty one for a round that no posted act speaks of, which planning rules out.
 #[must_use]
-pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, round: &str) -> Written {
-    let rows = outcomes(one, round);
-    let mut groups: BTreeMap<(usize, String), Vec<&InRound<'_>>> = BTreeMap::new();
-    for row in &rows {
-        groups.entry((order(row), row.outcome.code().to_owned())).or_default().push(row);
-    }
-    let groups: Vec<Group> = groups.into_values().enumerate().map(|(n, rows)| group(desk, one, n, &rows)).collect();
-    let acts = acts(one, round);
-    let title = match desk.lang {
-        crate::model::text::Lang::Zh => format!("{}：{round}评估", desk.say(&one.scheme.name)),
-        crate::model::text::Lang::En => format!("{}: evaluation {round}", desk.say(&one.scheme.name)),
-    };
-    let view = RoundView {
-        scheme: desk.scheme_link(one.scheme),
-        state: state(desk, one, round),
-        tally: groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len() }).collect(),
-        groups,
-        acts: acts.iter().rev().map(|(place, act)| desk.act_row(one, *place, act)).collect(),
-        downloads: acts.iter().flat_map(|(_, act)| ["csv", "json"].map(|format| (act, format))).filter_map(|(act, format)| {
-            desk.download(format!("{} {}", words::act_kind(desk.lang, &act.kind), act.id), &format!("data/{}/acts/{}/evaluation.{format}", one.scheme.id, act.id))
-        }).collect(),
-    };
+pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
+    let none = Round::default();
+    let round = one.rounds.get(name).unwrap_or(&none);
+    let groups = groups(desk, one, round);
+    let tally: Vec<Tally> = groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len() }).collect();
+    let scheme = desk.say_or_zh(&one.scheme.name).0;
+    let title = words::round(desk.lang, name);
+    let title = desk.pick(&format!("{scheme}：{title}"), &format!("{scheme}: {}", title.to_lowercase())).to_owned();
     let mut crumbs = desk.crumbs_of(one.scheme);
     crumbs.push(desk.crumb(desk.pick("评估", "Evaluations"), &address::evaluations(&one.scheme.id)));
-    let head = Head { description: title.clone(), title, section: one.scheme.id.to_string(), crumbs, ..Head::default() };
+    let acts = round.acts.iter().rev().filter_map(|place| Some((*place, one.scheme.acts.get(*place)?)));
+    let view = RoundView {
+        scheme: desk.scheme_link(one.scheme),
+        state: Some(words::notice_state(desk.lang, round.state())),
+        tally,
+        acts: acts.clone().map(|(place, act)| desk.act_row(one, place, act)).collect(),
+        downloads: acts.filter_map(|(_, act)| {
+            let path = format!("data/{}/acts/{}/evaluation.csv", one.scheme.id, act.id);
+            desk.download(desk.say_or_zh(&act.title).0, &path)
+        }).collect(),
+        groups,
+    };
+    let head = Head {
+        description: description(desk, &title, round, &view.tally),
+        title,
+        section: one.scheme.id.to_string(),
+        crumbs,
+        feeds: desk.feeds(Some(one.scheme)),
+        banners: edition_of(one, round).and_then(|edition| one.scheme.policies.get(&edition.version)).and_then(|policy| banner::of_text(desk, one.scheme, policy, desk.survey.day)).into_iter().collect(),
+        untranslated: false,
+    };
     Written::new("round", head, view)
 }
 
-/// Grades first, in the order of the edition, then the other outcomes.
-fn order(row: &InRound<'_>) -> usize {
-    let grade = row.act.under.grade.iter().position(|grade| grade.id.as_str() == row.outcome.code());
-    grade.unwrap_or(usize::MAX)
+/// The edition of the last act of the round.
+fn edition_of<'a>(one: &SchemeSurvey<'a>, round: &Round) -> Option<&'a Edition> {
+    Some(one.scheme.acts.get(*round.acts.last()?)?.under.as_ref())
 }
 
-fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, n: usize, rows: &[&InRound<'_>]) -> Group {
-    let Some(first) = rows.first() else { return Group { chip: desk.chip("unknown", "", ""), follows: None, cites: Vec::new(), table: Table::default() } };
-    let edition = &first.act.under;
-    let chip = words::outcome(desk.lang, &first.outcome, edition);
-    let rules: Vec<&Consequence> = edition.on(|event| happened(event, &first.outcome)).filter(|rule| rule.condition.is_none()).collect();
-    let follows: Vec<String> = rules.iter().filter_map(|rule| follows(desk, rule)).collect();
+fn description(desk: &Desk<'_>, title: &str, round: &Round, tally: &[Tally]) -> String {
+    let asof = desk.dated_short(desk.survey.day).text;
+    let counts: Vec<String> = tally.iter().map(|one| desk.pick(&format!("{}{}个", one.chip.text, one.count), &format!("{}: {}", one.chip.text, one.count)).to_owned()).collect();
+    let counts = counts.join(desk.pick("，", ", "));
+    let (zh, en) = if round.state() == NoticeState::Concluded { ("", "") } else { ("，尚未全部公布结果", "; not all outcomes are settled") };
+    desk.pick(&format!("{title}，截至{asof}：{counts}{zh}。"), &format!("{title}, as of {asof}: {counts}{en}.")).to_owned()
+}
+
+fn groups(desk: &Desk<'_>, one: &SchemeSurvey<'_>, round: &Round) -> Vec<Group> {
+    let mut by: BTreeMap<Order<'_>, Vec<(&BaseId, &Verdict)>> = BTreeMap::new();
+    for (id, verdict) in &round.verdicts {
+        if let Some(act) = one.scheme.acts.get(verdict.act) {
+            by.entry(order(verdict, &act.under)).or_default().push((id, verdict));
+        }
+    }
+    by.into_iter().filter_map(|((dropped, _, _), rows)| group(desk, one, dropped, &rows)).collect()
+}
+
+fn order<'v>(verdict: &'v Verdict, edition: &Edition) -> Order<'v> {
+    let grades = edition.grade.len();
+    let place = match &verdict.outcome {
+        Outcome::Grade(id) => edition.grade.iter().position(|grade| grade.id.as_str() == id).unwrap_or(grades),
+        Outcome::Exempt => grades + 1,
+        Outcome::Absent => grades + 2,
+        Outcome::Left => grades + 3,
+        Outcome::Deferred => grades + 4,
+    };
+    match verdict.stage {
+        Stage::Dropped => (true, 0, ""),
+        Stage::Proposed(_) | Stage::Settled => (false, place, verdict.outcome.code()),
+    }
+}
+
+fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
+    let (_, first) = rows.first()?;
+    let edition = &one.scheme.acts.get(first.act)?.under;
+    let chip = if dropped { words::answer(desk.lang, Proposed::Evaluation, Answer::Dropped) } else { words::outcome(desk.lang, &first.outcome, edition) };
+    let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome) };
+    let count = rows.len();
     let table = Table {
-        id: format!("outcome-{}", n + 1),
+        id: if dropped { "outcome-dropped".to_owned() } else { format!("outcome-{}", address::fit(first.outcome.code())) },
         title: chip.text.clone(),
-        summary: match desk.lang {
-            crate::model::text::Lang::Zh => format!("{}个", rows.len()),
-            crate::model::text::Lang::En => format!("{}", rows.len()),
-        },
-        number: Some(desk.pick("编号", "Number").to_owned()),
-        head: desk.say(&one.scheme.words.base),
-        columns: [("依托单位", "Host"), ("类型", "Type"), ("结论", "Decided"), ("现状", "Standing now")].map(|(zh, en)| desk.pick(zh, en).to_owned()).into(),
-        rows: rows.iter().filter_map(|row| line(desk, one, row)).collect(),
-        ..Table::default()
+        summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
+        number: None,
+        head: desk.pick("基地名称", "Base").to_owned(),
+        columns: [("编号", "Number"), ("依托单位", "Host"), ("类型", "Type"), ("结果进度", "Outcome is"), ("现状", "Standing now")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        rows: rows.iter().enumerate().filter_map(|(place, (id, verdict))| row(desk, one, place + 1, id, verdict)).collect(),
+        plain: false,
+        empty: None,
     };
-    Group {
-        chip,
-        follows: (!follows.is_empty()).then(|| follows.join(desk.pick("；", "; "))),
-        cites: rules.iter().flat_map(|rule| desk.cites(one.scheme, edition, &rule.article)).collect(),
-        table,
-    }
+    Some(Group { chip, follows, cites, table })
 }
 
-fn happened(event: &Event, outcome: &Outcome) -> bool {
-    match (event, outcome) {
-        (Event::Graded(ids), Outcome::Grade(id)) => ids.iter().any(|known| known.as_str() == id),
-        (Event::Absent, Outcome::Absent | Outcome::Left) | (Event::TopAbove, Outcome::Exempt) => true,
+/// What the edition makes of an outcome: each rule in words, and all their articles.
+fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outcome: &Outcome) -> (Option<String>, Vec<Cite>) {
+    let fail = matches!(outcome, Outcome::Grade(id) if edition.grade_of(id).is_some_and(|grade| grade.role == Role::Fail));
+    let told = follows(desk, one.scheme, edition, |event| match (outcome, event) {
+        (Outcome::Grade(id), Event::Graded(grades)) => grades.iter().any(|grade| grade.as_str() == id),
+        (Outcome::Grade(_), Event::FailedAgain | Event::FailedYears(_)) => fail,
+        (Outcome::Exempt, Event::TopAbove) | (Outcome::Absent | Outcome::Left, Event::Absent) => true,
         _ => false,
+    });
+    let mut cites: Vec<Cite> = Vec::new();
+    let mut parts = Vec::new();
+    for rule in &told {
+        let row = rule.row(desk, one.scheme, edition);
+        let strength = row.strength.as_ref().map(|strength| desk.pick(&format!("（{strength}）"), &format!(" ({strength})")).to_owned()).unwrap_or_default();
+        parts.push(desk.pick(&format!("{}{strength}，{}", row.term, row.text), &format!("{}{strength}: {}", row.term, row.text)).to_owned());
+        cites.extend(row.cites.into_iter().filter(|cite| !cites.iter().any(|known| known.href == cite.href)).collect::<Vec<_>>());
     }
+    ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), cites)
 }
 
-fn follows(desk: &Desk<'_>, rule: &Consequence) -> Option<String> {
-    let own = rule.text.as_ref().map(|text| desk.say(text));
-    let (zh, en) = match &rule.then {
-        Effect::Keep => ("保留资格".to_owned(), "keeps the title".to_owned()),
-        Effect::Rectify(term) => (format!("整改{}年，再复评", term.years), format!("{} year(s) to rectify, then re-evaluated", term.years)),
-        Effect::Revoke => ("撤销".to_owned(), "revoked".to_owned()),
-        Effect::Criticise => ("通报".to_owned(), "criticised".to_owned()),
-        _ => return own,
+fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, n: usize, id: &BaseId, verdict: &Verdict) -> Option<Row> {
+    let life = one.lives.of.get(id)?;
+    let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
+    let stage = match verdict.stage {
+        Stage::Settled => desk.chip("settled", "已公布", "Settled"),
+        Stage::Dropped => desk.chip("dropped", "不予执行", "Dropped"),
+        Stage::Proposed(NoticeState::Open) => desk.chip("open", "拟定，公示中", "Proposed, notice open"),
+        Stage::Proposed(NoticeState::Scheduled) => desk.chip("scheduled", "拟定，即将公示", "Proposed, notice scheduled"),
+        Stage::Proposed(_) => desk.chip("pending", "拟定，待公布结果", "Proposed, outcome awaited"),
     };
-    Some(own.unwrap_or_else(|| desk.pick(&zh, &en).to_owned()))
-}
-
-fn line(desk: &Desk<'_>, one: &SchemeSurvey<'_>, row: &InRound<'_>) -> Option<Row> {
-    let life = one.lives.of.get(row.base)?;
-    let act = desk.link(desk.dated_short(row.act.posted()).text, &address::act(&one.scheme.id, &row.act.id));
-    let decided = if row.settled { Cell::link(act) } else { Cell { note: Some(desk.pick("公示中的拟定结果", "as proposed in the notice").to_owned()), ..Cell::link(act) } };
     Some(Row {
-        n: row.base.to_string(),
+        n: n.to_string(),
         id: None,
-        name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, row.base))),
+        name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
         cells: vec![
+            Cell::text(id.to_string()),
             Cell::link(desk.host_link(&life.now.host.id)),
-            Cell::text(type_name(desk, one, life.now.kind.as_str())),
-            decided,
+            Cell { lang, ..Cell::text(kind) },
+            Cell::chip(stage),
             Cell::chip(words::standing(desk.lang, life.standing)),
         ],
     })

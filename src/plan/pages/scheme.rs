@@ -8,6 +8,7 @@ use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Edition;
 use crate::model::standing::NoticeState;
+use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
@@ -96,14 +97,19 @@ fn edition_link(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Link {
 
 fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc<Edition>>, policy: Option<&Policy>) -> Vec<Fact> {
     let level = match scheme.rank {
-        1 => desk.pick("国家级", "national"),
+        1 => desk.pick("国家级", "state level"),
         2 => desk.pick("省级", "provincial"),
         _ => desk.pick("市级", "municipal"),
     };
     let mut facts = vec![facts::authority(desk, scheme), Fact::text(desk.pick("级别", "Level"), level)];
-    let own = [&scheme.words.base, &scheme.words.host, &scheme.words.sponsor, &scheme.words.revoke];
-    let own: Vec<String> = own.iter().map(|word| desk.say_or_zh(word).0).collect();
-    facts.push(Fact::text(desk.pick("办法的用语", "Its own words"), own.join(desk.pick("、", ", "))));
+    let own = [
+        (desk.pick("基地", "a base"), &scheme.words.base),
+        (desk.pick("依托单位", "a host"), &scheme.words.host),
+        (desk.pick("推荐单位", "a recommender"), &scheme.words.sponsor),
+        (desk.pick("撤销", "revocation"), &scheme.words.revoke),
+    ];
+    let own: Vec<String> = own.iter().map(|(what, word)| format!("{what}{}{}", desk.pick("称", ": "), quoted(desk, word))).collect();
+    facts.push(Fact::text(desk.pick("办法的用语", "Its own words"), own.join(desk.pick("；", "; "))));
     if let Some(policy) = policy {
         facts.extend(facts::force(desk, scheme, policy));
     }
@@ -111,6 +117,11 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
         facts.push(Fact::link(desk.pick("工作日的地方安排", "Regional working days"), desk.link(region, address::CALENDAR)));
     }
     facts
+}
+
+fn quoted(desk: &Desk<'_>, word: &Bilingual) -> String {
+    let word = desk.say_or_zh(word).0;
+    format!("{}{word}{}", desk.pick("“", "\""), desk.pick("”", "\""))
 }
 
 fn links(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Counted> {

@@ -59,9 +59,8 @@ impl Telling<'_, '_> {
             let en = self.bound(self.pick("英文名称格式", "formula of the English name"), en, &rule.article, rule.strength);
             rules.push(Worded { lang: (!self.zh()).then_some("zh-CN"), ..zh });
             rules.push(Worded { lang: self.zh().then_some("en"), ..en });
-            for (id, word) in &rule.types {
-                let named = self.edition.types.iter().find(|one| one.id.as_str() == id);
-                let named = named.map_or_else(|| id.clone(), |one| self.say(&one.name));
+            // In the order of the edition's types, not of their short names.
+            for (named, word) in self.edition.types.iter().filter_map(|one| Some((self.say(&one.name), rule.types.get(one.id.as_str())?))) {
                 let term = if self.zh() { format!("〔类型〕：{named}") } else { format!("[type]: {named}") };
                 rules.push(self.bound(term, self.say(word), &rule.article, rule.strength));
             }

@@ -43,7 +43,7 @@ impl Telling<'_, '_> {
             return format!("{}{number}{zh}", if least { "不少于" } else { "" });
         }
         let open = if rule.unit == RuleUnit::Unstated { "; the text does not say whether working or calendar days" } else { "" };
-        format!("{} {number} {en}{}{open}", if least { "at least" } else { "exactly" }, plural(number))
+        format!("{}{number} {en}{}{open}", if least { "at least " } else { "" }, plural(number))
     }
 
     fn objection(&self, effects: String, rule: &ObjectionRule) -> Worded {

@@ -159,10 +159,29 @@ pub fn silent(lang: Lang, name: &str) -> String {
 #[must_use]
 pub fn amount(lang: Lang, number: f64, unit: &str) -> String {
     let known = UNITS.iter().find(|(name, ..)| *name == unit);
+    let digits = digits(lang, number);
     match (lang, known) {
-        (Lang::Zh, Some((_, zh, ..))) => format!("{number}{zh}"),
-        (Lang::En, Some((_, _, one, several))) => format!("{number} {}", if number == 1.0 { one } else { several }),
-        (_, None) => format!("{number} {unit}"),
+        (Lang::Zh, Some((_, zh, ..))) => format!("{digits}{zh}"),
+        (Lang::En, Some((_, _, one, several))) => format!("{digits} {}", if number == 1.0 { one } else { several }),
+        (_, None) => format!("{digits} {unit}"),
+    }
+}
+
+/// A number as people write it: `600万`, `6,000,000`; a fraction as it is.
+fn digits(lang: Lang, number: f64) -> String {
+    let plain = number.to_string();
+    if number < 10_000.0 || plain.contains('.') {
+        return plain;
+    }
+    match lang {
+        Lang::Zh => plain.strip_suffix("0000").map_or(plain.clone(), |ten_thousands| format!("{ten_thousands}万")),
+        Lang::En => {
+            let grouped = plain.chars().enumerate().flat_map(|(place, digit)| {
+                let comma = place > 0 && (plain.len() - place).is_multiple_of(3);
+                comma.then_some(',').into_iter().chain([digit])
+            });
+            grouped.collect()
+        }
     }
 }
 
@@ -174,7 +193,8 @@ mod tests {
     fn unknown_names_are_shown_as_they_are() {
         assert_eq!(amount(Lang::Zh, 0.5, "hectares"), "0.5 hectares");
         assert_eq!(amount(Lang::En, 1.0, "papers"), "1 paper");
-        assert_eq!(amount(Lang::Zh, 6_000_000.0, "yuan"), "6000000元");
+        assert_eq!(amount(Lang::Zh, 6_000_000.0, "yuan"), "600万元");
+        assert_eq!(amount(Lang::En, 6_000_000.0, "yuan"), "6,000,000 yuan");
         assert_eq!(class(Lang::En, "same-sea"), "same-sea");
         assert_eq!(particular(Lang::Zh, "recommender"), particular(Lang::Zh, "sponsor"));
     }

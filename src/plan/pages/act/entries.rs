@@ -26,7 +26,7 @@ impl<'a> Sheet<'_, 'a> {
     fn recognition(&self, lists: &Lists) -> Table {
         let rest = self.rest(Proposed::Recognition);
         let rows = lists.recognition.iter().zip(1..).map(|(row, n)| {
-            let then = self.then(&row.base);
+            let then = self.then(&row.base, &row.name);
             let mut cells = match &then {
                 Some((base, then)) => {
                     let words = |words: &Option<_>| words.as_ref().map_or_else(Cell::default, |words| self.words(words));
@@ -46,7 +46,7 @@ impl<'a> Sheet<'_, 'a> {
         let rest = self.rest(Proposed::Evaluation);
         let rows = lists.evaluation.iter().zip(1..).map(|(row, n)| {
             let chip = words::outcome(self.desk.lang, &row.what.result, &self.act.under);
-            let ground = row.what.ground.as_ref().map_or_else(Cell::default, |ground| self.ground(ground));
+            let ground = row.what.ground.as_ref().map_or_else(Cell::default, |ground| self.ground(Proposed::Evaluation, ground));
             let mut cells = vec![Cell::text(row.what.round.clone()), Cell::chip(chip), ground, self.evidence(&row.what.evidence)];
             cells.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
             self.row(n, row, cells)
@@ -58,7 +58,7 @@ impl<'a> Sheet<'_, 'a> {
     fn grounded(&self, list: Proposed, listed: &[Listed<Grounded>]) -> Table {
         let rest = self.rest(list);
         let rows = listed.iter().zip(1..).map(|(row, n)| {
-            let mut cells = vec![self.ground(&row.what.ground)];
+            let mut cells = vec![self.ground(list, &row.what.ground)];
             cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
             self.row(n, row, cells)
         });
@@ -70,7 +70,7 @@ impl<'a> Sheet<'_, 'a> {
         let rows = lists.exit.iter().zip(1..).map(|(row, n)| {
             let from = row.what.effective.unwrap_or(self.act.posted());
             let mut cells = vec![
-                self.ground(&row.what.ground),
+                self.ground(Proposed::Exit, &row.what.ground),
                 self.chinese(&row.what.document),
                 Cell::text(self.desk.dated_short(from).text),
                 self.became(&row.what.became),
@@ -88,7 +88,7 @@ impl<'a> Sheet<'_, 'a> {
         let rows = lists.changes.iter().zip(1..).map(|(row, n)| {
             let from = row.effective.unwrap_or(self.act.posted());
             let host = match &row.subject {
-                Subject::Base(id) => self.host(self.then(id).map(|(_, then)| then).as_ref(), &row.host),
+                Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_ref(), &row.host),
                 Subject::Host(_) => Cell::default(),
             };
             let mut cells = vec![host, Cell::text(words::particular(self.desk.lang, &row.what)), self.value(&row.what, &row.from), self.becomes(row), Cell::text(self.desk.dated_short(from).text)];
@@ -157,7 +157,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     fn table(&self, rest: &Rest<'_, '_>, columns: &[&str], rows: Vec<Row>) -> Table {
-        let mut all = vec![super::tables::capital(&self.desk.say(&self.one.scheme.words.host))];
+        let mut all = vec![words::capital(&self.desk.say(&self.one.scheme.words.host))];
         all.extend(columns.iter().map(|column| (*column).to_owned()));
         all.extend(rest.columns());
         let proposing = self.act.notice_window().is_some();
@@ -199,8 +199,9 @@ impl Rest<'_, '_> {
         if !self.corrections.is_empty() {
             let found = self.corrections.iter().find(|(_, row)| &Subject::Base(row.base.clone()) == subject);
             cells.push(found.map_or_else(Cell::default, |(act, row)| {
-                let text = format!("{}{}{} → {}", words::particular(desk.lang, &row.column), desk.pick("：", ": "), row.was, row.is);
-                Cell { text, href: Some(desk.href(&self.sheet.path(act))), note: Some(desk.dated_short(act.posted()).text), ..Cell::default() }
+                let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.value(&row.column, &row.is));
+                let note = format!("{}{}{}", words::particular(desk.lang, &row.column), desk.pick("，", ", "), desk.dated_short(act.posted()).text);
+                Cell { text: format!("{} → {}", was.text, is.text), lang: is.lang, href: Some(desk.href(&self.sheet.path(act))), note: Some(note), ..Cell::default() }
             }));
         }
         cells

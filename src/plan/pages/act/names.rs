@@ -4,23 +4,30 @@ use super::Sheet;
 use crate::model::id::{BaseId, HostId, Slug};
 use crate::model::list::{Ground, Row as Listed, Subject};
 use crate::model::register::Base;
-use crate::model::rule::{Consequence, Edition};
+use crate::model::rule::{Consequence, Effect, Proposed};
 use crate::model::standing::Particulars;
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 use crate::plan::view::{Cell, Named, Row};
+use crate::plan::words;
 
 impl Sheet<'_, '_> {
-    /// What a base was called and by whom run, by the acts posted up to this one.
-    pub(super) fn then(&self, base: &BaseId) -> Option<(&Base, Particulars)> {
+    /// What a base was called and by whom run: by the acts posted up to this one or, where it prints what it changes
+    /// itself, by those of the day before.
+    pub(super) fn then(&self, base: &BaseId, printed: &str) -> Option<(&Base, Particulars)> {
         let base = self.one.scheme.bases.get(base)?;
-        let day = self.act.posted();
-        Some((base, self.desk.survey.names.particulars(base, day, day)))
+        let on = |day| self.desk.survey.names.particulars(base, day, day);
+        let now = on(self.act.posted());
+        if printed.is_empty() || now.name.zh == printed {
+            return Some((base, now));
+        }
+        let before = on(self.act.posted().pred());
+        Some((base, if before.name.zh == printed { before } else { now }))
     }
 
     /// A row of a list: the base as printed, then its host, then the cells given.
     pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, cells: Vec<Cell>) -> Row {
-        let then = self.then(&row.base).map(|(_, then)| then);
+        let then = self.then(&row.base, &row.name).map(|(_, then)| then);
         let mut all = vec![self.host(then.as_ref(), &row.host)];
         all.extend(cells);
         Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base(&row.base, then.as_ref(), &row.name), cells: all }
@@ -34,18 +41,19 @@ impl Sheet<'_, '_> {
 
     /// A base by the name it had.
     pub(super) fn base_then(&self, id: &BaseId) -> Named {
-        let then = self.then(id).map(|(_, then)| then);
+        let then = self.then(id, "").map(|(_, then)| then);
         self.base(id, then.as_ref(), "")
     }
 
     /// A subject of a list by its printed name.
     pub(super) fn subject(&self, subject: &Subject, printed: &str) -> Named {
         match subject {
-            Subject::Base(id) => self.base(id, self.then(id).map(|(_, then)| then).as_ref(), printed),
+            Subject::Base(id) => self.base(id, self.then(id, printed).map(|(_, then)| then).as_ref(), printed),
             Subject::Host(id) => {
-                let day = self.act.posted();
                 let host = self.desk.survey.register.hosts.get(id);
-                let name = host.map(|host| self.desk.survey.names.host(host, day, day));
+                let on = |day| host.map(|host| self.desk.survey.names.host(host, day, day));
+                let (now, before) = (on(self.act.posted()), on(self.act.posted().pred()));
+                let name = before.filter(|before| before.zh == printed).or(now);
                 self.desk.named(&beside(printed, name.as_ref()), self.host_path(id).as_deref())
             }
         }
@@ -63,11 +71,9 @@ impl Sheet<'_, '_> {
         self.desk.survey.of_host.contains_key(id).then(|| address::host(id))
     }
 
-    /// The name of a type, by the edition of the act.
+    /// The name of a type.
     pub(super) fn kind(&self, kind: &Slug) -> Cell {
-        let known = |edition: &Edition| edition.types.iter().find(|one| &one.id == kind).map(|one| one.name.clone());
-        let name = known(&self.act.under).or_else(|| self.one.scheme.editions.iter().find_map(|edition| known(edition)));
-        self.words(&name.unwrap_or_else(|| Bilingual::new(kind.as_str(), kind.as_str())))
+        self.words(&words::base_type(self.one.scheme, kind))
     }
 
     /// The countries and regions of a base's partners, each once.
@@ -80,7 +86,8 @@ impl Sheet<'_, '_> {
         }
         let known = &self.desk.survey.register.countries;
         let names: Vec<String> = codes.into_iter().map(|code| known.get(code).map_or_else(|| code.to_owned(), |name| self.desk.say(name))).collect();
-        Cell::text(names.join(self.desk.pick("、", ", ")))
+        // A semicolon in English: "Hong Kong, China" holds a comma.
+        Cell::text(names.join(self.desk.pick("、", "; ")))
     }
 
     /// Words in the page's language, or in Chinese and marked so.
@@ -95,10 +102,19 @@ impl Sheet<'_, '_> {
         Cell { text: text.to_owned(), lang: wide.then_some("zh-CN"), ..Cell::default() }
     }
 
-    /// A ground: what the rule of the act's edition says, and its article.
-    pub(super) fn ground(&self, ground: &Ground) -> Cell {
+    /// A ground: what the rule of the act's edition says, and its article. Where an article holds several rules, the
+    /// one that leads to what the list is for.
+    pub(super) fn ground(&self, list: Proposed, ground: &Ground) -> Cell {
         let meant = |rule: &&Consequence| rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code());
-        let rule = self.act.under.consequence.iter().find(meant);
+        let leads = |rule: &&Consequence| match list {
+            Proposed::Revocation => rule.then == Effect::Revoke,
+            Proposed::Criticism => rule.then == Effect::Criticise,
+            Proposed::Exit => matches!(rule.then, Effect::Exit(_)),
+            Proposed::Evaluation => matches!(rule.then, Effect::Grade(_) | Effect::Exempt),
+            Proposed::Recognition | Proposed::Changes => false,
+        };
+        let rules = || self.act.under.consequence.iter().filter(meant);
+        let rule = rules().find(leads).or_else(|| rules().next());
         let text = rule.and_then(|rule| rule.text.as_ref()).map_or_else(Cell::default, |text| self.words(text));
         let cite = self.one.scheme.cite_key(&self.act.under, &ground.key);
         Cell { cites: vec![self.desk.cite(&cite, Some(self.one.scheme))], ..text }

@@ -129,7 +129,11 @@ impl Sheet<'_, '_> {
             FirstDay::PostingDay => self.both(format!("如果发布当日也计入，公示期内为{length}"), format!("If the day of posting is counted as well, the period holds {length}")),
             FirstDay::NextDay => self.both(format!("如果从发布次日起算，公示期内为{length}"), format!("If counting starts on the day after posting, the period holds {length}")),
         };
-        let end = |n| days.window(posted, n, unit, other).ok().map(|window| self.desk.dated(window.last).text);
+        let end = |n| {
+            let window = days.window(posted, n, unit, other).ok()?;
+            let provisional = if window.provisional { self.desk.pick("（暂定）", ", provisional") } else { "" };
+            Some(format!("{}{provisional}", self.desk.dated(window.last).text))
+        };
         let rest = match asked.number() {
             None => self.both("。".to_owned(), ".".to_owned()),
             Some((n, more)) if found < n => {

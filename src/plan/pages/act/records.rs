@@ -2,7 +2,6 @@
 //! entries that an extension, a withdrawal or an objection is about.
 
 use super::Sheet;
-use super::tables::capital;
 use crate::model::id::BaseId;
 use crate::model::list::{Corrected, Outcome, OutsideEvent, Running};
 use crate::model::register::ActKind;
@@ -109,7 +108,7 @@ impl Sheet<'_, '_> {
     fn meant(&self, only: &[BaseId], id: &str, (zh, en): (&str, &str)) -> Table {
         let entries = self.answered().map(|(_, notice)| notice.entries.as_slice()).unwrap_or_default();
         let rows = only.iter().zip(1..).map(|(base, n)| {
-            let then = self.then(base).map(|(_, then)| then);
+            let then = self.then(base, "").map(|(_, then)| then);
             let listed = entries.iter().filter(|one| super::names(one, std::slice::from_ref(base)));
             let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, one.entry.list, true)).collect();
             let cells = vec![self.host(then.as_ref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
@@ -121,7 +120,7 @@ impl Sheet<'_, '_> {
 
     /// The host's column and those given.
     fn columns(&self, columns: &[(&str, &str)]) -> Vec<String> {
-        let host = capital(&self.desk.say(&self.one.scheme.words.host));
+        let host = words::capital(&self.desk.say(&self.one.scheme.words.host));
         std::iter::once(host).chain(columns.iter().map(|(zh, en)| self.desk.pick(zh, en).to_owned())).collect()
     }
 }

@@ -106,7 +106,9 @@ impl Sheet<'_, '_> {
                 return format!("{}{}{}", words::list(self.desk.lang, effect, false), self.desk.pick("：", ": "), self.counted(listed.count()));
             }
             let counts = tally(listed.map(|entry| words::answer(self.desk.lang, effect, entry.answer)));
-            let counts: Vec<String> = counts.into_iter().map(|(chip, count)| format!("{}{}{count}", chip.text, self.desk.pick("", " "))).collect();
+            let unit = if effect == Proposed::Changes { "项" } else { "个" };
+            let counts = counts.into_iter().map(|(chip, count)| self.both(format!("{}{count}{unit}", chip.text), format!("{} {count}", chip.text)));
+            let counts: Vec<String> = counts.collect();
             format!("{}{}{}", words::list(self.desk.lang, effect, false), self.desk.pick("：", ": "), counts.join(self.desk.pick("，", ", ")))
         });
         let sentences: Vec<String> = sentences.collect();

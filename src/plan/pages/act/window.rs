@@ -102,7 +102,10 @@ impl Sheet<'_, '_> {
                 format!(" The days below are by the arrangement known when it was posted; by the one known on {} they are {length}. The printed dates do not move.", asof.en),
             ));
         }
-        let total = if first_day.is_some() {
+        let moved = self.notice().is_some_and(|view| (view.first, view.last) != (printed.first, printed.last));
+        let total = if first_day.is_some() && moved {
+            self.both(format!("按发布时载明的日期，{}", self.verdict(asked, counted.days)), format!("by the dates first printed, {}", self.verdict(asked, counted.days)))
+        } else if first_day.is_some() {
             self.verdict(asked, counted.days)
         } else {
             let length = self.length(counted.days, asked.unit());
@@ -121,7 +124,7 @@ impl Sheet<'_, '_> {
                 why.push_str(self.desk.pick("（发布当日）", " (day of posting)"));
             }
             if Some(day.date) == last {
-                why.push_str(self.desk.pick("；公示期最后一天，24:00截止", "; last day, until 24:00"));
+                why.push_str(self.desk.pick("；最后一天，24:00截止", "; last day, until 24:00"));
             }
             DayRow { date: self.desk.dated(day.date), counted: if day.counted { number.to_string() } else { String::new() }, why, paper }
         });

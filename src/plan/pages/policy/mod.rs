@@ -178,9 +178,13 @@ fn contents(chapters: &[ChapterView]) -> Vec<Entry> {
     articles.map(|article| Entry { text: article.number.clone(), href: format!("#{}", article.anchor), lang: article.lang }).collect()
 }
 
-/// The rules as data, for the text they are shown with.
+/// The files that came with the text, then the rules as data where the text is the one in use.
 fn downloads(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Download> {
-    let own = scheme.latest().is_some_and(|edition| edition.version == policy.version);
-    let path = format!("data/{}/rules.json", scheme.id);
-    if own { desk.download(desk.pick("规则（数据）", "The rules as data"), &path).into_iter().collect() } else { Vec::new() }
+    let own = format!("{}/files/", policy.folder);
+    let came = desk.survey.register.attachments.iter().filter_map(|one| Some((one.path.strip_prefix(&own)?, one)));
+    let mut all: Vec<Download> = came.filter_map(|(name, one)| desk.download(name, &address::attachment(&one.path))).collect();
+    if scheme.latest().is_some_and(|edition| edition.version == policy.version) {
+        all.extend(desk.download(desk.pick("规则（数据）", "The rules as data"), &format!("data/{}/rules.json", scheme.id)));
+    }
+    all
 }

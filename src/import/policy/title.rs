@@ -1,0 +1,185 @@
+//! Finds the title among the lines before the first heading or article.
+
+use std::collections::BTreeSet;
+
+use super::head::document_number;
+use super::lines::Line;
+use super::punctuation::{Open, compact, is_unpunctuated};
+use super::web_page::is_breadcrumb;
+use crate::model::policy_text::mark::mark;
+
+/// A title is printed now with 、 between two issuers, now with a blank; inner book-title marks vary too.
+pub(super) fn letters(title: &str) -> String {
+    title.chars().filter(|c| !c.is_whitespace() && !matches!(c, '、' | '《' | '》' | '〈' | '〉' | '<' | '>')).collect()
+}
+
+/// The longest title, in characters.
+const LONGEST_TITLE: usize = 100;
+
+/// Whether a line can be the title of a regulation (or end one printed over two lines).
+fn looks_like_title(text: &str) -> bool {
+    let whole = compact(text);
+    let name = strip_note(&whole);
+    let words = [
+        "法",
+        "办法",
+        "条例",
+        "规定",
+        "细则",
+        "规则",
+        "决定",
+        "通则",
+        "章程",
+        "准则",
+        "规程",
+        "规范",
+        "制度",
+        "方案",
+        "意见",
+        "通知",
+        "公约",
+        "解释",
+        "批复",
+        "守则",
+        "法典",
+        "措施",
+        "指引",
+        "指南",
+        "标准",
+        "纲要",
+        "计划",
+        "协定",
+        "议定书",
+        "宪法",
+        "决议",
+        "要求",
+        "程序",
+        "约定",
+        "修正案",
+        "安排",
+        "解答",
+        "命令",
+        "复函",
+        "纪要",
+        "须知",
+        "说明",
+        "要点",
+    ];
+    let starts_aside = ["《", "（", "(", "根据", "依据", "经", "为", "自", "按", "附件", "附：", "【", "“"];
+    whole.chars().count() <= LONGEST_TITLE
+        && mark(text).is_none()
+        && !Open::over(&whole).is_open()
+        && is_unpunctuated(&whole)
+        && !is_breadcrumb(text)
+        && !starts_aside.iter().any(|start| whole.starts_with(start))
+        && words.iter().any(|word| name.ends_with(word))
+}
+
+/// The title without a note in brackets after it: （试行）, （征求意见稿）.
+fn strip_note(text: &str) -> &str {
+    let inner = text.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    inner.and_then(|at| text.get(..at)).filter(|before| !before.is_empty()).unwrap_or(text)
+}
+
+/// First and last line of the title.
+pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
+    let Some(last) = title_line(lines) else {
+        let first = lines.first().filter(|line| can_be_title(&line.text) && document_number(&line.text).is_none());
+        // The last characters of a wrapped title are no title by themselves.
+        let wrapped =
+            |first: &Line| lines.get(1).is_some_and(|next| !next.gap && looks_like_title(&format!("{}{}", first.text, next.text)));
+        return first.map(|first| (0, usize::from(wrapped(first))));
+    };
+    let mut first = last;
+    // A title runs over three lines at most. Where it is printed in one line too, that settles it.
+    let printed: BTreeSet<String> = lines.iter().filter(|line| line.text.len() <= 400).map(|line| compact(&line.text)).collect();
+    let mut whole = lines.get(last).map(|line| compact(&line.text)).unwrap_or_default();
+    for above in (0..last).rev().take(3) {
+        let Some(line) = lines.get(above).filter(|line| line.text.len() <= 400) else {
+            break;
+        };
+        whole.insert_str(0, &compact(&line.text));
+        if printed.contains(&whole) {
+            return Some((above, last));
+        }
+    }
+    for _ in 0..2 {
+        let (Some(above), Some(line)) = (first.checked_sub(1).and_then(|at| lines.get(at)), lines.get(first)) else {
+            break;
+        };
+        if !begins_title(&above.text, &line.text) {
+            break;
+        }
+        first = first.saturating_sub(1);
+    }
+    Some((first, last))
+}
+
+/// The last line that reads like a title; of a notice of issue rather the title it names, where that stands above.
+fn title_line(lines: &[Line]) -> Option<usize> {
+    let last = lines.iter().rposition(|line| looks_like_title(&line.text))?;
+    let Some(notice) = lines.get(last).map(|line| letters(&line.text)).filter(|text| text.ends_with("通知")) else {
+        return Some(last);
+    };
+    let named = lines.iter().rposition(|line| {
+        let name = letters(&line.text);
+        looks_like_title(&line.text) && name.chars().count() >= 5 && name != notice && notice.contains(&name)
+    });
+    named.or(Some(last))
+}
+
+/// Whether a line without any of the usual words could still be a title.
+pub(super) fn can_be_title(text: &str) -> bool {
+    is_unpunctuated(text) && text.chars().count() <= LONGEST_TITLE && mark(text).is_none() && !text.contains("---")
+}
+
+/// Whether `above` is the first part of a title whose second part is `line`.
+fn begins_title(above: &str, line: &str) -> bool {
+    let (above_text, line) = (compact(above), compact(line));
+    let goes_on = ["若干", "的", "和", "与", "及"].iter().any(|start| line.starts_with(start));
+    let furniture = ["令", "号", "日", "文件", "公告", "附件", "公报", "公开"];
+    if !is_unpunctuated(&above_text)
+        || above_text.chars().count() > 40
+        || (looks_like_title(&above_text) && !goes_on)
+        || is_breadcrumb(above)
+        || above_text.starts_with(['（', '(', '附', '《', '【', '第'])
+        || mark(above).is_some()
+        || above_text.contains(|c: char| c.is_ascii_digit())
+        || furniture.iter().any(|word| above_text.ends_with(word))
+    {
+        return false;
+    }
+    let bodies =
+        ["政府", "厅", "局", "委员会", "部", "国务院", "中心", "法院", "检察院", "大学", "学院", "公司", "常委会", "大会", "会议", "委"];
+    if goes_on || line.starts_with("关于") || above_text.ends_with(['的', '和', '与', '及']) || above_text.ends_with("关于") {
+        return true;
+    }
+    if bodies.iter().any(|word| above_text.ends_with(word)) && !above_text.contains("关于") {
+        return false;
+    }
+    let places = ['省', '市', '县', '区', '州', '国', '旗'];
+    let complete = line.chars().take(12).any(|c| places.contains(&c));
+    !complete && (above_text.ends_with(places) || above_text.chars().count() >= 7)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::policy::{Report, lines::split};
+
+    fn title(source: &str) -> String {
+        let lines = split(source, &mut Report::default());
+        let (first, last) = title_span(&lines).unwrap_or((0, 0));
+        lines.get(first..=last).unwrap_or_default().iter().map(|line| line.text.as_str()).collect()
+    }
+
+    #[test]
+    fn titles_of_every_print() {
+        assert_eq!(title("中华人民共和国\n灯塔法\n（某日通过）"), "中华人民共和国灯塔法");
+        assert_eq!(title("某某法院\n关于审理灯塔案件适用制度\n若干问题的解释\n"), "某某法院关于审理灯塔案件适用制度若干问题的解释");
+        assert_eq!(title("某省某某某某某某某某灯塔的规\n定\n（某日通过）"), "某省某某某某某某某某灯塔的规定");
+        assert_eq!(title("某省人民政府\n某省灯塔条例（试行）"), "某省灯塔条例（试行）");
+        assert_eq!(title("某省灯塔办法\n关于印发《某省灯塔办法》的通知\n各单位："), "某省灯塔办法");
+        assert_eq!(title("某省灯塔保护\n管理办法\n某省灯塔保护管理办法\n2030年1月2日"), "某省灯塔保护管理办法");
+    }
+}

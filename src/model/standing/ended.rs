@@ -1,0 +1,95 @@
+//! How a base leaves, and what that bars; and how it stood when the register began.
+
+use std::sync::Arc;
+
+use super::fold::{Moment, Term};
+use super::{BarOn, Basis, Evaluation, Standing};
+use crate::model::day::Day;
+use crate::model::list::{Grounded, Left, Outcome, Stood};
+use crate::model::rule::{Again, BarFrom, Consequence, Effect, Event};
+use crate::model::text::Bilingual;
+
+impl Moment<'_, '_> {
+    pub(super) fn revoked(&mut self, row: &Grounded) {
+        let basis = self.ground_basis(&row.ground);
+        self.state.pending.clear();
+        self.state.rectify = None;
+        let words = self.scheme.words.revoke.clone();
+        self.turn_words(Standing::Revoked, "revoked", words, basis);
+        self.bar(|event| *event == Event::Revoked);
+    }
+
+    pub(super) fn exited(&mut self, row: &Left) {
+        let basis = self.ground_basis(&row.ground);
+        let given_up = self.act.under.consequence.iter().any(|rule| {
+            rule.article.keys().contains(&row.ground.key)
+                && row.ground.event.as_deref().is_none_or(|event| event == rule.on.code())
+                && matches!(rule.on, Event::CannotRun | Event::HostAsks)
+        });
+        self.state.pending.clear();
+        self.state.rectify = None;
+        let became = if row.became.is_empty() { String::new() } else { format!("：{}", row.became) };
+        let words = Bilingual::new(format!("退出{became}"), format!("Left{}", became.replace('：', ": ")));
+        self.turn_words(Standing::Exited, "exited", words, basis);
+        if given_up {
+            self.bar(|event| *event == Event::GivenUp);
+        }
+    }
+
+    pub(super) fn bar(&mut self, on: impl Fn(&Event) -> bool) {
+        let edition = Arc::clone(&self.act.under);
+        let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
+        for rule in rules {
+            let Effect::Bar(bar) = rule.then else { continue };
+            let from = match edition.practice.bar_from {
+                Some(BarFrom::Effective) => self.date,
+                Some(BarFrom::Posted) => self.act.posted(),
+                None => continue,
+            };
+            let years = bar.years.map(|years| i32::try_from(years).unwrap_or(i32::MAX));
+            let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id;
+            self.state.bars.push(BarOn {
+                base: self.base.id.clone(),
+                host,
+                who: bar.who,
+                stops: bar.stops,
+                from,
+                until: years.map(|years| from.plus_years(years)),
+                act: self.place,
+                basis: Basis::of(&edition, &rule.article),
+            });
+        }
+    }
+
+    pub(super) fn opened(&mut self, stood: &Stood) {
+        let since = stood.since.unwrap_or(self.date);
+        let words = Bilingual::new("建库时的在册状态", "As it stood when this register began");
+        self.turn_words(stood.standing, "opening", words, self.act_basis());
+        self.state.since = since;
+        self.state.number.clone_from(&stood.number);
+        if stood.standing.is_certified() {
+            self.state.recognised = Some(since);
+        }
+        if !stood.last_result.is_empty() {
+            self.state.evaluations.push(Evaluation {
+                round: stood.last_round.clone(),
+                outcome: Outcome::read(&stood.last_result),
+                act: self.place,
+                date: stood.last_round.parse().ok().and_then(|year| Day::new(year, 12, 31)).map_or(self.date, |end| end.min(self.date)),
+                again: false,
+            });
+        }
+        if stood.standing == Standing::InRectification {
+            let edition = Arc::clone(&self.act.under);
+            let rule = edition.consequence.iter().find_map(|rule| match rule.then {
+                Effect::Rectify(term) => Some((term, Basis::of(&edition, &rule.article))),
+                _ => None,
+            });
+            // The opening tells when the term ends; the outcome that began it lies the rule's years before.
+            let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
+            let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
+            let (again, basis) = rule.map_or((Again::After, self.act_basis()), |(term, basis)| (term.again, basis));
+            self.state.rectify = Some(Term { outcome, until: stood.rectify_until, again, basis, act: self.place });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The articles a step rests on, and the words for what is proposed and changed.
+
+use std::sync::Arc;
+
+use super::Basis;
+use super::fold::Moment;
+use crate::model::list::Ground;
+use crate::model::rule::{Proposed, StepKind};
+
+impl Moment<'_, '_> {
+    /// The articles the act itself cites from its own edition.
+    pub(super) fn act_basis(&self) -> Basis {
+        let own = self.act.basis.iter().filter(|cite| cite.scheme == self.scheme.id && cite.version == self.act.under.version);
+        Basis { edition: Arc::clone(&self.act.under), keys: own.filter_map(|cite| cite.key.clone()).collect() }
+    }
+
+    pub(super) fn window_basis(&self, list: Proposed) -> Basis {
+        let edition = &self.act.under;
+        edition.publicity_of(list).map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
+    }
+
+    /// The article by which an effect is decided: the last step of the path, else what the act cites.
+    pub(super) fn decided(&self, list: Proposed) -> Basis {
+        let edition = &self.act.under;
+        let kind = self.names.particulars(self.base, self.act.posted(), self.date).kind;
+        let step = edition.step.iter().rev().find(|step| {
+            list == Proposed::Recognition && step.kind == StepKind::Act && (step.types.is_empty() || step.types.contains(&kind))
+        });
+        step.map_or_else(|| self.act_basis(), |step| Basis::of(edition, &step.article))
+    }
+
+    pub(super) fn ground_basis(&self, ground: &Ground) -> Basis {
+        Basis { edition: Arc::clone(&self.act.under), keys: vec![ground.key.clone()] }
+    }
+
+    pub(super) fn change_basis(&self, what: &str) -> Basis {
+        let edition = &self.act.under;
+        let rule = edition.change.iter().find(|rule| rule.what.iter().any(|known| known.as_str() == what));
+        rule.map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
+    }
+}
+
+/// The Chinese word for a particular.
+pub(super) fn particular_zh(what: &str) -> &str {
+    match what {
+        "name" => "名称",
+        "host" => "依托单位",
+        "leader" => "负责人",
+        "type" => "类型",
+        "field" => "领域",
+        "recommender" | "sponsor" => "推荐单位",
+        "partner" => "合作单位",
+        other => other,
+    }
+}
+
+/// The Chinese word for what is proposed.
+pub(super) fn proposal_zh(list: Proposed) -> &'static str {
+    match list {
+        Proposed::Recognition => "拟认定",
+        Proposed::Evaluation => "评估结果",
+        Proposed::Revocation => "拟撤销",
+        Proposed::Criticism => "拟通报",
+        Proposed::Exit => "拟退出",
+        Proposed::Changes => "拟变更",
+    }
+}
+
+/// The English word for what is proposed.
+pub(super) fn proposal_en(list: Proposed) -> &'static str {
+    match list {
+        Proposed::Recognition => "recognition",
+        Proposed::Evaluation => "evaluation outcome",
+        Proposed::Revocation => "revocation",
+        Proposed::Criticism => "criticism",
+        Proposed::Exit => "exit",
+        Proposed::Changes => "change",
+    }
+}

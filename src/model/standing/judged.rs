@@ -1,0 +1,146 @@
+//! What an evaluation, a report or another body's act brings, by the rules of the edition.
+
+use std::sync::Arc;
+
+use super::fold::{Moment, Term};
+use super::{Basis, Evaluation, Standing};
+use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
+use crate::model::rule::{Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
+use crate::model::text::Bilingual;
+
+impl Moment<'_, '_> {
+    pub(super) fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {
+        let again = matches!(self.state.standing, Standing::InRectification | Standing::ReEvaluationDue);
+        self.state.evaluations.push(Evaluation {
+            round: round.to_owned(),
+            outcome: outcome.clone(),
+            act: self.place,
+            date: self.date,
+            again,
+        });
+        self.state.pending.retain(|(what, _, _)| *what != "grade");
+        match outcome {
+            Outcome::Grade(id) => self.graded(id, again, ground),
+            Outcome::Exempt => {
+                let edition = &self.act.under;
+                let basis = edition.on(|event| *event == Event::TopAbove).next().map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
+                self.state.exempt = Some(basis.clone());
+                self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
+            }
+            Outcome::Absent | Outcome::Left => {
+                self.note("absent", Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"), self.act_basis());
+                self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
+            }
+            Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.act_basis()),
+        }
+    }
+
+    pub(super) fn graded(&mut self, id: &str, again: bool, ground: Option<&Ground>) {
+        let edition = Arc::clone(&self.act.under);
+        let grade = edition.grade_of(id);
+        let name = grade.map_or_else(|| Bilingual::new(id, id), |grade| grade.name.clone());
+        let basis = match ground {
+            Some(ground) => self.ground_basis(ground),
+            None => grade.map_or_else(|| self.act_basis(), |grade| Basis::of(&edition, &grade.article)),
+        };
+        let words = Bilingual::new(
+            format!("{}：{}", if again { "复评" } else { "评估" }, name.zh),
+            format!("{}: {}", if again { "Re-evaluation" } else { "Evaluation" }, name.en),
+        );
+        self.state.exempt = None;
+        if grade.is_none_or(|grade| grade.role != Role::Fail) {
+            self.state.fails_running = 0;
+            self.state.rectify = None;
+            self.state.pending.retain(|(what, _, _)| *what != "criticism");
+            if again {
+                return self.turn_words(Standing::Certified, "graded", words, basis);
+            }
+            return self.note("graded", words, basis);
+        }
+        self.state.fails_running += 1;
+        self.note("graded", words, basis);
+        if again {
+            self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
+        } else {
+            self.failed(id);
+        }
+        let running = self.state.fails_running;
+        self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years), "连续不合格", "Failed years running");
+    }
+
+    pub(super) fn failed(&mut self, id: &str) {
+        let edition = Arc::clone(&self.act.under);
+        let on_grade = |event: &Event| matches!(event, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
+        let rules: Vec<&Consequence> = edition.on(on_grade).filter(|rule| self.state.holds(rule.condition)).collect();
+        for rule in rules {
+            if let Effect::Rectify(term) = rule.then {
+                self.rectify(term, Basis::of(&edition, &rule.article));
+            }
+        }
+        self.follow(on_grade, "评估不合格", "Failed the evaluation");
+    }
+
+    pub(super) fn rectify(&mut self, term: Rectify, basis: Basis) {
+        let years = i32::try_from(term.years).unwrap_or(i32::MAX);
+        let until = match self.act.under.practice.rectify_from {
+            Some(RectifyFrom::Outcome) => Some(self.date.plus_years(years)),
+            None => None,
+        };
+        self.state.rectify = Some(Term { outcome: self.date, until, again: term.again, basis: basis.clone(), act: self.place });
+        let words = Bilingual::new(format!("整改{}年", term.years), format!("Rectification, {} year(s)", term.years));
+        self.turn_words(Standing::InRectification, "rectification", words, basis);
+    }
+
+    pub(super) fn reported(&mut self, year: i32, status: ReportState) {
+        self.state.reports.insert(year, status);
+        let words = match status {
+            ReportState::OnTime => Bilingual::new(format!("{year}年度报告按时提交"), format!("Annual report {year} on time")),
+            ReportState::Late => Bilingual::new(format!("{year}年度报告逾期提交"), format!("Annual report {year} late")),
+            ReportState::Missing => Bilingual::new(format!("{year}年度报告未提交"), format!("Annual report {year} missing")),
+            ReportState::NotDue => Bilingual::new(format!("{year}年度无须提交报告"), format!("Annual report {year} not due")),
+        };
+        self.note("report", words, self.act_basis());
+        let reports = self.state.reports.clone();
+        self.follow(
+            |event| match event {
+                Event::Reports(rule) => {
+                    let bad = |state: &ReportState| rule.state.contains(state);
+                    let last = reports.values().rev().filter(|state| **state != ReportState::NotDue);
+                    last.take_while(|state| bad(state)).count() >= rule.running as usize
+                }
+                _ => false,
+            },
+            "年度报告未按规定提交",
+            "Annual reports not handed in as required",
+        );
+    }
+
+    pub(super) fn outside(&mut self, fact: &Fact) {
+        let (event, zh, en) = match fact.event {
+            OutsideEvent::RecognisedAbove => (Event::RecognisedAbove, "获上级认定", "Recognised by a higher body"),
+            OutsideEvent::TopAbove => (Event::TopAbove, "上级评估优秀", "Graded excellent by a higher body"),
+            OutsideEvent::HostEnded => (Event::HostEnded, "依托单位终止", "The host has ended"),
+        };
+        let words = |word: &str| if fact.note.is_empty() { word.to_owned() } else { format!("{word}（{}）", fact.note) };
+        self.note("outside", Bilingual::new(words(zh), en), self.act_basis());
+        let edition = Arc::clone(&self.act.under);
+        let exempt = edition.on(|known| *known == event).find(|rule| rule.then == Effect::Exempt && self.state.holds(rule.condition));
+        if let Some(rule) = exempt {
+            self.state.exempt = Some(Basis::of(&edition, &rule.article));
+        }
+        self.follow(|known| *known == event, zh, en);
+        self.bar(|known| *known == event);
+    }
+
+    /// What a rule makes of an event without an act: it becomes due.
+    pub(super) fn follow(&mut self, on: impl Fn(&Event) -> bool, zh: &str, en: &str) {
+        if !self.state.standing.is_certified() {
+            return;
+        }
+        let edition = Arc::clone(&self.act.under);
+        let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
+        for rule in rules {
+            self.state.await_effect(&rule.then, rule, &edition, Bilingual::new(zh, en));
+        }
+    }
+}

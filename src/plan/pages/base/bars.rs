@@ -1,0 +1,73 @@
+//! A bar in words: who may not do what, because of which base, until when.
+
+use serde::Serialize;
+
+use crate::model::id::BaseId;
+use crate::model::rule::{BarStops, BarWho};
+use crate::model::standing::BarOn;
+use crate::model::text::Lang;
+use crate::plan::desk::Desk;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{Cite, Dated};
+
+/// A bar that runs on the day.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs)]
+pub struct BarView {
+    pub text: String,
+    /// Its last day; none: as long as its cause holds.
+    pub until: Option<Dated>,
+    pub cites: Vec<Cite>,
+}
+
+/// Whose page shows the bar.
+#[derive(Debug, Clone, Copy)]
+pub enum Where<'b> {
+    /// The page of a base.
+    Base(&'b BaseId),
+    /// The page of a host, where the scheme must be named too.
+    Host,
+}
+
+/// A bar of a scheme, as a page shows it.
+pub fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>) -> BarView {
+    let host_page = matches!(place, Where::Host);
+    let own = matches!(place, Where::Base(id) if *id == bar.base);
+    let name = one.lives.of.get(&bar.base).map(|life| desk.say_or_zh(&life.now.name).0).unwrap_or_default();
+    let base = format!("{name}{}", desk.pick(&format!("（{}）", bar.base), &format!(" ({})", bar.base)));
+    let scheme = desk.say_or_zh(&one.scheme.name).0;
+    let text = match desk.lang {
+        Lang::Zh => {
+            let who = match bar.who {
+                BarWho::Host if host_page => "该单位".to_owned(),
+                BarWho::Host => desk.say(&one.scheme.words.host),
+                BarWho::Base if own => "该基地".to_owned(),
+                BarWho::Base => base.clone(),
+            };
+            let stops = match bar.stops {
+                BarStops::Apply => "不得申报",
+                BarStops::Recognise => "不得认定",
+            };
+            let what = if host_page { format!("：{scheme}") } else { String::new() };
+            let cause = if own || (bar.who == BarWho::Base) { String::new() } else { format!("，因{base}") };
+            format!("{who}{stops}{what}{cause}")
+        }
+        Lang::En => {
+            let who = match bar.who {
+                BarWho::Host => format!("the {}", desk.say(&one.scheme.words.host)),
+                BarWho::Base if own => "this base".to_owned(),
+                BarWho::Base => base.clone(),
+            };
+            let stops = match bar.stops {
+                BarStops::Apply => "may not apply",
+                BarStops::Recognise => "may not be recognised",
+            };
+            let what = if host_page { format!(": {scheme}") } else { String::new() };
+            let cause = if own || (bar.who == BarWho::Base) { String::new() } else { format!(", because of {base}") };
+            format!("{who} {stops}{what}{cause}")
+        }
+    };
+    // From when a bar runs no text says: the day rests on the declared practice.
+    let practice = if bar.until.is_some() { desk.pick("（起算按实践口径）", " (counted by practice)") } else { "" };
+    BarView { text: format!("{text}{practice}"), until: bar.until.map(|day| desk.dated(day)), cites: desk.cites_basis(one.scheme, &bar.basis) }
+}

@@ -1,0 +1,114 @@
+//! The base page: what it is on the day, what is due, and the trail that proves it.
+//!
+//! [`Record`] is the page being written; each file beside this one writes one part of it. The page of a host shows
+//! bars and former names in the same words.
+
+pub(super) mod bars;
+pub(super) mod former;
+mod particulars;
+mod standing;
+mod trail;
+
+use serde::Serialize;
+
+use super::Written;
+use crate::model::id::BaseId;
+use crate::model::register::Base;
+use crate::model::standing::Life;
+use crate::plan::address;
+use crate::plan::banner;
+use crate::plan::desk::Desk;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{Banner, Download, Fact, Head, Link, ProseView};
+use crate::plan::words;
+
+#[derive(Serialize)]
+struct BaseView {
+    id: String,
+    other: String,
+    standing: standing::StandingView,
+    marks: Vec<standing::MarkView>,
+    due: Vec<standing::DueView>,
+    bars: Vec<bars::BarView>,
+    facts: Vec<Fact>,
+    names: Vec<former::FormerView>,
+    partners: Vec<particulars::PartnerView>,
+    trail: Vec<trail::StepView>,
+    evaluations: Vec<trail::EvaluationView>,
+    related: Vec<Link>,
+    prose: Option<ProseView>,
+    downloads: Vec<Download>,
+}
+
+/// The page of one base, being written.
+struct Record<'d, 'a> {
+    desk: &'d Desk<'a>,
+    one: &'d SchemeSurvey<'a>,
+    id: &'d BaseId,
+    base: &'a Base,
+    life: &'d Life,
+}
+
+/// Writes the page; none when no posted act names the base.
+#[must_use]
+pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<Written> {
+    let life = one.lives.of.get(base)?;
+    let record = Record { desk, one, id: base, base: one.scheme.bases.get(base)?, life };
+    let name = desk.named(&life.now.name, None);
+    let (prose, untranslated) = desk.prose(&record.base.prose, &name.text);
+    let standing = record.standing();
+    let mut crumbs = desk.crumbs_of(one.scheme);
+    crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&one.scheme.id, None, 1)));
+    let head = Head {
+        title: name.text,
+        description: format!("{}{}{}", desk.say(&one.scheme.name), desk.pick("，", ": "), standing.text),
+        section: one.scheme.id.to_string(),
+        crumbs,
+        feeds: desk.feeds(Some(one.scheme)),
+        banners: record.banners(),
+        untranslated,
+    };
+    let view = BaseView {
+        id: base.to_string(),
+        other: name.other.unwrap_or_default(),
+        standing,
+        marks: record.marks(),
+        due: record.due(),
+        bars: record.bars(),
+        facts: record.facts(),
+        names: former::views(desk, &desk.survey.former_names(one, base)),
+        partners: record.partners(),
+        trail: record.trail(),
+        evaluations: record.evaluations(),
+        related: record.related(),
+        prose,
+        downloads: record.downloads(),
+    };
+    Some(Written::new("base", head, view))
+}
+
+impl Record<'_, '_> {
+    /// Its standing and what is due rest on the latest edition; a text that is not in force is said above.
+    fn banners(&self) -> Vec<Banner> {
+        let scheme = self.one.scheme;
+        let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+        policy.and_then(|policy| banner::of_text(self.desk, scheme, policy, self.desk.survey.day)).into_iter().collect()
+    }
+
+    fn bars(&self) -> Vec<bars::BarView> {
+        let told = self.life.bars.iter().map(|bar| bars::view(self.desk, self.one, bar, bars::Where::Base(self.id)));
+        told.collect()
+    }
+
+    /// The whole register: a base has no file of its own.
+    fn downloads(&self) -> Vec<Download> {
+        let text = self.desk.pick("全部名录", "The whole register");
+        let file = |format: &str| self.desk.download(text, &format!("data/{}/bases.{format}", self.one.scheme.id));
+        ["csv", "json"].into_iter().filter_map(file).collect()
+    }
+
+    /// The name of its type.
+    fn kind(&self) -> (String, Option<&'static str>) {
+        self.desk.say_or_zh(&words::base_type(self.one.scheme, &self.life.now.kind))
+    }
+}

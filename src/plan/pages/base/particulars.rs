@@ -1,0 +1,99 @@
+//! The particulars of a base: facts, partners, and where else to look.
+
+use serde::Serialize;
+
+use super::Record;
+use crate::model::text::Bilingual;
+use crate::plan::address;
+use crate::plan::rule_words::vocabulary;
+use crate::plan::view::{Fact, Link};
+use crate::plan::words;
+
+#[derive(Serialize)]
+pub(super) struct PartnerView {
+    text: String,
+    other: String,
+    country: String,
+    class: Option<String>,
+}
+
+/// As many bases of the same host are named here; the page of the host has them all.
+const NEIGHBOURS: usize = 12;
+
+impl Record<'_, '_> {
+    /// What is known of it on the day; what is not known is left out.
+    pub(super) fn facts(&self) -> Vec<Fact> {
+        let (desk, now, own) = (self.desk, &self.life.now, &self.one.scheme.words);
+        let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
+        let (kind, lang) = self.kind();
+        let host = desk.host_link(&now.host.id);
+        let host_other = if host.lang.is_some() { None } else { desk.other(&now.host.name) };
+        let mut facts = vec![
+            Fact { code: true, ..Fact::text(term("编号", "Number"), self.id.to_string()) },
+            Fact { lang, ..Fact::text(term("类型", "Type"), kind) },
+            Fact { other: host_other, ..Fact::link(words::capital(&desk.say(&own.host)), host) },
+        ];
+        let words_of = |term: String, words: &Bilingual| {
+            let (text, lang) = desk.say_or_zh(words);
+            Fact { lang, ..Fact::text(term, text) }
+        };
+        let school = self.base.school.as_ref().zip(desk.survey.register.hosts.get(&now.host.id));
+        let school = school.and_then(|(id, host)| host.schools.iter().find(|school| &school.id == id));
+        facts.extend(school.map(|school| words_of(term("学院（系）", "School"), &school.name)));
+        facts.extend(now.field.as_ref().map(|field| words_of(term("领域", "Field"), field)));
+        facts.extend(now.leader.as_ref().map(|leader| words_of(term("负责人", "Leader"), leader)));
+        facts.extend(now.recommender.as_ref().map(|one| words_of(words::capital(&desk.say(&own.sponsor)), one)));
+        facts.extend(self.life.recognised.map(|day| Fact::day(term("认定日期", "Recognised"), desk.dated_short(day))));
+        if !self.life.number.is_empty() {
+            let lang = desk.pick("", "zh-CN");
+            facts.push(Fact { lang: (!lang.is_empty()).then_some("zh-CN"), ..Fact::text(term("认定文号", "Number of the document"), self.life.number.clone()) });
+        }
+        facts
+    }
+
+    /// Its partners abroad, each with its country or region and, where the scheme has classes, the class.
+    pub(super) fn partners(&self) -> Vec<PartnerView> {
+        let desk = self.desk;
+        let view = |partner: &crate::model::draft::base::Partner| {
+            let name = desk.named(&partner.name, None);
+            let country = desk.survey.register.countries.get(&partner.country);
+            PartnerView {
+                text: name.text,
+                other: name.other.unwrap_or_default(),
+                country: country.map_or_else(|| partner.country.clone(), |country| desk.say_or_zh(country).0),
+                class: partner.class.as_ref().map(|class| vocabulary::class(desk.lang, class.as_str())),
+            }
+        };
+        self.base.partners.iter().map(view).collect()
+    }
+
+    /// The same base in other schemes, then other bases of the same host.
+    pub(super) fn related(&self) -> Vec<Link> {
+        let (desk, survey) = (self.desk, self.desk.survey);
+        let same = |place: usize, id: &crate::model::id::BaseId| self.base.also.iter().any(|also| {
+            &also.base == id && survey.schemes.get(place).is_some_and(|one| one.scheme.id == also.scheme)
+        });
+        let link = |place: usize, id: &crate::model::id::BaseId, why: &str| {
+            let one = survey.schemes.get(place)?;
+            let name = desk.say_or_zh(&one.lives.of.get(id)?.now.name).0;
+            let scheme = desk.say_or_zh(&one.scheme.name).0;
+            let text = desk.pick(&format!("{why}{scheme}：{name}（{id}）"), &format!("{why}{scheme}: {name} ({id})")).to_owned();
+            Some(desk.link(text, &address::base(&one.scheme.id, id)))
+        };
+        let also = self.base.also.iter().filter_map(|also| {
+            let place = survey.schemes.iter().position(|one| one.scheme.id == also.scheme)?;
+            link(place, &also.base, desk.pick("同一基地，", "The same base, "))
+        });
+        let mut related: Vec<Link> = also.collect();
+        let host = &self.life.now.host.id;
+        let all = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
+        let others = all.iter().filter(|(place, id)| !(*place == self.one.place && *id == self.id) && !same(*place, id));
+        let mut more = others.clone().skip(NEIGHBOURS);
+        related.extend(others.take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))));
+        if more.next().is_some() {
+            let text = desk.pick("该依托单位的全部基地", "All bases of this host");
+            related.push(desk.link(text, &address::host(host)));
+        }
+        related
+    }
+}
