@@ -1,5 +1,6 @@
 //! The words of the domain: plain data and pure arithmetic. No I/O, no HTML, no clock.
 
+pub mod act;
 pub mod calendar;
 pub mod day;
 pub mod draft;

@@ -4,21 +4,20 @@
 //! no later stage looks a name up and finds nothing.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::calendar::Calendar;
 use super::day::Day;
-use super::draft::act::{OutsideDraft, Override, ResultDraft};
 use super::draft::base::{Also, Partner};
 use super::draft::host::School;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer};
-use super::id::{ActId, ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
-use super::list::{Lists, Subject};
+use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
 use super::policy::Policy;
 use super::rule::{Articles, Consequence, Edition, Event, Grade, Proposed, Publicity};
-use super::text::{Bilingual, Lang};
+use super::text::Bilingual;
+
+pub use super::act::{Act, ActKind, Attachment, Prose, Window};
 
 /// Everything the site is made of.
 #[derive(Debug)]
@@ -37,19 +36,6 @@ pub struct Register {
     pub schemes: Vec<Scheme>,
     /// Files that came with acts and texts.
     pub attachments: Vec<Attachment>,
-}
-
-/// A file that came with an act or a text, published as it is.
-#[derive(Debug, Clone)]
-pub struct Attachment {
-    /// The scheme.
-    pub scheme: SchemeId,
-    /// The act; none for a file of a text.
-    pub act: Option<ActId>,
-    /// Its path in the content.
-    pub path: String,
-    /// Where its bytes are.
-    pub disk: PathBuf,
 }
 
 /// The site as a whole.
@@ -140,155 +126,6 @@ pub struct Base {
     pub prose: Prose,
     /// Where it is written.
     pub file: String,
-}
-
-/// Markdown in each language, where written.
-#[derive(Debug, Clone, Default)]
-#[allow(missing_docs)]
-pub struct Prose {
-    pub zh: Option<String>,
-    pub en: Option<String>,
-}
-
-impl Prose {
-    /// The prose in one language.
-    #[must_use]
-    pub fn get(&self, lang: Lang) -> Option<&str> {
-        match lang {
-            Lang::Zh => self.zh.as_deref(),
-            Lang::En => self.en.as_deref(),
-        }
-    }
-
-    /// Puts in the prose of one language.
-    pub fn set(&mut self, lang: Lang, markdown: &str) {
-        match lang {
-            Lang::Zh => self.zh = Some(markdown.to_owned()),
-            Lang::En => self.en = Some(markdown.to_owned()),
-        }
-    }
-}
-
-/// Something that happened in public.
-#[derive(Debug, Clone)]
-pub struct Act {
-    /// Its id, which carries the day it was posted.
-    pub id: ActId,
-    /// What it is, with what only that kind has.
-    pub kind: ActKind,
-    /// The edition it is judged by.
-    pub under: Arc<Edition>,
-    /// The acts it answers, changes or concludes: places in [`Scheme::acts`], each before this one.
-    pub about: Vec<usize>,
-    /// The later acts that are about it.
-    pub followed: Vec<usize>,
-    /// Number of the document.
-    pub number: Option<String>,
-    /// When it was signed.
-    pub signed: Option<Day>,
-    /// Its title.
-    pub title: Bilingual,
-    /// The articles it rests on.
-    pub basis: Vec<Citation>,
-    /// Its lists.
-    pub lists: Lists,
-    /// Checks overridden in public.
-    pub overrides: Vec<Override>,
-    /// Prose, where there is some.
-    pub prose: Prose,
-    /// Its folder.
-    pub folder: String,
-}
-
-/// The kinds of act, each with the facts only it has.
-#[derive(Debug, Clone)]
-pub enum ActKind {
-    /// A publicity notice 公示 with its window.
-    Notice(Window),
-    /// A decision; how many objections were raised, where it answers a notice.
-    Decision(Option<u32>),
-    /// A correction 更正.
-    Correction,
-    /// A longer window for all entries or for some.
-    Extension(Window, Vec<BaseId>),
-    /// A notice taken back, for all entries or for some.
-    NoticeWithdrawal(Vec<BaseId>),
-    /// What became of objections.
-    ObjectionResult(ResultDraft),
-    /// Acts undone.
-    Annulment,
-    /// The register as it stood.
-    Opening,
-    /// What another body did.
-    Outside(OutsideDraft),
-    /// The state of annual reports.
-    ReportRoll,
-}
-
-/// A window as printed, both days inclusive; made only for dates that the calendar knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    /// The first day printed.
-    pub first: Day,
-    /// The last day printed, until 24:00 at UTC+8.
-    pub last: Day,
-    /// The number of days printed.
-    pub days: u32,
-}
-
-impl Act {
-    /// The day it was posted.
-    #[must_use]
-    pub fn posted(&self) -> Day {
-        self.id.posted()
-    }
-
-    /// The file the act is written in.
-    #[must_use]
-    pub fn file(&self) -> String {
-        format!("{}/act.toml", self.folder)
-    }
-
-    /// The file of one of its lists.
-    #[must_use]
-    pub fn list_file(&self, list: &str) -> String {
-        format!("{}/{list}.csv", self.folder)
-    }
-
-    /// The window of a notice.
-    #[must_use]
-    pub fn notice_window(&self) -> Option<Window> {
-        match self.kind {
-            ActKind::Notice(window) => Some(window),
-            _ => None,
-        }
-    }
-
-    /// Every base it names, by number.
-    #[must_use]
-    pub fn named(&self) -> Vec<BaseId> {
-        let lists = &self.lists;
-        let entries = lists.entries().into_iter().filter_map(|entry| match entry.subject {
-            Subject::Base(id) => Some(id),
-            Subject::Host(_) => None,
-        });
-        let corrections = lists.correction.iter().map(|row| &row.base);
-        let facts = lists.reports.iter().map(|row| &row.base).chain(lists.outside.iter().map(|row| &row.base));
-        let facts = facts.chain(lists.opening.iter().map(|row| &row.base)).chain(corrections);
-        let mut all: Vec<BaseId> = entries.chain(facts.cloned()).collect();
-        all.sort();
-        all.dedup();
-        all
-    }
-
-    /// The effects its lists propose or settle.
-    #[must_use]
-    pub fn effects(&self) -> Vec<Proposed> {
-        let mut effects: Vec<Proposed> = self.lists.entries().into_iter().map(|entry| entry.list).collect();
-        effects.sort();
-        effects.dedup();
-        effects
-    }
 }
 
 impl Scheme {

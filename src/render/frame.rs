@@ -150,7 +150,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
                 Lang::Zh => Lang::En,
                 Lang::En => Lang::Zh,
             };
-            let pair = if head.untranslated || unpaired(survey, &item.subject) {
+            let pair = if head.untranslated || survey.is_untranslated(&item.subject) {
                 Vec::new()
             } else {
                 let mut pair: Vec<Alternate> = Lang::ALL.map(|lang| Alternate { lang: lang.tag(), href: absolute(lang, &path) }).into();
@@ -175,14 +175,4 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         banners: head.banners.clone(),
         untranslated: head.untranslated,
     }
-}
-
-/// A page whose English side is Chinese has no pair of languages, on either side.
-fn unpaired(survey: &Survey<'_>, subject: &Subject) -> bool {
-    let prose = match subject {
-        Subject::Act { scheme, place, .. } => survey.schemes.get(*scheme).and_then(|one| one.scheme.acts.get(*place)).map(|act| &act.prose),
-        Subject::Base { scheme, base, .. } => survey.schemes.get(*scheme).and_then(|one| one.scheme.bases.get(base)).map(|base| &base.prose),
-        _ => None,
-    };
-    prose.is_some_and(|prose| prose.zh.is_some() && prose.en.is_none())
 }

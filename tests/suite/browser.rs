@@ -1,0 +1,39 @@
+//! The shipped site in a real browser: every page opened, axe, validity, links, the clock, print; see `tests/browser`.
+
+use std::io::{ErrorKind, Write};
+use std::process::Command;
+
+use crate::{built_site, root};
+
+/// What has to be there; the tests install nothing themselves.
+const INSTALL: &str = "to run them: node 20.19 or later, chromium (or a browser named in CHROMIUM), and `npm ci --prefix tests/browser`";
+
+#[test]
+fn every_page_holds_in_a_browser() {
+    let browser = root().join("tests/browser");
+    if !browser.join("node_modules/playwright-core").is_dir() {
+        return skip("tests/browser/node_modules is not there");
+    }
+    let run = match Command::new("node").arg(browser.join("run.mjs")).arg(built_site()).output() {
+        Err(error) if error.kind() == ErrorKind::NotFound => return skip("node is not there"),
+        run => run.unwrap(),
+    };
+    let told = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
+    match run.status.code() {
+        Some(0) => say(&format!("browser tests: {}", told.lines().last().unwrap_or_default())),
+        Some(3) => skip(told.trim()),
+        _ => panic!("{told}"),
+    }
+}
+
+/// Leaves the tests out with a line that is seen, except where everything has to be there.
+fn skip(why: &str) {
+    let groups = include_str!("../browser/run.mjs").matches("await report.group(").count();
+    assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "browser tests cannot be skipped with CI=true: {why}; {INSTALL}");
+    say(&format!("SKIPPED browser tests: {groups} ({why}; {INSTALL})"));
+}
+
+/// Past the test runner, which shows nothing of what a passing test prints.
+fn say(line: &str) {
+    writeln!(std::io::stderr(), "{line}").unwrap();
+}
