@@ -8,10 +8,12 @@ Run from the root of the project. Every day that both tables know is classed by 
 random periods are counted forward by each table and compared day by day; last come the end of the last published
 year and the refusals. The program reads `DATE N FIRST-DAY` lines on `window --batch` and answers each with a line of
 JSON: {"first", "last", "working_days", "provisional", "days": [{"date", "counted", "reason"}]}, or {"error"} where
-the period cannot be counted. The exit code is 1 when anything differs. The random periods are the same in every run.
+the period cannot be counted. The exit code is 1 when anything differs. The random periods are the same in
+every run with the same SEED and PERIODS (environment).
 """
 
 import json
+import os
 import pathlib
 import random
 import subprocess
@@ -22,7 +24,8 @@ from datetime import date, timedelta
 import chinese_calendar
 import holidays
 
-PERIODS = 20_000
+PERIODS = int(os.environ.get("PERIODS", "20000"))
+SEED = int(os.environ.get("SEED", "20061229"))
 ONE = timedelta(days=1)
 FIRST_DAYS = ("posting-day", "next-day")
 KNOWN_FROM = date(2006, 12, 29)
@@ -144,7 +147,7 @@ def main():
     one_day = [(day, 1, first_day) for day in days for first_day in FIRST_DAYS]
     found, classed = compare(program, one_day, known, final)
     differences += found
-    chance = random.Random(20061229)
+    chance = random.Random(SEED)
     periods = [
         (chance.choice(days), chance.choice((chance.randint(1, 12), chance.randint(1, 60))), chance.choice(FIRST_DAYS))
         for _ in range(PERIODS)

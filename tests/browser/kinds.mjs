@@ -7,6 +7,8 @@ export function kindOf(site, page) {
   if (site.page(`${page.lang}/${parts[0]}/acts/index.html`)) parts[0] = "SCHEME";
   const act = /^SCHEME\/acts\/\d{4}\/\d{4}-(.+)$/.exec(parts.join("/"));
   if (act) return `SCHEME/acts/${act[1].replace(/-?\d+$/, "")}${windowState(page)}`;
+  // A register's facets are one kind each: by type, by year and so on.
+  if (parts[2] === "by" && parts[3]) parts[3] = parts[3].split("-")[0];
   const name = parts.at(-1);
   if (name !== "index" && parts.length > 1) parts[parts.length - 1] = "NAME";
   return parts.join("/").replace(/\/\d+(?=\/|$)/g, "/N");

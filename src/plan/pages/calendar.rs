@@ -33,7 +33,9 @@ struct Name {
 #[must_use]
 pub fn write(desk: &Desk<'_>) -> Written {
     let calendar = &desk.survey.register.calendar;
-    let mut years: Vec<&YearDraft> = calendar.years().iter().collect();
+    // A year whose papers are not out is named when it is this year or the next; later ones are of no use yet.
+    let near = |draft: &&YearDraft| draft.year <= desk.survey.day.year().saturating_add(1) || !known_papers(draft, desk.survey.day).is_empty();
+    let mut years: Vec<&YearDraft> = calendar.years().iter().filter(near).collect();
     years.sort_by(|a, b| b.year.cmp(&a.year).then_with(|| (a.region != NATIONAL, &a.region).cmp(&(b.region != NATIONAL, &b.region))));
     let view = CalendarView { years: years.into_iter().map(|draft| row(desk, draft)).collect() };
     let head = Head {

@@ -43,7 +43,12 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
         let source = doubt.source.iter().map(|cite| desk.cite(cite, Some(scheme))).collect();
         all.push(Fact::text(term("效力疑问", "Doubt"), desk.pick(&zh, &en)).cites(source));
     }
-    all.extend(facts.replaces.iter().map(|one| chinese(desk, term("所替代的文件", "Replaces"), replaced(one)).cites(own(desk, scheme, policy, &one.article))));
+    if !facts.replaces.is_empty() {
+        let titles: Vec<String> = facts.replaces.iter().map(replaced).collect();
+        let mut cites: Vec<Cite> = facts.replaces.iter().flat_map(|one| own(desk, scheme, policy, &one.article)).collect();
+        cites.dedup_by(|one, before| one.href == before.href);
+        all.push(chinese(desk, term("所替代的文件", "Replaces"), titles.join("；")).cites(cites));
+    }
     if !facts.cites.is_empty() {
         all.push(chinese(desk, term("文中引用的文件", "Documents it cites"), facts.cites.join("；")));
     }
