@@ -9,7 +9,7 @@ step() {
   local started=$SECONDS
   printf '\n== %s\n' "$*"
   "$@"
-  printf -- '-- %s: %d s\n' "$1" "$((SECONDS - started))"
+  printf -- '-- %d s\n' "$((SECONDS - started))"
 }
 
 # site PROGRAM FOLDER: the shipped content on its day.

@@ -157,7 +157,8 @@ fn visible(value: &str) -> String {
             shown.push('…');
             break;
         }
-        let hidden = c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        let hidden =
+            c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
         if hidden {
             shown.push_str(&format!("U+{:04X}", u32::from(c)));
         } else {

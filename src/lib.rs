@@ -154,7 +154,11 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
-    let head = ManifestHead { version: env!("CARGO_PKG_VERSION").to_owned(), as_of: day.to_string(), content: content_hash(sources, &templates, &statics) };
+    let head = ManifestHead {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: day.to_string(),
+        content: content_hash(sources, &templates, &statics),
+    };
     let written = staging.finish(&head)?;
     Ok(Built { written, pages: plan.pages.len(), findings })
 }
@@ -172,11 +176,27 @@ fn put_files(plan: &Plan<'_>, staging: &Staging) -> Result<BTreeMap<Route, About
 }
 
 /// Pages are made and written one by one in parallel; none is kept.
-fn put_pages(plan: &Plan<'_>, press: &Press, files: &BTreeMap<Route, About>, staging: &Staging, minify: bool, findings: &mut Findings) -> Result<(), WriteError> {
+fn put_pages(
+    plan: &Plan<'_>,
+    press: &Press,
+    files: &BTreeMap<Route, About>,
+    staging: &Staging,
+    minify: bool,
+    findings: &mut Findings,
+) -> Result<(), WriteError> {
     let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
-    let typeset = |markdown: &str, label: &str| render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html;
+    let typeset = |markdown: &str, label: &str| {
+        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
+    };
     plan.pages.par_iter().try_for_each(|(route, item)| {
-        let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files, linked: RefCell::new(BTreeSet::new()) };
+        let desk = Desk {
+            survey: &plan.survey,
+            lang: item.lang,
+            here: route.clone(),
+            typeset: &typeset,
+            files,
+            linked: RefCell::new(BTreeSet::new()),
+        };
         let Some(written) = item.subject.write(&desk) else { return Ok(()) };
         let frame = render::frame::page(&plan.survey, item, route, &written);
         match press.print(item.lang, &written, &frame) {

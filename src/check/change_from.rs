@@ -28,10 +28,15 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 }
                 if row.what == "host" && scene.names.find_host(&row.to).is_none() {
                     findings.push(
-                        Finding::error("change-from", Place::cell(act.list_file("changes"), row.line, 6), "hosts/ 中没有叫这个名称的单位", "hosts/ has no body of this name")
-                            .value(&row.to)
-                            .rule("新的依托单位须有文件", "the new host has a file")
-                            .remedy("先建立 hosts/<代号>.toml", "make hosts/<id>.toml first"),
+                        Finding::error(
+                            "change-from",
+                            Place::cell(act.list_file("changes"), row.line, 6),
+                            "hosts/ 中没有叫这个名称的单位",
+                            "hosts/ has no body of this name",
+                        )
+                        .value(&row.to)
+                        .rule("新的依托单位须有文件", "the new host has a file")
+                        .remedy("先建立 hosts/<代号>.toml", "make hosts/<id>.toml first"),
                     );
                 }
             }
@@ -64,8 +69,13 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
 }
 
 fn finding(act: &Act, row: &Change, published: &str) -> Finding {
-    Finding::error("change-from", Place::cell(act.list_file("changes"), row.line, 5), format!("已公布的是“{published}”"), format!("what is published is `{published}`"))
-        .value(&row.from)
-        .rule("变更从已公布的值起", "a change starts from the published value")
-        .remedy(format!("from 写 {published}"), format!("write {published} as from"))
+    Finding::error(
+        "change-from",
+        Place::cell(act.list_file("changes"), row.line, 5),
+        format!("已公布的是“{published}”"),
+        format!("what is published is `{published}`"),
+    )
+    .value(&row.from)
+    .rule("变更从已公布的值起", "a change starts from the published value")
+    .remedy(format!("from 写 {published}"), format!("write {published} as from"))
 }

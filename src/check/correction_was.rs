@@ -31,14 +31,30 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn judge(scheme: &Scheme, act: &Act, row: &Corrected, findings: &mut Findings) {
     let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
-    let printed: Vec<String> = about.flat_map(|about| about.lists.entries()).filter(|entry| entry.list == row.list && entry.subject == Subject::Base(row.base.clone())).filter_map(|entry| cell(&entry, &row.column)).collect();
+    let printed: Vec<String> = about
+        .flat_map(|about| about.lists.entries())
+        .filter(|entry| entry.list == row.list && entry.subject == Subject::Base(row.base.clone()))
+        .filter_map(|entry| cell(&entry, &row.column))
+        .collect();
     if printed.contains(&row.was) {
         return;
     }
     let file = act.list_file("correction");
     let finding = match printed.first() {
-        Some(printed) => Finding::error("correction-was", Place::cell(file, row.line, 4), format!("当时印的是“{printed}”"), format!("what was printed is `{printed}`")).remedy(format!("was 写 {printed}"), format!("write {printed} as was")),
-        None => Finding::error("correction-was", Place::cell(file, row.line, 1), "所更正的文件里没有这一项", "the act it corrects has no such entry").remedy("检查 base、list、column 与 about", "check base, list, column and about"),
+        Some(printed) => Finding::error(
+            "correction-was",
+            Place::cell(file, row.line, 4),
+            format!("当时印的是“{printed}”"),
+            format!("what was printed is `{printed}`"),
+        )
+        .remedy(format!("was 写 {printed}"), format!("write {printed} as was")),
+        None => Finding::error(
+            "correction-was",
+            Place::cell(file, row.line, 1),
+            "所更正的文件里没有这一项",
+            "the act it corrects has no such entry",
+        )
+        .remedy("检查 base、list、column 与 about", "check base, list, column and about"),
     };
     findings.push(finding.value(&row.was).rule("更正引用印出的原文", "a correction quotes what was printed"));
 }

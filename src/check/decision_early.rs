@@ -33,13 +33,19 @@ fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
     let settled = act.lists.entries();
     let early = view.entries.iter().find(|entry| {
         let answered = settled.iter().any(|row| {
-            row.list == entry.entry.list && row.subject == entry.entry.subject && row.part == entry.entry.part && row.answer == Answer::Settled
+            row.list == entry.entry.list
+                && row.subject == entry.entry.subject
+                && row.part == entry.entry.part
+                && row.answer == Answer::Settled
         });
         answered && act.posted() <= entry.last
     });
     let Some(entry) = early else { return };
     let about = scheme.acts.get(notice).map(|act| act.id.to_string()).unwrap_or_default();
-    let effect = scheme.acts.get(notice).and_then(|notice| notice.under.publicity_of(entry.entry.list).map(|rule| scheme.cite(&notice.under, &rule.article)));
+    let effect = scheme
+        .acts
+        .get(notice)
+        .and_then(|notice| notice.under.publicity_of(entry.entry.list).map(|rule| scheme.cite(&notice.under, &rule.article)));
     let finding = Finding::error(
         "decision-early",
         Place::key(act.file(), "about"),

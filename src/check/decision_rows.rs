@@ -42,7 +42,8 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             _ => false,
         });
         for entry in &view.entries {
-            let earlier = entry.answer.is_some_and(|(by, answer)| answer != Answer::Pending && scheme.acts.get(by).is_some_and(|by| by.id != act.id));
+            let earlier =
+                entry.answer.is_some_and(|(by, answer)| answer != Answer::Pending && scheme.acts.get(by).is_some_and(|by| by.id != act.id));
             if entry.state != NoticeState::Withdrawn && !earlier && !settled.iter().any(|row| same(row, &entry.entry)) {
                 findings.push(unanswered(scheme, act, *notice, &entry.entry));
             }
@@ -55,13 +56,31 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
         match proposed.iter().find(|entry| same(row, entry)) {
             Some(entry) if entry.says != row.says && row.answer == Answer::Settled => {
                 let level = if moved { Level::Note } else { Level::Error };
-                let finding = Finding::new("decision-rows", level, cell(1), format!("公示写“{}”，决定写“{}”", entry.says, row.says), format!("the notice says `{}`, the decision `{}`", entry.says, row.says));
-                findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy("发更正，或按公示决定；异议成立的，先发异议处理结果", "post a correction, or decide as proposed; where an objection was upheld, post its result first"));
+                let finding = Finding::new(
+                    "decision-rows",
+                    level,
+                    cell(1),
+                    format!("公示写“{}”，决定写“{}”", entry.says, row.says),
+                    format!("the notice says `{}`, the decision `{}`", entry.says, row.says),
+                );
+                findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(
+                    "发更正，或按公示决定；异议成立的，先发异议处理结果",
+                    "post a correction, or decide as proposed; where an objection was upheld, post its result first",
+                ));
             }
             Some(_) => {}
             None if asked.is_some() && row.answer == Answer::Settled => {
-                let finding = Finding::error("decision-rows", cell(1), "办法要求公示，而所针对的公示里没有这一项", "the text asks for a window, and no notice this answers has this entry");
-                findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy("先公示，或在 about 中写明那次公示", "post a notice first, or name it in about"));
+                let finding = Finding::error(
+                    "decision-rows",
+                    cell(1),
+                    "办法要求公示，而所针对的公示里没有这一项",
+                    "the text asks for a window, and no notice this answers has this entry",
+                );
+                findings.push(
+                    with_rule(finding, scheme, act, row)
+                        .value(&row.subject)
+                        .remedy("先公示，或在 about 中写明那次公示", "post a notice first, or name it in about"),
+                );
             }
             None => {}
         }

@@ -20,11 +20,21 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let (level, zh, en) = match &status {
                 Status::InForce(_) => continue,
                 Status::Draft => (Level::Warning, "所依据的是征求意见稿".to_owned(), "it rests on a draft for comment".to_owned()),
-                Status::Unknown => (Level::Warning, "所依据的文本当日效力未能确定".to_owned(), "whether the text was in force that day is not known".to_owned()),
-                Status::NotYet(from) => (Level::Warning, format!("所依据的文本自{from}起施行"), format!("the text is in force only from {from}")),
+                Status::Unknown => (
+                    Level::Warning,
+                    "所依据的文本当日效力未能确定".to_owned(),
+                    "whether the text was in force that day is not known".to_owned(),
+                ),
+                Status::NotYet(from) => {
+                    (Level::Warning, format!("所依据的文本自{from}起施行"), format!("the text is in force only from {from}"))
+                }
                 Status::Lapsed(end) => (Level::Warning, format!("所依据的文本有效期至{end}"), format!("the text lapsed on {end}")),
-                Status::Repealed(on, by) => (Level::Error, format!("所依据的文本自{on}起废止（{by}）"), format!("the text was repealed from {on} ({by})")),
-                Status::Replaced(on, by) => (Level::Error, format!("所依据的文本自{on}起被替代（{by}）"), format!("the text was replaced from {on} ({by})")),
+                Status::Repealed(on, by) => {
+                    (Level::Error, format!("所依据的文本自{on}起废止（{by}）"), format!("the text was repealed from {on} ({by})"))
+                }
+                Status::Replaced(on, by) => {
+                    (Level::Error, format!("所依据的文本自{on}起被替代（{by}）"), format!("the text was replaced from {on} ({by})"))
+                }
             };
             let mut keys = policy.facts.in_force.article.keys().to_vec();
             if matches!(status, Status::Lapsed(_)) {
@@ -35,7 +45,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 Finding::new("edition-status", level, Place::key(act.file(), "under"), zh, en)
                     .value(&act.under.version)
                     .articles(cites)
-                    .remedy("核对文本效力，补充 policy.toml；或依据现行文本", "check the status and complete policy.toml, or act under a text in force"),
+                    .remedy(
+                        "核对文本效力，补充 policy.toml；或依据现行文本",
+                        "check the status and complete policy.toml, or act under a text in force",
+                    ),
             );
         }
     }

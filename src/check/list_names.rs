@@ -50,7 +50,16 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 #[expect(clippy::too_many_arguments, reason = "a row and its place, taken apart")]
-fn base(scene: &Scene<'_>, scheme: &Scheme, act: &Act, list: &str, line: usize, id: &BaseId, (name, host): (&str, &str), findings: &mut Findings) {
+fn base(
+    scene: &Scene<'_>,
+    scheme: &Scheme,
+    act: &Act,
+    list: &str,
+    line: usize,
+    id: &BaseId,
+    (name, host): (&str, &str),
+    findings: &mut Findings,
+) {
     let Some(base) = scheme.bases.get(id) else { return };
     // A change in the same act, or in one of the same day, may be in the list already or not yet.
     let on = |day: Day| scene.names.particulars(base, day, day);
@@ -74,6 +83,9 @@ fn compare(act: &Act, list: &str, line: usize, cell: usize, printed: &str, right
         )
         .value(printed)
         .rule("列表所印名称须与发布当日已公布的一致", "a list prints the names as published up to its own day")
-        .remedy(format!("写成 {right}；名称确有变化的，先发变更或更正"), format!("write {right}; if the name did change, post the change or a correction first")),
+        .remedy(
+            format!("写成 {right}；名称确有变化的，先发变更或更正"),
+            format!("write {right}; if the name did change, post the change or a correction first"),
+        ),
     );
 }

@@ -112,7 +112,8 @@ pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Finding
 /// A finding that its act overrides in public, with a reason, no longer forbids publishing; it stays a note.
 fn overridden(register: &Register, findings: Findings) -> Findings {
     let acts = register.schemes.iter().flat_map(|scheme| &scheme.acts);
-    let overrides: Vec<(String, &str)> = acts.flat_map(|act| act.overrides.iter().map(|one| (format!("{}/", act.folder), one.check.as_str()))).collect();
+    let overrides: Vec<(String, &str)> =
+        acts.flat_map(|act| act.overrides.iter().map(|one| (format!("{}/", act.folder), one.check.as_str()))).collect();
     if overrides.is_empty() {
         return findings;
     }

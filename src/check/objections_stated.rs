@@ -27,7 +27,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in &scene.register.schemes {
         for act in &scheme.acts {
             let ActKind::Decision(objections) = &act.kind else { continue };
-            let notices: Vec<&Act> = act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter(|about| about.notice_window().is_some()).collect();
+            let notices: Vec<&Act> =
+                act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter(|about| about.notice_window().is_some()).collect();
             if notices.is_empty() {
                 continue;
             }
@@ -42,39 +43,77 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn unstated(act: &Act) -> Finding {
-    Finding::error("objections-stated", Place::key(act.file(), "objections"), "没有写明收到几项异议", "the number of objections is not stated")
-        .remedy("写 objections = 0；有异议的写数目，并先发布异议处理结果", "write objections = 0; where there were some, their number, and post their result first")
+    Finding::error(
+        "objections-stated",
+        Place::key(act.file(), "objections"),
+        "没有写明收到几项异议",
+        "the number of objections is not stated",
+    )
+    .remedy(
+        "写 objections = 0；有异议的写数目，并先发布异议处理结果",
+        "write objections = 0; where there were some, their number, and post their result first",
+    )
 }
 
 fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Citation], findings: &mut Findings) {
-    let earlier = notices.iter().flat_map(|notice| &notice.followed).filter_map(|place| scheme.acts.get(*place)).filter(|later| later.posted() <= act.posted());
-    let results: Vec<_> = earlier.filter_map(|later| if let ActKind::ObjectionResult(result) = &later.kind { Some((later, result)) } else { None }).collect();
+    let earlier = notices
+        .iter()
+        .flat_map(|notice| &notice.followed)
+        .filter_map(|place| scheme.acts.get(*place))
+        .filter(|later| later.posted() <= act.posted());
+    let results: Vec<_> =
+        earlier.filter_map(|later| if let ActKind::ObjectionResult(result) = &later.kind { Some((later, result)) } else { None }).collect();
     let Some((last, result)) = results.last() else {
-        let finding = Finding::error("objections-stated", Place::key(act.file(), "objections"), format!("收到{count}项异议，没有发布处理结果"), format!("{count} objection(s), and no result of them is posted"))
-            .value(count)
-            .remedy("先发布 kind = \"objection-result\" 的文件，about 指向公示", "post an act of kind = \"objection-result\" about the notice first");
+        let finding = Finding::error(
+            "objections-stated",
+            Place::key(act.file(), "objections"),
+            format!("收到{count}项异议，没有发布处理结果"),
+            format!("{count} objection(s), and no result of them is posted"),
+        )
+        .value(count)
+        .remedy(
+            "先发布 kind = \"objection-result\" 的文件，about 指向公示",
+            "post an act of kind = \"objection-result\" about the notice first",
+        );
         findings.push(rule(finding, cites.to_vec()));
         return;
     };
     let received: u32 = results.iter().map(|(_, result)| result.received).sum();
     if received != count {
-        let finding = Finding::error("objections-stated", Place::key(act.file(), "objections"), format!("决定写{count}项异议，处理结果写{received}项"), format!("the decision says {count} objection(s), the results {received}"))
-            .value(count)
-            .remedy("改为一致", "make them agree");
+        let finding = Finding::error(
+            "objections-stated",
+            Place::key(act.file(), "objections"),
+            format!("决定写{count}项异议，处理结果写{received}项"),
+            format!("the decision says {count} objection(s), the results {received}"),
+        )
+        .value(count)
+        .remedy("改为一致", "make them agree");
         findings.push(rule(finding, cites.to_vec()));
     }
     let settled = act.lists.entries();
-    let open = result.open.iter().filter(|id| settled.iter().any(|row| row.subject == Subject::Base((*id).clone()) && row.answer == Answer::Settled));
+    let open = result
+        .open
+        .iter()
+        .filter(|id| settled.iter().any(|row| row.subject == Subject::Base((*id).clone()) && row.answer == Answer::Settled));
     for id in open {
-        let finding = Finding::error("objections-stated", Place::key(act.file(), "objections"), format!("{id} 的异议在 {} 中仍未处理完", last.id), format!("the objection to {id} is still open in {}", last.id))
-            .value(id)
-            .remedy("该项写 pending，处理完再决定", "answer it with pending, and decide when it is closed");
+        let finding = Finding::error(
+            "objections-stated",
+            Place::key(act.file(), "objections"),
+            format!("{id} 的异议在 {} 中仍未处理完", last.id),
+            format!("the objection to {id} is still open in {}", last.id),
+        )
+        .value(id)
+        .remedy("该项写 pending，处理完再决定", "answer it with pending, and decide when it is closed");
         findings.push(rule(finding, cites.to_vec()));
     }
 }
 
 fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
-    if cites.is_empty() { finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision") } else { finding.articles(cites) }
+    if cites.is_empty() {
+        finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision")
+    } else {
+        finding.articles(cites)
+    }
 }
 
 fn cites(scheme: &Scheme, notices: &[&Act]) -> Vec<Citation> {

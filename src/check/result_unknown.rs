@@ -45,10 +45,18 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 fn grade(scheme: &Scheme, act: &Act, line: usize, id: &str) -> Finding {
     let known: Vec<&str> = act.under.grade.iter().map(|grade| grade.id.as_str()).collect();
     let cites = act.under.grade.iter().flat_map(|grade| scheme.cite(&act.under, &grade.article)).collect();
-    Finding::error("result-unknown", Place::cell(act.list_file("evaluation"), line, 5), "该版办法没有这个等级", "the edition has no such grade")
-        .value(id)
-        .articles(cites)
-        .remedy(format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")), format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")))
+    Finding::error(
+        "result-unknown",
+        Place::cell(act.list_file("evaluation"), line, 5),
+        "该版办法没有这个等级",
+        "the edition has no such grade",
+    )
+    .value(id)
+    .articles(cites)
+    .remedy(
+        format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")),
+        format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")),
+    )
 }
 
 fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, findings: &mut Findings) {
@@ -56,17 +64,28 @@ fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, f
     let at = |rule: &&Consequence| rule.article.keys().contains(&ground.key);
     let fits = |rule: &&Consequence| effect_of(list, rule);
     let candidates: Vec<&Consequence> = edition.consequence.iter().filter(at).filter(fits).collect();
-    let named: Vec<&&Consequence> = candidates.iter().filter(|rule| ground.event.as_deref().is_none_or(|event| rule.on.code() == event)).collect();
+    let named: Vec<&&Consequence> =
+        candidates.iter().filter(|rule| ground.event.as_deref().is_none_or(|event| rule.on.code() == event)).collect();
     if named.len() == 1 || (named.len() > 1 && same_event(&named)) {
         return;
     }
     let place = Place::cell(act.list_file(list), line, 4);
-    let grounds: Vec<String> = edition.consequence.iter().filter(fits).flat_map(|rule| rule.article.keys().iter().map(|key| (key, rule.on.code()))).map(|(key, event)| {
-        let several = edition.consequence.iter().filter(fits).filter(|other| other.article.keys().contains(key)).count() > 1;
-        if several { format!("{key}#{event}") } else { key.to_string() }
-    }).collect();
+    let grounds: Vec<String> = edition
+        .consequence
+        .iter()
+        .filter(fits)
+        .flat_map(|rule| rule.article.keys().iter().map(|key| (key, rule.on.code())))
+        .map(|(key, event)| {
+            let several = edition.consequence.iter().filter(fits).filter(|other| other.article.keys().contains(key)).count() > 1;
+            if several { format!("{key}#{event}") } else { key.to_string() }
+        })
+        .collect();
     let cites = edition.consequence.iter().filter(fits).flat_map(|rule| scheme.cite(edition, &rule.article)).collect();
-    let (zh, en) = if named.len() > 1 { ("这一条含几种情形，须用 #情形 指明", "this article holds several events; name one with #event") } else { ("该版办法没有这一事由", "the edition has no such ground") };
+    let (zh, en) = if named.len() > 1 {
+        ("这一条含几种情形，须用 #情形 指明", "this article holds several events; name one with #event")
+    } else {
+        ("该版办法没有这一事由", "the edition has no such ground")
+    };
     findings.push(
         Finding::error("result-unknown", place, zh, en)
             .value(ground)

@@ -17,8 +17,8 @@
 //! last = 2026-11-20
 //! ```
 
-use super::windows::{self, Printed};
 use super::Scene;
+use super::windows::{self, Printed};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::calendar::Unit;
 
@@ -28,16 +28,48 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         let Some(counted) = printed.count(scene, Unit::WorkingDays) else { return };
         let window = printed.window;
         if window.first < printed.notice.posted() {
-            findings.push(tell(printed, Level::Warning, "first", "首日早于发布日", "the first day is before the posting day", "首日写发布当日或以后", "begin on the posting day or later"));
+            findings.push(tell(
+                printed,
+                Level::Warning,
+                "first",
+                "首日早于发布日",
+                "the first day is before the posting day",
+                "首日写发布当日或以后",
+                "begin on the posting day or later",
+            ));
         }
         if !counted.first_is_worked {
-            findings.push(tell(printed, Level::Warning, "first", "首日不是工作日", "the first day is not a working day", "从工作日起", "begin on a working day"));
+            findings.push(tell(
+                printed,
+                Level::Warning,
+                "first",
+                "首日不是工作日",
+                "the first day is not a working day",
+                "从工作日起",
+                "begin on a working day",
+            ));
         }
         if !counted.last_is_worked {
-            findings.push(tell(printed, Level::Warning, "last", "末日不是工作日", "the last day is not a working day", "到工作日止", "end on a working day"));
+            findings.push(tell(
+                printed,
+                Level::Warning,
+                "last",
+                "末日不是工作日",
+                "the last day is not a working day",
+                "到工作日止",
+                "end on a working day",
+            ));
         }
         if counted.provisional {
-            findings.push(tell(printed, Level::Note, "last", "末日落在放假安排尚未公布的日子，暂定", "the end lies where next year's arrangement may still change days: provisional", "安排公布后核对；有变则延长公示", "check it when the arrangement is out; extend the notice if it changed"));
+            findings.push(tell(
+                printed,
+                Level::Note,
+                "last",
+                "末日落在放假安排尚未公布的日子，暂定",
+                "the end lies where next year's arrangement may still change days: provisional",
+                "安排公布后核对；有变则延长公示",
+                "check it when the arrangement is out; extend the notice if it changed",
+            ));
         }
     });
 }

@@ -20,8 +20,8 @@
 //! days = 5
 //! ```
 
-use super::windows::{self, Printed};
 use super::Scene;
+use super::windows::{self, Printed};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::Unit;
 

@@ -22,8 +22,8 @@
 //! days = 5
 //! ```
 
-use super::windows::{self, Printed};
 use super::Scene;
+use super::windows::{self, Printed};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::calendar::FirstDay;
 use crate::model::rule::{Length, Publicity};
@@ -61,7 +61,15 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
     };
     if let Some(counted) = printed.count_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
         let level = if exact { Level::Note } else { Level::Warning };
-        findings.push(finding(printed, rule, level, ("按另一种起算口径，公示期只有", "短于"), ("by the other reading of the first day the window has only", "shorter than"), counted.days, least));
+        findings.push(finding(
+            printed,
+            rule,
+            level,
+            ("按另一种起算口径，公示期只有", "短于"),
+            ("by the other reading of the first day the window has only", "shorter than"),
+            counted.days,
+            least,
+        ));
     }
 }
 

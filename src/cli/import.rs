@@ -32,7 +32,10 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
     let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Stopped::Usage(format!("{}: 第 {at} 字节起不是 UTF-8，请先转换编码 / not UTF-8 from byte {at}; convert it first", options.file.display()))
+        Stopped::Usage(format!(
+            "{}: 第 {at} 字节起不是 UTF-8，请先转换编码 / not UTF-8 from byte {at}; convert it first",
+            options.file.display()
+        ))
     })?;
     let imported = policy::import(&text);
     if let Some(folder) = &options.out {

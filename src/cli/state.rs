@@ -109,27 +109,45 @@ fn state(scheme: &Scheme, life: &Life) -> State {
         standing: life.standing,
         since: life.since,
         marks: life.marks.iter().map(|mark| mark.code()).collect(),
-        due: life.due.iter().map(|due| DueLine { what: due.what, by: due.by, article: due.basis.article(), cites: cites(scheme, &due.basis), words: due.words.clone() }).collect(),
-        bars: life.bars.iter().map(|bar| BarLine {
-            who: bar.who,
-            stops: bar.stops,
-            until: bar.until,
-            article: bar.basis.article(),
-            cites: cites(scheme, &bar.basis),
-            from: bar.from,
-            base: bar.base.to_string(),
-            host: bar.host.to_string(),
-        }).collect(),
-        trail: life.trail.iter().map(|step| TrailLine {
-            date: step.date,
-            posted: step.posted,
-            act: scheme.acts.get(step.act).map(|act| act.id.to_string()).unwrap_or_default(),
-            what: step.what,
-            article: step.basis.article(),
-            cites: cites(scheme, &step.basis),
-            standing: step.standing,
-            words: step.words.clone(),
-        }).collect(),
+        due: life
+            .due
+            .iter()
+            .map(|due| DueLine {
+                what: due.what,
+                by: due.by,
+                article: due.basis.article(),
+                cites: cites(scheme, &due.basis),
+                words: due.words.clone(),
+            })
+            .collect(),
+        bars: life
+            .bars
+            .iter()
+            .map(|bar| BarLine {
+                who: bar.who,
+                stops: bar.stops,
+                until: bar.until,
+                article: bar.basis.article(),
+                cites: cites(scheme, &bar.basis),
+                from: bar.from,
+                base: bar.base.to_string(),
+                host: bar.host.to_string(),
+            })
+            .collect(),
+        trail: life
+            .trail
+            .iter()
+            .map(|step| TrailLine {
+                date: step.date,
+                posted: step.posted,
+                act: scheme.acts.get(step.act).map(|act| act.id.to_string()).unwrap_or_default(),
+                what: step.what,
+                article: step.basis.article(),
+                cites: cites(scheme, &step.basis),
+                standing: step.standing,
+                words: step.words.clone(),
+            })
+            .collect(),
     }
 }
 
@@ -148,7 +166,16 @@ fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Writ
         writeln!(out, "限制 bar: {:?} {:?} 至 until {until} [{}]", bar.who, bar.stops, bar.basis.article())?;
     }
     for step in &state.trail {
-        writeln!(out, "{} (posted {}) {} / {} — {} [{}]", step.date, step.posted, step.words.zh, step.words.en, step.act, step.cites.join(", "))?;
+        writeln!(
+            out,
+            "{} (posted {}) {} / {} — {} [{}]",
+            step.date,
+            step.posted,
+            step.words.zh,
+            step.words.en,
+            step.act,
+            step.cites.join(", ")
+        )?;
     }
     Ok(())
 }

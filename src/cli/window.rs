@@ -148,28 +148,49 @@ fn asked(options: &Options) -> Result<Asked, Stopped> {
     let no_first = || Stopped::Usage("请用 --first-day 说明首日如何起算 / say with --first-day which day is day 1".to_owned());
     if let (Some(scheme), Some(effect)) = (&options.scheme, options.effect) {
         let (register, _) = crate::resolve_content(&options.content.content);
-        let register = register.ok_or_else(|| Stopped::Usage("内容有误，请先运行 gongshi check / the content has faults, run gongshi check".to_owned()))?;
+        let register = register
+            .ok_or_else(|| Stopped::Usage("内容有误，请先运行 gongshi check / the content has faults, run gongshi check".to_owned()))?;
         return by_rule(&register, scheme, effect.proposed(), first, unit, options.region.clone());
     }
-    let days = options.days.ok_or_else(|| Stopped::Usage("请给出 --days，或 --scheme 与 --effect / give --days, or --scheme with --effect".to_owned()))?;
+    let days = options
+        .days
+        .ok_or_else(|| Stopped::Usage("请给出 --days，或 --scheme 与 --effect / give --days, or --scheme with --effect".to_owned()))?;
     Ok(Asked { days, unit: unit.unwrap_or(Unit::WorkingDays), first_day: first.ok_or_else(no_first)?, region: options.region.clone() })
 }
 
-fn by_rule(register: &Register, scheme: &str, effect: Proposed, first: Option<FirstDay>, unit: Option<Unit>, region: Option<String>) -> Result<Asked, Stopped> {
+fn by_rule(
+    register: &Register,
+    scheme: &str,
+    effect: Proposed,
+    first: Option<FirstDay>,
+    unit: Option<Unit>,
+    region: Option<String>,
+) -> Result<Asked, Stopped> {
     let usage = |zh: &str, en: &str| Stopped::Usage(format!("{zh}\n{en}"));
     let found = register.schemes.iter().find(|known| known.id.as_str() == scheme);
-    let (scheme, edition) = found.and_then(|scheme| Some((scheme, scheme.latest()?))).ok_or_else(|| usage("没有这个制度", "there is no such scheme"))?;
+    let (scheme, edition) =
+        found.and_then(|scheme| Some((scheme, scheme.latest()?))).ok_or_else(|| usage("没有这个制度", "there is no such scheme"))?;
     let rule = edition.publicity_of(effect).ok_or_else(|| usage("办法没有规定此事项的公示", "the text asks for no publicity of this"))?;
     let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
     let days = match rule.days {
         Length::Exact(days) | Length::AtLeast(days) => days,
         Length::Unstated => {
             let cites = cites.join(", ");
-            return Err(usage(&format!("办法要求公示，但未写明期限（{cites}）；请用 --days 给出"), &format!("the text asks for publicity but states no length ({cites}); give one with --days")));
+            return Err(usage(
+                &format!("办法要求公示，但未写明期限（{cites}）；请用 --days 给出"),
+                &format!("the text asks for publicity but states no length ({cites}); give one with --days"),
+            ));
         }
     };
-    let first_day = first.or(edition.practice.first_day).ok_or_else(|| usage("办法与实践口径都未说明首日如何起算，请用 --first-day", "neither text nor practice says which day is day 1; use --first-day"))?;
-    Ok(Asked { days, unit: unit.unwrap_or_else(|| rule.unit.counted()), first_day, region: region.or_else(|| edition.calendar_region.clone()) })
+    let first_day = first.or(edition.practice.first_day).ok_or_else(|| {
+        usage("办法与实践口径都未说明首日如何起算，请用 --first-day", "neither text nor practice says which day is day 1; use --first-day")
+    })?;
+    Ok(Asked {
+        days,
+        unit: unit.unwrap_or_else(|| rule.unit.counted()),
+        first_day,
+        region: region.or_else(|| edition.calendar_region.clone()),
+    })
 }
 
 fn shown(window: &Window) -> Shown {

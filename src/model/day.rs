@@ -72,11 +72,7 @@ impl Day {
     /// The day `days` later, or earlier when negative.
     pub fn add_days(self, days: i64) -> Self {
         let step = Days::new(days.unsigned_abs());
-        if days < 0 {
-            Self::at_least(self.0.checked_sub_days(step))
-        } else {
-            Self::at_most(self.0.checked_add_days(step))
-        }
+        if days < 0 { Self::at_least(self.0.checked_sub_days(step)) } else { Self::at_most(self.0.checked_add_days(step)) }
     }
 
     /// The day after; the last day of all is its own next day, so loop over [`Day::range`] instead of this.
@@ -94,11 +90,7 @@ impl Day {
     /// The corresponding day `months` later (earlier when negative); where that month has no such day, its last.
     pub fn plus_months(self, months: i32) -> Self {
         let step = Months::new(months.unsigned_abs());
-        if months < 0 {
-            Self::at_least(self.0.checked_sub_months(step))
-        } else {
-            Self::at_most(self.0.checked_add_months(step))
-        }
+        if months < 0 { Self::at_least(self.0.checked_sub_months(step)) } else { Self::at_most(self.0.checked_add_months(step)) }
     }
 
     /// The corresponding day `years` later (earlier when negative): 29 February meets 28 February in a common year.
@@ -113,19 +105,12 @@ impl Day {
 
     /// Every day from `first` to `last`, both included; none when `last` is earlier.
     pub fn range(first: Self, last: Self) -> impl Iterator<Item = Self> {
-        first
-            .0
-            .iter_days()
-            .map(Self)
-            .take_while(move |day| *day <= last)
+        first.0.iter_days().map(Self).take_while(move |day| *day <= last)
     }
 
     /// The day in words: `2026年11月2日`, `2 November 2026`.
     pub fn words(self) -> Bilingual {
-        Bilingual::new(
-            self.0.format("%-Y年%-m月%-d日").to_string(),
-            self.0.format("%-d %B %-Y").to_string(),
-        )
+        Bilingual::new(self.0.format("%-Y年%-m月%-d日").to_string(), self.0.format("%-d %B %-Y").to_string())
     }
 
     fn at_most(date: Option<NaiveDate>) -> Self {
@@ -139,13 +124,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day_of_month()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
     }
 }
 
@@ -173,22 +152,12 @@ impl FromStr for Day {
     /// Reads exactly `YYYY-MM-DD`: two digits for month and day, no spaces, no sign.
     fn from_str(text: &str) -> Result<Self, NoSuchDay> {
         let shape = |(place, byte): (usize, u8)| {
-            if matches!(place, 4 | 7) {
-                byte == b'-'
-            } else {
-                byte.is_ascii_digit()
-            }
+            if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
         };
         let shaped = text.len() == 10 && text.bytes().enumerate().all(shape);
-        let part = |from, to| {
-            text.get(from..to)
-                .and_then(|digits| digits.parse::<u32>().ok())
-        };
+        let part = |from, to| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
         let day = || Self::new(i32::try_from(part(0, 4)?).ok()?, part(5, 7)?, part(8, 10)?);
-        shaped
-            .then(day)
-            .flatten()
-            .ok_or_else(|| NoSuchDay(text.to_owned()))
+        shaped.then(day).flatten().ok_or_else(|| NoSuchDay(text.to_owned()))
     }
 }
 
@@ -265,30 +234,12 @@ mod tests {
             day: Day,
         }
         for text in ["day = 2026-11-02", "day = \"2026-11-02\""] {
-            assert_eq!(
-                toml::from_str::<Signed>(text).unwrap().day,
-                day("2026-11-02")
-            );
+            assert_eq!(toml::from_str::<Signed>(text).unwrap().day, day("2026-11-02"));
         }
-        for wrong in [
-            "2026-11-02T08:00:00",
-            "08:00:00",
-            "20261102",
-            "{}",
-            "{ a = 1 }",
-        ] {
-            assert!(
-                toml::from_str::<Signed>(&format!("day = {wrong}")).is_err(),
-                "{wrong}"
-            );
+        for wrong in ["2026-11-02T08:00:00", "08:00:00", "20261102", "{}", "{ a = 1 }"] {
+            assert!(toml::from_str::<Signed>(&format!("day = {wrong}")).is_err(), "{wrong}");
         }
-        assert_eq!(
-            toml::to_string(&Signed {
-                day: day("2026-11-02")
-            })
-            .unwrap(),
-            "day = \"2026-11-02\"\n"
-        );
+        assert_eq!(toml::to_string(&Signed { day: day("2026-11-02") }).unwrap(), "day = \"2026-11-02\"\n");
     }
 
     #[test]

@@ -11,17 +11,13 @@ use serde::{Deserialize, Serialize};
 /// Lower-case words joined by hyphens: the form of scheme, host, type, grade and version names.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
-    text.len() <= 64
-        && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+    text.len() <= 64 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 /// Letters, digits and hyphens, such as `QD-2022-003`.
 #[must_use]
 pub fn is_register_number(text: &str) -> bool {
-    text.len() <= 64
-        && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+    text.len() <= 64 && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// `13`, `13-3`, `14-p2`, `16-2b-1`: an article, then items by their own numbers.

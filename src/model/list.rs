@@ -284,9 +284,7 @@ impl Lists {
     pub fn entries(&self) -> Vec<Entry> {
         let mut all = Vec::new();
         all.extend(self.recognition.iter().map(|row| row.entry(Proposed::Recognition, "", String::new())));
-        all.extend(self.evaluation.iter().map(|row| {
-            row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().to_owned())
-        }));
+        all.extend(self.evaluation.iter().map(|row| row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().to_owned())));
         all.extend(self.revocation.iter().map(|row| row.entry(Proposed::Revocation, "", row.what.ground.to_string())));
         all.extend(self.criticism.iter().map(|row| row.entry(Proposed::Criticism, "", row.what.ground.to_string())));
         all.extend(self.exit.iter().map(|row| row.entry(Proposed::Exit, "", row.what.ground.to_string())));

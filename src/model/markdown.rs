@@ -17,6 +17,7 @@ pub const MAX_NESTING: usize = 64;
 pub struct ProseFault {
     /// Byte offset into the text that was given.
     pub offset: usize,
+    /// Of what kind.
     pub kind: ProseFaultKind,
     /// What stands there, first line, at most 120 characters.
     pub value: String,
@@ -58,8 +59,13 @@ impl ProseFaultKind {
     /// What to do.
     pub fn remedy(self) -> Bilingual {
         match self {
-            Self::RawHtml => Bilingual::new("用 Markdown 写法，或删去；要显示尖括号就写成 \\<", "use Markdown, or remove it; write \\< to show the bracket"),
-            Self::Link => Bilingual::new("用 https:、mailto:、tel: 或站内相对链接", "use https:, mailto:, tel: or a relative link within the site"),
+            Self::RawHtml => Bilingual::new(
+                "用 Markdown 写法，或删去；要显示尖括号就写成 \\<",
+                "use Markdown, or remove it; write \\< to show the bracket",
+            ),
+            Self::Link => {
+                Bilingual::new("用 https:、mailto:、tel: 或站内相对链接", "use https:, mailto:, tel: or a relative link within the site")
+            }
             Self::Image => Bilingual::new("图片作为附件放在 files/", "put pictures into files/ as attachments"),
             Self::Nesting => Bilingual::new("减少层次", "nest less"),
             Self::GuideTitle => Bilingual::new("在首行写 # 标题，其余用 ## 条款键", "write `# title` first, then `## <key>` headings"),
@@ -199,15 +205,14 @@ impl<'a> Checked<'a> {
                 }
                 self.last = text.chars().next_back().or(self.last);
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
                 if waiting =>
             {
                 self.held.push(event);
                 return;
             }
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
-            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {
+            }
             _ => self.last = None,
         }
         self.release(false);
@@ -298,12 +303,37 @@ mod tests {
 
     #[test]
     fn only_four_sorts_of_link_pass() {
-        for good in ["https://a.example/x?y#z", "HTTPS://a.example", "mailto:a@b.example", "tel:+86-532", "../x.html#art-1", "#a", "?q=1:2", "a/b:c"] {
+        for good in [
+            "https://a.example/x?y#z",
+            "HTTPS://a.example",
+            "mailto:a@b.example",
+            "tel:+86-532",
+            "../x.html#art-1",
+            "#a",
+            "?q=1:2",
+            "a/b:c",
+        ] {
             assert!(may_link(good), "{good}");
         }
         for bad in [
-            "", "/x", "//a.example", "\\\\a", "/\\a", "javascript:alert(1)", "JavaScript:x", "java\tscript:x", " javascript:x", "\u{1}javascript:x",
-            "data:text/html,x", "http://a.example", "https:a", "https:///a", "vbscript:x", "file:///x", "mailto:", "x:y",
+            "",
+            "/x",
+            "//a.example",
+            "\\\\a",
+            "/\\a",
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "java\tscript:x",
+            " javascript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "http://a.example",
+            "https:a",
+            "https:///a",
+            "vbscript:x",
+            "file:///x",
+            "mailto:",
+            "x:y",
         ] {
             assert!(!may_link(bad), "{bad:?}");
         }

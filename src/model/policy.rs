@@ -128,6 +128,8 @@ impl Policy {
             path.push_str(part);
             let known = ArticleKey::try_from(path.clone()).ok().and_then(|k| self.key(&k).cloned());
             match (known, part.strip_prefix('p')) {
+                // An inserted article (`120-z1`) prints its whole number, that of the one before it included.
+                (Some(place), _) if part.starts_with('z') => words.clone_from(&place.number),
                 (Some(place), _) if !place.number.is_empty() => words.push_str(&place.number),
                 (_, Some(paragraph)) => words.push_str(&format!("第{paragraph}款")),
                 _ => return None,

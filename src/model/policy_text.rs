@@ -22,6 +22,7 @@ pub struct PolicyText {
     pub preamble: Vec<String>,
     /// All headings (编, 分编, 章, 节), outer before inner.
     pub chapters: Vec<Chapter>,
+    /// The articles, in document order.
     pub articles: Vec<Article>,
 }
 
@@ -47,6 +48,7 @@ pub struct Article {
     pub caption: String,
     /// Index of the innermost heading above, in [`PolicyText::chapters`].
     pub chapter: Option<usize>,
+    /// What it holds, in order.
     pub blocks: Vec<Block>,
 }
 
@@ -54,14 +56,18 @@ pub struct Article {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Block {
+    /// A numbered item.
     Item(Item),
+    /// An unnumbered paragraph.
     Paragraph(Paragraph),
 }
 
 /// An unnumbered paragraph (款): key `N-pK`. In an item the item's own text is its first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Paragraph {
+    /// Its key.
     pub key: String,
+    /// The text.
     pub text: String,
 }
 
@@ -72,13 +78,16 @@ pub struct Item {
     pub key: String,
     /// As printed: `（三）`, `1.`, `(1)`, `①`.
     pub number: String,
+    /// The text.
     pub text: String,
+    /// What belongs to it, in order.
     pub children: Vec<Block>,
 }
 
 /// A citable place, in document order; the rows of `keys.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<'a> {
+    /// Its key.
     pub key: &'a str,
     /// Printed number; empty for an unnumbered paragraph.
     pub number: &'a str,

@@ -126,8 +126,29 @@ mod tests {
         }
         let long = "长".repeat(86);
         for bad in [
-            "", "/", "/a", "a/", "a//b", ".", "..", "a/../b", ".git/config", "a/.b", "a\\b", "a\nb", "a\u{7f}", "c:/x", "nul",
-            "a/CON.html", "com1", "LPT9.txt", "com¹", "a.", "a ", "what?", long.as_str(),
+            "",
+            "/",
+            "/a",
+            "a/",
+            "a//b",
+            ".",
+            "..",
+            "a/../b",
+            ".git/config",
+            "a/.b",
+            "a\\b",
+            "a\nb",
+            "a\u{7f}",
+            "c:/x",
+            "nul",
+            "a/CON.html",
+            "com1",
+            "LPT9.txt",
+            "com¹",
+            "a.",
+            "a ",
+            "what?",
+            long.as_str(),
         ] {
             assert!(Route::new(bad).is_none(), "{bad:?}");
         }

@@ -109,9 +109,12 @@ pub fn anchor(key: &ArticleKey) -> String {
 /// A year of the calendar; `region` is `CN` for the whole country.
 #[must_use]
 pub fn year(year: i32, region: &str) -> String {
-    if region == crate::model::calendar::NATIONAL { format!("calendar/{year}.html") } else { format!("calendar/{year}-{}.html", fit(region)) }
+    if region == crate::model::calendar::NATIONAL {
+        format!("calendar/{year}.html")
+    } else {
+        format!("calendar/{year}-{}.html", fit(region))
+    }
 }
-
 
 fn leaf(page: usize) -> String {
     if page <= 1 { "index.html".to_owned() } else { format!("page-{page}.html") }

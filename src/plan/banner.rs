@@ -25,16 +25,17 @@ pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> O
         ),
         Status::Lapsed(last) => (
             format!("《{name}》自己写明的有效期到{}为止，截至{at}已经届满；本站没有收录延续它的文件。", on(&last)),
-            format!("{name}: by its own words this text ended on {}, so as of {at} it has lapsed; this site carries no document that prolongs it.", on(&last)),
+            format!(
+                "{name}: by its own words this text ended on {}, so as of {at} it has lapsed; this site carries no document that prolongs it.",
+                on(&last)
+            ),
         ),
-        Status::Repealed(from, by) => (
-            format!("《{name}》自{}起废止，依据：{by}。", on(&from)),
-            format!("{name}: repealed from {}, by {by}.", on(&from)),
-        ),
-        Status::Replaced(from, by) => (
-            format!("《{name}》自{}起被替代，依据：{by}。", on(&from)),
-            format!("{name}: replaced from {}, by {by}.", on(&from)),
-        ),
+        Status::Repealed(from, by) => {
+            (format!("《{name}》自{}起废止，依据：{by}。", on(&from)), format!("{name}: repealed from {}, by {by}.", on(&from)))
+        }
+        Status::Replaced(from, by) => {
+            (format!("《{name}》自{}起被替代，依据：{by}。", on(&from)), format!("{name}: replaced from {}, by {by}.", on(&from)))
+        }
         Status::Unknown => (
             format!("截至{at}，《{name}》的效力未能确定：本站所据文本没有可以推算的施行日期。"),
             format!("{name}: as of {at} its status is not known: the copy used here has no day from which it could be worked out."),

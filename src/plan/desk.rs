@@ -6,7 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address;
 use super::exports::About;
 use super::survey::{SchemeSurvey, Survey};
-use super::view::{ActRow, Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard, WindowView};
+use super::view::{
+    ActRow, Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard,
+    WindowView,
+};
 use super::words;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
@@ -169,10 +172,13 @@ impl<'a> Desk<'a> {
         };
         let whose = match (scheme, own) {
             (Some(scheme), Some(own)) if scheme.id == own.id => String::new(),
-            _ => policy.map_or_else(|| cite.version.to_string(), |policy| match self.lang {
-                Lang::Zh => format!("《{}》", policy.facts.title.zh),
-                Lang::En => format!("{}{}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
-            }),
+            _ => policy.map_or_else(
+                || cite.version.to_string(),
+                |policy| match self.lang {
+                    Lang::Zh => format!("《{}》", policy.facts.title.zh),
+                    Lang::En => format!("{}{}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
+                },
+            ),
         };
         let anchor = cite.key.as_ref().map(|key| format!("#{}", address::anchor(key))).unwrap_or_default();
         let path = format!("{}{anchor}", address::policy(&cite.scheme, &cite.version));
@@ -212,7 +218,10 @@ impl<'a> Desk<'a> {
             phone: contact.phone.clone(),
             email: contact.email.clone(),
             hours: self.say(&contact.hours),
-            supervision: contact.supervision.as_ref().map(|one| SupervisionView { office: self.say(&one.office), phone: one.phone.clone() }),
+            supervision: contact
+                .supervision
+                .as_ref()
+                .map(|one| SupervisionView { office: self.say(&one.office), phone: one.phone.clone() }),
         })
     }
 
@@ -255,10 +264,13 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn window_of(&self, edition: &Edition, posted: Day, (first, last): (Day, Day), state: NoticeState, days: String) -> WindowView {
         let known = self.calendar(edition);
-        let worked: Vec<String> = Day::range(posted.min(first), last).filter(|day| known.is_worked(*day)).map(|day| day.to_string()).collect();
+        let worked: Vec<String> =
+            Day::range(posted.min(first), last).filter(|day| known.is_worked(*day)).map(|day| day.to_string()).collect();
         let today = self.survey.day;
         let left = match state {
-            NoticeState::Open => Some(self.left(known.working_days_between(today, last) + u32::from(known.is_worked(today) && today >= first))),
+            NoticeState::Open => {
+                Some(self.left(known.working_days_between(today, last) + u32::from(known.is_worked(today) && today >= first)))
+            }
             NoticeState::Scheduled => Some(self.opens(known.working_days_between(today, first))),
             _ => None,
         };
@@ -279,7 +291,11 @@ impl<'a> Desk<'a> {
             Some(scheme) => (format!("{}{}", self.say(&scheme.name), self.pick("：", ": ")), format!("{}/", scheme.id)),
             None => (String::new(), String::new()),
         };
-        let feed = |title: &str, file: &str, r#type: &'static str| FeedLink { title: format!("{whose}{title}"), href: self.href(&format!("{folder}{file}")), r#type };
+        let feed = |title: &str, file: &str, r#type: &'static str| FeedLink {
+            title: format!("{whose}{title}"),
+            href: self.href(&format!("{folder}{file}")),
+            r#type,
+        };
         vec![
             feed(self.pick("公示订阅（Atom）", "Notices (Atom)"), "notices.atom", "application/atom+xml"),
             feed(self.pick("公示期日历（iCalendar）", "Windows (iCalendar)"), "windows.ics", "text/calendar"),
@@ -344,7 +360,10 @@ impl<'a> Desk<'a> {
             label,
             prev: (page > 1).then(|| self.link(self.pick("上一页", "Previous"), &path(page - 1))),
             next: (page < pages).then(|| self.link(self.pick("下一页", "Next"), &path(page + 1))),
-            pages: (1..=pages).filter(near).map(|one| PagerLink { text: one.to_string(), href: self.href(&path(one)), current: one == page }).collect(),
+            pages: (1..=pages)
+                .filter(near)
+                .map(|one| PagerLink { text: one.to_string(), href: self.href(&path(one)), current: one == page })
+                .collect(),
         })
     }
 

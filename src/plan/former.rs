@@ -56,7 +56,9 @@ impl Survey<'_> {
     /// The names a base had before, the earliest first.
     #[must_use]
     pub fn former_names(&self, one: &SchemeSurvey<'_>, id: &BaseId) -> Vec<Former> {
-        let (Some(days), Some(base), Some(life)) = (self.renames.bases.get(&(one.place, id)), one.scheme.bases.get(id), one.lives.of.get(id)) else {
+        let (Some(days), Some(base), Some(life)) =
+            (self.renames.bases.get(&(one.place, id)), one.scheme.bases.get(id), one.lives.of.get(id))
+        else {
             return Vec::new();
         };
         let first = life.trail.iter().map(|step| step.posted).min();

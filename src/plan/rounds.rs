@@ -55,7 +55,8 @@ impl Round {
 #[must_use]
 pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: usize) -> BTreeMap<String, Round> {
     let acts = || scheme.acts.iter().take(posted).enumerate();
-    let undone: BTreeSet<usize> = acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
+    let undone: BTreeSet<usize> =
+        acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
     let mut rounds: BTreeMap<String, Round> = BTreeMap::new();
     for (place, act) in acts().filter(|(place, _)| !undone.contains(place)) {
         if act.lists.evaluation.is_empty() {
@@ -72,7 +73,8 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
             let Some(stage) = stage else { continue };
             let round = rounds.entry(row.what.round.clone()).or_default();
             round.acts.insert(place);
-            let (outcome, by) = corrected.get(&(&row.base, row.what.result.code())).cloned().unwrap_or_else(|| (row.what.result.clone(), place));
+            let (outcome, by) =
+                corrected.get(&(&row.base, row.what.result.code())).cloned().unwrap_or_else(|| (row.what.result.clone(), place));
             round.acts.insert(by);
             let proposed = matches!(stage, Stage::Proposed(_));
             let settled = round.verdicts.get(&row.base).is_some_and(|known| known.stage == Stage::Settled);
@@ -104,9 +106,16 @@ fn states(notice: Option<&NoticeView>) -> BTreeMap<(&BaseId, &str), NoticeState>
 }
 
 /// The outcomes of an act put right: base and what was printed → what is right, and the act that says so.
-fn corrected<'s>(scheme: &'s Scheme, act: &'s Act, posted: usize, undone: &BTreeSet<usize>) -> BTreeMap<(&'s BaseId, &'s str), (Outcome, usize)> {
+fn corrected<'s>(
+    scheme: &'s Scheme,
+    act: &'s Act,
+    posted: usize,
+    undone: &BTreeSet<usize>,
+) -> BTreeMap<(&'s BaseId, &'s str), (Outcome, usize)> {
     let later = act.followed.iter().filter(|place| **place < posted && !undone.contains(place));
-    let rows = later.filter_map(|place| Some((*place, scheme.acts.get(*place)?))).flat_map(|(place, later)| later.lists.correction.iter().map(move |row| (place, row)));
+    let rows = later
+        .filter_map(|place| Some((*place, scheme.acts.get(*place)?)))
+        .flat_map(|(place, later)| later.lists.correction.iter().map(move |row| (place, row)));
     let results = rows.filter(|(_, row)| row.list == Proposed::Evaluation && row.column == "result");
     results.map(|(place, row)| ((&row.base, row.was.as_str()), (Outcome::read(&row.is), place))).collect()
 }

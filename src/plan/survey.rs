@@ -64,7 +64,8 @@ impl<'a> Survey<'a> {
     pub fn new(checked: &'a Checked, day: Day) -> Self {
         let register = checked.register();
         let names = Names::new(register);
-        let schemes: Vec<SchemeSurvey<'a>> = register.schemes.iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
+        let schemes: Vec<SchemeSurvey<'a>> =
+            register.schemes.iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
         let mut of_host: BTreeMap<&HostId, Vec<(usize, &BaseId)>> = BTreeMap::new();
         for one in &schemes {
             for id in one.lives.of.keys() {
@@ -101,8 +102,12 @@ impl<'a> Survey<'a> {
         let scheme = |place: &usize| self.schemes.get(*place).map(|one| one.scheme);
         let only_zh = |prose: &Prose| prose.zh.is_some() && prose.en.is_none();
         let found = match subject {
-            pages::Subject::Act { scheme: of, place, .. } => scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| only_zh(&act.prose)),
-            pages::Subject::Base { scheme: of, base, .. } => scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| only_zh(&base.prose)),
+            pages::Subject::Act { scheme: of, place, .. } => {
+                scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| only_zh(&act.prose))
+            }
+            pages::Subject::Base { scheme: of, base, .. } => {
+                scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| only_zh(&base.prose))
+            }
             pages::Subject::Policy { scheme: of, version, .. } => {
                 let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
                 policy.map(|policy| policy.text.is_some() || (policy.guides.zh.is_some() && policy.guides.en.is_none()))
@@ -122,7 +127,10 @@ impl<'a> SchemeSurvey<'a> {
     /// The acts that are about an act and posted.
     pub fn followed(&self, place: usize) -> impl Iterator<Item = (usize, &'a Act)> + '_ {
         let act = self.scheme.acts.get(place);
-        act.into_iter().flat_map(|act| &act.followed).filter(|later| **later < self.posted).filter_map(|later| Some((*later, self.scheme.acts.get(*later)?)))
+        act.into_iter()
+            .flat_map(|act| &act.followed)
+            .filter(|later| **later < self.posted)
+            .filter_map(|later| Some((*later, self.scheme.acts.get(*later)?)))
     }
 }
 

@@ -32,9 +32,14 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
     for root in roots {
         if !root.is_dir() {
             findings.push(
-                Finding::error("no-content", Place::file(root.display().to_string()), "没有这个内容文件夹", "there is no such content folder")
-                    .rule("--content 指向内容文件夹", "--content names a content folder")
-                    .remedy("检查路径", "check the path"),
+                Finding::error(
+                    "no-content",
+                    Place::file(root.display().to_string()),
+                    "没有这个内容文件夹",
+                    "there is no such content folder",
+                )
+                .rule("--content 指向内容文件夹", "--content names a content folder")
+                .remedy("检查路径", "check the path"),
             );
             continue;
         }
@@ -62,9 +67,14 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
     }
     if !entry.file_type().is_file() {
         findings.push(
-            Finding::error("not-a-file", Place::file(&path), "内容文件夹里只能有普通文件，不能有链接", "content holds plain files only, no links")
-                .rule("内容不得引向文件夹之外", "content never points out of its folder")
-                .remedy("换成文件本身", "put the file itself here"),
+            Finding::error(
+                "not-a-file",
+                Place::file(&path),
+                "内容文件夹里只能有普通文件，不能有链接",
+                "content holds plain files only, no links",
+            )
+            .rule("内容不得引向文件夹之外", "content never points out of its folder")
+            .remedy("换成文件本身", "put the file itself here"),
         );
         return;
     }
@@ -115,10 +125,18 @@ fn decode(tree: &mut Tree, findings: &mut Findings, path: String, bytes: Vec<u8>
             let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
             let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
             findings.push(
-                Finding::error("not-utf8", Place { file: path, at: At::Line(line, column) }, "文件不是 UTF-8 编码", "the file is not UTF-8")
-                    .value(format!("0x{byte:02X}"))
-                    .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
-                    .remedy("用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换", "save it as UTF-8; a GB18030 file from a spreadsheet must be converted"),
+                Finding::error(
+                    "not-utf8",
+                    Place { file: path, at: At::Line(line, column) },
+                    "文件不是 UTF-8 编码",
+                    "the file is not UTF-8",
+                )
+                .value(format!("0x{byte:02X}"))
+                .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
+                .remedy(
+                    "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
+                    "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
+                ),
             );
         }
     }

@@ -8,7 +8,7 @@ use crate::model::markdown::{self, ProseFault, ProseFaultKind};
 
 /// One guide file in its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Guide {
+pub(super) struct Guide {
     pub title: String,
     /// What stands before the first entry.
     pub preface_markdown: String,
@@ -18,7 +18,7 @@ pub struct Guide {
 
 /// What a guide says about one article or, inside it, about one of its places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GuideEntry {
+pub(super) struct GuideEntry {
     /// As the heading gives it: `13`, or `13-3` for an entry inside `13`.
     pub key: String,
     /// Byte offset of the heading in the file.
@@ -33,7 +33,7 @@ pub struct GuideEntry {
 ///
 /// Whether the keys exist in the edition is for a later stage; here they only have to look like keys.
 /// The faults are those of the file as Markdown and those of its headings, by offset.
-pub fn guide_entries(text: &str) -> (Guide, Vec<ProseFault>) {
+pub(super) fn guide_entries(text: &str) -> (Guide, Vec<ProseFault>) {
     let mut faults = markdown::faults(text);
     let mut guide = Guide::default();
     let mut seen = BTreeSet::new();

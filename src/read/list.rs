@@ -5,8 +5,8 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, BaseId, HostId};
 use crate::model::list::{
-    Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Lists, Outcome, OutsideEvent, Reported, Row,
-    Running, Stood, Subject,
+    Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Lists, Outcome, OutsideEvent, Reported, Row, Running, Stood,
+    Subject,
 };
 use crate::model::rule::{Proposed, ReportState};
 use crate::model::standing::Standing;
@@ -14,9 +14,8 @@ use crate::model::standing::Standing;
 const NAMES: [&str; 3] = ["base", "name", "host"];
 
 /// The names of all lists, as files without their ending.
-pub(crate) const LISTS: [&str; 10] = [
-    "recognition", "evaluation", "revocation", "criticism", "exit", "changes", "correction", "reports", "outside", "opening",
-];
+pub(crate) const LISTS: [&str; 10] =
+    ["recognition", "evaluation", "revocation", "criticism", "exit", "changes", "correction", "reports", "outside", "opening"];
 
 /// Reads one list of an act into its place.
 pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findings: &mut Findings) {
@@ -71,17 +70,27 @@ fn repeated(file: &str, rows: impl Iterator<Item = (usize, String)>, findings: &
     for (line, base) in rows {
         if let Some(first) = seen.insert(base.clone(), line).filter(|_| !allowed) {
             findings.push(
-                Finding::error("row-twice", Place::cell(file, line, 1), format!("同一基地已在第{first}行"), format!("the base already stands in line {first}"))
-                    .value(base)
-                    .rule("一张列表里一个基地只有一行", "a base has one row in a list")
-                    .remedy("删去其中一行", "remove one of the rows"),
+                Finding::error(
+                    "row-twice",
+                    Place::cell(file, line, 1),
+                    format!("同一基地已在第{first}行"),
+                    format!("the base already stands in line {first}"),
+                )
+                .value(base)
+                .rule("一张列表里一个基地只有一行", "a base has one row in a list")
+                .remedy("删去其中一行", "remove one of the rows"),
             );
         }
     }
 }
 
 fn base(line: &Line<'_>, findings: &mut Findings) -> Option<BaseId> {
-    line.parse("base", |text| BaseId::try_from(text.to_owned()).ok(), ("基地编号，如 QD-2022-003", "the number of a base such as QD-2022-003"), findings)
+    line.parse(
+        "base",
+        |text| BaseId::try_from(text.to_owned()).ok(),
+        ("基地编号，如 QD-2022-003", "the number of a base such as QD-2022-003"),
+        findings,
+    )
 }
 
 fn answer(line: &Line<'_>, findings: &mut Findings) -> Option<Answer> {
@@ -111,7 +120,12 @@ fn read_ground(text: &str) -> Option<Ground> {
 fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let round = line.parse("round", filled, ("评估轮次，如 2026", "the round such as 2026"), findings);
-    let result = line.parse("result", filled, ("等级代号，或 exempt、absent、deferred、left", "a grade, or exempt, absent, deferred, left"), findings);
+    let result = line.parse(
+        "result",
+        filled,
+        ("等级代号，或 exempt、absent、deferred、left", "a grade, or exempt, absent, deferred, left"),
+        findings,
+    );
     let ground = if line.cell("ground").is_empty() { None } else { ground(line, findings) };
     Some(Evaluated { round: round?, result: Outcome::read(&result?), ground, evidence: line.cell("evidence").to_owned() })
 }
@@ -123,11 +137,21 @@ fn grounded(line: &Line<'_>, findings: &mut Findings) -> Option<Grounded> {
 fn left(line: &Line<'_>, findings: &mut Findings) -> Option<Left> {
     let ground = ground(line, findings);
     let effective = optional_day(line, "effective", findings);
-    Some(Left { ground: ground?, document: line.cell("document").to_owned(), effective: effective?, became: line.cell("became").to_owned() })
+    Some(Left {
+        ground: ground?,
+        document: line.cell("document").to_owned(),
+        effective: effective?,
+        became: line.cell("became").to_owned(),
+    })
 }
 
 fn reported(line: &Line<'_>, findings: &mut Findings) -> Option<Reported> {
-    let year = line.parse("year", |text| text.parse().ok().filter(|year| (1900..=2200).contains(year)), ("年份，如 2026", "a year such as 2026"), findings);
+    let year = line.parse(
+        "year",
+        |text| text.parse().ok().filter(|year| (1900..=2200).contains(year)),
+        ("年份，如 2026", "a year such as 2026"),
+        findings,
+    );
     let read = |text: &str| match text {
         "on-time" => Some(ReportState::OnTime),
         "late" => Some(ReportState::Late),
@@ -188,13 +212,29 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
             None => BaseId::try_from(text.to_owned()).ok().map(Subject::Base),
         };
         let subject = line.parse("subject", read, ("基地编号或 host:依托单位代号", "the number of a base, or host:<id>"), findings);
-        let what = line.parse("what", |text| crate::model::id::is_slug(text).then(|| text.to_owned()), ("变更的事项，如 name、host、leader", "what changes, such as name, host, leader"), findings);
+        let what = line.parse(
+            "what",
+            |text| crate::model::id::is_slug(text).then(|| text.to_owned()),
+            ("变更的事项，如 name、host、leader", "what changes, such as name, host, leader"),
+            findings,
+        );
         let to = line.parse("to", |text| (!text.is_empty()).then(|| text.to_owned()), ("变更后的值", "the new value"), findings);
         let effective = optional_day(&line, "effective", findings);
         let answer = answer(&line, findings);
         if let (Some(subject), Some(what), Some(to), Some(effective), Some(answer)) = (subject, what, to, effective, answer) {
             let cell = |column: &str| line.cell(column).to_owned();
-            changes.push(Change { line: line.line, subject, name: cell("name"), host: cell("host"), what, from: cell("from"), to, to_en: cell("to_en"), effective, answer });
+            changes.push(Change {
+                line: line.line,
+                subject,
+                name: cell("name"),
+                host: cell("host"),
+                what,
+                from: cell("from"),
+                to,
+                to_en: cell("to_en"),
+                effective,
+                answer,
+            });
         }
     }
     changes
@@ -218,7 +258,12 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
                 let days = line.parse("days", |text| text.parse().ok(), ("天数", "a number of days"), findings);
                 first.zip(last).zip(days).map(|((first, last), days)| Running::Restarts(first, last, days))
             }
-            _ => line.parse("window", |text| matches!(text, "" | "continues").then_some(Running::Continues), ("continues 或 restarts", "continues or restarts"), findings),
+            _ => line.parse(
+                "window",
+                |text| matches!(text, "" | "continues").then_some(Running::Continues),
+                ("continues 或 restarts", "continues or restarts"),
+                findings,
+            ),
         };
         if let (Some(base), Some(list), Some(window)) = (base, list, window) {
             let cell = |column: &str| line.cell(column).to_owned();

@@ -146,10 +146,18 @@ impl Reader {
             Ok(kind) => self.fill(kind, file, text),
             Err(sort::Unplaced::Unknown) => self.stray(file),
             Err(sort::Unplaced::BadName(part)) => self.findings.push(
-                Finding::error("bad-name", Place::file(file), "文件或文件夹的名称不合规定", "the name of this file or folder is not allowed")
-                    .value(part)
-                    .rule("代号用小写字母、数字和连字符；文件夹名为 年/月日-代号", "ids are lower-case letters, digits and hyphens; acts are year/monthday-id")
-                    .remedy("改名", "rename it"),
+                Finding::error(
+                    "bad-name",
+                    Place::file(file),
+                    "文件或文件夹的名称不合规定",
+                    "the name of this file or folder is not allowed",
+                )
+                .value(part)
+                .rule(
+                    "代号用小写字母、数字和连字符；文件夹名为 年/月日-代号",
+                    "ids are lower-case letters, digits and hyphens; acts are year/monthday-id",
+                )
+                .remedy("改名", "rename it"),
             ),
         }
     }

@@ -29,10 +29,15 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
             for error in errors {
                 let at = error.span().map_or(0, |span| span.start) + skipped;
                 findings.push(
-                    Finding::error("toml-syntax", place(file, at), format!("不是合格的 TOML：{}", error.message()), format!("not well-formed TOML: {}", error.message()))
-                        .value(line_at(text, at))
-                        .rule("TOML 1.0 格式", "the TOML 1.0 format")
-                        .remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
+                    Finding::error(
+                        "toml-syntax",
+                        place(file, at),
+                        format!("不是合格的 TOML：{}", error.message()),
+                        format!("not well-formed TOML: {}", error.message()),
+                    )
+                    .value(line_at(text, at))
+                    .rule("TOML 1.0 格式", "the TOML 1.0 format")
+                    .remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
                 );
             }
             return None;
@@ -56,9 +61,14 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start) + skipped;
                 findings.push(
-                    Finding::error("wrong-value", place(file, at), format!("读不懂此处：{}", error.message()), format!("cannot be read: {}", error.message()))
-                        .rule("内容格式（schemas/）", "the content format (schemas/)")
-                        .remedy("对照 schemas/ 中的说明改正", "see the description in schemas/"),
+                    Finding::error(
+                        "wrong-value",
+                        place(file, at),
+                        format!("读不懂此处：{}", error.message()),
+                        format!("cannot be read: {}", error.message()),
+                    )
+                    .rule("内容格式（schemas/）", "the content format (schemas/)")
+                    .remedy("对照 schemas/ 中的说明改正", "see the description in schemas/"),
                 );
                 None
             }

@@ -10,7 +10,7 @@ use crate::model::text::Bilingual;
 
 /// A place where the text leaves the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextFault {
+pub(crate) struct TextFault {
     /// From 1.
     pub line: usize,
     /// In characters, from 1.
@@ -22,7 +22,7 @@ pub struct TextFault {
 const DEEPEST: usize = 8;
 
 /// Reads the text, or every place that has to be mended.
-pub fn read_markdown(source: &str) -> Result<PolicyText, Vec<TextFault>> {
+pub(crate) fn read_markdown(source: &str) -> Result<PolicyText, Vec<TextFault>> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut reader = Reader::default();
     for (at, line) in source.split('\n').enumerate() {

@@ -45,7 +45,10 @@ pub(crate) fn policy_text(file: &str, text: &str, findings: &mut Findings) -> Op
                 findings.push(
                     Finding::error("policy-text", place, fault.what.zh, fault.what.en)
                         .rule("政策文本的书写形式（import policy 生成）", "the form of policy texts, as `import policy` writes it")
-                        .remedy("用 gongshi import policy 重新生成，或按其形式改正", "write it anew with gongshi import policy, or mend it to that form"),
+                        .remedy(
+                            "用 gongshi import policy 重新生成，或按其形式改正",
+                            "write it anew with gongshi import policy, or mend it to that form",
+                        ),
                 );
             }
             None

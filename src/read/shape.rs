@@ -133,7 +133,10 @@ impl Form {
             Self::Any => Bilingual::new("文字", "text"),
             Self::Date => Bilingual::new("日期，如 2026-11-02", "a date such as 2026-11-02"),
             Self::Slug => Bilingual::new("小写字母、数字和连字符组成的代号", "a name of lower-case letters, digits and hyphens"),
-            Self::RegisterNumber => Bilingual::new("字母、数字和连字符组成的编号，如 QD-2022-003", "a number of letters, digits and hyphens such as QD-2022-003"),
+            Self::RegisterNumber => Bilingual::new(
+                "字母、数字和连字符组成的编号，如 QD-2022-003",
+                "a number of letters, digits and hyphens such as QD-2022-003",
+            ),
             Self::ArticleKey => Bilingual::new("条款键，如 13-3", "an article key such as 13-3"),
             Self::ActPath => Bilingual::new("文件路径，如 2025/0926-recognition", "the path of an act such as 2025/0926-recognition"),
             Self::Citation => Bilingual::new("引文，如 qingdao/measures-2024#13-3 的形式", "a citation of the form scheme/version#13-3"),

@@ -40,7 +40,11 @@ impl<'a> Table<'a> {
             let known = needed.contains(&name) || allowed.contains(&name);
             if !known || columns.insert(name.to_owned(), place).is_some() {
                 let all = needed.iter().chain(allowed).copied().collect::<Vec<_>>();
-                let (zh, en) = if known { ("表头重复", "this column stands twice") } else { ("此列表没有这一列", "this list has no such column") };
+                let (zh, en) = if known {
+                    ("表头重复", "this column stands twice")
+                } else {
+                    ("此列表没有这一列", "this list has no such column")
+                };
                 findings.push(
                     Finding::error("unknown-column", Place::cell(file, 1, place + 1), zh, en)
                         .value(name)
@@ -51,9 +55,14 @@ impl<'a> Table<'a> {
         }
         for name in needed.iter().filter(|name| !columns.contains_key(**name)) {
             findings.push(
-                Finding::error("missing-column", Place::cell(file, 1, 1), format!("缺少 {name} 列"), format!("the column {name} is missing"))
-                    .rule("列表格式", "the format of lists")
-                    .remedy(format!("在表头加上 {name}"), format!("add {name} to the header")),
+                Finding::error(
+                    "missing-column",
+                    Place::cell(file, 1, 1),
+                    format!("缺少 {name} 列"),
+                    format!("the column {name} is missing"),
+                )
+                .rule("列表格式", "the format of lists")
+                .remedy(format!("在表头加上 {name}"), format!("add {name} to the header")),
             );
         }
         let mut table = Self { file, columns, rows: Vec::new() };
@@ -76,9 +85,17 @@ impl<'a> Table<'a> {
             }
             if record.len() != width {
                 findings.push(
-                    Finding::error("row-width", Place::cell(self.file, line, record.len().min(width)), format!("此行有{}格，表头有{width}格", record.len()), format!("this row has {} cells, the header {width}", record.len()))
-                        .rule("每行格数与表头一致", "every row has as many cells as the header")
-                        .remedy("检查漏掉或多出的逗号；含逗号的文字要加引号", "look for a missing or extra comma; text with a comma goes in quotes"),
+                    Finding::error(
+                        "row-width",
+                        Place::cell(self.file, line, record.len().min(width)),
+                        format!("此行有{}格，表头有{width}格", record.len()),
+                        format!("this row has {} cells, the header {width}", record.len()),
+                    )
+                    .rule("每行格数与表头一致", "every row has as many cells as the header")
+                    .remedy(
+                        "检查漏掉或多出的逗号；含逗号的文字要加引号",
+                        "look for a missing or extra comma; text with a comma goes in quotes",
+                    ),
                 );
                 continue;
             }
@@ -105,15 +122,26 @@ impl Line<'_> {
     }
 
     /// A cell read by `read`; a finding that names what was expected when it cannot be.
-    pub(crate) fn parse<T>(&self, column: &str, read: impl Fn(&str) -> Option<T>, expected: (&str, &str), findings: &mut Findings) -> Option<T> {
+    pub(crate) fn parse<T>(
+        &self,
+        column: &str,
+        read: impl Fn(&str) -> Option<T>,
+        expected: (&str, &str),
+        findings: &mut Findings,
+    ) -> Option<T> {
         let text = self.cell(column);
         let value = read(text);
         if value.is_none() {
             findings.push(
-                Finding::error("wrong-cell", self.place(column), format!("{column} 的值不对"), format!("the value of {column} is not right"))
-                    .value(text)
-                    .rule("列表格式", "the format of lists")
-                    .remedy(format!("应为{}", expected.0), format!("write {}", expected.1)),
+                Finding::error(
+                    "wrong-cell",
+                    self.place(column),
+                    format!("{column} 的值不对"),
+                    format!("the value of {column} is not right"),
+                )
+                .value(text)
+                .rule("列表格式", "the format of lists")
+                .remedy(format!("应为{}", expected.0), format!("write {}", expected.1)),
             );
         }
         value

@@ -110,11 +110,15 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
             link("data", "数据", "Data", address::DATA),
             link("objection", "如何提出异议", "How to object", address::OBJECTION),
         ],
-        schemes: register.schemes.iter().map(|scheme| SchemeLink {
-            id: scheme.id.to_string(),
-            name: scheme.name.get(lang).to_owned(),
-            path: format!("{}/{}", lang.code(), address::scheme(&scheme.id)),
-        }).collect(),
+        schemes: register
+            .schemes
+            .iter()
+            .map(|scheme| SchemeLink {
+                id: scheme.id.to_string(),
+                name: scheme.name.get(lang).to_owned(),
+                path: format!("{}/{}", lang.code(), address::scheme(&scheme.id)),
+            })
+            .collect(),
         footer: FooterFrame {
             icp: register.site.footer.icp.clone(),
             police: register.site.footer.police.clone(),
@@ -124,15 +128,19 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
                 link("data", "数据下载", "Data", address::DATA),
             ],
         },
-        contacts: register.schemes.iter().filter_map(|scheme| {
-            let contact = scheme.contact.as_ref()?;
-            Some(ContactLine {
-                scheme: scheme.authority.get(lang).to_owned(),
-                office: contact.office.get(lang).to_owned(),
-                phone: contact.phone.clone(),
-                email: contact.email.clone(),
+        contacts: register
+            .schemes
+            .iter()
+            .filter_map(|scheme| {
+                let contact = scheme.contact.as_ref()?;
+                Some(ContactLine {
+                    scheme: scheme.authority.get(lang).to_owned(),
+                    office: contact.office.get(lang).to_owned(),
+                    phone: contact.phone.clone(),
+                    email: contact.email.clone(),
+                })
             })
-        }).collect(),
+            .collect(),
     }
 }
 

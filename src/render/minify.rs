@@ -30,7 +30,17 @@ mod tests {
     fn structure_stays_and_white_space_goes() {
         let page = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<title>公示</title>\n<!-- x -->\n</head>\n<body>\n<p>五个  <b>工作日</b>\n起</p>\n<ul>\n<li>一</li>\n</ul>\n<script>\nlet a = 1;  // x\n</script>\n</body>\n</html>\n";
         let small = String::from_utf8_lossy(&minify(page)).into_owned();
-        for kept in ["<html lang=zh-CN>", "<head>", "</head>", "<body>", "</p>", "</li>", "</body></html>", "五个 <b>工作日</b> 起", "let a = 1;  // x"] {
+        for kept in [
+            "<html lang=zh-CN>",
+            "<head>",
+            "</head>",
+            "<body>",
+            "</p>",
+            "</li>",
+            "</body></html>",
+            "五个 <b>工作日</b> 起",
+            "let a = 1;  // x",
+        ] {
             assert!(small.contains(kept), "{kept} in {small}");
         }
         assert!(!small.contains("<!-- x") && small.len() < page.len());

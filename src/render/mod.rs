@@ -38,7 +38,8 @@ impl Press {
     pub fn new(files: &BTreeMap<String, String>) -> (Option<Self>, Findings) {
         let mut findings = Findings::default();
         let words = words(files, &mut findings);
-        let sources: Vec<(&str, &str)> = files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let sources: Vec<(&str, &str)> =
+            files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let mut press = Vec::new();
         for lang in Lang::ALL {
             let mut tera = Tera::new();
@@ -116,9 +117,14 @@ fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<
 
 /// A template that cannot be used.
 fn broken(file: &str, why: &str) -> Finding {
-    Finding::error("template", Place { file: file.to_owned(), at: At::File }, format!("模板有误：{why}"), format!("the template is broken: {why}"))
-        .rule("模板须能编译，所用变量须在该页类型中存在", "templates compile, and use only what their kind of page has")
-        .remedy("对照 ARCHITECTURE.md 的页面类型改正模板", "mend the template; ARCHITECTURE.md tells what each kind of page has")
+    Finding::error(
+        "template",
+        Place { file: file.to_owned(), at: At::File },
+        format!("模板有误：{why}"),
+        format!("the template is broken: {why}"),
+    )
+    .rule("模板须能编译，所用变量须在该页类型中存在", "templates compile, and use only what their kind of page has")
+    .remedy("对照 ARCHITECTURE.md 的页面类型改正模板", "mend the template; ARCHITECTURE.md tells what each kind of page has")
 }
 
 impl From<&Misprint> for Finding {

@@ -18,7 +18,9 @@ pub struct ProseOptions<'a> {
 /// A rendered text. What was refused is in `faults` and not in `html`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prose {
+    /// The HTML.
     pub html: String,
+    /// What was refused.
     pub faults: Vec<ProseFault>,
 }
 
@@ -134,7 +136,10 @@ mod tests {
 
     #[test]
     fn a_paragraph_of_chinese_lines_has_no_gaps() {
-        assert_eq!(html_of("公示期为\n五个工作日，\n**自**发布。\nBase\n二"), "<p>公示期为五个工作日，<strong>自</strong>发布。\nBase\n二</p>\n");
+        assert_eq!(
+            html_of("公示期为\n五个工作日，\n**自**发布。\nBase\n二"),
+            "<p>公示期为五个工作日，<strong>自</strong>发布。\nBase\n二</p>\n"
+        );
         assert_eq!(html_of("一  \n二"), "<p>一<br />\n二</p>\n");
     }
 
@@ -155,10 +160,16 @@ mod tests {
 
     #[test]
     fn what_is_refused_is_reported_and_not_shown() {
-        let prose = render("a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n", ProseOptions { heading_base: 0, table_label: "" });
+        let prose = render(
+            "a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n",
+            ProseOptions { heading_base: 0, table_label: "" },
+        );
         assert_eq!(prose.html, "<p>a x b  ~~f~~[^1]</p>\n");
         assert_eq!(prose.faults.len(), 5);
-        assert_eq!(prose.faults, crate::model::markdown::faults("a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n"));
+        assert_eq!(
+            prose.faults,
+            crate::model::markdown::faults("a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n")
+        );
         assert!(html_of("[x](https://a.example/?q=1&r=\"2\")").contains("href=\"https://a.example/?q=1&amp;r=%222%22\""));
     }
 }

@@ -15,7 +15,8 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
     let count = |level| findings.count(level);
     let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
     if errors + warnings + notes > 0 {
-        let _ = writeln!(out, "{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)");
+        let _ =
+            writeln!(out, "{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)");
     }
     out
 }

@@ -35,7 +35,11 @@ pub(super) fn resolve(scheme: &Scheme, folders: BTreeMap<ActId, ActFolder>, know
             }
         }
         let Some(under) = scheme.edition(&draft.under).cloned() else {
-            findings.push(unknown(Place::key(&file, "under"), draft.under.as_str(), ("scheme.toml 没有这一版", "scheme.toml has no such edition")));
+            findings.push(unknown(
+                Place::key(&file, "under"),
+                draft.under.as_str(),
+                ("scheme.toml 没有这一版", "scheme.toml has no such edition"),
+            ));
             continue;
         };
         list_names(scheme, &path, &folder.lists, known, findings);
@@ -77,10 +81,15 @@ fn not_before(file: &str, n: usize, target: &ActId, exists: bool) -> Finding {
     if !exists {
         return unknown(place, target.as_str(), ("本制度没有这个文件", "this scheme has no such act"));
     }
-    Finding::error("about-later", place, "所针对的文件发布更晚，或本身有误", "the act it is about was posted later, or has faults of its own")
-        .value(target)
-        .rule("只能针对先前发布的文件", "an act is about acts posted before it")
-        .remedy("检查两个文件夹的日期", "check the dates of both folders")
+    Finding::error(
+        "about-later",
+        place,
+        "所针对的文件发布更晚，或本身有误",
+        "the act it is about was posted later, or has faults of its own",
+    )
+    .value(target)
+    .rule("只能针对先前发布的文件", "an act is about acts posted before it")
+    .remedy("检查两个文件夹的日期", "check the dates of both folders")
 }
 
 fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<ActKind> {
@@ -125,7 +134,14 @@ fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
 }
 
 /// A window is made only of days the calendar knew on the day of posting.
-fn on_calendar(file: &str, posted: Day, window: &WindowDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<Window> {
+fn on_calendar(
+    file: &str,
+    posted: Day,
+    window: &WindowDraft,
+    under: &Edition,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> Option<Window> {
     let arrangement = known.calendar.known_on(posted).for_region(under.calendar_region.as_deref());
     let first_day = under.practice.first_day.unwrap_or(FirstDay::PostingDay);
     let counted = arrangement.and_then(|days| days.count(posted, window.first, window.last, Unit::WorkingDays, first_day));
@@ -137,7 +153,10 @@ fn on_calendar(file: &str, posted: Day, window: &WindowDraft, under: &Edition, k
                 Finding::error("window-off-calendar", Place::key(file, "window.last"), words.zh, words.en)
                     .value(format!("{} – {}", window.first, window.last))
                     .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
-                    .remedy("检查日期，或先补上该年的放假安排（calendars/）", "check the dates, or add that year's arrangement first (calendars/)"),
+                    .remedy(
+                        "检查日期，或先补上该年的放假安排（calendars/）",
+                        "check the dates, or add that year's arrangement first (calendars/)",
+                    ),
             );
             None
         }
@@ -165,20 +184,31 @@ fn fit(path: &str, draft: &ActDraft, lists: &Lists, findings: &mut Findings) {
     for (list, _) in present.iter().filter(|(list, there)| *there && *list != wanted) {
         let name = if *list == "entries" { first_list(lists) } else { (*list).to_owned() };
         findings.push(
-            Finding::error("list-not-fitting", Place::file(format!("{path}/{name}.csv")), "此类文件不应有这张列表", "an act of this kind has no such list")
-                .value(name)
-                .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
-                .remedy("改正 kind，或移走列表", "mend the kind, or take the list away"),
+            Finding::error(
+                "list-not-fitting",
+                Place::file(format!("{path}/{name}.csv")),
+                "此类文件不应有这张列表",
+                "an act of this kind has no such list",
+            )
+            .value(name)
+            .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
+            .remedy("改正 kind，或移走列表", "mend the kind, or take the list away"),
         );
     }
     if !wanted.is_empty() && !present.iter().any(|(list, there)| *there && *list == wanted) {
         findings.push(
-            Finding::error("no-list", Place::file(format!("{path}/act.toml")), "此文件没有列表，或列表为空", "the act has no list, or an empty one")
-                .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
-                .remedy("补上列表", "add the list"),
+            Finding::error(
+                "no-list",
+                Place::file(format!("{path}/act.toml")),
+                "此文件没有列表，或列表为空",
+                "the act has no list, or an empty one",
+            )
+            .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
+            .remedy("补上列表", "add the list"),
         );
     }
-    let about_needed = !matches!(draft.kind, ActWord::Notice | ActWord::Decision | ActWord::Opening | ActWord::Outside | ActWord::ReportRoll);
+    let about_needed =
+        !matches!(draft.kind, ActWord::Notice | ActWord::Decision | ActWord::Opening | ActWord::Outside | ActWord::ReportRoll);
     if about_needed && draft.about.is_empty() {
         findings.push(missing(&format!("{path}/act.toml"), "about", "所针对的文件 about", "the acts it is about"));
     }
@@ -191,7 +221,11 @@ fn first_list(lists: &Lists) -> String {
 fn list_names(scheme: &Scheme, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {
     let mut base = |list: &str, line: usize, id: &crate::model::id::BaseId| {
         if !scheme.bases.contains_key(id) {
-            findings.push(unknown(Place::cell(format!("{path}/{list}.csv"), line, 1), id.as_str(), ("本制度没有这个基地", "this scheme has no such base")));
+            findings.push(unknown(
+                Place::cell(format!("{path}/{list}.csv"), line, 1),
+                id.as_str(),
+                ("本制度没有这个基地", "this scheme has no such base"),
+            ));
         }
     };
     for entry in lists.entries() {
@@ -207,7 +241,11 @@ fn list_names(scheme: &Scheme, path: &str, lists: &Lists, known: &Known<'_>, fin
         if let Subject::Host(id) = &entry.subject
             && !known.hosts.contains_key(id)
         {
-            findings.push(unknown(Place::cell(format!("{path}/changes.csv"), entry.line, 1), id.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+            findings.push(unknown(
+                Place::cell(format!("{path}/changes.csv"), entry.line, 1),
+                id.as_str(),
+                ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
+            ));
         }
     }
 }

@@ -50,10 +50,15 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
         let first = carried.iter().zip(&written).find(|(a, b)| a != b).map(|(a, _)| *a);
         if carried.len() != written.len() || first.is_some() {
             findings.push(
-                Finding::error("keys-differ", Place::file(format!("{}/keys.toml", policy.folder)), "条款键与所载正文不符", "the keys are not those of the text that is carried")
-                    .value(first.unwrap_or_default())
-                    .rule("keys.toml 与正文由同一次 import policy 生成", "keys.toml and the text come from one run of import policy")
-                    .remedy("重新运行 gongshi import policy --out", "run gongshi import policy --out again"),
+                Finding::error(
+                    "keys-differ",
+                    Place::file(format!("{}/keys.toml", policy.folder)),
+                    "条款键与所载正文不符",
+                    "the keys are not those of the text that is carried",
+                )
+                .value(first.unwrap_or_default())
+                .rule("keys.toml 与正文由同一次 import policy 生成", "keys.toml and the text come from one run of import policy")
+                .remedy("重新运行 gongshi import policy --out", "run gongshi import policy --out again"),
             );
         }
     }
@@ -64,14 +69,23 @@ pub(super) fn basis(register: &Register, findings: &mut Findings) {
     for scheme in &register.schemes {
         for act in &scheme.acts {
             for (n, cite) in act.basis.iter().enumerate().filter(|(_, cite)| !resolves(register, cite)) {
-                findings.push(unknown(Place::key(act.file(), format!("basis[{n}]")), &cite.to_string(), ("引文所指的文本或条款不存在", "the text or article cited does not exist")));
+                findings.push(unknown(
+                    Place::key(act.file(), format!("basis[{n}]")),
+                    &cite.to_string(),
+                    ("引文所指的文本或条款不存在", "the text or article cited does not exist"),
+                ));
             }
         }
         for policy in scheme.policies.values() {
             let doubts = policy.facts.doubt.iter().enumerate();
-            for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| !resolves(register, cite)) {
+            for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| !resolves(register, cite))
+            {
                 let place = Place::key(format!("{}/policy.toml", policy.folder), format!("doubt[{n}].source"));
-                findings.push(unknown(place, &cite.to_string(), ("引文所指的文本或条款不存在", "the text or article cited does not exist")));
+                findings.push(unknown(
+                    place,
+                    &cite.to_string(),
+                    ("引文所指的文本或条款不存在", "the text or article cited does not exist"),
+                ));
             }
         }
     }

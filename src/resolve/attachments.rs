@@ -27,10 +27,15 @@ pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, fin
         match owner(register, &path) {
             Some((scheme, act)) => all.push(Attachment { scheme: scheme.id.clone(), act, path, disk }),
             None => findings.push(
-                Finding::error("attachment-owner", Place::file(&path), "附件不属于任何文件或政策文本", "the attachment belongs to no act and no text")
-                    .value(&path)
-                    .rule("附件放在 acts/…/files/ 或 policies/…/files/", "attachments are in acts/…/files/ or policies/…/files/")
-                    .remedy("移到所属的文件夹", "move it to the folder it belongs to"),
+                Finding::error(
+                    "attachment-owner",
+                    Place::file(&path),
+                    "附件不属于任何文件或政策文本",
+                    "the attachment belongs to no act and no text",
+                )
+                .value(&path)
+                .rule("附件放在 acts/…/files/ 或 policies/…/files/", "attachments are in acts/…/files/ or policies/…/files/")
+                .remedy("移到所属的文件夹", "move it to the folder it belongs to"),
             ),
         }
     }

@@ -11,7 +11,12 @@ use crate::model::id::BaseId;
 use crate::model::register::{Base, Prose, Scheme};
 
 /// Resolves every base of a scheme.
-pub(super) fn resolve(scheme: &Scheme, drafts: BTreeMap<BaseId, (Option<BaseDraft>, Prose)>, known: &Known<'_>, findings: &mut Findings) -> BTreeMap<BaseId, Arc<Base>> {
+pub(super) fn resolve(
+    scheme: &Scheme,
+    drafts: BTreeMap<BaseId, (Option<BaseDraft>, Prose)>,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> BTreeMap<BaseId, Arc<Base>> {
     let mut bases = BTreeMap::new();
     for (id, (draft, prose)) in drafts {
         let file = format!("schemes/{}/bases/{id}.toml", scheme.id);
@@ -32,10 +37,22 @@ pub(super) fn resolve(scheme: &Scheme, drafts: BTreeMap<BaseId, (Option<BaseDraf
     bases
 }
 
-fn base(scheme: &Scheme, id: BaseId, draft: BaseDraft, prose: Prose, file: String, known: &Known<'_>, findings: &mut Findings) -> Option<Base> {
+fn base(
+    scheme: &Scheme,
+    id: BaseId,
+    draft: BaseDraft,
+    prose: Prose,
+    file: String,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> Option<Base> {
     for (n, partner) in draft.partners.iter().enumerate() {
         if !known.countries.contains_key(&partner.country) {
-            findings.push(unknown(Place::key(&file, format!("partners[{n}].country")), &partner.country, ("countries.toml 中没有这个国家或地区", "countries.toml has no such country or region")));
+            findings.push(unknown(
+                Place::key(&file, format!("partners[{n}].country")),
+                &partner.country,
+                ("countries.toml 中没有这个国家或地区", "countries.toml has no such country or region"),
+            ));
         }
     }
     let types = scheme.editions.iter().flat_map(|edition| &edition.types);

@@ -38,15 +38,24 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
                 let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar };
                 schemes.extend(schemes::resolve(id, folder, contact, &known, &mut findings));
             }
-            None => findings.push(unknown(Place::key("site.toml", format!("schemes[{place}]")), id.as_str(), ("没有这个制度的文件夹", "there is no folder of this scheme"))),
+            None => findings.push(unknown(
+                Place::key("site.toml", format!("schemes[{place}]")),
+                id.as_str(),
+                ("没有这个制度的文件夹", "there is no folder of this scheme"),
+            )),
         }
     }
     for id in folders.keys() {
         findings.push(
-            Finding::error("scheme-not-listed", Place::key("site.toml", "schemes"), format!("schemes/{id} 未列入 schemes"), format!("schemes/{id} is not listed in schemes"))
-                .value(id)
-                .rule("site.toml 列出全部制度及次序", "site.toml lists every scheme, in order")
-                .remedy("列入，或移走该文件夹", "list it, or take the folder away"),
+            Finding::error(
+                "scheme-not-listed",
+                Place::key("site.toml", "schemes"),
+                format!("schemes/{id} 未列入 schemes"),
+                format!("schemes/{id} is not listed in schemes"),
+            )
+            .value(id)
+            .rule("site.toml 列出全部制度及次序", "site.toml lists every scheme, in order")
+            .remedy("列入，或移走该文件夹", "list it, or take the folder away"),
         );
     }
     contacts(&site, &mut findings);
@@ -115,12 +124,20 @@ fn twice(place: Place, value: &str) -> Finding {
         .remedy("改名或删去其中一个", "rename or remove one of them")
 }
 
-fn hosts(drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>, kinds: &BTreeMap<Slug, Bilingual>, findings: &mut Findings) -> BTreeMap<HostId, Arc<Host>> {
+fn hosts(
+    drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>,
+    kinds: &BTreeMap<Slug, Bilingual>,
+    findings: &mut Findings,
+) -> BTreeMap<HostId, Arc<Host>> {
     let mut hosts = BTreeMap::new();
     for (id, draft) in drafts {
         let file = format!("hosts/{id}.toml");
         if !kinds.contains_key(&draft.kind) {
-            findings.push(unknown(Place::key(&file, "kind"), draft.kind.as_str(), ("hosts/kinds.toml 中没有这一类", "hosts/kinds.toml has no such kind")));
+            findings.push(unknown(
+                Place::key(&file, "kind"),
+                draft.kind.as_str(),
+                ("hosts/kinds.toml 中没有这一类", "hosts/kinds.toml has no such kind"),
+            ));
         }
         let host = Host {
             id: id.clone(),
@@ -140,7 +157,11 @@ fn hosts(drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>, kinds: 
 fn contacts(site: &SiteDraft, findings: &mut Findings) {
     for (place, contact) in site.contact.iter().enumerate() {
         if !site.schemes.contains(&contact.scheme) {
-            findings.push(unknown(Place::key("site.toml", format!("contact[{place}].scheme")), contact.scheme.as_str(), ("schemes 中没有这个制度", "schemes lists no such scheme")));
+            findings.push(unknown(
+                Place::key("site.toml", format!("contact[{place}].scheme")),
+                contact.scheme.as_str(),
+                ("schemes 中没有这个制度", "schemes lists no such scheme"),
+            ));
         }
     }
     for (place, id) in site.schemes.iter().enumerate() {
@@ -151,8 +172,13 @@ fn contacts(site: &SiteDraft, findings: &mut Findings) {
 }
 
 fn no_contact(place: usize, id: &SchemeId) -> Finding {
-    Finding::warning("no-contact", Place::key("site.toml", format!("schemes[{place}]")), "没有受理异议的联系方式", "there is no office that receives objections")
-        .value(id)
-        .rule("公示须写明受理单位（通行做法）", "a notice names the office that receives objections (practice)")
-        .remedy("补上 [[contact]]", "add a [[contact]]")
+    Finding::warning(
+        "no-contact",
+        Place::key("site.toml", format!("schemes[{place}]")),
+        "没有受理异议的联系方式",
+        "there is no office that receives objections",
+    )
+    .value(id)
+    .rule("公示须写明受理单位（通行做法）", "a notice names the office that receives objections (practice)")
+    .remedy("补上 [[contact]]", "add a [[contact]]")
 }

@@ -23,22 +23,37 @@ pub(super) struct Known<'a> {
 }
 
 /// Resolves one folder; none when it has no readable `scheme.toml`.
-pub(super) fn resolve(id: &SchemeId, folder: SchemeFolder, contact: Option<ContactDraft>, known: &Known<'_>, findings: &mut Findings) -> Option<Scheme> {
+pub(super) fn resolve(
+    id: &SchemeId,
+    folder: SchemeFolder,
+    contact: Option<ContactDraft>,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> Option<Scheme> {
     let file = format!("schemes/{id}/scheme.toml");
     let Some(draft) = folder.scheme else {
         if !findings.has_errors() {
             findings.push(
-                Finding::error("missing-file", Place::file(&file), "缺少 scheme.toml，或读不懂", "scheme.toml is missing or cannot be read")
-                    .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
-                    .remedy("补上或改正", "add or mend it"),
+                Finding::error(
+                    "missing-file",
+                    Place::file(&file),
+                    "缺少 scheme.toml，或读不懂",
+                    "scheme.toml is missing or cannot be read",
+                )
+                .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
+                .remedy("补上或改正", "add or mend it"),
             );
         }
         return None;
     };
-    let policies: BTreeMap<VersionId, Policy> = folder.policies.into_iter().filter_map(|(version, folder)| {
-        let policy = policy(id, &version, folder, findings)?;
-        Some((version, policy))
-    }).collect();
+    let policies: BTreeMap<VersionId, Policy> = folder
+        .policies
+        .into_iter()
+        .filter_map(|(version, folder)| {
+            let policy = policy(id, &version, folder, findings)?;
+            Some((version, policy))
+        })
+        .collect();
     let mut editions: Vec<Arc<Edition>> = Vec::new();
     for (place, edition) in draft.edition.into_iter().enumerate() {
         edition_names(&file, place, &edition, known, findings);
@@ -48,7 +63,11 @@ pub(super) fn resolve(id: &SchemeId, folder: SchemeFolder, contact: Option<Conta
         }
         match policies.get(&edition.version) {
             Some(policy) => articles::of_edition(&file, place, &edition, policy, findings),
-            None => findings.push(unknown(Place::key(&file, format!("edition[{place}].version")), edition.version.as_str(), ("policies/ 中没有这个版本的 policy.toml", "policies/ has no policy.toml of this version"))),
+            None => findings.push(unknown(
+                Place::key(&file, format!("edition[{place}].version")),
+                edition.version.as_str(),
+                ("policies/ 中没有这个版本的 policy.toml", "policies/ has no policy.toml of this version"),
+            )),
         }
         editions.push(Arc::new(edition));
     }
@@ -75,9 +94,14 @@ fn policy(scheme: &SchemeId, version: &VersionId, folder: PolicyFolder, findings
     let Some(facts) = folder.facts else {
         if folder.text.is_none() || folder.keys.is_some() || folder.guides.zh.is_some() {
             findings.push(
-                Finding::error("missing-file", Place::file(format!("{path}/policy.toml")), "缺少 policy.toml，或读不懂", "policy.toml is missing or cannot be read")
-                    .rule("每个版本有一个 policy.toml", "every version has a policy.toml")
-                    .remedy("补上或改正", "add or mend it"),
+                Finding::error(
+                    "missing-file",
+                    Place::file(format!("{path}/policy.toml")),
+                    "缺少 policy.toml，或读不懂",
+                    "policy.toml is missing or cannot be read",
+                )
+                .rule("每个版本有一个 policy.toml", "every version has a policy.toml")
+                .remedy("补上或改正", "add or mend it"),
             );
         }
         return None;
@@ -86,9 +110,14 @@ fn policy(scheme: &SchemeId, version: &VersionId, folder: PolicyFolder, findings
         Some(keys) => keys.article.into_iter().map(|key| Key { key: key.key, number: key.number, chapter: key.chapter }).collect(),
         None => {
             findings.push(
-                Finding::error("missing-file", Place::file(format!("{path}/keys.toml")), "缺少 keys.toml，或读不懂", "keys.toml is missing or cannot be read")
-                    .rule("每个版本有一个 keys.toml，引文据此核对", "every version has a keys.toml, by which citations are checked")
-                    .remedy("用 gongshi import policy --out 生成", "make it with gongshi import policy --out"),
+                Finding::error(
+                    "missing-file",
+                    Place::file(format!("{path}/keys.toml")),
+                    "缺少 keys.toml，或读不懂",
+                    "keys.toml is missing or cannot be read",
+                )
+                .rule("每个版本有一个 keys.toml，引文据此核对", "every version has a keys.toml, by which citations are checked")
+                .remedy("用 gongshi import policy --out 生成", "make it with gongshi import policy --out"),
             );
             Vec::new()
         }

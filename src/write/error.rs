@@ -12,6 +12,7 @@ use crate::model::text::Bilingual;
 pub struct WriteError {
     /// The file or folder the words are about.
     pub path: PathBuf,
+    /// What it is about.
     pub what: What,
 }
 
@@ -44,9 +45,13 @@ pub enum What {
     Clash,
     /// A put failed before, so the tree lacks a file.
     Incomplete,
+    /// The disk is full.
     Full,
+    /// Permission is missing.
     Denied,
+    /// The file system is read-only.
     ReadOnly,
+    /// It is no longer there.
     Vanished,
     /// Any other answer of the operating system, in its words.
     System(String),
@@ -78,20 +83,45 @@ impl WriteError {
     /// The sentence without the path: what is wrong and what to do.
     pub fn words(&self) -> Bilingual {
         let (zh, en) = match &self.what {
-            What::NoName => ("输出位置须是一个单独的文件夹，不能是根目录、“.” 或 “..”；请给出文件夹名，例如 dist", "the output must be a folder of its own, not the root, `.` or `..`; name one, for example dist"),
-            What::Symlink => ("输出文件夹是符号链接，不能整体替换；请直接给出它指向的文件夹", "the output folder is a symbolic link and cannot be exchanged; give the folder it points to"),
+            What::NoName => (
+                "输出位置须是一个单独的文件夹，不能是根目录、“.” 或 “..”；请给出文件夹名，例如 dist",
+                "the output must be a folder of its own, not the root, `.` or `..`; name one, for example dist",
+            ),
+            What::Symlink => (
+                "输出文件夹是符号链接，不能整体替换；请直接给出它指向的文件夹",
+                "the output folder is a symbolic link and cannot be exchanged; give the folder it points to",
+            ),
             What::NotFolder => ("此处已有文件，不是文件夹；请换一个输出位置", "a file stands here, not a folder; choose another output"),
-            What::MountPoint => ("输出文件夹是挂载点，不能整体替换；请改用其中的子文件夹", "the output folder is a mount point and cannot be exchanged; use a folder inside it"),
+            What::MountPoint => (
+                "输出文件夹是挂载点，不能整体替换；请改用其中的子文件夹",
+                "the output folder is a mount point and cannot be exchanged; use a folder inside it",
+            ),
             What::KeepOff(kept) => return kept_words(kept),
-            What::Foreign => ("文件夹非空且不是本程序生成的网站（没有可识别的 manifest.json），不予覆盖；请换一个位置或自行清空", "the folder is not empty and no site made by gongshi (no manifest.json of ours), so it is not touched; choose another or empty it yourself"),
-            What::Repository => ("输出文件夹内有 .git，替换会使其丢失；请把网站生成到别处再复制", "the output folder holds a .git, which would be lost; build elsewhere and copy"),
+            What::Foreign => (
+                "文件夹非空且不是本程序生成的网站（没有可识别的 manifest.json），不予覆盖；请换一个位置或自行清空",
+                "the folder is not empty and no site made by gongshi (no manifest.json of ours), so it is not touched; choose another or empty it yourself",
+            ),
+            What::Repository => (
+                "输出文件夹内有 .git，替换会使其丢失；请把网站生成到别处再复制",
+                "the output folder holds a .git, which would be lost; build elsewhere and copy",
+            ),
             What::Busy => ("另一个生成过程正在写同一网站；请等它结束", "another build is writing the same site; wait until it has ended"),
-            What::Changed => ("生成期间文件夹被他人改动，未予替换；请重新生成", "the folder was changed by somebody else during the build and was not exchanged; build again"),
+            What::Changed => (
+                "生成期间文件夹被他人改动，未予替换；请重新生成",
+                "the folder was changed by somebody else during the build and was not exchanged; build again",
+            ),
             What::Twice => ("同一地址写了两次", "the same address was written twice"),
-            What::Reserved => ("此地址由程序自己写入，内容不得占用", "this address is written by the program itself; content cannot use it"),
+            What::Reserved => {
+                ("此地址由程序自己写入，内容不得占用", "this address is written by the program itself; content cannot use it")
+            }
             What::Clash => ("同一地址既是文件又是文件夹", "the same address is a file and a folder"),
-            What::Incomplete => ("有文件未能写入，网站不完整，未予替换", "a file could not be written, so the site is not complete and was not exchanged"),
-            What::Full => ("磁盘空间或配额已满；原网站未受影响，请腾出空间后重新生成", "the disk or quota is full; the old site is as it was, free some space and build again"),
+            What::Incomplete => {
+                ("有文件未能写入，网站不完整，未予替换", "a file could not be written, so the site is not complete and was not exchanged")
+            }
+            What::Full => (
+                "磁盘空间或配额已满；原网站未受影响，请腾出空间后重新生成",
+                "the disk or quota is full; the old site is as it was, free some space and build again",
+            ),
             What::Denied => ("没有权限；请检查上级文件夹的所有者和权限", "permission denied; check the owner and mode of the folder above"),
             What::ReadOnly => ("文件系统只读", "the file system is read-only"),
             What::Vanished => ("文件夹或文件已不存在；请重新生成", "the folder or file is no longer there; build again"),

@@ -14,6 +14,7 @@ pub(super) enum Exchange {
     Atomic,
     /// Two renames. Between them the site is missing, and the old tree under its spare name is the marker
     /// by which the next build puts it back.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the tests choose it; Atomic falls back to the same two renames"))]
     TwoRenames,
 }
 
@@ -29,7 +30,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub fn of(live: &OsStr) -> Names {
+    pub(super) fn of(live: &OsStr) -> Names {
         let beside = |suffix: &str| {
             let mut name = OsString::from(".");
             name.push(live);
@@ -44,7 +45,7 @@ impl Exchange {
     /// Makes the new tree live and gives the name under which the old one now lies, if there was one.
     ///
     /// On an error the old site is live again, or was never moved.
-    pub fn run<'n>(self, parent: BorrowedFd<'_>, names: &'n Names, has_old: bool) -> Result<Option<&'n OsStr>> {
+    pub(super) fn run<'n>(self, parent: BorrowedFd<'_>, names: &'n Names, has_old: bool) -> Result<Option<&'n OsStr>> {
         if !has_old {
             kernel::rename_free(parent, &names.new, &names.live)?;
             return Ok(None);

@@ -36,9 +36,11 @@ pub struct ManifestHead {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileEntry {
+    /// Its path.
     pub path: Route,
     /// Bytes.
     pub size: u64,
+    /// The hash of its bytes.
     pub sha256: Digest,
 }
 
@@ -46,9 +48,13 @@ pub struct FileEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Manifest {
+    /// Always `gongshi`.
     pub generator: String,
+    /// The program's version.
     pub version: String,
+    /// The day whose facts the site shows.
     pub as_of: String,
+    /// The hash of what it was made from.
     pub content: Digest,
     /// [`root_of`] the files.
     pub root: Digest,

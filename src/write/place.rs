@@ -8,8 +8,8 @@ use rustix::fs::{FileType, Mode, OFlags, Stat};
 
 use super::error::{What, WriteError};
 use super::exchange::{self, Exchange, Names};
-use super::stage::Staging;
 use super::kernel::{self, Held};
+use super::stage::Staging;
 use super::stale;
 
 /// A place where a site may be written: it holds nothing, or a site made by this program.
@@ -45,6 +45,7 @@ impl Site {
     fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
         let name = out.file_name().ok_or_else(|| WriteError::new(out, What::NoName))?;
         let above = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        #[expect(clippy::disallowed_methods, reason = "the parent of the output folder")]
         fs::create_dir_all(above).map_err(|e| WriteError::io(above, &e))?;
         let above = fs::canonicalize(above).map_err(|e| WriteError::io(above, &e))?;
         let folder = above.join(name);

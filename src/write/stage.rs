@@ -13,9 +13,9 @@ use rustix::io::{Errno, Result as SystemResult};
 
 use super::error::{What, WriteError};
 use super::exchange::Exchange;
+use super::kernel::{self, Held};
 use super::manifest::{self, Digest, FileEntry, ManifestHead};
 use super::place::Site;
-use super::kernel::{self, Held};
 use super::{reuse, stale};
 use crate::model::route::Route;
 
@@ -43,6 +43,7 @@ pub struct Staging {
 /// A published site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
+    /// The folder.
     pub folder: PathBuf,
     /// The root hash of the manifest.
     pub root: Digest,
@@ -192,7 +193,8 @@ impl Staging {
             done => return done,
         }
         let paths = files.iter().map(|file| file.path.as_str());
-        let folders: BTreeSet<&str> = paths.clone().flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect();
+        let folders: BTreeSet<&str> =
+            paths.clone().flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect();
         for path in paths.chain([manifest::NAME]).chain(folders).chain(["."]) {
             let opened = rustix::fs::openat(&self.tree, path, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
             match rustix::fs::fsync(opened) {

@@ -40,6 +40,7 @@ pub(super) fn open(parent: BorrowedFd<'_>, path: &Path) -> Result<Option<OwnedFd
 /// What shows that it is ours goes last, so that a removal cut short is taken up by the next build.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     let signs = [manifest::NAME, MARKER];
+    #[expect(clippy::disallowed_methods, reason = "a folder of our own, on its way out")]
     for entry in fs::read_dir(path)? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {

@@ -39,7 +39,11 @@ fn a_scheme_gives_its_own_length_and_reading() {
     assert_eq!((window["first"].as_str(), window["last"].as_str()), (Some("2026-11-18"), Some("2026-11-24")));
     let window = json(&["window", "--posted", "2026-11-20", "--scheme", "sichuan", "--effect", "recognition", "--json"]);
     assert_eq!((window["first"].as_str(), window["last"].as_str()), (Some("2026-11-23"), Some("2026-11-27")));
-    for (scheme, effect, says) in [("guangdong", "recognition", "states no length"), ("national", "recognition", "no publicity"), ("nowhere", "recognition", "no such scheme")] {
+    for (scheme, effect, says) in [
+        ("guangdong", "recognition", "states no length"),
+        ("national", "recognition", "no publicity"),
+        ("nowhere", "recognition", "no such scheme"),
+    ] {
         let output = gongshi(&["window", "--posted", "2026-11-20", "--scheme", scheme, "--effect", effect]);
         assert_eq!(output.status.code(), Some(2));
         assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{scheme}");
@@ -82,11 +86,17 @@ fn findings_are_printed_for_people_and_for_machines() {
     let human = gongshi(&["check", "--content", &path]);
     assert_eq!(human.status.code(), Some(1));
     let text = String::from_utf8_lossy(&human.stdout).into_owned();
-    assert!(text.contains("act.toml:8:8: 错误 error[window-days]") && text.contains("days = 5") && text.contains("印出7个工作日"), "{text}");
+    assert!(
+        text.contains("act.toml:8:8: 错误 error[window-days]") && text.contains("days = 5") && text.contains("印出7个工作日"),
+        "{text}"
+    );
     let machine = gongshi(&["check", "--content", &path, "--format", "json"]);
     let findings: Value = serde_json::from_slice(&machine.stdout).unwrap();
     let first = &findings.as_array().unwrap()[0];
-    assert_eq!((first["code"].as_str(), first["level"].as_str(), first["line"].as_u64(), first["column"].as_u64()), (Some("window-days"), Some("error"), Some(8), Some(8)));
+    assert_eq!(
+        (first["code"].as_str(), first["level"].as_str(), first["line"].as_u64(), first["column"].as_u64()),
+        (Some("window-days"), Some("error"), Some(8), Some(8))
+    );
     assert!(first["message"]["zh"].is_string() && first["remedy"]["en"].is_string());
 }
 
@@ -97,18 +107,37 @@ fn a_broken_template_is_named_and_the_site_stays() {
     for entry in walkdir::WalkDir::new(root().join("templates")) {
         let entry = entry.unwrap();
         let target = templates.path().join(entry.path().strip_prefix(root().join("templates")).unwrap());
-        if entry.file_type().is_dir() { std::fs::create_dir_all(target).unwrap() } else { std::fs::copy(entry.path(), target).map(|_| ()).unwrap() }
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(target).unwrap()
+        } else {
+            std::fs::copy(entry.path(), target).map(|_| ()).unwrap()
+        }
     }
     let build = |out: &str| {
-        gongshi(&["build", "--as-of", "2026-11-21", "--content", &work.path().to_string_lossy(), "--templates", &templates.path().to_string_lossy(), "--out", out])
+        gongshi(&[
+            "build",
+            "--as-of",
+            "2026-11-21",
+            "--content",
+            &work.path().to_string_lossy(),
+            "--templates",
+            &templates.path().to_string_lossy(),
+            "--out",
+            out,
+        ])
     };
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist").to_string_lossy().into_owned();
     assert!(build(&out).status.success());
     let home = templates.path().join("pages/home.html");
     let text = std::fs::read_to_string(&home).unwrap();
-    for (broken, says) in [("{{ view.nothing_like_this }}", "nothing_like_this"), ("{% if %}", "home.html"), ("{{ <nosuch /> }}", "nosuch")] {
-        std::fs::write(&home, text.replacen("{% block content", &format!("{{% block over %}}{broken}{{% endblock over %}}{{% block content"), 1)).unwrap();
+    for (broken, says) in [("{{ view.nothing_like_this }}", "nothing_like_this"), ("{% if %}", "home.html"), ("{{ <nosuch /> }}", "nosuch")]
+    {
+        std::fs::write(
+            &home,
+            text.replacen("{% block content", &format!("{{% block over %}}{broken}{{% endblock over %}}{{% block content"), 1),
+        )
+        .unwrap();
         let output = build(&out);
         assert_eq!(output.status.code(), Some(1), "{broken}");
         assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{}", String::from_utf8_lossy(&output.stderr));

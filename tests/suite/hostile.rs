@@ -20,8 +20,18 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("notes.txt", text("x"), "stray-file"),
         ("schemes/lake/notes.md", text("x"), "stray-file"),
         ("schemes/Lake/scheme.toml", text("rank = 1"), "bad-name"),
-        ("schemes/other/scheme.toml", std::fs::read(crate::root().join("tests/small/content/schemes/lake/scheme.toml")).unwrap(), "scheme-not-listed"),
-        ("hosts/kinds.toml", text("[[kind]]\nid = \"university\"\nname = { zh = \"a\", en = \"b\" }\n[[kind]]\nid = \"university\"\nname = { zh = \"a\", en = \"b\" }\n"), "same-id-twice"),
+        (
+            "schemes/other/scheme.toml",
+            std::fs::read(crate::root().join("tests/small/content/schemes/lake/scheme.toml")).unwrap(),
+            "scheme-not-listed",
+        ),
+        (
+            "hosts/kinds.toml",
+            text(
+                "[[kind]]\nid = \"university\"\nname = { zh = \"a\", en = \"b\" }\n[[kind]]\nid = \"university\"\nname = { zh = \"a\", en = \"b\" }\n",
+            ),
+            "same-id-twice",
+        ),
         ("hosts/reed-works.toml", text("name = { zh = \"a\", en = \"b\" }\nkind = \"nothing\"\n"), "unknown-name"),
         ("calendars/cn-2026.toml", text("year = 2026\nregion = \"CN\"\nstate = \"published\"\n"), "calendar"),
         ("calendars/cn-2026.toml", text("year = \"2026\"\n"), "wrong-value"),
@@ -29,10 +39,32 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (ACT, text("kind = \"notce\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }"), "wrong-value"),
         (ACT, text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }"), "missing-key"),
         (ACT, text("kind = \"notice\"\nunder = \"rules-1999\"\ntitle = { zh = \"a\", en = \"b\" }"), "unknown-name"),
-        (ACT, text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nwindow = { first = 2026-11-19, last = 2026-11-18, days = 5 }"), "window-off-calendar"),
-        (ACT, text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nwindow = { first = 2026-11-19, last = 2029-11-18, days = 5 }"), "window-off-calendar"),
-        (ACT, text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nabout = [\"2027/0101-x\"]"), "unknown-name"),
-        (ACT, text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nbasis = [\"lake/rules-2024#99\"]\nwindow = { first = 2026-11-19, last = 2026-11-25, days = 5 }"), "unknown-name"),
+        (
+            ACT,
+            text(
+                "kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nwindow = { first = 2026-11-19, last = 2026-11-18, days = 5 }",
+            ),
+            "window-off-calendar",
+        ),
+        (
+            ACT,
+            text(
+                "kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nwindow = { first = 2026-11-19, last = 2029-11-18, days = 5 }",
+            ),
+            "window-off-calendar",
+        ),
+        (
+            ACT,
+            text("kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nabout = [\"2027/0101-x\"]"),
+            "unknown-name",
+        ),
+        (
+            ACT,
+            text(
+                "kind = \"notice\"\nunder = \"rules-2024\"\ntitle = { zh = \"a\", en = \"b\" }\nbasis = [\"lake/rules-2024#99\"]\nwindow = { first = 2026-11-19, last = 2026-11-25, days = 5 }",
+            ),
+            "unknown-name",
+        ),
         (ACT, text("kind = \"notice\"\nkind = \"notice\"\n"), "toml-syntax"),
         (ACT, text("\u{FEFF}kind = \"notice\"\nunkown = 1\n"), "unknown-key"),
         ("schemes/lake/acts/2026/1399-x/act.toml", text("kind = \"notice\""), "bad-name"),
@@ -46,11 +78,27 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (LIST, text("base,name,host\nLK-2026-001,湖岸观测实验室,镜湖大学\nLK-2026-001,湖岸观测实验室,镜湖大学\n"), "row-twice"),
         (LIST, text(""), "missing-column"),
         (LIST, text("base,name,host\n"), "no-list"),
-        ("schemes/lake/acts/2025/1110-evaluation/reports.csv", text("base,name,host,year,status\nLK-2025-001,镜湖水实验室,镜湖大学,2025,late\n"), "list-not-fitting"),
+        (
+            "schemes/lake/acts/2025/1110-evaluation/reports.csv",
+            text("base,name,host,year,status\nLK-2025-001,镜湖水实验室,镜湖大学,2025,late\n"),
+            "list-not-fitting",
+        ),
         ("schemes/lake/bases/LK-2025-001.toml", text("name = 1\nhost = 2\ntype = 3\n"), "wrong-value"),
-        ("schemes/lake/bases/LK-2025-001.toml", text("name = { zh = \"镜湖水实验室\", en = \"x\" }\ntype = \"moon\"\nhost = \"mirror-university\"\n"), "unknown-name"),
-        ("schemes/lake/bases/LK-2025-001.toml", text("name = { zh = \"镜湖水实验室\", en = \"x\" }\ntype = \"lab\"\nhost = \"nobody\"\n"), "unknown-name"),
-        ("schemes/lake/bases/LK-2025-001.toml", text("name = { zh = \"镜湖水实验室\", en = \"x\", de = \"y\" }\ntype = \"lab\"\nhost = \"mirror-university\"\n"), "unknown-key"),
+        (
+            "schemes/lake/bases/LK-2025-001.toml",
+            text("name = { zh = \"镜湖水实验室\", en = \"x\" }\ntype = \"moon\"\nhost = \"mirror-university\"\n"),
+            "unknown-name",
+        ),
+        (
+            "schemes/lake/bases/LK-2025-001.toml",
+            text("name = { zh = \"镜湖水实验室\", en = \"x\" }\ntype = \"lab\"\nhost = \"nobody\"\n"),
+            "unknown-name",
+        ),
+        (
+            "schemes/lake/bases/LK-2025-001.toml",
+            text("name = { zh = \"镜湖水实验室\", en = \"x\", de = \"y\" }\ntype = \"lab\"\nhost = \"mirror-university\"\n"),
+            "unknown-key",
+        ),
         ("schemes/lake/bases/LK-2025-001/zh.md", text("<script>alert(1)</script>"), "markdown"),
         ("schemes/lake/bases/LK-2025-001/zh.md", text("[x](javascript:alert(1))"), "markdown"),
         ("schemes/lake/bases/LK-2025-001/zh.md", text("![x](x.png)"), "markdown"),
@@ -78,7 +126,12 @@ fn every_broken_thing_is_told_at_its_place_and_nothing_is_written() {
             panic!("{file} with {} is published", String::from_utf8_lossy(&content));
         };
         let found = findings.sorted();
-        assert!(found.iter().any(|one| one.code == code), "{file} ({}) gives {:?}, not {code}", String::from_utf8_lossy(&content), found.iter().map(|one| one.code).collect::<Vec<_>>());
+        assert!(
+            found.iter().any(|one| one.code == code),
+            "{file} ({}) gives {:?}, not {code}",
+            String::from_utf8_lossy(&content),
+            found.iter().map(|one| one.code).collect::<Vec<_>>()
+        );
         for one in found {
             assert!(!one.says.zh.is_empty() && !one.says.en.is_empty() && !one.remedy.zh.is_empty(), "{one:?}");
         }

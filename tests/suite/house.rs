@@ -24,7 +24,8 @@ fn stages_import_leftwards_only() {
     for (path, text) in sources() {
         let Some(stage) = path.split('/').next().map(|first| first.trim_end_matches(".rs")) else { continue };
         let Some(own) = ORDER.iter().position(|known| *known == stage) else { continue };
-        for line in text.lines().filter_map(|line| line.trim().strip_prefix("use crate::").or(line.trim().strip_prefix("pub use crate::"))) {
+        for line in text.lines().filter_map(|line| line.trim().strip_prefix("use crate::").or(line.trim().strip_prefix("pub use crate::")))
+        {
             let target = line.split([':', ';', '{', ' ']).next().unwrap();
             if let Some(other) = ORDER.iter().position(|known| *known == target) {
                 assert!(other <= own, "{path} is in `{stage}` and imports `{target}`");
@@ -52,13 +53,20 @@ fn files_are_short_and_say_what_they_are() {
 
 #[test]
 fn no_scheme_is_named_in_the_code() {
-    let schemes: Vec<String> = ["content/schemes", "tests/sixth/content/schemes"].iter().flat_map(|folder| fs::read_dir(root().join(folder)).unwrap()).map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let schemes: Vec<String> = ["content/schemes", "tests/sixth/content/schemes"]
+        .iter()
+        .flat_map(|folder| fs::read_dir(root().join(folder)).unwrap())
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
     assert!(schemes.len() >= 6);
     for (path, text) in sources() {
         let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect();
         let code = code.split("#[cfg(test)]").next().unwrap();
         for scheme in &schemes {
-            assert!(!code.contains(&format!("\"{scheme}\"")) && !code.contains(&format!("\"{scheme}/")), "{path} names the scheme {scheme}");
+            assert!(
+                !code.contains(&format!("\"{scheme}\"")) && !code.contains(&format!("\"{scheme}/")),
+                "{path} names the scheme {scheme}"
+            );
         }
     }
 }
@@ -78,7 +86,10 @@ fn every_check_has_its_file_its_row_and_its_cases() {
     let mut sorted = codes.clone();
     sorted.sort_unstable();
     assert_eq!(codes, sorted, "rows in order");
-    let files: BTreeSet<String> = fs::read_dir(root().join("src/check")).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().replace(".rs", "").replace('_', "-")).collect();
+    let files: BTreeSet<String> = fs::read_dir(root().join("src/check"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().replace(".rs", "").replace('_', "-"))
+        .collect();
     for check in gongshi::check::CHECKS {
         assert!(files.contains(check.code), "{} has no file", check.code);
         let page = check.page();
@@ -89,8 +100,18 @@ fn every_check_has_its_file_its_row_and_its_cases() {
     }
     // Codes are known to the world: overrides and readers' notes name them. Add to the end of a life, never rename.
     let frozen = [
-        "act-dates", "change-from", "correction-was", "decision-early", "decision-rows", "edition-status", "list-names",
-        "objections-stated", "result-unknown", "window-dates", "window-days", "window-length",
+        "act-dates",
+        "change-from",
+        "correction-was",
+        "decision-early",
+        "decision-rows",
+        "edition-status",
+        "list-names",
+        "objections-stated",
+        "result-unknown",
+        "window-dates",
+        "window-days",
+        "window-length",
     ];
     assert!(frozen.iter().all(|code| codes.contains(code)), "a published code is gone");
 }
@@ -107,7 +128,11 @@ fn every_test_file_is_listed() {
 #[test]
 fn the_architecture_names_folders_that_exist() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let named: Vec<PathBuf> = text.split('`').filter(|word| word.starts_with("src/") || word.starts_with("content/") || word.starts_with("tests/")).map(PathBuf::from).collect();
+    let named: Vec<PathBuf> = text
+        .split('`')
+        .filter(|word| word.starts_with("src/") || word.starts_with("content/") || word.starts_with("tests/"))
+        .map(PathBuf::from)
+        .collect();
     assert!(named.len() >= 12);
     for path in named.iter().filter(|path| !path.to_string_lossy().contains(['<', '*', '…'])) {
         assert!(root().join(path).exists(), "ARCHITECTURE.md names {}", path.display());
@@ -118,7 +143,8 @@ fn the_architecture_names_folders_that_exist() {
 fn every_interface_word_is_used() {
     let words: toml::Table = toml::from_str(&fs::read_to_string(root().join("templates/words.toml")).unwrap()).unwrap();
     let mut templates = String::new();
-    for entry in walkdir::WalkDir::new(root().join("templates")).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+    for entry in walkdir::WalkDir::new(root().join("templates")).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+    {
         if entry.path().extension().is_some_and(|ending| ending == "html") {
             templates.push_str(&fs::read_to_string(entry.path()).unwrap());
         }
@@ -131,7 +157,8 @@ fn every_interface_word_is_used() {
 #[test]
 fn the_project_speaks_of_itself_alone() {
     for folder in ["src", "content", "templates", "site", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
-        for entry in walkdir::WalkDir::new(root().join(folder)).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        for entry in walkdir::WalkDir::new(root().join(folder)).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+        {
             let Ok(text) = fs::read_to_string(entry.path()) else { continue };
             assert!(!text.contains("../shared"), "{} points out of the project", entry.path().display());
         }

@@ -1,7 +1,14 @@
 //! One test binary; a file here that is not listed is found by `house`.
-#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test reads and writes, and stops where it finds a fault")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test reads and writes, and stops where it finds a fault"
+)]
 #![allow(unreachable_pub, missing_docs, reason = "nobody reads a test binary from outside")]
 
+mod browser;
 mod cases;
 mod cli;
 mod hostile;

@@ -102,11 +102,22 @@ fn an_act_of_another_base_changes_nothing() {
         let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
         let names = Names::new(&register);
         let lives = Lives::on(&register.schemes[0], &names, Day::new(2026, 11, 21).unwrap());
-        let told: Vec<String> = lives.of.iter().filter(|(id, _)| id.as_str() != "LK-2025-001").map(|(id, life)| format!("{id} {:?} {} {:?} {}", life.standing, life.since, life.marks, life.trail.len())).collect();
+        let told: Vec<String> = lives
+            .of
+            .iter()
+            .filter(|(id, _)| id.as_str() != "LK-2025-001")
+            .map(|(id, life)| format!("{id} {:?} {} {:?} {}", life.standing, life.since, life.marks, life.trail.len()))
+            .collect();
         told
     };
     let before = life(&work);
-    work.put("schemes/lake/acts/2026/0701-change/act.toml", "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"变更\", en = \"Change\" }\n");
-    work.put("schemes/lake/acts/2026/0701-change/changes.csv", "subject,name,host,what,from,to,to_en\nLK-2025-001,镜湖水实验室,镜湖大学,leader,林一,林五,Lin Wu\n");
+    work.put(
+        "schemes/lake/acts/2026/0701-change/act.toml",
+        "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"变更\", en = \"Change\" }\n",
+    );
+    work.put(
+        "schemes/lake/acts/2026/0701-change/changes.csv",
+        "subject,name,host,what,from,to,to_en\nLK-2025-001,镜湖水实验室,镜湖大学,leader,林一,林五,Lin Wu\n",
+    );
     assert_eq!(before, life(&work));
 }

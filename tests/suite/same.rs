@@ -9,7 +9,9 @@ use crate::{built_site, root};
 
 fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    files.map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap())).collect()
+    files
+        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap()))
+        .collect()
 }
 
 fn equal(a: &Path, b: &Path) {
@@ -24,7 +26,11 @@ fn equal(a: &Path, b: &Path) {
 fn time_zone_locale_threads_path_and_order_of_files_do_not_matter() {
     // Copied in reverse order, so that a folder lists its files in another order than the original.
     let work = Work::of(&root().join("content"));
-    for (n, (zone, locale, threads)) in [("Pacific/Kiritimati", "tr_TR.UTF-8", "1"), ("America/Anchorage", "C", "2"), ("Asia/Shanghai", "zh_CN.UTF-8", "7")].into_iter().enumerate() {
+    for (n, (zone, locale, threads)) in
+        [("Pacific/Kiritimati", "tr_TR.UTF-8", "1"), ("America/Anchorage", "C", "2"), ("Asia/Shanghai", "zh_CN.UTF-8", "7")]
+            .into_iter()
+            .enumerate()
+    {
         let out = work.path().join(format!("../{}-{n}", work.path().file_name().unwrap().to_string_lossy()));
         let status = Command::new(env!("CARGO_BIN_EXE_gongshi"))
             .args(["build", "--as-of", "2026-11-21", "--content"])

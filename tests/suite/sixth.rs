@@ -41,10 +41,18 @@ fn its_rules_drive_its_standings() {
     work.put("hosts/tide.toml", "name = { zh = \"潮汐研究所\", en = \"Tide Institute\" }\nkind = \"institute\"\n");
     work.put("schemes/harbour/bases/XH-1.toml", base("XH-1", "tide"));
     let act = |path: &str, head: &str, list: &str, rows: &str| {
-        work.put(&format!("schemes/harbour/acts/{path}/act.toml"), format!("under = \"rules-2025\"\ntitle = {{ zh = \"文\", en = \"Act\" }}\n{head}"));
+        work.put(
+            &format!("schemes/harbour/acts/{path}/act.toml"),
+            format!("under = \"rules-2025\"\ntitle = {{ zh = \"文\", en = \"Act\" }}\n{head}"),
+        );
         work.put(&format!("schemes/harbour/acts/{path}/{list}.csv"), rows);
     };
-    act("2026/0105-opening", "kind = \"opening\"\n", "opening", "base,name,host,since,standing\nXH-1,XH-1站,潮汐研究所,2025-06-01,certified\n");
+    act(
+        "2026/0105-opening",
+        "kind = \"opening\"\n",
+        "opening",
+        "base,name,host,since,standing\nXH-1,XH-1站,潮汐研究所,2025-06-01,certified\n",
+    );
     act("2026/0301-evaluation", "kind = \"decision\"\n", "evaluation", "base,name,host,round,result\nXH-1,XH-1站,潮汐研究所,2026,fail\n");
     let (register, findings) = gongshi::resolve_content(&[work.path()]);
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
@@ -57,8 +65,18 @@ fn its_rules_drive_its_standings() {
     assert!(life.due.iter().any(|due| due.what == "revocation"), "{:?}", life.due);
 
     let edition = scheme.latest().unwrap();
-    let ground = edition.consequence.iter().find(|rule| rule.then == gongshi::model::rule::Effect::Revoke).map(|rule| format!("{}#{}", rule.article.keys()[0], rule.on.code())).unwrap();
-    act("2026/0401-revocation", "kind = \"decision\"\n", "revocation", &format!("base,name,host,ground\nXH-1,XH-1站,潮汐研究所,{ground}\n"));
+    let ground = edition
+        .consequence
+        .iter()
+        .find(|rule| rule.then == gongshi::model::rule::Effect::Revoke)
+        .map(|rule| format!("{}#{}", rule.article.keys()[0], rule.on.code()))
+        .unwrap();
+    act(
+        "2026/0401-revocation",
+        "kind = \"decision\"\n",
+        "revocation",
+        &format!("base,name,host,ground\nXH-1,XH-1站,潮汐研究所,{ground}\n"),
+    );
     let (register, findings) = gongshi::resolve_content(&[work.path()]);
     assert!(!findings.has_errors(), "{:#?}", findings.sorted());
     let register = register.unwrap();

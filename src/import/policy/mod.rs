@@ -35,6 +35,7 @@ pub use self::markdown::{write_keys, write_markdown};
 /// What came out of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
+    /// The text.
     pub text: PolicyText,
     /// Forms and annexes after the last article, kept out of it.
     pub forms: Vec<Form>,
@@ -42,6 +43,7 @@ pub struct Imported {
     pub number: String,
     /// What is not in `text`, in the order of the source; forms are here too.
     pub dropped: Vec<Dropped>,
+    /// Notes, in the order of the source.
     pub notes: Vec<Note>,
 }
 
@@ -59,7 +61,9 @@ pub struct Form {
 pub struct Dropped {
     /// Line of the source, from 1.
     pub line: usize,
+    /// The text.
     pub text: String,
+    /// Why, in words.
     pub why: Bilingual,
 }
 
@@ -68,6 +72,7 @@ pub struct Dropped {
 pub struct Note {
     /// Line of the source, from 1.
     pub line: usize,
+    /// What it is about.
     pub what: Bilingual,
 }
 

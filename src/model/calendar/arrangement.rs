@@ -21,23 +21,12 @@ pub struct Arrangement<'a> {
 impl<'a> Arrangement<'a> {
     pub(super) fn of(calendar: &'a Calendar, known: Option<Day>) -> Self {
         let out = |published: &Day| known.is_none_or(|day| *published <= day);
-        let mut years = calendar
-            .papers
-            .iter()
-            .filter(|(_, published)| out(published))
-            .map(|(year, _)| *year);
+        let mut years = calendar.papers.iter().filter(|(_, published)| out(published)).map(|(year, _)| *year);
         let run = years.next().map(|first| {
-            let unbroken = years
-                .zip(first..)
-                .take_while(|(year, before)| *year == before.saturating_add(1));
+            let unbroken = years.zip(first..).take_while(|(year, before)| *year == before.saturating_add(1));
             (first, unbroken.last().map_or(first, |(year, _)| year))
         });
-        Self {
-            calendar,
-            known,
-            region: None,
-            years: run,
-        }
+        Self { calendar, known, region: None, years: run }
     }
 
     /// The same with a region's own papers laid over the national ones; `None` and `CN` leave them aside.
@@ -49,42 +38,25 @@ impl<'a> Arrangement<'a> {
     /// No file is for that region.
     pub fn for_region(self, region: Option<&str>) -> Result<Self, WindowFault> {
         let Some(id) = region.filter(|id| *id != NATIONAL) else {
-            return Ok(Self {
-                region: None,
-                ..self
-            });
+            return Ok(Self { region: None, ..self });
         };
         match self.calendar.regions.get(id) {
-            Some(marks) => Ok(Self {
-                region: Some(marks),
-                ..self
-            }),
-            None => Err(WindowFault::UnknownRegion {
-                region: id.to_owned(),
-            }),
+            Some(marks) => Ok(Self { region: Some(marks), ..self }),
+            None => Err(WindowFault::UnknownRegion { region: id.to_owned() }),
         }
     }
 
     /// Whether a day is worked, and why. A day without an arrangement goes by the day of the week.
     pub fn day(&self, day: Day) -> DayKind {
-        let mark = self
-            .region
-            .and_then(|marks| marks.standing(day, self.known))
-            .or_else(|| self.calendar.national.standing(day, self.known));
+        let mark =
+            self.region.and_then(|marks| marks.standing(day, self.known)).or_else(|| self.calendar.national.standing(day, self.known));
         let by_week = !day.is_weekend();
         let (worked, reason) = match mark.map(|mark| (mark.effect, &mark.label)) {
             Some((Effect::Work, label)) => (true, Reason::MakeUp(Arc::clone(label))),
             Some((Effect::Off, label)) => (false, Reason::Off(Arc::clone(label))),
             Some((Effect::TakenBack, label)) => (by_week, Reason::TakenBack(Arc::clone(label))),
             None if !self.is_final(day) => (by_week, Reason::Unarranged),
-            None => (
-                by_week,
-                if by_week {
-                    Reason::Weekday
-                } else {
-                    Reason::Weekend
-                },
-            ),
+            None => (by_week, if by_week { Reason::Weekday } else { Reason::Weekend }),
         };
         DayKind { worked, reason }
     }
@@ -97,10 +69,7 @@ impl<'a> Arrangement<'a> {
     /// How many days after `after`, up to and including `to`, are worked: the working days left on day `after` of a
     /// period that ends on `to`. Days without an arrangement go by the day of the week.
     pub fn working_days_between(&self, after: Day, to: Day) -> u32 {
-        let worked = Day::range(after, to)
-            .skip(1)
-            .filter(|day| self.is_worked(*day))
-            .count();
+        let worked = Day::range(after, to).skip(1).filter(|day| self.is_worked(*day)).count();
         u32::try_from(worked).unwrap_or(u32::MAX)
     }
 
@@ -109,8 +78,7 @@ impl<'a> Arrangement<'a> {
     /// Of a December the next year's paper has never changed a day before the 29th, so this is the earliest day
     /// that needs no paper of the year before.
     pub fn first_known_day(&self) -> Option<Day> {
-        self.years
-            .and_then(|(first, _)| Day::new(first.saturating_sub(1), 12, 29))
+        self.years.and_then(|(first, _)| Day::new(first.saturating_sub(1), 12, 29))
     }
 
     /// The last day of the last year known, without a gap since the first.
@@ -125,8 +93,7 @@ impl<'a> Arrangement<'a> {
 
     /// Whether no paper to come can change the day, as far as such papers have gone until now.
     pub fn is_final(&self, day: Day) -> bool {
-        self.first_known_day().is_some_and(|first| first <= day)
-            && self.last_final_day().is_some_and(|last| day <= last)
+        self.first_known_day().is_some_and(|first| first <= day) && self.last_final_day().is_some_and(|last| day <= last)
     }
 }
 
@@ -185,35 +152,22 @@ impl Reason {
             Self::Weekend => Bilingual::new("周末", "Weekend"),
             Self::MakeUp(label) => {
                 let Label { name, number } = label.as_ref();
-                Bilingual::new(
-                    format!("{}调休上班（{number}）", name.zh),
-                    format!("Working day made up for {} ({number})", name.en),
-                )
+                Bilingual::new(format!("{}调休上班（{number}）", name.zh), format!("Working day made up for {} ({number})", name.en))
             }
             Self::Off(label) => {
                 let Label { name, number } = label.as_ref();
-                Bilingual::new(
-                    format!("{}放假（{number}）", name.zh),
-                    format!("{}, day off ({number})", name.en),
-                )
+                Bilingual::new(format!("{}放假（{number}）", name.zh), format!("{}, day off ({number})", name.en))
             }
             Self::TakenBack(label) => Bilingual::new(
                 format!("当地不执行全国放假安排，按星期计（{}）", label.number),
-                format!(
-                    "National arrangement not followed here; day of the week decides ({})",
-                    label.number
-                ),
+                format!("National arrangement not followed here; day of the week decides ({})", label.number),
             ),
             Self::PostingDay => Bilingual::new("发布当日，不计入", "Day of posting, not counted"),
             Self::BeforePeriod => Bilingual::new("公示期开始之前", "Before the period begins"),
-            Self::MovedEnd => Bilingual::new(
-                "末日遇休息日，顺延至此日",
-                "The last day was a day off; the period runs on to this day",
-            ),
-            Self::Unarranged => Bilingual::new(
-                "放假安排尚未公布，暂按星期计",
-                "Days off not yet published; day of the week decides for now",
-            ),
+            Self::MovedEnd => Bilingual::new("末日遇休息日，顺延至此日", "The last day was a day off; the period runs on to this day"),
+            Self::Unarranged => {
+                Bilingual::new("放假安排尚未公布，暂按星期计", "Days off not yet published; day of the week decides for now")
+            }
         }
     }
 }

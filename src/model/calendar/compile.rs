@@ -10,16 +10,10 @@ use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
 /// Compiles the national files, then each region's, and reports entries that contradict one another.
-pub(super) fn compile(
-    files: &[SoundFile],
-    faults: &mut Vec<CalendarFault>,
-) -> (Marks, BTreeMap<String, Marks>) {
+pub(super) fn compile(files: &[SoundFile], faults: &mut Vec<CalendarFault>) -> (Marks, BTreeMap<String, Marks>) {
     let names = names(files);
     let mut national = Marks::default();
-    let compiler = |file| Compiler {
-        file,
-        names: &names,
-    };
+    let compiler = |file| Compiler { file, names: &names };
     for file in files.iter().filter(|file| file.is_national()) {
         compiler(file).spans_off(&mut national, faults);
     }
@@ -29,10 +23,7 @@ pub(super) fn compile(
     }
     let mut regions: BTreeMap<String, Marks> = BTreeMap::new();
     for file in files.iter().filter(|file| !file.is_national()) {
-        compiler(file).spans_off(
-            regions.entry(file.draft.region.clone()).or_default(),
-            faults,
-        );
+        compiler(file).spans_off(regions.entry(file.draft.region.clone()).or_default(), faults);
     }
     for file in files.iter().filter(|file| !file.is_national()) {
         let marks = regions.entry(file.draft.region.clone()).or_default();
@@ -45,11 +36,7 @@ pub(super) fn compile(
 
 /// The English name for each Chinese one, over all files; make-up days and what was withdrawn give the Chinese alone.
 fn names(files: &[SoundFile]) -> BTreeMap<&str, &str> {
-    files
-        .iter()
-        .flat_map(|file| &file.draft.off)
-        .map(|off| (off.name.as_str(), off.name_en.as_str()))
-        .collect()
+    files.iter().flat_map(|file| &file.draft.off).map(|off| (off.name.as_str(), off.name_en.as_str())).collect()
 }
 
 struct Compiler<'a> {
@@ -63,15 +50,8 @@ impl Compiler<'_> {
             let Some(notice) = self.file.notice(off.notice) else {
                 continue;
             };
-            let mark = self.mark(
-                Effect::Off,
-                &off.name,
-                &notice.number,
-                notice.published,
-                None,
-            );
-            let clash = Day::range(off.first, off.last)
-                .find_map(|day| Some((day, marks.standing(day, None)?)));
+            let mark = self.mark(Effect::Off, &off.name, &notice.number, notice.published, None);
+            let clash = Day::range(off.first, off.last).find_map(|day| Some((day, marks.standing(day, None)?)));
             if let Some((day, other)) = clash {
                 faults.push(self.clash(&format!("off[{place}].first"), day, &other.label));
                 continue;
@@ -82,39 +62,26 @@ impl Compiler<'_> {
         }
     }
 
-    fn make_up_days(
-        &self,
-        marks: &mut Marks,
-        under: Option<&Marks>,
-        faults: &mut Vec<CalendarFault>,
-    ) {
+    fn make_up_days(&self, marks: &mut Marks, under: Option<&Marks>, faults: &mut Vec<CalendarFault>) {
         for (place, work) in self.file.sound(&self.file.draft.work) {
             let Some(notice) = self.file.notice(work.notice) else {
                 continue;
             };
             let key = format!("work[{place}].date");
-            let day_off = under
-                .and_then(|marks| marks.standing(work.date, None))
-                .is_some_and(|mark| mark.effect == Effect::Off);
+            let day_off = under.and_then(|marks| marks.standing(work.date, None)).is_some_and(|mark| mark.effect == Effect::Off);
             if let Some(other) = marks.standing(work.date, None) {
                 faults.push(self.clash(&key, work.date, &other.label));
             } else if !work.date.is_weekend() && !day_off {
                 let date = work.date;
-                faults.push(self.file.fault(&key, Bilingual::new(
-                    format!("{date} 是周一至周五，本来就上班；请核对调休上班的日期"),
-                    format!("{date} is a Monday to Friday and worked anyway; check the date of the make-up day"),
-                )));
-            } else {
-                marks.add(
-                    work.date,
-                    self.mark(
-                        Effect::Work,
-                        &work.name,
-                        &notice.number,
-                        notice.published,
-                        None,
+                faults.push(self.file.fault(
+                    &key,
+                    Bilingual::new(
+                        format!("{date} 是周一至周五，本来就上班；请核对调休上班的日期"),
+                        format!("{date} is a Monday to Friday and worked anyway; check the date of the make-up day"),
                     ),
-                );
+                ));
+            } else {
+                marks.add(work.date, self.mark(Effect::Work, &work.name, &notice.number, notice.published, None));
             }
         }
     }
@@ -132,13 +99,7 @@ impl Compiler<'_> {
                 WithdrawnKind::Off => Effect::Off,
                 WithdrawnKind::Work => Effect::Work,
             };
-            let mark = self.mark(
-                effect,
-                &gone.name,
-                &before.number,
-                before.published,
-                Some(by.published),
-            );
+            let mark = self.mark(effect, &gone.name, &before.number, before.published, Some(by.published));
             for day in Day::range(gone.first, gone.last) {
                 marks.add(day, mark.clone());
             }
@@ -151,53 +112,30 @@ impl Compiler<'_> {
                 continue;
             };
             if !Day::range(back.first, back.last).any(|day| national.names(day)) {
-                faults.push(self.file.fault(&format!("taken-back[{place}].first"), Bilingual::new(
-                    format!("{} 至 {} 全国放假安排未作安排，无可收回", back.first, back.last),
-                    format!("the national arrangement says nothing of {} to {}, so there is nothing to take back", back.first, back.last),
-                )));
+                faults.push(self.file.fault(
+                    &format!("taken-back[{place}].first"),
+                    Bilingual::new(
+                        format!("{} 至 {} 全国放假安排未作安排，无可收回", back.first, back.last),
+                        format!(
+                            "the national arrangement says nothing of {} to {}, so there is nothing to take back",
+                            back.first, back.last
+                        ),
+                    ),
+                ));
                 continue;
             }
-            let mark = self.mark(
-                Effect::TakenBack,
-                "",
-                &notice.number,
-                notice.published,
-                None,
-            );
+            let mark = self.mark(Effect::TakenBack, "", &notice.number, notice.published, None);
             for day in Day::range(back.first, back.last) {
                 marks.add(day, mark.clone());
             }
         }
     }
 
-    fn mark(
-        &self,
-        effect: Effect,
-        name: &str,
-        number: &str,
-        from: Day,
-        until: Option<Day>,
-    ) -> Mark {
-        let own = self
-            .file
-            .draft
-            .off
-            .iter()
-            .find(|off| off.name == name)
-            .map(|off| off.name_en.as_str());
-        let en = own
-            .or_else(|| self.names.get(name).copied())
-            .unwrap_or(name);
-        let label = Label {
-            name: Bilingual::new(name, en),
-            number: number.to_owned(),
-        };
-        Mark {
-            effect,
-            label: Arc::new(label),
-            from,
-            until,
-        }
+    fn mark(&self, effect: Effect, name: &str, number: &str, from: Day, until: Option<Day>) -> Mark {
+        let own = self.file.draft.off.iter().find(|off| off.name == name).map(|off| off.name_en.as_str());
+        let en = own.or_else(|| self.names.get(name).copied()).unwrap_or(name);
+        let label = Label { name: Bilingual::new(name, en), number: number.to_owned() };
+        Mark { effect, label: Arc::new(label), from, until }
     }
 
     fn clash(&self, key: &str, day: Day, other: &Label) -> CalendarFault {
@@ -205,14 +143,8 @@ impl Compiler<'_> {
         self.file.fault(
             key,
             Bilingual::new(
-                format!(
-                    "{day} 已有安排：{}（{number}）；同一天不能安排两次",
-                    name.zh
-                ),
-                format!(
-                    "{day} is arranged already, for {} ({number}); a day is arranged once",
-                    name.en
-                ),
+                format!("{day} 已有安排：{}（{number}）；同一天不能安排两次", name.zh),
+                format!("{day} is arranged already, for {} ({number}); a day is arranged once", name.en),
             ),
         )
     }

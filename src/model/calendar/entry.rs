@@ -45,54 +45,29 @@ pub(super) fn holidays(file: &SoundFile, found: &mut Found) {
             found.push((
                 format!("off[{place}].days"),
                 Bilingual::new(
-                    format!(
-                        "写的是 {} 天，{} 至 {} 是 {length} 天",
-                        off.days, off.first, off.last
-                    ),
-                    format!(
-                        "says {}, but {} to {} is {length}",
-                        off.days, off.first, off.last
-                    ),
+                    format!("写的是 {} 天，{} 至 {} 是 {length} 天", off.days, off.first, off.last),
+                    format!("says {}, but {} to {} is {length}", off.days, off.first, off.last),
                 ),
             ));
         }
     }
     // A region may move a working day for a national holiday, which then stands in another file.
-    let known =
-        |name: &str| !file.is_national() || file.draft.off.iter().any(|off| off.name == name);
-    for (place, work) in file
-        .draft
-        .work
-        .iter()
-        .enumerate()
-        .filter(|(_, work)| !known(&work.name))
-    {
+    let known = |name: &str| !file.is_national() || file.draft.off.iter().any(|off| off.name == name);
+    for (place, work) in file.draft.work.iter().enumerate().filter(|(_, work)| !known(&work.name)) {
         found.push((
             format!("work[{place}].for"),
-            Bilingual::new(
-                format!("本文件没有名为“{}”的放假", work.name),
-                format!("no days off of this file are named “{}”", work.name),
-            ),
+            Bilingual::new(format!("本文件没有名为“{}”的放假", work.name), format!("no days off of this file are named “{}”", work.name)),
         ));
     }
 }
 
-fn list<E: Entry>(
-    file: &SoundFile,
-    entries: &[E],
-    unsound: &mut BTreeSet<String>,
-    found: &mut Found,
-) {
+fn list<E: Entry>(file: &SoundFile, entries: &[E], unsound: &mut BTreeSet<String>, found: &mut Found) {
     for (place, entry) in entries.iter().enumerate() {
         let faults = look_at(file, entry);
         if !faults.is_empty() {
             unsound.insert(E::key(place));
         }
-        found.extend(
-            faults
-                .into_iter()
-                .map(|(name, what)| (format!("{}.{name}", E::key(place)), what)),
-        );
+        found.extend(faults.into_iter().map(|(name, what)| (format!("{}.{name}", E::key(place)), what)));
     }
 }
 
@@ -100,13 +75,7 @@ fn look_at<E: Entry>(file: &SoundFile, entry: &E) -> Vec<(&'static str, Bilingua
     let mut faults = Vec::new();
     let (first, last, paper) = entry.facts();
     if last < first {
-        faults.push((
-            E::DAYS.1,
-            Bilingual::new(
-                format!("{last} 早于首日 {first}"),
-                format!("{last} is before the first day, {first}"),
-            ),
-        ));
+        faults.push((E::DAYS.1, Bilingual::new(format!("{last} 早于首日 {first}"), format!("{last} is before the first day, {first}"))));
     }
     let mut days = vec![(E::DAYS.0, first), (E::DAYS.1, last)];
     days.dedup();
@@ -124,20 +93,11 @@ fn look_at<E: Entry>(file: &SoundFile, entry: &E) -> Vec<(&'static str, Bilingua
         }
     }
     match file.notice(paper) {
-        None => faults.push((
-            E::PAPER,
-            Bilingual::new(
-                format!("没有 id 为 {paper} 的文件"),
-                format!("no paper has the id {paper}"),
-            ),
-        )),
+        None => faults.push((E::PAPER, Bilingual::new(format!("没有 id 为 {paper} 的文件"), format!("no paper has the id {paper}")))),
         Some(by) if E::WITHDRAWS && file.notice_before(by).is_none() => {
             faults.push((
                 E::PAPER,
-                Bilingual::new(
-                    "在它之前没有文件，无可收回",
-                    "no paper came before this one, so there is nothing to withdraw",
-                ),
+                Bilingual::new("在它之前没有文件，无可收回", "no paper came before this one, so there is nothing to withdraw"),
             ));
         }
         Some(_) => {}

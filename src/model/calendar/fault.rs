@@ -71,31 +71,17 @@ impl WindowFault {
             ),
             Self::NothingKnown { posted } => Bilingual::new(
                 format!("没有可用于 {posted} 的放假安排；请在 calendars 中加入已公布的年份"),
-                format!(
-                    "no arrangement of days off is known for {posted}; add the published years to the calendars"
-                ),
+                format!("no arrangement of days off is known for {posted}; add the published years to the calendars"),
             ),
-            Self::PostedOutside {
-                posted,
-                first,
-                last,
-            } => Bilingual::new(
-                format!(
-                    "发布日期 {posted} 不在已知放假安排的范围内（{first} 至 {last}）；请加入该年的放假安排，或核对日期"
-                ),
+            Self::PostedOutside { posted, first, last } => Bilingual::new(
+                format!("发布日期 {posted} 不在已知放假安排的范围内（{first} 至 {last}）；请加入该年的放假安排，或核对日期"),
                 format!(
                     "posted on {posted}, outside the known arrangement of days off ({first} to {last}); add that year's calendar or check the date"
                 ),
             ),
             Self::BeforeKnown { date, first } => Bilingual::new(
-                format!(
-                    "{date} 早于已知放假安排的首日（{}）；请加入该年的放假安排，或核对日期",
-                    or_none(*first, "无")
-                ),
-                format!(
-                    "{date} is before the first known day ({}); add that year's calendar or check the date",
-                    or_none(*first, "none")
-                ),
+                format!("{date} 早于已知放假安排的首日（{}）；请加入该年的放假安排，或核对日期", or_none(*first, "无")),
+                format!("{date} is before the first known day ({}); add that year's calendar or check the date", or_none(*first, "none")),
             ),
             Self::BeyondKnown { date, last } => Bilingual::new(
                 format!(
@@ -117,9 +103,7 @@ impl WindowFault {
             ),
             Self::UnknownRegion { region } => Bilingual::new(
                 format!("没有地区“{region}”的放假安排；请加入该地区的文件，或核对 calendar-region"),
-                format!(
-                    "no calendar is for the region “{region}”; add its file or check calendar-region"
-                ),
+                format!("no calendar is for the region “{region}”; add its file or check calendar-region"),
             ),
         }
     }

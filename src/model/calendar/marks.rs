@@ -48,26 +48,18 @@ pub(super) struct Marks(BTreeMap<Day, Vec<Mark>>);
 
 impl Marks {
     /// Whether any paper ever spoke of a day.
-    pub fn names(&self, day: Day) -> bool {
+    pub(super) fn names(&self, day: Day) -> bool {
         self.0.contains_key(&day)
     }
 
     /// What stood for a day; a day off or worked by name goes before a national arrangement taken back.
-    pub fn standing(&self, day: Day, known: Option<Day>) -> Option<&Mark> {
-        let standing = || {
-            self.0
-                .get(&day)
-                .into_iter()
-                .flatten()
-                .filter(|mark| mark.stands(known))
-        };
-        standing()
-            .find(|mark| mark.effect != Effect::TakenBack)
-            .or_else(|| standing().next())
+    pub(super) fn standing(&self, day: Day, known: Option<Day>) -> Option<&Mark> {
+        let standing = || self.0.get(&day).into_iter().flatten().filter(|mark| mark.stands(known));
+        standing().find(|mark| mark.effect != Effect::TakenBack).or_else(|| standing().next())
     }
 
     /// Adds what a paper says of a day.
-    pub fn add(&mut self, day: Day, mark: Mark) {
+    pub(super) fn add(&mut self, day: Day, mark: Mark) {
         self.0.entry(day).or_default().push(mark);
     }
 }

@@ -30,8 +30,7 @@ pub use marks::Label;
 pub use period::Counted;
 pub use window::{CountedDay, FirstDay, MAX_DAYS, Unit, Window};
 pub use year::{
-    NATIONAL, NoticeDraft, NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind,
-    WorkDraft, YearDraft, YearState,
+    NATIONAL, NoticeDraft, NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind, WorkDraft, YearDraft, YearState,
 };
 
 use marks::Marks;
@@ -54,24 +53,13 @@ impl Calendar {
     pub fn new(files: Vec<(String, YearDraft)>) -> (Self, Vec<CalendarFault>) {
         let mut faults = Vec::new();
         let sound = audit::audit(files, &mut faults);
-        let papers: BTreeMap<i32, Day> = sound
-            .iter()
-            .filter(|file| file.is_national())
-            .filter_map(|file| Some((file.draft.year, file.annual()?)))
-            .collect();
+        let papers: BTreeMap<i32, Day> =
+            sound.iter().filter(|file| file.is_national()).filter_map(|file| Some((file.draft.year, file.annual()?))).collect();
         let (national, regions) = compile::compile(&sound, &mut faults);
         audit::gaps(&sound, &papers, &mut faults);
         faults.sort();
         let years = sound.into_iter().map(|file| file.draft).collect();
-        (
-            Self {
-                years,
-                papers,
-                national,
-                regions,
-            },
-            faults,
-        )
+        (Self { years, papers, national, regions }, faults)
     }
 
     /// The arrangement by all papers.

@@ -38,30 +38,17 @@ impl Arrangement<'_> {
     /// # Errors
     /// The last day is before the first; the span from posting to last is over twice [`MAX_DAYS`]; the day of posting
     /// is outside the known days; a day of the period is before them or more than a year after them.
-    pub fn count(
-        &self,
-        posted: Day,
-        first: Day,
-        last: Day,
-        unit: Unit,
-        first_day: FirstDay,
-    ) -> Result<Counted, WindowFault> {
+    pub fn count(&self, posted: Day, first: Day, last: Day, unit: Unit, first_day: FirstDay) -> Result<Counted, WindowFault> {
         if last < first {
             return Err(WindowFault::LastBeforeFirst { first, last });
         }
         let horizon = self.horizon(posted)?;
         let start = posted.min(first);
         if self.first_known_day().is_some_and(|known| start < known) {
-            return Err(WindowFault::BeforeKnown {
-                date: start,
-                first: self.first_known_day(),
-            });
+            return Err(WindowFault::BeforeKnown { date: start, first: self.first_known_day() });
         }
         if horizon < last {
-            return Err(WindowFault::BeyondKnown {
-                date: last,
-                last: self.last_known_day(),
-            });
+            return Err(WindowFault::BeyondKnown { date: last, last: self.last_known_day() });
         }
         if start.days_until(last) > 2 * i64::from(MAX_DAYS) {
             return Err(WindowFault::TooLong { first: start, last });
@@ -73,31 +60,19 @@ impl Arrangement<'_> {
             let counted = first <= date && !left_out && (unit == Unit::CalendarDays || kind.worked);
             days += u32::from(counted);
             if date < last {
-                days_off = if counted && !kind.worked {
-                    days_off + 1
-                } else {
-                    0
-                };
+                days_off = if counted && !kind.worked { days_off + 1 } else { 0 };
             }
             let reason = match kind.reason {
                 _ if left_out && date == posted => Reason::PostingDay,
                 _ if date < first => Reason::BeforePeriod,
                 reason => reason,
             };
-            trail.push(CountedDay {
-                date,
-                counted,
-                reason,
-            });
+            trail.push(CountedDay { date, counted, reason });
         }
         let last_is_worked = self.is_worked(last);
         Ok(Counted {
             days,
-            moved: if unit == Unit::CalendarDays && last_is_worked {
-                days_off
-            } else {
-                0
-            },
+            moved: if unit == Unit::CalendarDays && last_is_worked { days_off } else { 0 },
             provisional: !self.is_final(last),
             trail,
             first_is_worked: self.is_worked(first),

@@ -11,9 +11,7 @@ use crate::model::day::Day;
 pub const MAX_DAYS: u32 = 366;
 
 /// Which day of a period is day 1.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum FirstDay {
     /// The day of posting, as most offices count.
@@ -23,9 +21,7 @@ pub enum FirstDay {
 }
 
 /// What a period is counted in.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// Working days (工作日).
@@ -70,13 +66,7 @@ impl Arrangement<'_> {
     /// # Errors
     /// `days` is 0 or over [`MAX_DAYS`]; the day of posting is outside the known days; the period would end more
     /// than a year after them.
-    pub fn window(
-        &self,
-        posted: Day,
-        days: u32,
-        unit: Unit,
-        first_day: FirstDay,
-    ) -> Result<Window, WindowFault> {
+    pub fn window(&self, posted: Day, days: u32, unit: Unit, first_day: FirstDay) -> Result<Window, WindowFault> {
         if days == 0 || days > MAX_DAYS {
             return Err(WindowFault::Length { days });
         }
@@ -84,11 +74,7 @@ impl Arrangement<'_> {
         let (mut trail, mut first, mut counted) = (Vec::new(), None, 0);
         for date in Day::range(posted, horizon) {
             if date == posted && first_day == FirstDay::NextDay {
-                trail.push(CountedDay {
-                    date,
-                    counted: false,
-                    reason: Reason::PostingDay,
-                });
+                trail.push(CountedDay { date, counted: false, reason: Reason::PostingDay });
                 continue;
             }
             let kind = self.day(date);
@@ -98,42 +84,19 @@ impl Arrangement<'_> {
                 counted += 1;
                 first = first.or(Some(date));
             }
-            trail.push(CountedDay {
-                date,
-                counted: counts,
-                reason: if moved_end {
-                    Reason::MovedEnd
-                } else {
-                    kind.reason
-                },
-            });
+            trail.push(CountedDay { date, counted: counts, reason: if moved_end { Reason::MovedEnd } else { kind.reason } });
             if let (Some(first), true) = (first, counted == days && kind.worked) {
-                return Ok(Window {
-                    first,
-                    last: date,
-                    days,
-                    provisional: !self.is_final(date),
-                    trail,
-                });
+                return Ok(Window { first, last: date, days, provisional: !self.is_final(date), trail });
             }
         }
-        Err(WindowFault::BeyondKnown {
-            date: horizon,
-            last: self.last_known_day(),
-        })
+        Err(WindowFault::BeyondKnown { date: horizon, last: self.last_known_day() })
     }
 
     /// The last day a period posted on a day may reach: the end of the year after the last known one.
     pub(super) fn horizon(&self, posted: Day) -> Result<Day, WindowFault> {
         match (self.first_known_day(), self.last_known_day()) {
-            (Some(first), Some(last)) if first <= posted && posted <= last => {
-                Ok(last.plus_years(1))
-            }
-            (Some(first), Some(last)) => Err(WindowFault::PostedOutside {
-                posted,
-                first,
-                last,
-            }),
+            (Some(first), Some(last)) if first <= posted && posted <= last => Ok(last.plus_years(1)),
+            (Some(first), Some(last)) => Err(WindowFault::PostedOutside { posted, first, last }),
             _ => Err(WindowFault::NothingKnown { posted }),
         }
     }

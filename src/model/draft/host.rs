@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::day::Day;
-use crate::model::id::{Slug};
+use crate::model::id::Slug;
 use crate::model::text::Bilingual;
 
 /// `hosts/<id>.toml`: a host 依托单位, with the values first published.

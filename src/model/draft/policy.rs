@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation};
-use crate::model::rule::{Articles};
+use crate::model::rule::Articles;
 use crate::model::text::Bilingual;
 
 /// `policy.toml`: the only place of a text's number, dates and status facts.

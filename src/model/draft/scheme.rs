@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::rule::{Edition};
+use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
 
 /// `scheme.toml`: a regime, its words and its dated editions of rules.

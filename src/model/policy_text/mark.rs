@@ -23,7 +23,9 @@ pub enum MarkKind {
 /// A mark found at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark<'a> {
+    /// Of what kind.
     pub kind: MarkKind,
+    /// Its value.
     pub value: u32,
     /// As printed.
     pub number: &'a str,

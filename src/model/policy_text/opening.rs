@@ -20,6 +20,7 @@ pub enum Level {
 pub struct ArticleOpening<'a> {
     /// As printed.
     pub number: &'a str,
+    /// Its value.
     pub value: u32,
     /// The one of 之一; 0 where the article is no insertion.
     pub inserted: u32,
@@ -32,7 +33,9 @@ pub struct ArticleOpening<'a> {
 pub struct HeadingOpening<'a> {
     /// As printed.
     pub number: &'a str,
+    /// Its value.
     pub value: u32,
+    /// Its level.
     pub level: Level,
     /// What follows, without blanks around it.
     pub rest: &'a str,

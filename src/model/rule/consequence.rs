@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{Articles, Effect, Strength};
 use crate::model::id::{SchemeId, Slug};
 use crate::model::text::Bilingual;
-use super::{Articles, Effect, Strength};
 
 /// The only machine: if this happened, that follows.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::id::{Slug};
+use super::Articles;
+use crate::model::id::Slug;
 use crate::model::text::Bilingual;
-use super::{Articles};
 
 /// A kind of host the text admits; `id` is a word of `hosts/kinds.toml`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::calendar::{FirstDay};
-use crate::model::id::{ArticleKey, VersionId};
 use super::{ChangeRule, Consequence, Cycle, Grade, HostRule, Limit, NameRule, PathStep, Publicity, Statement, TypeRule};
+use crate::model::calendar::FirstDay;
+use crate::model::id::{ArticleKey, VersionId};
 
 /// One article key or a list of them; never empty.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]

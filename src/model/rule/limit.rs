@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::id::{Slug};
-use crate::model::text::Bilingual;
 use super::{Articles, Party, Strength};
+use crate::model::id::Slug;
+use crate::model::text::Bilingual;
 
 /// How many bases at once.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::id::{Slug};
-use crate::model::text::Bilingual;
 use super::{Articles, Strength};
+use crate::model::id::Slug;
+use crate::model::text::Bilingual;
 
 /// One step of the path to recognition.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

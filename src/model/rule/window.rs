@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::calendar::{Unit};
+use super::Articles;
+use crate::model::calendar::Unit;
 use crate::model::text::Bilingual;
-use super::{Articles};
 
 /// The effects a publicity notice can propose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]

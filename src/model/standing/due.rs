@@ -39,7 +39,9 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     if folded.standing == Standing::InRectification {
         let words = match term.until {
             Some(_) => Bilingual::new("整改到期", "Rectification ends"),
-            None => Bilingual::new("整改到期（起算日未写明，不作计算）", "Rectification ends (its start is not stated, so it is not computed)"),
+            None => {
+                Bilingual::new("整改到期（起算日未写明，不作计算）", "Rectification ends (its start is not stated, so it is not computed)")
+            }
         };
         due.push(Due { what: "rectification", words, by: term.until, basis: term.basis.clone() });
     }

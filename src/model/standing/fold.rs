@@ -159,7 +159,8 @@ impl Moment<'_, '_> {
                 self.turn(back, "application-withdrawn", "撤回申报", "Application withdrawn", self.act_basis());
             }
             What::Kept(list) => {
-                let words = Bilingual::new(format!("{}不予执行", proposal_zh(*list)), format!("Proposed {} not carried out", proposal_en(*list)));
+                let words =
+                    Bilingual::new(format!("{}不予执行", proposal_zh(*list)), format!("Proposed {} not carried out", proposal_en(*list)));
                 self.note("not-carried-out", words, self.act_basis());
             }
             What::Evaluated(row, outcome) => self.evaluated(&row.what.round, outcome, row.what.ground.as_ref()),
@@ -172,7 +173,10 @@ impl Moment<'_, '_> {
             What::Exited(row) => self.exited(row),
             What::Changed(row) => {
                 let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
-                let words = Bilingual::new(format!("变更{}：{} → {}", particular_zh(&row.what), row.from, row.to), format!("Change of {}: now {to}", row.what));
+                let words = Bilingual::new(
+                    format!("变更{}：{} → {}", particular_zh(&row.what), row.from, row.to),
+                    format!("Change of {}: now {to}", row.what),
+                );
                 let basis = self.change_basis(&row.what);
                 self.note("changed", words, basis);
             }
@@ -247,5 +251,4 @@ impl Moment<'_, '_> {
             standing: self.state.standing,
         });
     }
-
 }

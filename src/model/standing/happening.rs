@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{
-    Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Outcome, Reported, Row, Stood, Subject,
-};
+use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Outcome, Reported, Row, Stood, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 
@@ -162,7 +160,9 @@ impl<'a> Gathered<'a> {
                 let date = row.effective.unwrap_or(act.posted());
                 for (_, list) in self.of.iter_mut().filter(|(id, _)| scheme.bases.get(id).is_some_and(|base| base.host.id == *host)) {
                     let known = list.iter().any(|earlier| earlier.date <= date);
-                    let moved = list.iter().any(|earlier| earlier.date <= date && matches!(earlier.what, What::Changed(change) if change.what == "host"));
+                    let moved = list
+                        .iter()
+                        .any(|earlier| earlier.date <= date && matches!(earlier.what, What::Changed(change) if change.what == "host"));
                     if known && !moved && date <= self.day {
                         list.push(Happening { date, act: place, what: What::Changed(row) });
                     }

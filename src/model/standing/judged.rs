@@ -23,12 +23,19 @@ impl Moment<'_, '_> {
             Outcome::Grade(id) => self.graded(id, again, ground),
             Outcome::Exempt => {
                 let edition = &self.act.under;
-                let basis = edition.on(|event| *event == Event::TopAbove).next().map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
+                let basis = edition
+                    .on(|event| *event == Event::TopAbove)
+                    .next()
+                    .map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
                 self.state.exempt = Some(basis.clone());
                 self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
             }
             Outcome::Absent | Outcome::Left => {
-                self.note("absent", Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"), self.act_basis());
+                self.note(
+                    "absent",
+                    Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"),
+                    self.act_basis(),
+                );
                 self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
             }
             Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.act_basis()),

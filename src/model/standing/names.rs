@@ -72,12 +72,7 @@ impl<'a> Names<'a> {
     /// Gathers the changes and corrections of all schemes; a host has one name in all of them.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        let mut names = Self {
-            hosts: &register.hosts,
-            by_name: BTreeMap::new(),
-            of_base: BTreeMap::new(),
-            of_host: BTreeMap::new(),
-        };
+        let mut names = Self { hosts: &register.hosts, by_name: BTreeMap::new(), of_base: BTreeMap::new(), of_host: BTreeMap::new() };
         for (id, host) in &register.hosts {
             names.by_name.insert(host.name.zh.as_str(), id);
             names.by_name.insert(id.as_str(), id);

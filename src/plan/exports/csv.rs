@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn a_mark_first_then_lines_that_end_in_crlf() {
         let words = Value::Both(Cow::Owned(Bilingual::new("=甲,乙", "A \"B\"")));
-        let text = written(vec![Column::One("base"), Column::Both("name")], vec![vec![Value::text("QD-1"), words], vec![Value::None, Value::None]]);
+        let text = written(
+            vec![Column::One("base"), Column::Both("name")],
+            vec![vec![Value::text("QD-1"), words], vec![Value::None, Value::None]],
+        );
         assert_eq!(text, "\u{feff}base,name_zh,name_en\r\nQD-1,\"'=甲,乙\",\"A \"\"B\"\"\"\r\n,,\r\n");
     }
 

@@ -155,7 +155,10 @@ impl Desk {
             lines.push(self.pick(format!("延长或重新公示的，至{}止", last.zh), format!("Where extended or run anew, until {}", last.en)));
         }
         lines.push(words::proposes(self.lang, act));
-        lines.push(self.pick("末日当天24时（北京时间）前可以提出异议".to_owned(), "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned()));
+        lines.push(self.pick(
+            "末日当天24时（北京时间）前可以提出异议".to_owned(),
+            "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned(),
+        ));
         lines.join("\n")
     }
 
@@ -170,15 +173,26 @@ impl Desk {
             }
         }
         let mut counted: BTreeMap<(Day, &'static str), usize> = BTreeMap::new();
-        groups.into_iter().map(|((by, what, reason), bases)| {
-            // Two rules can make the same thing due on one day.
-            let nth = counted.entry((by, what)).and_modify(|n| *n += 1).or_insert(1);
-            let tail = if *nth == 1 { String::new() } else { format!("-{nth}") };
-            self.due_event(one, by, what, reason, &bases, &tail)
-        }).collect()
+        groups
+            .into_iter()
+            .map(|((by, what, reason), bases)| {
+                // Two rules can make the same thing due on one day.
+                let nth = counted.entry((by, what)).and_modify(|n| *n += 1).or_insert(1);
+                let tail = if *nth == 1 { String::new() } else { format!("-{nth}") };
+                self.due_event(one, by, what, reason, &bases, &tail)
+            })
+            .collect()
     }
 
-    fn due_event(&self, one: &SchemeSurvey<'_>, by: Day, what: &'static str, reason: &Bilingual, bases: &[Named<'_>], tail: &str) -> Happening {
+    fn due_event(
+        &self,
+        one: &SchemeSurvey<'_>,
+        by: Day,
+        what: &'static str,
+        reason: &Bilingual,
+        bases: &[Named<'_>],
+        tail: &str,
+    ) -> Happening {
         let scheme = one.scheme;
         let (scheme_name, reason) = (say(&scheme.name, self.lang).0, say(reason, self.lang).0);
         let name = |life: &Life| say(&life.now.name, self.lang).0.to_owned();

@@ -137,13 +137,19 @@ impl<'a> At<'a> {
             })),
             List::Revocation | List::Criticism => {
                 let rows = if list == List::Revocation { &lists.revocation } else { &lists.criticism };
-                Box::new(rows.iter().map(move |row| {
-                    self.answer(list, row.answer, with(self.named(row), [Value::owned(row.what.ground.to_string())]))
-                }))
+                Box::new(
+                    rows.iter()
+                        .map(move |row| self.answer(list, row.answer, with(self.named(row), [Value::owned(row.what.ground.to_string())]))),
+                )
             }
             List::Exit => Box::new(lists.exit.iter().map(move |row| {
                 let what = &row.what;
-                let said = [Value::owned(what.ground.to_string()), Value::text(&what.document), Value::day(what.effective), Value::text(&what.became)];
+                let said = [
+                    Value::owned(what.ground.to_string()),
+                    Value::text(&what.document),
+                    Value::day(what.effective),
+                    Value::text(&what.became),
+                ];
                 self.answer(list, row.answer, with(self.named(row), said))
             })),
             List::Changes => Box::new(lists.changes.iter().map(move |row| self.answer(list, row.answer, self.change(row)))),
@@ -152,9 +158,12 @@ impl<'a> At<'a> {
                 let year = u32::try_from(row.what.year).ok();
                 with(self.named(row), [Value::number(year), Value::text(report(row.what.status))])
             })),
-            List::Outside => Box::new(lists.outside.iter().map(move |row| {
-                with(self.named(row), [Value::text(event(row.what.event)), Value::text(&row.what.note)])
-            })),
+            List::Outside => Box::new(
+                lists
+                    .outside
+                    .iter()
+                    .map(move |row| with(self.named(row), [Value::text(event(row.what.event)), Value::text(&row.what.note)])),
+            ),
             List::Opening => Box::new(lists.opening.iter().map(move |row| {
                 let what = &row.what;
                 let said = [
@@ -183,7 +192,8 @@ impl<'a> At<'a> {
             }
         };
         let names = vec![Value::owned(row.subject.to_string()), Value::text(&row.name), english, Value::text(&row.host)];
-        let said = [Value::text(&row.what), Value::text(&row.from), Value::text(&row.to), Value::text(&row.to_en), Value::day(row.effective)];
+        let said =
+            [Value::text(&row.what), Value::text(&row.from), Value::text(&row.to), Value::text(&row.to_en), Value::day(row.effective)];
         with(names, said)
     }
 

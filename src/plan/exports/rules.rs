@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::json::pretty;
 use crate::model::calendar::FirstDay;
 use crate::model::rule::{
-    Above, Articles, Consequence, Cycle, Edition, Effect, Event, Every, Length, Limit, NameRule, ObjectionRule, Practice, Publicity, RuleUnit,
+    Above, Articles, Consequence, Cycle, Edition, Effect, Event, Every, Length, Limit, NameRule, ObjectionRule, Practice, Publicity,
+    RuleUnit,
 };
 use crate::plan::address;
 use crate::plan::survey::{SchemeSurvey, Survey};
@@ -80,10 +81,12 @@ fn publicity(rule: &Publicity) -> Value {
         RuleUnit::CalendarDays => "calendar-days",
         RuleUnit::Unstated => "unstated",
     };
-    let objection = |objection: &ObjectionRule| json!({
-        "leads_on": objection.leads_on, "handling": objection.handling, "by": objection.by,
-        "publish": objection.publish, "articles": keys(&objection.article),
-    });
+    let objection = |objection: &ObjectionRule| {
+        json!({
+            "leads_on": objection.leads_on, "handling": objection.handling, "by": objection.by,
+            "publish": objection.publish, "articles": keys(&objection.article),
+        })
+    };
     json!({
         "for": rule.effects, "days": days, "unit": unit, "place": rule.place,
         "objection": rule.objection.as_ref().map(objection), "articles": keys(&rule.article),

@@ -19,7 +19,7 @@ const COLUMNS: [Column; 6] = [
 
 /// The years whose arrangement is known.
 pub(super) fn known(survey: &Survey<'_>) -> impl Iterator<Item = i32> + use<> {
-    let days = survey.register.calendar.latest();
+    let days = survey.register.calendar.known_on(survey.day);
     // The first day that can be counted is in the last days of the December before.
     let years = days.first_known_day().zip(days.last_known_day()).map(|(first, last)| first.year() + 1..=last.year());
     years.into_iter().flatten()
@@ -27,7 +27,7 @@ pub(super) fn known(survey: &Survey<'_>) -> impl Iterator<Item = i32> + use<> {
 
 /// Every day of a year, for the whole country.
 pub(super) fn table<'a>(survey: &'a Survey<'a>, year: i32) -> Option<Table<'a>> {
-    let days = survey.register.calendar.latest();
+    let days = survey.register.calendar.known_on(survey.day);
     let (first, last) = Day::new(year, 1, 1).zip(Day::new(year, 12, 31))?;
     let rows = Day::range(first, last).map(move |date| {
         let kind = days.day(date);

@@ -20,8 +20,14 @@ struct AccessibilityView {
 
 /// Gaps that are known, Chinese and English.
 const KNOWN: [(&str, &str); 3] = [
-    ("附件（PDF、Word、Excel）由发布机关提供，可能没有标签，读屏软件不一定能读出结构。", "Attachments (PDF, Word, Excel) come from the issuing body; they may be untagged, and a screen reader may not find their structure."),
-    ("部分内容没有英文，英文页面上以中文显示并标明语言。", "Some content has no English; English pages show it in Chinese, marked as such."),
+    (
+        "附件（PDF、Word、Excel）由发布机关提供，可能没有标签，读屏软件不一定能读出结构。",
+        "Attachments (PDF, Word, Excel) come from the issuing body; they may be untagged, and a screen reader may not find their structure.",
+    ),
+    (
+        "部分内容没有英文，英文页面上以中文显示并标明语言。",
+        "Some content has no English; English pages show it in Chinese, marked as such.",
+    ),
     ("英文说明文字中夹带的中文文号没有逐一标明语言。", "Chinese document numbers inside English sentences are not marked one by one."),
 ];
 
@@ -36,7 +42,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
     };
     let head = Head {
         title: desk.pick("无障碍声明", "Accessibility statement").to_owned(),
-        description: desk.pick("本站的无障碍目标、做法、已知的不足和联系方式。", "What this site aims at for accessibility, how it does it, what is known to be missing, and whom to tell.").to_owned(),
+        description: desk
+            .pick(
+                "本站的无障碍目标、做法、已知的不足和联系方式。",
+                "What this site aims at for accessibility, how it does it, what is known to be missing, and whom to tell.",
+            )
+            .to_owned(),
         crumbs: vec![desk.home_crumb()],
         ..Head::default()
     };

@@ -34,13 +34,19 @@ struct Name {
 pub fn write(desk: &Desk<'_>) -> Written {
     let calendar = &desk.survey.register.calendar;
     // A year whose papers are not out is named when it is this year or the next; later ones are of no use yet.
-    let near = |draft: &&YearDraft| draft.year <= desk.survey.day.year().saturating_add(1) || !known_papers(draft, desk.survey.day).is_empty();
+    let near =
+        |draft: &&YearDraft| draft.year <= desk.survey.day.year().saturating_add(1) || !known_papers(draft, desk.survey.day).is_empty();
     let mut years: Vec<&YearDraft> = calendar.years().iter().filter(near).collect();
     years.sort_by(|a, b| b.year.cmp(&a.year).then_with(|| (a.region != NATIONAL, &a.region).cmp(&(b.region != NATIONAL, &b.region))));
     let view = CalendarView { years: years.into_iter().map(|draft| row(desk, draft)).collect() };
     let head = Head {
         title: desk.pick("工作日历", "Working days").to_owned(),
-        description: desk.pick("公示期所依据的放假和调休上班安排，逐年列出，附依据文件。", "The days off and make-up days that publicity periods are counted by, year by year, with their papers.").to_owned(),
+        description: desk
+            .pick(
+                "公示期所依据的放假和调休上班安排，逐年列出，附依据文件。",
+                "The days off and make-up days that publicity periods are counted by, year by year, with their papers.",
+            )
+            .to_owned(),
         section: "calendar".to_owned(),
         crumbs: vec![desk.home_crumb()],
         ..Head::default()

@@ -35,14 +35,27 @@ pub fn write(desk: &Desk<'_>) -> Written {
     for one in &desk.survey.schemes {
         groups.extend(of_scheme(desk, one));
     }
-    groups.push(Group { id: "hosts".to_owned(), title: desk.pick("依托单位", "Hosts").to_owned(), files: files(desk, "data/hosts.", |_| desk.pick("依托单位", "Hosts").to_owned()) });
-    groups.push(Group { id: "calendar".to_owned(), title: desk.pick("工作日历", "Working days").to_owned(), files: files(desk, "data/calendar/", |leaf| stem(leaf).to_owned()) });
+    groups.push(Group {
+        id: "hosts".to_owned(),
+        title: desk.pick("依托单位", "Hosts").to_owned(),
+        files: files(desk, "data/hosts.", |_| desk.pick("依托单位", "Hosts").to_owned()),
+    });
+    groups.push(Group {
+        id: "calendar".to_owned(),
+        title: desk.pick("工作日历", "Working days").to_owned(),
+        files: files(desk, "data/calendar/", |leaf| stem(leaf).to_owned()),
+    });
     groups.push(Group { id: "site".to_owned(), title: desk.pick("全站", "The whole site").to_owned(), files: others(desk) });
     groups.retain(|group| !group.files.is_empty());
     let view = DataView { groups, feeds: feeds(desk), facts: facts(desk) };
     let head = Head {
         title: desk.pick("数据", "Data").to_owned(),
-        description: desk.pick("基地名录、公示和文件、评估结果、规则和工作日历的全部数据文件，附校验值。", "All data files: registers, notices and acts, evaluations, rules and working days, with checksums.").to_owned(),
+        description: desk
+            .pick(
+                "基地名录、公示和文件、评估结果、规则和工作日历的全部数据文件，附校验值。",
+                "All data files: registers, notices and acts, evaluations, rules and working days, with checksums.",
+            )
+            .to_owned(),
         section: "data".to_owned(),
         crumbs: vec![desk.home_crumb()],
         ..Head::default()
@@ -61,7 +74,8 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         other => other.to_owned(),
     });
     let titles: BTreeMap<&ActId, String> = one.acts().map(|(_, act)| (&act.id, desk.say_or_zh(&act.title).0)).collect();
-    let lists = desk.files.keys().map(|route| route.as_str()).filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
+    let lists =
+        desk.files.keys().map(|route| route.as_str()).filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
     let mut lists: Vec<(&str, (&str, &str))> = lists.collect();
     lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
     let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
@@ -80,10 +94,7 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         (false, _) => format!("{name}: lists of its acts"),
         (true, _) => format!("{name}: lists of its acts ({}, the latest {LISTS} here, the others on the pages of the acts)", lists.len()),
     };
-    vec![
-        Group { id: id.to_string(), title: name, files: own },
-        Group { id: format!("{id}-lists"), title, files: shown.collect() },
-    ]
+    vec![Group { id: id.to_string(), title: name, files: own }, Group { id: format!("{id}-lists"), title, files: shown.collect() }]
 }
 
 fn list<'t>(desk: &'t Desk<'_>, code: &'t str) -> &'t str {
@@ -104,7 +115,9 @@ fn list<'t>(desk: &'t Desk<'_>, code: &'t str) -> &'t str {
 
 /// The files right under a prefix, each with its words.
 fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<Download> {
-    let leaf = |path: &str| prefix.rsplit_once('/').and_then(|(folder, _)| path.strip_prefix(folder)).map(|leaf| leaf.trim_start_matches('/').to_owned());
+    let leaf = |path: &str| {
+        prefix.rsplit_once('/').and_then(|(folder, _)| path.strip_prefix(folder)).map(|leaf| leaf.trim_start_matches('/').to_owned())
+    };
     let here = desk.files.keys().map(|route| route.as_str()).filter(|path| path.starts_with(prefix));
     let leaves = here.filter_map(|path| Some((path, leaf(path)?))).filter(|(_, leaf)| !leaf.contains('/'));
     leaves.filter_map(|(path, leaf)| desk.download(words(&leaf), path)).collect()
@@ -127,12 +140,17 @@ fn is_feed(path: &str) -> bool {
 /// The feeds and calendars of the page's language, those of the whole site first.
 fn feeds(desk: &Desk<'_>) -> Vec<Link> {
     let root = format!("{}/", desk.lang.code());
-    let mut paths: Vec<&str> = desk.files.keys().map(|route| route.as_str()).filter(|path| is_feed(path) && path.starts_with(&root)).collect();
+    let mut paths: Vec<&str> =
+        desk.files.keys().map(|route| route.as_str()).filter(|path| is_feed(path) && path.starts_with(&root)).collect();
     paths.sort_by_key(|path| path.matches('/').count());
     let link = |path: &str| {
         let scheme = desk.survey.schemes.iter().find(|one| path.starts_with(&format!("{root}{}/", one.scheme.id)));
         let whose = scheme.map_or_else(|| desk.pick("全部项目", "All schemes").to_owned(), |one| desk.say_or_zh(&one.scheme.name).0);
-        let what = if path.ends_with(".ics") { desk.pick("公示期日历（iCalendar）", "publicity periods (iCalendar)") } else { desk.pick("公示订阅（Atom）", "notices (Atom)") };
+        let what = if path.ends_with(".ics") {
+            desk.pick("公示期日历（iCalendar）", "publicity periods (iCalendar)")
+        } else {
+            desk.pick("公示订阅（Atom）", "notices (Atom)")
+        };
         Link { text: format!("{whose}{}{what}", desk.pick("：", ": ")), href: desk.href_root(path), lang: None }
     };
     paths.into_iter().map(link).collect()

@@ -47,7 +47,14 @@ struct Open {
 pub fn write(desk: &Desk<'_>) -> Written {
     let languages = Lang::ALL.map(|lang| {
         // The same page in the other language's words; its links are this page's links.
-        let own = Desk { survey: desk.survey, lang, here: desk.here.clone(), typeset: desk.typeset, files: desk.files, linked: RefCell::new(BTreeSet::new()) };
+        let own = Desk {
+            survey: desk.survey,
+            lang,
+            here: desk.here.clone(),
+            typeset: desk.typeset,
+            files: desk.files,
+            linked: RefCell::new(BTreeSet::new()),
+        };
         let written = language(&own);
         desk.linked.borrow_mut().extend(own.linked.into_inner());
         written

@@ -34,10 +34,12 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
     let head = Head {
         title: desk.pick(&format!("{name}评估"), &format!("{name}: evaluations")).to_owned(),
-        description: desk.pick(
-            &format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
-            &format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
-        ).to_owned(),
+        description: desk
+            .pick(
+                &format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
+                &format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
+            )
+            .to_owned(),
         section: scheme.id.to_string(),
         crumbs: desk.crumbs_of(scheme),
         feeds: desk.feeds(Some(scheme)),
@@ -51,7 +53,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
 /// How often the latest edition has bases evaluated, and by which grades.
 fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
     let Some(edition) = scheme.latest() else { return Vec::new() };
-    let mut rules: Vec<RuleRow> = recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
+    let mut rules: Vec<RuleRow> =
+        recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
     let names: Vec<String> = edition.grade.iter().map(|grade| desk.say_or_zh(&grade.name).0).collect();
     if !names.is_empty() {
         let mut cites = Vec::new();
@@ -61,7 +64,12 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
                 cites.push(cite);
             }
         }
-        rules.push(RuleRow { term: desk.pick("等次", "Grades").to_owned(), text: names.join(desk.pick("、", ", ")), cites, ..RuleRow::default() });
+        rules.push(RuleRow {
+            term: desk.pick("等次", "Grades").to_owned(),
+            text: names.join(desk.pick("、", ", ")),
+            cites,
+            ..RuleRow::default()
+        });
     }
     rules
 }
@@ -71,7 +79,8 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     let counts: Vec<BTreeMap<Outcome, usize>> = one.rounds.values().rev().map(counts).collect();
     let given = |outcome: &Outcome| counts.iter().any(|round| round.contains_key(outcome));
     let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
-    let mut columns: Vec<(String, Outcome)> = grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.to_string()))).collect();
+    let mut columns: Vec<(String, Outcome)> =
+        grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.to_string()))).collect();
     if let Some(edition) = one.scheme.latest() {
         columns.extend(others.into_iter().filter(given).map(|outcome| (words::outcome(desk.lang, &outcome, edition).text, outcome)));
     }

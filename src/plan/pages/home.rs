@@ -48,7 +48,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
     };
     let head = Head {
         title: desk.say(&site.title),
-        description: desk.pick("正在公示的名单及截止日期、认定名录、评估结果和政策依据。", "Open lists and their last day, the register of certified bases, evaluation outcomes, and the texts they rest on.").to_owned(),
+        description: desk
+            .pick(
+                "正在公示的名单及截止日期、认定名录、评估结果和政策依据。",
+                "Open lists and their last day, the register of certified bases, evaluation outcomes, and the texts they rest on.",
+            )
+            .to_owned(),
         feeds: desk.feeds(None),
         ..Head::default()
     };
@@ -75,7 +80,10 @@ fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
             || desk.link(desk.pick("政策文件", "Policy texts"), address::POLICIES),
             |policy| desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version)),
         ),
-        status: policy.map_or_else(|| desk.chip("unknown", "效力未能确定", "Status not known"), |policy| words::status(desk.lang, &policy.status(desk.survey.day))),
+        status: policy.map_or_else(
+            || desk.chip("unknown", "效力未能确定", "Status not known"),
+            |policy| words::status(desk.lang, &policy.status(desk.survey.day)),
+        ),
         bases: match desk.pick("zh", "en") {
             "zh" => format!("在册{certified}个"),
             _ => format!("{certified} on the register"),

@@ -39,10 +39,12 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let asof = desk.dated_short(survey.day).text;
     let plural = if count == 1 { "" } else { "s" };
     let head = Head {
-        description: desk.pick(
-            &format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
-            &format!("{}: {count} base{plural} over all schemes with their standing as of {asof}.", name.text),
-        ).to_owned(),
+        description: desk
+            .pick(
+                &format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
+                &format!("{}: {count} base{plural} over all schemes with their standing as of {asof}.", name.text),
+            )
+            .to_owned(),
         title: name.text,
         section: "hosts".to_owned(),
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("依托单位", "Hosts"), &address::hosts(1))],
@@ -68,7 +70,11 @@ fn facts(desk: &Desk<'_>, host: &Host) -> Vec<Fact> {
     let mut facts: Vec<Fact> = kind.into_iter().collect();
     facts.extend(host.region.as_ref().map(|region| words(term("所在地", "Region"), region)));
     facts.extend(host.registered.map(|day| Fact::day(term("注册日期", "Registered"), desk.dated_short(day))));
-    facts.extend(host.credit_code.as_ref().map(|code| Fact { code: true, ..Fact::text(term("统一社会信用代码", "Unified social credit code"), code.clone()) }));
+    facts.extend(
+        host.credit_code
+            .as_ref()
+            .map(|code| Fact { code: true, ..Fact::text(term("统一社会信用代码", "Unified social credit code"), code.clone()) }),
+    );
     if !host.schools.is_empty() {
         let schools: Vec<String> = host.schools.iter().map(|school| desk.say_or_zh(&school.name).0).collect();
         facts.push(Fact::text(term("学院（系）", "Schools"), schools.join(desk.pick("、", "; "))));
@@ -99,7 +105,10 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         let life = one.lives.of.get(*id)?;
         let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
         let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
-        let standing = Cell { note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))), ..Cell::chip(words::standing(desk.lang, life.standing)) };
+        let standing = Cell {
+            note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
+            ..Cell::chip(words::standing(desk.lang, life.standing))
+        };
         Some(Row {
             n: id.to_string(),
             id: None,

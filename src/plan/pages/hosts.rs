@@ -37,10 +37,12 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let count = survey.hosts.len();
     let asof = desk.dated_short(survey.day).text;
     let plural = if count == 1 { "" } else { "s" };
-    let summary = desk.pick(
-        &format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
-        &format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),
-    ).to_owned();
+    let summary = desk
+        .pick(
+            &format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
+            &format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),
+        )
+        .to_owned();
     let mut crumbs = vec![desk.home_crumb()];
     let mut title = desk.pick("依托单位", "Hosts").to_owned();
     if page > 1 {

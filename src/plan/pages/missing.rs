@@ -29,8 +29,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let languages = Lang::ALL.map(|lang| {
         let (title, text) = words(lang);
         let places = match lang {
-            Lang::Zh => [("首页", address::HOME), ("全部公示", address::NOTICES), ("依托单位", address::HOSTS), ("政策文件", address::POLICIES)],
-            Lang::En => [("Home", address::HOME), ("All notices", address::NOTICES), ("Hosts", address::HOSTS), ("Policy texts", address::POLICIES)],
+            Lang::Zh => {
+                [("首页", address::HOME), ("全部公示", address::NOTICES), ("依托单位", address::HOSTS), ("政策文件", address::POLICIES)]
+            }
+            Lang::En => {
+                [("Home", address::HOME), ("All notices", address::NOTICES), ("Hosts", address::HOSTS), ("Policy texts", address::POLICIES)]
+            }
         };
         let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{base}/{}/{path}", lang.code()), lang: None };
         Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).to_vec() }

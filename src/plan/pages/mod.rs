@@ -75,7 +75,16 @@ impl Written {
 /// Every page of the site, each once.
 #[must_use]
 pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
-    let mut all = vec![Subject::Entry, Subject::Missing, Subject::Home, Subject::Policies, Subject::Calendar, Subject::Data, Subject::Objection, Subject::Accessibility];
+    let mut all = vec![
+        Subject::Entry,
+        Subject::Missing,
+        Subject::Home,
+        Subject::Policies,
+        Subject::Calendar,
+        Subject::Data,
+        Subject::Objection,
+        Subject::Accessibility,
+    ];
     all.extend(notices::plan(survey));
     all.extend(hosts::plan(survey));
     all.extend(host::plan(survey));

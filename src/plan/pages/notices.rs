@@ -43,7 +43,12 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     };
     let head = Head {
         title: numbered(desk, desk.pick("公示", "Publicity notices"), page),
-        description: desk.pick("所有项目的公示：正在公示、即将公示、待公布结果和已结束的。", "The notices of all schemes: open, scheduled, awaiting the outcome, and past.").to_owned(),
+        description: desk
+            .pick(
+                "所有项目的公示：正在公示、即将公示、待公布结果和已结束的。",
+                "The notices of all schemes: open, scheduled, awaiting the outcome, and past.",
+            )
+            .to_owned(),
         section: "notices".to_owned(),
         crumbs: vec![desk.home_crumb()],
         feeds: desk.feeds(None),
@@ -68,7 +73,10 @@ pub fn cards(desk: &Desk<'_>, state: NoticeState) -> Vec<WindowCard> {
 type Posted<'s> = (&'s SchemeSurvey<'s>, usize, &'s Act, &'s NoticeView);
 
 fn all<'s>(survey: &'s Survey<'s>) -> impl Iterator<Item = Posted<'s>> {
-    survey.schemes.iter().flat_map(|one| one.notices.iter().filter_map(move |(place, notice)| Some((one, *place, one.scheme.acts.get(*place)?, notice))))
+    survey
+        .schemes
+        .iter()
+        .flat_map(|one| one.notices.iter().filter_map(move |(place, notice)| Some((one, *place, one.scheme.acts.get(*place)?, notice))))
 }
 
 fn is_past((.., notice): &Posted<'_>) -> bool {

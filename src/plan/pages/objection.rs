@@ -44,7 +44,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let view = ObjectionView { open: cards(desk, NoticeState::Open), schemes: schemes.collect() };
     let head = Head {
         title: desk.pick("如何提出异议", "How to object").to_owned(),
-        description: desk.pick("对公示名单有异议的，怎样提出、交给谁、什么时候截止。", "How to object to an entry of a publicity notice, to whom, and by when.").to_owned(),
+        description: desk
+            .pick(
+                "对公示名单有异议的，怎样提出、交给谁、什么时候截止。",
+                "How to object to an entry of a publicity notice, to whom, and by when.",
+            )
+            .to_owned(),
         section: "objection".to_owned(),
         crumbs: vec![desk.home_crumb()],
         feeds: desk.feeds(None),
@@ -80,14 +85,21 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
                 "没有异议的才往下办理；有异议的怎样处理，办法没有写明",
                 "the procedure goes on only where nobody objects; what becomes of an entry that met an objection the text does not say",
             ),
-            LeadsOn::AfterReconsideration => desk.pick("有异议的经复议后再往下办理", "where somebody objects, it goes on after the reconsideration"),
+            LeadsOn::AfterReconsideration => {
+                desk.pick("有异议的经复议后再往下办理", "where somebody objects, it goes on after the reconsideration")
+            }
         };
         says.push(text.to_owned());
     }
     let term = effects.iter().map(|effect| words::effect(desk.lang, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
     let end = desk.pick("。", ".");
     let text = words::capital(&says.join(desk.pick("；", "; ")));
-    vec![RuleRow { term: words::capital(&term), text: format!("{text}{end}"), cites: desk.cites(scheme, edition, &rule.article), ..RuleRow::default() }]
+    vec![RuleRow {
+        term: words::capital(&term),
+        text: format!("{text}{end}"),
+        cites: desk.cites(scheme, edition, &rule.article),
+        ..RuleRow::default()
+    }]
 }
 
 fn how(desk: &Desk<'_>, kind: Handling, by: &[Party]) -> String {

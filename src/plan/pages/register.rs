@@ -29,7 +29,12 @@ struct RegisterView {
 /// The pages of the whole register, then those of each value of each facet.
 #[must_use]
 pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    let subject = |facet: Option<&str>, page: usize| Subject::Register { scheme: one.place, id: one.scheme.id.clone(), facet: facet.map(str::to_owned), page };
+    let subject = |facet: Option<&str>, page: usize| Subject::Register {
+        scheme: one.place,
+        id: one.scheme.id.clone(),
+        facet: facet.map(str::to_owned),
+        page,
+    };
     let whole = (1..=pages(one.facets.all.len())).map(|page| subject(None, page));
     let values = one.facets.groups.iter().flat_map(|group| &group.values);
     let cut = values.flat_map(|value| (1..=pages(value.bases.len())).map(move |page| subject(Some(&value.key), page)));
@@ -78,7 +83,15 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         summary: entries(desk, bases.len()),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("类型", "Type"), ("依托单位", "Host"), ("状态", "Standing"), ("最近评估", "Latest evaluation"), ("待办事项", "Next due")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        columns: [
+            ("类型", "Type"),
+            ("依托单位", "Host"),
+            ("状态", "Standing"),
+            ("最近评估", "Latest evaluation"),
+            ("待办事项", "Next due"),
+        ]
+        .map(|(zh, en)| desk.pick(zh, en).to_owned())
+        .to_vec(),
         rows: shown.filter_map(|id| Some(row(desk, one, id, one.lives.of.get(*id)?))).collect(),
         plain: false,
         empty: None,
@@ -89,7 +102,10 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         facets: facets(desk, one, facet),
         table,
         pager: desk.pager(page, count, |page| address::register(&scheme.id, facet, page)),
-        downloads: ["csv", "json"].into_iter().filter_map(|format| desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id))).collect(),
+        downloads: ["csv", "json"]
+            .into_iter()
+            .filter_map(|format| desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id)))
+            .collect(),
     };
     Written::new("register", head, view)
 }
@@ -113,7 +129,9 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
     let certified = one.facets.certified;
     match cut {
         true => desk.pick(&format!("共{count}个"), &format!("{count} base{plural}")).to_owned(),
-        false => desk.pick(&format!("共{count}个，其中在册{certified}个"), &format!("{count} base{plural}, {certified} of them on the register")).to_owned(),
+        false => desk
+            .pick(&format!("共{count}个，其中在册{certified}个"), &format!("{count} base{plural}, {certified} of them on the register"))
+            .to_owned(),
     }
 }
 
@@ -131,17 +149,21 @@ fn facets(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<F
         current: facet == Some(value.key.as_str()),
     };
     // The whole register is the first link of the first facet.
-    let groups = one.facets.groups.iter().map(|group| Facet {
-        title: desk.say(&group.by.title()),
-        links: whole.drain(..).chain(group.values.iter().map(link)).collect(),
-    });
+    let groups = one
+        .facets
+        .groups
+        .iter()
+        .map(|group| Facet { title: desk.say(&group.by.title()), links: whole.drain(..).chain(group.values.iter().map(link)).collect() });
     groups.collect()
 }
 
 fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, life: &Life) -> Row {
     let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
     let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
-    let standing = Cell { note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))), ..Cell::chip(words::standing(desk.lang, life.standing)) };
+    let standing = Cell {
+        note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
+        ..Cell::chip(words::standing(desk.lang, life.standing))
+    };
     let latest = life.evaluations.last().and_then(|last| {
         let edition = &one.scheme.acts.get(last.act)?.under;
         let grade = words::outcome(desk.lang, &last.outcome, edition).text;

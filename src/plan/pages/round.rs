@@ -70,10 +70,12 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         state: Some(words::notice_state(desk.lang, round.state())),
         tally,
         acts: acts.clone().map(|(place, act)| desk.act_row(one, place, act)).collect(),
-        downloads: acts.filter_map(|(_, act)| {
-            let path = format!("data/{}/acts/{}/evaluation.csv", one.scheme.id, act.id);
-            desk.download(desk.say_or_zh(&act.title).0, &path)
-        }).collect(),
+        downloads: acts
+            .filter_map(|(_, act)| {
+                let path = format!("data/{}/acts/{}/evaluation.csv", one.scheme.id, act.id);
+                desk.download(desk.say_or_zh(&act.title).0, &path)
+            })
+            .collect(),
         groups,
     };
     let head = Head {
@@ -82,7 +84,11 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         section: one.scheme.id.to_string(),
         crumbs,
         feeds: desk.feeds(Some(one.scheme)),
-        banners: edition_of(one, round).and_then(|edition| one.scheme.policies.get(&edition.version)).and_then(|policy| banner::of_text(desk, one.scheme, policy, desk.survey.day)).into_iter().collect(),
+        banners: edition_of(one, round)
+            .and_then(|edition| one.scheme.policies.get(&edition.version))
+            .and_then(|policy| banner::of_text(desk, one.scheme, policy, desk.survey.day))
+            .into_iter()
+            .collect(),
         untranslated: false,
     };
     Written::new("round", head, view)
@@ -95,9 +101,13 @@ fn edition_of<'a>(one: &SchemeSurvey<'a>, round: &Round) -> Option<&'a Edition> 
 
 fn description(desk: &Desk<'_>, title: &str, round: &Round, tally: &[Tally]) -> String {
     let asof = desk.dated_short(desk.survey.day).text;
-    let counts: Vec<String> = tally.iter().map(|one| desk.pick(&format!("{}{}个", one.chip.text, one.count), &format!("{}: {}", one.chip.text, one.count)).to_owned()).collect();
+    let counts: Vec<String> = tally
+        .iter()
+        .map(|one| desk.pick(&format!("{}{}个", one.chip.text, one.count), &format!("{}: {}", one.chip.text, one.count)).to_owned())
+        .collect();
     let counts = counts.join(desk.pick("，", ", "));
-    let (zh, en) = if round.state() == NoticeState::Concluded { ("", "") } else { ("，尚未全部公布结果", "; not all outcomes are settled") };
+    let (zh, en) =
+        if round.state() == NoticeState::Concluded { ("", "") } else { ("，尚未全部公布结果", "; not all outcomes are settled") };
     desk.pick(&format!("{title}，截至{asof}：{counts}{zh}。"), &format!("{title}, as of {asof}: {counts}{en}.")).to_owned()
 }
 
@@ -129,7 +139,11 @@ fn order<'v>(verdict: &'v Verdict, edition: &Edition) -> Order<'v> {
 fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
     let (_, first) = rows.first()?;
     let edition = &one.scheme.acts.get(first.act)?.under;
-    let chip = if dropped { words::answer(desk.lang, Proposed::Evaluation, Answer::Dropped) } else { words::outcome(desk.lang, &first.outcome, edition) };
+    let chip = if dropped {
+        words::answer(desk.lang, Proposed::Evaluation, Answer::Dropped)
+    } else {
+        words::outcome(desk.lang, &first.outcome, edition)
+    };
     let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome) };
     let count = rows.len();
     let table = Table {
@@ -138,7 +152,9 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseI
         summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
         number: None,
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("编号", "Number"), ("依托单位", "Host"), ("类型", "Type"), ("结果进度", "Outcome is"), ("现状", "Standing now")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        columns: [("编号", "Number"), ("依托单位", "Host"), ("类型", "Type"), ("结果进度", "Outcome is"), ("现状", "Standing now")]
+            .map(|(zh, en)| desk.pick(zh, en).to_owned())
+            .to_vec(),
         rows: rows.iter().enumerate().filter_map(|(place, (id, verdict))| row(desk, one, place + 1, id, verdict)).collect(),
         plain: false,
         empty: None,
@@ -159,8 +175,13 @@ fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outc
     let mut parts = Vec::new();
     for rule in &told {
         let row = rule.row(desk, one.scheme, edition);
-        let strength = row.strength.as_ref().map(|strength| desk.pick(&format!("（{strength}）"), &format!(" ({strength})")).to_owned()).unwrap_or_default();
-        parts.push(desk.pick(&format!("{}{strength}，{}", row.term, row.text), &format!("{}{strength}: {}", row.term, row.text)).to_owned());
+        let strength = row
+            .strength
+            .as_ref()
+            .map(|strength| desk.pick(&format!("（{strength}）"), &format!(" ({strength})")).to_owned())
+            .unwrap_or_default();
+        parts
+            .push(desk.pick(&format!("{}{strength}，{}", row.term, row.text), &format!("{}{strength}: {}", row.term, row.text)).to_owned());
         cites.extend(row.cites.into_iter().filter(|cite| !cites.iter().any(|known| known.href == cite.href)).collect::<Vec<_>>());
     }
     ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), cites)

@@ -59,17 +59,23 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let edition = scheme.latest();
     let policy = edition.and_then(|edition| scheme.policies.get(&edition.version));
     let name = desk.say_or_zh(&scheme.name).0;
-    let status = policy.map_or_else(|| desk.chip("unknown", "没有收录办法", "No text carried"), |policy| words::status(desk.lang, &policy.status(desk.survey.day)));
+    let status = policy.map_or_else(
+        || desk.chip("unknown", "没有收录办法", "No text carried"),
+        |policy| words::status(desk.lang, &policy.status(desk.survey.day)),
+    );
     let view = SchemeView {
         other: desk.named(&scheme.name, None).other,
         status,
-        edition: policy.map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
+        edition: policy
+            .map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
         facts: particulars(desk, scheme, edition, policy),
         links: links(desk, one),
         windows: windows(desk, one),
         rules: edition.map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
         practice: edition.map(|edition| rule_words::practice(desk, edition)).unwrap_or_default(),
-        silent: edition.map(|edition| edition.silent.iter().map(|topic| vocabulary::silent(desk.lang, topic)).collect()).unwrap_or_default(),
+        silent: edition
+            .map(|edition| edition.silent.iter().map(|topic| vocabulary::silent(desk.lang, topic)).collect())
+            .unwrap_or_default(),
         recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.act_row(one, place, act)).collect(),
         contact: desk.contact(scheme),
     };
@@ -145,7 +151,14 @@ fn windows(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<WindowCard> {
 
 fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleGroup> {
     let groups = rule_words::groups(desk, scheme, edition).into_iter();
-    groups.map(|group| RuleGroup { rows: group.rules.iter().map(|rule| rule.row(desk, scheme, edition)).collect(), id: group.id, title: group.title, ordered: group.ordered }).collect()
+    groups
+        .map(|group| RuleGroup {
+            rows: group.rules.iter().map(|rule| rule.row(desk, scheme, edition)).collect(),
+            id: group.id,
+            title: group.title,
+            ordered: group.ordered,
+        })
+        .collect()
 }
 
 fn feeds(desk: &Desk<'_>, scheme: &Scheme) -> Vec<FeedLink> {

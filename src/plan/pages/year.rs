@@ -62,7 +62,8 @@ const WEEKDAYS: [(&str, &str, &str); 7] = [
     ("日", "星期日", "Sunday"),
 ];
 
-const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// The pages of this kind: every year whose papers are known on the day.
 #[must_use]
@@ -106,7 +107,8 @@ pub fn write(desk: &Desk<'_>, year: i32, region: &str) -> Option<Written> {
     let national = years.iter().find(|draft| draft.year == year && draft.region == NATIONAL);
     let drafts: Vec<&YearDraft> = national.into_iter().chain((region != NATIONAL).then_some(draft)).collect();
     let neighbour = |year: i32| {
-        let there = years.iter().any(|draft| draft.year == year && draft.region == region && !known_papers(draft, desk.survey.day).is_empty());
+        let there =
+            years.iter().any(|draft| draft.year == year && draft.region == region && !known_papers(draft, desk.survey.day).is_empty());
         there.then(|| desk.link(name(desk, year, region), &address::year(year, region)))
     };
     let file = |format: &str| {
@@ -117,10 +119,13 @@ pub fn write(desk: &Desk<'_>, year: i32, region: &str) -> Option<Written> {
         summary: summary(desk, year, region, &days),
         prev: neighbour(year.saturating_sub(1)),
         next: neighbour(year.saturating_add(1)),
-        weekdays: WEEKDAYS.iter().map(|(short, long, english)| match desk.lang {
-            Lang::Zh => WeekdayView { short, long },
-            Lang::En => WeekdayView { short: english.get(..3).unwrap_or(english), long: english },
-        }).collect(),
+        weekdays: WEEKDAYS
+            .iter()
+            .map(|(short, long, english)| match desk.lang {
+                Lang::Zh => WeekdayView { short, long },
+                Lang::En => WeekdayView { short: english.get(..3).unwrap_or(english), long: english },
+            })
+            .collect(),
         months: (1..=12).map(|month| month_view(desk, &days, year, month)).collect(),
         spans: papers::spans(desk, &drafts),
         papers: papers::papers(desk, &drafts),

@@ -19,9 +19,12 @@ impl Telling<'_, '_> {
             LimitPer::Leader => self.pick("每名负责人", "each leader"),
         };
         let base = self.say(&self.scheme.words.base);
-        let most = if self.zh() { format!("至多{}个{base}", rule.max) } else { format!("at most {} {base}{}", rule.max, plural(rule.max)) };
+        let most =
+            if self.zh() { format!("至多{}个{base}", rule.max) } else { format!("at most {} {base}{}", rule.max, plural(rule.max)) };
         let scope = match rule.scope {
-            Some(Scope::Unstated) => self.pick("办法没有写明在什么范围内，本站只作提示", "the text does not say within what, so this site only notes it"),
+            Some(Scope::Unstated) => {
+                self.pick("办法没有写明在什么范围内，本站只作提示", "the text does not say within what, so this site only notes it")
+            }
             None => String::new(),
         };
         let term = self.narrowed(term, rule.hosts.iter().map(|id| self.host_kind(id)).collect());

@@ -2,7 +2,9 @@
 
 use super::publicity::plural;
 use super::{Group, Telling, Worded};
-use crate::model::rule::{Above, Again, Bar, BarStops, BarWho, Condition, Consequence, Effect, Event, ExitFrom, Label, Rectify, ReportState, ReportsEvent};
+use crate::model::rule::{
+    Above, Again, Bar, BarStops, BarWho, Condition, Consequence, Effect, Event, ExitFrom, Label, Rectify, ReportState, ReportsEvent,
+};
 
 impl Telling<'_, '_> {
     pub(super) fn consequences(&self) -> Group {
@@ -73,12 +75,16 @@ impl Telling<'_, '_> {
     }
 
     fn reports(&self, event: &ReportsEvent) -> String {
-        let states: Vec<String> = event.state.iter().map(|state| match state {
-            ReportState::OnTime => self.pick("按时提交", "on time"),
-            ReportState::Late => self.pick("迟交", "late"),
-            ReportState::Missing => self.pick("未交", "missing"),
-            ReportState::NotDue => self.pick("无需提交", "not due"),
-        }).collect();
+        let states: Vec<String> = event
+            .state
+            .iter()
+            .map(|state| match state {
+                ReportState::OnTime => self.pick("按时提交", "on time"),
+                ReportState::Late => self.pick("迟交", "late"),
+                ReportState::Missing => self.pick("未交", "missing"),
+                ReportState::NotDue => self.pick("无需提交", "not due"),
+            })
+            .collect();
         let states = states.join(self.desk.pick("或", " or "));
         match (self.zh(), event.running) {
             (true, 1) => format!("年度报告{states}"),
@@ -125,7 +131,9 @@ impl Telling<'_, '_> {
             (true, Again::After) => format!("整改{years}年，期满复评"),
             (true, Again::NextYear) => format!("整改{years}年，参加下一年度评估作为复评"),
             (false, Again::After) => format!("rectification for {years} year{}, then re-evaluation", plural(years)),
-            (false, Again::NextYear) => format!("rectification for {years} year{}, re-evaluation with next year's evaluation", plural(years)),
+            (false, Again::NextYear) => {
+                format!("rectification for {years} year{}, re-evaluation with next year's evaluation", plural(years))
+            }
         }
     }
 

@@ -30,9 +30,19 @@ impl Telling<'_, '_> {
     pub(super) fn hosts(&self) -> Group {
         let rules = self.edition.host.iter().map(|rule| {
             // The site's own word only where it is another one than the text's.
-            let kind = self.desk.survey.register.kinds.get(&rule.id).filter(|kind| self.say(kind).to_lowercase() != self.say(&rule.name).to_lowercase());
+            let kind = self
+                .desk
+                .survey
+                .register
+                .kinds
+                .get(&rule.id)
+                .filter(|kind| self.say(kind).to_lowercase() != self.say(&rule.name).to_lowercase());
             let kind = self.labelled("本站归类", "listed here as", kind);
-            let open = if rule.open { self.pick("名单没有封口，可以有其他单位", "the list is open; others are possible") } else { String::new() };
+            let open = if rule.open {
+                self.pick("名单没有封口，可以有其他单位", "the list is open; others are possible")
+            } else {
+                String::new()
+            };
             self.rule(self.say(&rule.name), self.parts([kind, open]), &rule.article)
         });
         self.group("hosts", "可以作为依托单位的机构", "Who can be a host", rules.collect())

@@ -151,7 +151,9 @@ impl Telling<'_, '_> {
 
     /// A labelled part: `材料：甲`, `material: a`; empty where there is none.
     fn labelled(&self, zh: &str, en: &str, words: Option<&Bilingual>) -> String {
-        words.map(|words| if self.zh() { format!("{zh}：{}", self.say(words)) } else { format!("{en}: {}", self.say(words)) }).unwrap_or_default()
+        words
+            .map(|words| if self.zh() { format!("{zh}：{}", self.say(words)) } else { format!("{en}: {}", self.say(words)) })
+            .unwrap_or_default()
     }
 
     /// The edition's name for a type, else the short name.

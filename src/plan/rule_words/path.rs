@@ -11,7 +11,8 @@ impl Telling<'_, '_> {
         let steps = &self.edition.step;
         let apart = steps.iter().all(|step| !step.types.is_empty());
         if !apart {
-            let mut group = self.group("steps", "认定步骤", "Steps to recognition", steps.iter().map(|step| self.step(step, true)).collect());
+            let mut group =
+                self.group("steps", "认定步骤", "Steps to recognition", steps.iter().map(|step| self.step(step, true)).collect());
             group.ordered = true;
             return vec![group];
         }
@@ -52,7 +53,8 @@ impl Telling<'_, '_> {
             Some(by) => format!("{}: {does}", self.say(by)),
             None => does,
         };
-        let plaque = if step.plaque && !step.does.zh.contains('牌') { self.pick("授牌", "a plaque is handed out") } else { String::new() };
+        let plaque =
+            if step.plaque && !step.does.zh.contains('牌') { self.pick("授牌", "a plaque is handed out") } else { String::new() };
         self.rule(self.narrowed(kind, types), self.parts([does, plaque]), &step.article)
     }
 

@@ -21,7 +21,9 @@ pub fn practice(desk: &Desk<'_>, edition: &Edition) -> Vec<RuleRow> {
         RectifyFrom::Outcome => ("自评估结果公布之日起算", "from the day the outcome is posted"),
     });
     let cycle = practice.cycle_from.map(|from| match from {
-        CycleFrom::RecognitionOrLastEvaluation => ("自认定之日起算，以后自上一次评估起算", "from the day of recognition, then from the last evaluation"),
+        CycleFrom::RecognitionOrLastEvaluation => {
+            ("自认定之日起算，以后自上一次评估起算", "from the day of recognition, then from the last evaluation")
+        }
     });
     let bar = practice.bar_from.map(|from| match from {
         BarFrom::Effective => ("自撤销或退出生效之日起算", "from the day the revocation or exit takes effect"),

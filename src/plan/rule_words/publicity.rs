@@ -60,7 +60,9 @@ impl Telling<'_, '_> {
         let leads = match rule.leads_on {
             None => String::new(),
             Some(LeadsOn::OnlyWithoutObjection) => self.pick("只有没有异议的才进入下一步", "only an entry without objection goes on"),
-            Some(LeadsOn::AfterReconsideration) => self.pick("异议处理后再进入下一步", "the procedure goes on once objections were dealt with"),
+            Some(LeadsOn::AfterReconsideration) => {
+                self.pick("异议处理后再进入下一步", "the procedure goes on once objections were dealt with")
+            }
         };
         let published = self.list(rule.publish.iter().map(|what| match what {
             Published::Process => self.pick("过程", "the course"),

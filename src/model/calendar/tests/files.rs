@@ -36,41 +36,22 @@ fn with_liangshan(extra: &str) -> (Calendar, Vec<CalendarFault>) {
 
 #[test]
 fn a_region_has_its_own_days() {
-    let (calendar, faults) =
-        with_liangshan("taken-back = [{ first = 2011-04-02, last = 2011-04-05, notice = 1 }]");
+    let (calendar, faults) = with_liangshan("taken-back = [{ first = 2011-04-02, last = 2011-04-05, notice = 1 }]");
     assert_eq!(faults, []);
     let here = calendar.latest().for_region(Some("liangshan")).unwrap();
     assert_eq!(ends(here, "2011-07-22", 3, PostingDay), "07-22 08-01");
-    assert_eq!(
-        ends(calendar.latest(), "2011-07-22", 3, PostingDay),
-        "07-22 07-26"
-    );
+    assert_eq!(ends(calendar.latest(), "2011-07-22", 3, PostingDay), "07-22 07-26");
     assert_eq!(ends(here, "2011-11-18", 2, PostingDay), "11-18 11-27");
     // Saturday 8 October was worked elsewhere.
-    assert_eq!(
-        here.day(day("2011-10-08")).reason.words().en,
-        "National Day, day off (凉府办发〔2010〕31号)"
-    );
+    assert_eq!(here.day(day("2011-10-08")).reason.words().en, "National Day, day off (凉府办发〔2010〕31号)");
     assert!(!here.is_worked(day("2011-10-08")) && calendar.latest().is_worked(day("2011-10-08")));
     // With Qingming taken back the day of the week decides, and the Saturday made up for it is free again.
-    assert_eq!(
-        ["2011-04-02", "2011-04-04", "2011-04-05"].map(|text| here.is_worked(day(text))),
-        [false, true, true]
-    );
+    assert_eq!(["2011-04-02", "2011-04-04", "2011-04-05"].map(|text| here.is_worked(day(text))), [false, true, true]);
     assert_eq!(here.day(day("2011-04-04")).reason.code(), "taken-back");
     // The region's paper was not out yet.
-    assert!(
-        calendar
-            .known_on(day("2010-12-19"))
-            .for_region(Some("liangshan"))
-            .unwrap()
-            .is_worked(day("2011-07-25"))
-    );
+    assert!(calendar.known_on(day("2010-12-19")).for_region(Some("liangshan")).unwrap().is_worked(day("2011-07-25")));
     assert!(calendar.latest().for_region(Some("CN")).is_ok());
-    assert!(matches!(
-        calendar.latest().for_region(Some("nowhere")),
-        Err(WindowFault::UnknownRegion { .. })
-    ));
+    assert!(matches!(calendar.latest().for_region(Some("nowhere")), Err(WindowFault::UnknownRegion { .. })));
 }
 
 #[test]
@@ -97,15 +78,8 @@ work = [
 withdrawn = [{ was = "off", name = "元旦", first = 2026-01-01, last = 2026-01-01, by_notice = 1 }]
 taken-back = [{ first = 2026-01-01, last = 2026-01-01, notice = 1 }]
 "#;
-    let (calendar, faults) =
-        compile(&[("a.toml", wrong), ("b.toml", wrong), PAPERS[17], PAPERS[20]]);
-    let keys = |file: &str| {
-        faults
-            .iter()
-            .filter(|fault| fault.file == file)
-            .map(|fault| fault.key.clone())
-            .collect::<Vec<_>>()
-    };
+    let (calendar, faults) = compile(&[("a.toml", wrong), ("b.toml", wrong), PAPERS[17], PAPERS[20]]);
+    let keys = |file: &str| faults.iter().filter(|fault| fault.file == file).map(|fault| fault.key.clone()).collect::<Vec<_>>();
     assert_eq!(
         keys("a.toml"),
         [
@@ -130,37 +104,12 @@ taken-back = [{ first = 2026-01-01, last = 2026-01-01, notice = 1 }]
     assert!(keys("b.toml").contains(&"year".to_owned()));
     assert_eq!(calendar.latest().last_known_day(), Some(day("2024-12-31")));
     assert!(!calendar.latest().is_worked(day("2026-01-02")));
-    let (_, faults) =
-        with_liangshan("taken-back = [{ first = 2011-03-02, last = 2011-03-05, notice = 1 }]");
-    assert_eq!(
-        faults
-            .iter()
-            .map(|fault| fault.key.as_str())
-            .collect::<Vec<_>>(),
-        ["taken-back[0].first"]
-    );
+    let (_, faults) = with_liangshan("taken-back = [{ first = 2011-03-02, last = 2011-03-05, notice = 1 }]");
+    assert_eq!(faults.iter().map(|fault| fault.key.as_str()).collect::<Vec<_>>(), ["taken-back[0].first"]);
     let bare = [
-        (
-            "c.toml",
-            "year = 2025\nregion = \"CN\"\nstate = \"published\"",
-        ),
-        (
-            "d.toml",
-            "year = 0\nregion = \"CN\"\nstate = \"unpublished\"",
-        ),
+        ("c.toml", "year = 2025\nregion = \"CN\"\nstate = \"published\""),
+        ("d.toml", "year = 0\nregion = \"CN\"\nstate = \"unpublished\""),
     ];
-    assert_eq!(
-        compile(&bare)
-            .1
-            .iter()
-            .map(|fault| fault.key.as_str())
-            .collect::<Vec<_>>(),
-        ["notice", "year"]
-    );
-    assert!(
-        toml::from_str::<YearDraft>(
-            "year = 2025\nregion = \"CN\"\nstate = \"published\"\nholiday = []"
-        )
-        .is_err()
-    );
+    assert_eq!(compile(&bare).1.iter().map(|fault| fault.key.as_str()).collect::<Vec<_>>(), ["notice", "year"]);
+    assert!(toml::from_str::<YearDraft>("year = 2025\nregion = \"CN\"\nstate = \"published\"\nholiday = []").is_err());
 }

@@ -12,20 +12,11 @@ macro_rules! papers {
     };
 }
 
-const PAPERS: [(&str, &str); 21] = papers!(2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027);
+const PAPERS: [(&str, &str); 21] =
+    papers!(2007 2008 2009 2010 2011 2012 2013 2014 2015 2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027);
 
 fn compile(files: &[(&str, &str)]) -> (Calendar, Vec<CalendarFault>) {
-    Calendar::new(
-        files
-            .iter()
-            .map(|(name, text)| {
-                (
-                    (*name).to_owned(),
-                    toml::from_str::<YearDraft>(text).unwrap(),
-                )
-            })
-            .collect(),
-    )
+    Calendar::new(files.iter().map(|(name, text)| ((*name).to_owned(), toml::from_str::<YearDraft>(text).unwrap())).collect())
 }
 
 /// The papers up to that of 2026, whatever has been added since.
@@ -40,34 +31,11 @@ fn day(text: &str) -> Day {
 }
 
 fn ends(arrangement: Arrangement, posted: &str, days: u32, first_day: FirstDay) -> String {
-    let window = arrangement
-        .window(day(posted), days, Unit::WorkingDays, first_day)
-        .unwrap();
-    let counted = arrangement
-        .count(
-            day(posted),
-            window.first,
-            window.last,
-            Unit::WorkingDays,
-            first_day,
-        )
-        .unwrap();
-    assert_eq!(
-        (counted.days, counted.provisional),
-        (days, window.provisional)
-    );
-    assert_eq!(
-        window.trail.iter().filter(|day| day.counted).count(),
-        days as usize
-    );
-    assert_eq!(
-        window.trail.first().map(|counted| counted.date),
-        Some(day(posted))
-    );
-    format!(
-        "{} {}{}",
-        &window.first.to_string()[5..],
-        &window.last.to_string()[5..],
-        if window.provisional { "?" } else { "" }
-    )
+    let window = arrangement.window(day(posted), days, Unit::WorkingDays, first_day).unwrap();
+    let counted = arrangement.count(day(posted), window.first, window.last, Unit::WorkingDays, first_day).unwrap();
+    assert_eq!((counted.days, counted.provisional), (days, window.provisional));
+    assert_eq!(window.trail.iter().filter(|day| day.counted).count(), days as usize);
+    assert_eq!(window.trail.first().map(|counted| counted.date), Some(day(posted)));
+    let short = |date: Day| format!("{:02}-{:02}", date.month(), date.day_of_month());
+    format!("{} {}{}", short(window.first), short(window.last), if window.provisional { "?" } else { "" })
 }

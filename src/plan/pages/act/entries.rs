@@ -38,7 +38,12 @@ impl<'a> Sheet<'_, 'a> {
             self.row(n, row, cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [pick("类型", "Type"), pick("领域", "Field"), pick("合作方所在国家（地区）", "Partner country or region"), pick("推荐单位", "Recommender")];
+        let columns = [
+            pick("类型", "Type"),
+            pick("领域", "Field"),
+            pick("合作方所在国家（地区）", "Partner country or region"),
+            pick("推荐单位", "Recommender"),
+        ];
         self.table(&rest, &columns, rows.collect())
     }
 
@@ -52,7 +57,11 @@ impl<'a> Sheet<'_, 'a> {
             self.row(n, row, cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
-        self.table(&rest, &[pick("轮次", "Round"), pick("结果", "Outcome"), pick("依据", "Ground"), pick("证明", "Evidence")], rows.collect())
+        self.table(
+            &rest,
+            &[pick("轮次", "Round"), pick("结果", "Outcome"), pick("依据", "Ground"), pick("证明", "Evidence")],
+            rows.collect(),
+        )
     }
 
     fn grounded(&self, list: Proposed, listed: &[Listed<Grounded>]) -> Table {
@@ -91,7 +100,13 @@ impl<'a> Sheet<'_, 'a> {
                 Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_ref(), &row.host),
                 Subject::Host(_) => Cell::default(),
             };
-            let mut cells = vec![host, Cell::text(words::particular(self.desk.lang, &row.what)), self.value(&row.what, &row.from), self.becomes(row), Cell::text(self.desk.dated_short(from).text)];
+            let mut cells = vec![
+                host,
+                Cell::text(words::particular(self.desk.lang, &row.what)),
+                self.value(&row.what, &row.from),
+                self.becomes(row),
+                Cell::text(self.desk.dated_short(from).text),
+            ];
             cells.extend(rest.cells(&row.subject, &row.what, row.answer));
             let id = match &row.subject {
                 Subject::Base(id) => format!("entry-{id}"),
@@ -192,16 +207,28 @@ impl Rest<'_, '_> {
         if self.own {
             let entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
             let mut same = entries.filter(|one| one.entry.list == self.list && &one.entry.subject == subject && one.entry.part == part);
-            cells.push(same.next().map_or_else(Cell::default, |one| {
-                Cell { note: Some(self.sheet.span(one.first, one.last)), ..Cell::chip(words::notice_state(desk.lang, one.state)) }
+            cells.push(same.next().map_or_else(Cell::default, |one| Cell {
+                note: Some(self.sheet.span(one.first, one.last)),
+                ..Cell::chip(words::notice_state(desk.lang, one.state))
             }));
         }
         if !self.corrections.is_empty() {
             let found = self.corrections.iter().find(|(_, row)| &Subject::Base(row.base.clone()) == subject);
             cells.push(found.map_or_else(Cell::default, |(act, row)| {
                 let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.value(&row.column, &row.is));
-                let note = format!("{}{}{}", words::particular(desk.lang, &row.column), desk.pick("，", ", "), desk.dated_short(act.posted()).text);
-                Cell { text: format!("{} → {}", was.text, is.text), lang: is.lang, href: Some(desk.href(&self.sheet.path(act))), note: Some(note), ..Cell::default() }
+                let note = format!(
+                    "{}{}{}",
+                    words::particular(desk.lang, &row.column),
+                    desk.pick("，", ", "),
+                    desk.dated_short(act.posted()).text
+                );
+                Cell {
+                    text: format!("{} → {}", was.text, is.text),
+                    lang: is.lang,
+                    href: Some(desk.href(&self.sheet.path(act))),
+                    note: Some(note),
+                    ..Cell::default()
+                }
             }));
         }
         cells

@@ -53,7 +53,9 @@ impl Sheet<'_, '_> {
     fn of_kind(&self) -> Vec<Fact> {
         let pick = |zh, en| self.desk.pick(zh, en);
         match &self.act.kind {
-            ActKind::Decision(Some(raised)) => vec![Fact::text(pick("公示期内收到的异议", "Objections raised in the period"), raised.to_string())],
+            ActKind::Decision(Some(raised)) => {
+                vec![Fact::text(pick("公示期内收到的异议", "Objections raised in the period"), raised.to_string())]
+            }
             ActKind::ObjectionResult(result) => vec![
                 Fact::text(pick("收到异议", "Objections received"), result.received.to_string()),
                 Fact::text(pick("成立", "Upheld"), result.upheld.to_string()),
@@ -106,7 +108,9 @@ impl Sheet<'_, '_> {
             ActKind::NoticeWithdrawal(_) => ("本文件所撤回的公示", "the notice this act withdraws"),
             ActKind::ObjectionResult(_) => ("异议所针对的公示", "the notice objected to"),
             ActKind::Annulment => ("本文件所废止的文件", "the act this one annuls"),
-            ActKind::Notice(_) | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => ("相关的先前文件", "an earlier act it is about"),
+            ActKind::Notice(_) | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => {
+                ("相关的先前文件", "an earlier act it is about")
+            }
         };
         self.desk.pick(zh, en).to_owned()
     }
@@ -120,7 +124,9 @@ impl Sheet<'_, '_> {
             ActKind::NoticeWithdrawal(_) => ("撤回本公示", "withdraws this notice"),
             ActKind::ObjectionResult(_) => ("异议处理结果", "the outcome of objections to it"),
             ActKind::Annulment => ("废止本文件", "annuls this act"),
-            ActKind::Notice(_) | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => ("与本文件有关的后来文件", "a later act about it"),
+            ActKind::Notice(_) | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => {
+                ("与本文件有关的后来文件", "a later act about it")
+            }
         };
         self.desk.pick(zh, en).to_owned()
     }

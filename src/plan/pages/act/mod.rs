@@ -154,7 +154,11 @@ impl<'d, 'a> Sheet<'d, 'a> {
     fn overrides(&self) -> Vec<Exception> {
         // A check has no page of its own on the site: its name leads to this section.
         let check = |code: &str| Link { text: code.to_owned(), href: "#overrides".to_owned(), lang: None };
-        self.act.overrides.iter().map(|one| Exception { check: check(one.check.as_str()), reason: self.desk.say_or_zh(&one.reason).0 }).collect()
+        self.act
+            .overrides
+            .iter()
+            .map(|one| Exception { check: check(one.check.as_str()), reason: self.desk.say_or_zh(&one.reason).0 })
+            .collect()
     }
 }
 

@@ -85,7 +85,8 @@ impl Sheet<'_, '_> {
             }
         }
         let known = &self.desk.survey.register.countries;
-        let names: Vec<String> = codes.into_iter().map(|code| known.get(code).map_or_else(|| code.to_owned(), |name| self.desk.say(name))).collect();
+        let names: Vec<String> =
+            codes.into_iter().map(|code| known.get(code).map_or_else(|| code.to_owned(), |name| self.desk.say(name))).collect();
         // A semicolon in English: "Hong Kong, China" holds a comma.
         Cell::text(names.join(self.desk.pick("、", "; ")))
     }
@@ -105,7 +106,9 @@ impl Sheet<'_, '_> {
     /// A ground: what the rule of the act's edition says, and its article. Where an article holds several rules, the
     /// one that leads to what the list is for.
     pub(super) fn ground(&self, list: Proposed, ground: &Ground) -> Cell {
-        let meant = |rule: &&Consequence| rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code());
+        let meant = |rule: &&Consequence| {
+            rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code())
+        };
         let leads = |rule: &&Consequence| match list {
             Proposed::Revocation => rule.then == Effect::Revoke,
             Proposed::Criticism => rule.then == Effect::Criticise,

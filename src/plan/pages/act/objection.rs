@@ -37,7 +37,9 @@ impl Sheet<'_, '_> {
         let day = self.desk.dated(last).text;
         let mut by = self.both(format!("{day}24:00（北京时间）"), format!("24:00 Beijing time on {day}"));
         if !alike {
-            by.push_str(self.desk.pick("；各项的最后一天不同，见名单", " at the latest; the last day differs from entry to entry, see the list"));
+            by.push_str(
+                self.desk.pick("；各项的最后一天不同，见名单", " at the latest; the last day differs from entry to entry, see the list"),
+            );
         }
         Some(Objection {
             open: matches!(state, NoticeState::Open | NoticeState::Scheduled),

@@ -76,7 +76,11 @@ impl Sheet<'_, '_> {
             Some(0) => self.desk.pick("公示期内没有收到异议。", "No objection was raised in the period. ").to_owned(),
             Some(count) => self.both(
                 format!("公示期内收到异议{count}件。"),
-                if count == 1 { "1 objection was raised in the period. ".to_owned() } else { format!("{count} objections were raised in the period. ") },
+                if count == 1 {
+                    "1 objection was raised in the period. ".to_owned()
+                } else {
+                    format!("{count} objections were raised in the period. ")
+                },
             ),
             None => String::new(),
         };
@@ -86,7 +90,10 @@ impl Sheet<'_, '_> {
             self.desk.pick("结果与公示不完全一致，差别见下表。", "The outcome differs from the notice, as the table shows.")
         };
         let several = if decisions.len() > 1 {
-            self.desk.pick("结果由几份文件先后作出，见“相关文件”，以下为最近一份。", " Several acts decided it, see the related acts; the latest follows.")
+            self.desk.pick(
+                "结果由几份文件先后作出，见“相关文件”，以下为最近一份。",
+                " Several acts decided it, see the related acts; the latest follows.",
+            )
         } else {
             ""
         };
@@ -96,7 +103,9 @@ impl Sheet<'_, '_> {
     /// The answer as a chip; of an evaluation that is settled, the grade.
     fn answer(&self, entry: &Entry, answer: Answer, settled: Option<(&Entry, &Act)>) -> Chip {
         match (entry.list, answer, settled) {
-            (Proposed::Evaluation, Answer::Settled, Some((settled, decision))) => words::outcome(self.desk.lang, &Graded::read(&settled.says), &decision.under),
+            (Proposed::Evaluation, Answer::Settled, Some((settled, decision))) => {
+                words::outcome(self.desk.lang, &Graded::read(&settled.says), &decision.under)
+            }
             _ => words::answer(self.desk.lang, entry.list, answer),
         }
     }
@@ -104,7 +113,9 @@ impl Sheet<'_, '_> {
     fn difference(&self, entry: &Entry, chip: Chip) -> Row {
         let proposed = match entry.list {
             Proposed::Evaluation => Cell::chip(words::outcome(self.desk.lang, &Graded::read(&entry.says), &self.act.under)),
-            Proposed::Changes => Cell { note: Some(words::particular(self.desk.lang, &entry.part)), ..self.value(&entry.part, &entry.says) },
+            Proposed::Changes => {
+                Cell { note: Some(words::particular(self.desk.lang, &entry.part)), ..self.value(&entry.part, &entry.says) }
+            }
             other => Cell::text(words::list(self.desk.lang, other, true)),
         };
         Row { name: self.subject(&entry.subject, &entry.printed.0), cells: vec![proposed, Cell::chip(chip)], ..Row::default() }

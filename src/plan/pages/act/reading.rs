@@ -85,11 +85,19 @@ impl Sheet<'_, '_> {
         let asked = |n| self.length(n, rule.unit.counted());
         match rule.days {
             Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text asks for a notice and states no length").to_owned(),
-            Length::Exact(n) if days == n => self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for {}, neither more nor less", asked(n))),
-            Length::Exact(n) if days > n => self.both(format!("长于办法规定的{}", asked(n)), format!("longer than the {} of the text", asked(n))),
+            Length::Exact(n) if days == n => {
+                self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for {}, neither more nor less", asked(n)))
+            }
+            Length::Exact(n) if days > n => {
+                self.both(format!("长于办法规定的{}", asked(n)), format!("longer than the {} of the text", asked(n)))
+            }
             Length::Exact(n) => self.both(format!("短于办法规定的{}", asked(n)), format!("shorter than the {} of the text", asked(n))),
-            Length::AtLeast(n) if days >= n => self.both(format!("办法规定不少于{}", asked(n)), format!("the text asks for at least {}", asked(n))),
-            Length::AtLeast(n) => self.both(format!("少于办法规定的至少{}", asked(n)), format!("fewer than the {} the text asks for at least", asked(n))),
+            Length::AtLeast(n) if days >= n => {
+                self.both(format!("办法规定不少于{}", asked(n)), format!("the text asks for at least {}", asked(n)))
+            }
+            Length::AtLeast(n) => {
+                self.both(format!("少于办法规定的至少{}", asked(n)), format!("fewer than the {} the text asks for at least", asked(n)))
+            }
         }
     }
 
@@ -113,7 +121,13 @@ impl Sheet<'_, '_> {
     }
 
     /// What the reading that is not the declared one makes of the same dates; none where both give the same.
-    pub(super) fn other_reading(&self, asked: &Asked<'_>, days: &Arrangement<'_>, posted: Day, (first, last): (Day, Day)) -> Option<String> {
+    pub(super) fn other_reading(
+        &self,
+        asked: &Asked<'_>,
+        days: &Arrangement<'_>,
+        posted: Day,
+        (first, last): (Day, Day),
+    ) -> Option<String> {
         let declared = self.act.under.practice.first_day?;
         let unit = asked.unit();
         let other = match declared {
@@ -126,8 +140,14 @@ impl Sheet<'_, '_> {
         }
         let length = self.length(found, unit);
         let start = match other {
-            FirstDay::PostingDay => self.both(format!("如果发布当日也计入，公示期内为{length}"), format!("If the day of posting is counted as well, the period holds {length}")),
-            FirstDay::NextDay => self.both(format!("如果从发布次日起算，公示期内为{length}"), format!("If counting starts on the day after posting, the period holds {length}")),
+            FirstDay::PostingDay => self.both(
+                format!("如果发布当日也计入，公示期内为{length}"),
+                format!("If the day of posting is counted as well, the period holds {length}"),
+            ),
+            FirstDay::NextDay => self.both(
+                format!("如果从发布次日起算，公示期内为{length}"),
+                format!("If counting starts on the day after posting, the period holds {length}"),
+            ),
         };
         let end = |n| {
             let window = days.window(posted, n, unit, other).ok()?;
@@ -138,7 +158,9 @@ impl Sheet<'_, '_> {
             None => self.both("。".to_owned(), ".".to_owned()),
             Some((n, more)) if found < n => {
                 let asked = self.length(n, unit);
-                let until = end(n).map(|last| self.both(format!("，满{asked}应到{last}"), format!("; {asked} would end on {last}"))).unwrap_or_default();
+                let until = end(n)
+                    .map(|last| self.both(format!("，满{asked}应到{last}"), format!("; {asked} would end on {last}")))
+                    .unwrap_or_default();
                 let short = if more {
                     self.both(format!("，少于办法规定的至少{asked}"), format!(", fewer than the {asked} the text asks for at least"))
                 } else {
@@ -146,8 +168,12 @@ impl Sheet<'_, '_> {
                 };
                 self.both(format!("{short}{until}。"), format!("{short}{until}."))
             }
-            Some((n, true)) => self.both(format!("，同样不少于{}。", self.length(n, unit)), format!(", still at least {}.", self.length(n, unit))),
-            Some((n, false)) => self.both(format!("，办法规定{}。", self.length(n, unit)), format!("; the text asks for {}.", self.length(n, unit))),
+            Some((n, true)) => {
+                self.both(format!("，同样不少于{}。", self.length(n, unit)), format!(", still at least {}.", self.length(n, unit)))
+            }
+            Some((n, false)) => {
+                self.both(format!("，办法规定{}。", self.length(n, unit)), format!("; the text asks for {}.", self.length(n, unit)))
+            }
         };
         let warned = asked.number().is_some_and(|(n, more)| more && found < n);
         let warning = if warned { self.desk.pick("注意：", "Caution: ") } else { "" };

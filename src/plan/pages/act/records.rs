@@ -16,8 +16,16 @@ impl Sheet<'_, '_> {
         match &self.act.kind {
             ActKind::Extension(_, only) => all.push(self.meant(only, "extended", ("延长公示期的对象", "Entries whose period is longer"))),
             ActKind::NoticeWithdrawal(only) => all.push(self.meant(only, "withdrawn", ("撤回公示的对象", "Entries withdrawn"))),
-            ActKind::ObjectionResult(result) => all.push(self.meant(&result.open, "undecided", ("异议尚未办结的对象", "Entries with an objection still open"))),
-            ActKind::Notice(_) | ActKind::Decision(_) | ActKind::Correction | ActKind::Annulment | ActKind::Opening | ActKind::Outside(_) | ActKind::ReportRoll => {}
+            ActKind::ObjectionResult(result) => {
+                all.push(self.meant(&result.open, "undecided", ("异议尚未办结的对象", "Entries with an objection still open")))
+            }
+            ActKind::Notice(_)
+            | ActKind::Decision(_)
+            | ActKind::Correction
+            | ActKind::Annulment
+            | ActKind::Opening
+            | ActKind::Outside(_)
+            | ActKind::ReportRoll => {}
         }
         all.into_iter().filter(|table| !table.rows.is_empty()).collect()
     }
@@ -61,9 +69,20 @@ impl Sheet<'_, '_> {
             };
             Cell::chip(self.desk.chip(kind, zh, en))
         };
-        let rows = self.act.lists.reports.iter().zip(1..).map(|(row, n)| self.row(n, row, vec![Cell::text(row.what.year.to_string()), chip(row.what.status)]));
+        let rows = self
+            .act
+            .lists
+            .reports
+            .iter()
+            .zip(1..)
+            .map(|(row, n)| self.row(n, row, vec![Cell::text(row.what.year.to_string()), chip(row.what.status)]));
         let rows = rows.collect();
-        self.list("reports", self.desk.pick("年度报告", "Annual reports").to_owned(), self.columns(&[("年度", "Year"), ("提交情况", "State")]), rows)
+        self.list(
+            "reports",
+            self.desk.pick("年度报告", "Annual reports").to_owned(),
+            self.columns(&[("年度", "Year"), ("提交情况", "State")]),
+            rows,
+        )
     }
 
     fn outside(&self) -> Table {
@@ -76,7 +95,12 @@ impl Sheet<'_, '_> {
             self.row(n, row, vec![Cell::text(event), self.chinese(&row.what.note)])
         });
         let rows = rows.collect();
-        self.list("outside", self.desk.pick("其他机关的决定", "What another body did").to_owned(), self.columns(&[("事项", "What"), ("说明", "Note")]), rows)
+        self.list(
+            "outside",
+            self.desk.pick("其他机关的决定", "What another body did").to_owned(),
+            self.columns(&[("事项", "What"), ("说明", "Note")]),
+            rows,
+        )
     }
 
     fn opening(&self) -> Table {
@@ -89,7 +113,14 @@ impl Sheet<'_, '_> {
                 Cell::chip(words::outcome(self.desk.lang, &Outcome::read(&stood.last_result), &self.act.under))
             };
             let standing = Cell::chip(words::standing(self.desk.lang, stood.standing));
-            let cells = vec![day(stood.since), self.chinese(&stood.number), standing, result, Cell::text(stood.last_round.clone()), day(stood.rectify_until)];
+            let cells = vec![
+                day(stood.since),
+                self.chinese(&stood.number),
+                standing,
+                result,
+                Cell::text(stood.last_round.clone()),
+                day(stood.rectify_until),
+            ];
             self.row(n, row, cells)
         });
         let rows = rows.collect();

@@ -20,13 +20,17 @@ impl Sheet<'_, '_> {
             ActKind::Extension(window, only) => vec![self.of_extension(window.last, only)],
             ActKind::NoticeWithdrawal(only) => vec![match only.len() {
                 0 => self.desk.pick("公示整体撤回。", "The notice is withdrawn as a whole.").to_owned(),
-                count => self.both(format!("撤回公示中的{count}个对象，其余不变。"), format!("{} withdrawn from the notice; the rest stands.", self.counted(count))),
+                count => self.both(
+                    format!("撤回公示中的{count}个对象，其余不变。"),
+                    format!("{} withdrawn from the notice; the rest stands.", self.counted(count)),
+                ),
             }],
             ActKind::ObjectionResult(result) => {
                 let (received, upheld, rejected, open) = (result.received, result.upheld, result.rejected, result.open.len());
                 let end = match open {
                     0 => self.desk.pick("已全部办结。", "None is open.").to_owned(),
-                    _ => self.both(format!("尚有{open}个对象的异议未办结。"), format!("Objections to {} are still open.", self.counted(open))),
+                    _ => self
+                        .both(format!("尚有{open}个对象的异议未办结。"), format!("Objections to {} are still open.", self.counted(open))),
                 };
                 vec![self.both(
                     format!("收到异议{received}件，成立{upheld}件，不成立{rejected}件。{end}"),
@@ -38,7 +42,10 @@ impl Sheet<'_, '_> {
                 let count = self.act.lists.opening.len();
                 vec![self.both(
                     format!("以下为建库时的名录，共{count}个基地，本站的记录由此开始。"),
-                    format!("The register as it stood when the records of this site begin: {count} base{}.", if count == 1 { "" } else { "s" }),
+                    format!(
+                        "The register as it stood when the records of this site begin: {count} base{}.",
+                        if count == 1 { "" } else { "s" }
+                    ),
                 )]
             }
             ActKind::Outside(outside) => {
@@ -83,7 +90,10 @@ impl Sheet<'_, '_> {
         all.extend(withdrawn.map(|act| self.taken_back(act, notice.state)));
         if notice.state == NoticeState::Closed {
             let asof = self.desk.survey.day.words();
-            all.push(self.both(format!("截至{}，公示期已过，尚未公布结果。", asof.zh), format!("As of {}, the period is over and no outcome has been posted.", asof.en)));
+            all.push(self.both(
+                format!("截至{}，公示期已过，尚未公布结果。", asof.zh),
+                format!("As of {}, the period is over and no outcome has been posted.", asof.en),
+            ));
         }
         all
     }
@@ -91,7 +101,10 @@ impl Sheet<'_, '_> {
     fn taken_back(&self, act: &Act, state: NoticeState) -> String {
         let day = act.posted().words();
         if state == NoticeState::Withdrawn {
-            self.both(format!("本公示已于{}撤回，名单不再有效。", day.zh), format!("This notice was withdrawn on {}; its lists no longer count.", day.en))
+            self.both(
+                format!("本公示已于{}撤回，名单不再有效。", day.zh),
+                format!("This notice was withdrawn on {}; its lists no longer count.", day.en),
+            )
         } else {
             self.both(format!("本公示的部分对象已于{}撤回。", day.zh), format!("Some entries of this notice were withdrawn on {}.", day.en))
         }
@@ -103,16 +116,31 @@ impl Sheet<'_, '_> {
         let sentences = self.act.effects().into_iter().map(|effect| {
             let listed = entries.iter().filter(|entry| entry.list == effect);
             if !answered && effect != Proposed::Recognition {
-                return format!("{}{}{}", words::list(self.desk.lang, effect, false), self.desk.pick("：", ": "), self.counted(listed.count()));
+                return format!(
+                    "{}{}{}",
+                    words::list(self.desk.lang, effect, false),
+                    self.desk.pick("：", ": "),
+                    self.counted(listed.count())
+                );
             }
             let counts = tally(listed.map(|entry| words::answer(self.desk.lang, effect, entry.answer)));
             let unit = if effect == Proposed::Changes { "项" } else { "个" };
-            let counts = counts.into_iter().map(|(chip, count)| self.both(format!("{}{count}{unit}", chip.text), format!("{} {count}", chip.text)));
+            let counts =
+                counts.into_iter().map(|(chip, count)| self.both(format!("{}{count}{unit}", chip.text), format!("{} {count}", chip.text)));
             let counts: Vec<String> = counts.collect();
-            format!("{}{}{}", words::list(self.desk.lang, effect, false), self.desk.pick("：", ": "), counts.join(self.desk.pick("，", ", ")))
+            format!(
+                "{}{}{}",
+                words::list(self.desk.lang, effect, false),
+                self.desk.pick("：", ": "),
+                counts.join(self.desk.pick("，", ", "))
+            )
         });
         let sentences: Vec<String> = sentences.collect();
-        if sentences.is_empty() { Vec::new() } else { vec![format!("{}{}", sentences.join(self.desk.pick("；", "; ")), self.desk.pick("。", "."))] }
+        if sentences.is_empty() {
+            Vec::new()
+        } else {
+            vec![format!("{}{}", sentences.join(self.desk.pick("；", "; ")), self.desk.pick("。", "."))]
+        }
     }
 
     fn of_correction(&self) -> Vec<String> {
@@ -133,7 +161,10 @@ impl Sheet<'_, '_> {
         let day = self.desk.dated(last).text;
         match only.len() {
             0 => self.both(format!("全部对象的公示期延长至{day}。"), format!("The period of all entries is extended to {day}.")),
-            count => self.both(format!("{count}个对象的公示期延长至{day}，其余对象不变。"), format!("The period of {} is extended to {day}; the others are as before.", self.counted(count))),
+            count => self.both(
+                format!("{count}个对象的公示期延长至{day}，其余对象不变。"),
+                format!("The period of {} is extended to {day}; the others are as before.", self.counted(count)),
+            ),
         }
     }
 
@@ -149,7 +180,8 @@ impl Sheet<'_, '_> {
     fn of_reports(&self) -> Vec<String> {
         let rows = &self.act.lists.reports;
         let count = |state| rows.iter().filter(|row| row.what.status == state).count();
-        let (time, late, missing, not) = (count(ReportState::OnTime), count(ReportState::Late), count(ReportState::Missing), count(ReportState::NotDue));
+        let (time, late, missing, not) =
+            (count(ReportState::OnTime), count(ReportState::Late), count(ReportState::Missing), count(ReportState::NotDue));
         vec![self.both(
             format!("列入{}个基地：按时提交{time}个，逾期提交{late}个，未提交{missing}个，当年不需提交{not}个。通报本身不改变基地的状态。", rows.len()),
             format!("{} bases: on time {time}, late {late}, not handed in {missing}, not due {not}. The roll by itself changes the standing of no base.", rows.len()),

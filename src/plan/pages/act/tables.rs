@@ -67,8 +67,10 @@ impl Sheet<'_, '_> {
     /// Every list by the word in its file's name, with its title.
     fn titles(&self) -> Vec<(&'static str, String)> {
         let proposing = self.act.notice_window().is_some();
-        let effects = [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
-        let mut all: Vec<(&'static str, String)> = effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, effect, proposing))).collect();
+        let effects =
+            [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
+        let mut all: Vec<(&'static str, String)> =
+            effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, effect, proposing))).collect();
         let records = [
             ("correction", self.desk.pick("更正", "Corrections")),
             ("reports", self.desk.pick("年度报告", "Annual reports")),

@@ -104,7 +104,10 @@ impl Sheet<'_, '_> {
         }
         let moved = self.notice().is_some_and(|view| (view.first, view.last) != (printed.first, printed.last));
         let total = if first_day.is_some() && moved {
-            self.both(format!("按发布时载明的日期，{}", self.verdict(asked, counted.days)), format!("by the dates first printed, {}", self.verdict(asked, counted.days)))
+            self.both(
+                format!("按发布时载明的日期，{}", self.verdict(asked, counted.days)),
+                format!("by the dates first printed, {}", self.verdict(asked, counted.days)),
+            )
         } else if first_day.is_some() {
             self.verdict(asked, counted.days)
         } else {
@@ -133,10 +136,16 @@ impl Sheet<'_, '_> {
 
     fn why(&self, reason: &Reason, day: Day) -> (String, Option<Link>) {
         match reason {
-            Reason::MakeUp(label) => (self.both(format!("{}调休上班", label.name.zh), format!("worked in exchange, {}", label.name.en)), self.paper(label, day)),
-            Reason::Off(label) => (self.both(format!("{}放假", label.name.zh), format!("{}, day off", label.name.en)), self.paper(label, day)),
+            Reason::MakeUp(label) => {
+                (self.both(format!("{}调休上班", label.name.zh), format!("worked in exchange, {}", label.name.en)), self.paper(label, day))
+            }
+            Reason::Off(label) => {
+                (self.both(format!("{}放假", label.name.zh), format!("{}, day off", label.name.en)), self.paper(label, day))
+            }
             Reason::TakenBack(label) => (
-                self.desk.pick("当地不执行全国放假安排，按星期计", "national arrangement not followed here; the day of the week decides").to_owned(),
+                self.desk
+                    .pick("当地不执行全国放假安排，按星期计", "national arrangement not followed here; the day of the week decides")
+                    .to_owned(),
                 self.paper(label, day),
             ),
             other => (self.desk.say(&other.words()), None),

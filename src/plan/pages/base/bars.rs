@@ -13,7 +13,7 @@ use crate::plan::view::{Cite, Dated};
 /// A bar that runs on the day.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
-pub struct BarView {
+pub(crate) struct BarView {
     pub text: String,
     /// Its last day; none: as long as its cause holds.
     pub until: Option<Dated>,
@@ -22,7 +22,7 @@ pub struct BarView {
 
 /// Whose page shows the bar.
 #[derive(Debug, Clone, Copy)]
-pub enum Where<'b> {
+pub(crate) enum Where<'b> {
     /// The page of a base.
     Base(&'b BaseId),
     /// The page of a host, where the scheme must be named too.
@@ -30,7 +30,7 @@ pub enum Where<'b> {
 }
 
 /// A bar of a scheme, as a page shows it.
-pub fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>) -> BarView {
+pub(crate) fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>) -> BarView {
     let host_page = matches!(place, Where::Host);
     let own = matches!(place, Where::Base(id) if *id == bar.base);
     let name = one.lives.of.get(&bar.base).map(|life| desk.say_or_zh(&life.now.name).0).unwrap_or_default();
@@ -69,5 +69,9 @@ pub fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'
     };
     // From when a bar runs no text says: the day rests on the declared practice.
     let practice = if bar.until.is_some() { desk.pick("（起算按实践口径）", " (counted by practice)") } else { "" };
-    BarView { text: format!("{text}{practice}"), until: bar.until.map(|day| desk.dated(day)), cites: desk.cites_basis(one.scheme, &bar.basis) }
+    BarView {
+        text: format!("{text}{practice}"),
+        until: bar.until.map(|day| desk.dated(day)),
+        cites: desk.cites_basis(one.scheme, &bar.basis),
+    }
 }

@@ -9,7 +9,7 @@ use crate::plan::view::Dated;
 /// A name that is no more.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
-pub struct FormerView {
+pub(crate) struct FormerView {
     pub text: String,
     pub other: String,
     pub from: Dated,
@@ -17,10 +17,15 @@ pub struct FormerView {
 }
 
 /// Former names in the page's language, the earliest first.
-pub fn views(desk: &Desk<'_>, former: &[Former]) -> Vec<FormerView> {
+pub(crate) fn views(desk: &Desk<'_>, former: &[Former]) -> Vec<FormerView> {
     let view = |one: &Former| {
         let name = desk.named(&one.name, None);
-        FormerView { text: name.text, other: name.other.unwrap_or_default(), from: desk.dated_short(one.from), until: desk.dated_short(one.until) }
+        FormerView {
+            text: name.text,
+            other: name.other.unwrap_or_default(),
+            from: desk.dated_short(one.from),
+            until: desk.dated_short(one.until),
+        }
     };
     former.iter().map(view).collect()
 }

@@ -46,7 +46,10 @@ impl Record<'_, '_> {
         facts.extend(self.life.recognised.map(|day| Fact::day(term("认定日期", "Recognised"), desk.dated_short(day))));
         if !self.life.number.is_empty() {
             let lang = desk.pick("", "zh-CN");
-            facts.push(Fact { lang: (!lang.is_empty()).then_some("zh-CN"), ..Fact::text(term("认定文号", "Number of the document"), self.life.number.clone()) });
+            facts.push(Fact {
+                lang: (!lang.is_empty()).then_some("zh-CN"),
+                ..Fact::text(term("认定文号", "Number of the document"), self.life.number.clone())
+            });
         }
         facts
     }
@@ -70,9 +73,9 @@ impl Record<'_, '_> {
     /// The same base in other schemes, then other bases of the same host.
     pub(super) fn related(&self) -> Vec<Link> {
         let (desk, survey) = (self.desk, self.desk.survey);
-        let same = |place: usize, id: &crate::model::id::BaseId| self.base.also.iter().any(|also| {
-            &also.base == id && survey.schemes.get(place).is_some_and(|one| one.scheme.id == also.scheme)
-        });
+        let same = |place: usize, id: &crate::model::id::BaseId| {
+            self.base.also.iter().any(|also| &also.base == id && survey.schemes.get(place).is_some_and(|one| one.scheme.id == also.scheme))
+        };
         let link = |place: usize, id: &crate::model::id::BaseId, why: &str| {
             let one = survey.schemes.get(place)?;
             let name = desk.say_or_zh(&one.lives.of.get(id)?.now.name).0;
@@ -87,7 +90,7 @@ impl Record<'_, '_> {
         let mut related: Vec<Link> = also.collect();
         let host = &self.life.now.host.id;
         let all = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
-        let others = all.iter().filter(|(place, id)| !(*place == self.one.place && *id == self.id) && !same(*place, id));
+        let others = all.iter().filter(|(place, id)| (*place != self.one.place || *id != self.id) && !same(*place, id));
         let mut more = others.clone().skip(NEIGHBOURS);
         related.extend(others.take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))));
         if more.next().is_some() {

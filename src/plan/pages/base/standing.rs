@@ -119,7 +119,8 @@ impl<'d> Record<'d, '_> {
 
     /// Whether the day of something due rests on the declared practice: the opening of the register prints its own.
     fn by_practice(&self, due: &Due) -> bool {
-        let opened = || self.turning().and_then(|step| self.one.scheme.acts.get(step.act)).is_some_and(|act| matches!(act.kind, ActKind::Opening));
+        let opened =
+            || self.turning().and_then(|step| self.one.scheme.acts.get(step.act)).is_some_and(|act| matches!(act.kind, ActKind::Opening));
         match due.what {
             "evaluation" => due.by.is_some(),
             "rectification" => due.by.is_some() && !opened(),

@@ -78,7 +78,11 @@ impl Record<'_, '_> {
             text.push_str(desk.pick("（复评）", " (re-evaluation)"));
         }
         // A round from before the register began has no page; the act that tells of it has.
-        let path = if self.one.rounds.contains_key(&one.round) { address::round(&self.one.scheme.id, &one.round) } else { address::act(&self.one.scheme.id, &act.id) };
+        let path = if self.one.rounds.contains_key(&one.round) {
+            address::round(&self.one.scheme.id, &one.round)
+        } else {
+            address::act(&self.one.scheme.id, &act.id)
+        };
         Some(EvaluationView {
             round: desk.link(text, &path),
             chip: words::outcome(desk.lang, &one.outcome, &act.under),

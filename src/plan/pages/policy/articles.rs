@@ -59,7 +59,8 @@ struct PlaceView {
 
 /// The text in its chapters; without chapters one that has no title.
 pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: &Told<'_>) -> Vec<ChapterView> {
-    let mut page = Page { desk, policy, told, lang: official_lang(desk), used: used::by_article(desk, scheme, policy), places: BTreeMap::new() };
+    let mut page =
+        Page { desk, policy, told, lang: official_lang(desk), used: used::by_article(desk, scheme, policy), places: BTreeMap::new() };
     for key in &policy.keys {
         page.places.entry(article_of(&key.key)).or_default().push(key);
     }
@@ -81,14 +82,20 @@ struct Page<'d, 'a, 'p> {
 impl Page<'_, '_, '_> {
     /// All headings of the official text, also those that only hold other headings.
     fn official(&self, text: &PolicyText) -> Vec<ChapterView> {
-        let of = |chapter: Option<usize>| text.articles.iter().filter(move |article| article.chapter == chapter).map(|article| self.carried(article));
+        let of = |chapter: Option<usize>| {
+            text.articles.iter().filter(move |article| article.chapter == chapter).map(|article| self.carried(article))
+        };
         let before: Vec<ArticleView> = of(None).collect();
         let mut chapters = Vec::new();
         if !before.is_empty() {
             chapters.push(ChapterView { id: None, title: None, lang: self.lang, lead: Vec::new(), articles: before, named: false });
         }
         for (place, heading) in text.chapters.iter().enumerate() {
-            let title = [heading.number.as_str(), heading.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+            let title = [heading.number.as_str(), heading.title.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join("　");
             chapters.push(ChapterView {
                 id: Some(format!("chapter-{}", place + 1)),
                 title: Some(title).filter(|title| !title.is_empty()),
@@ -110,7 +117,14 @@ impl Page<'_, '_, '_> {
                 Some(chapter) => chapter.articles.push(article),
                 None => {
                     let id = key.chapter.as_ref().map(|_| format!("chapter-{}", chapters.len() + 1));
-                    chapters.push(ChapterView { id, title: key.chapter.clone(), lang: self.lang, lead: Vec::new(), articles: vec![article], named: false });
+                    chapters.push(ChapterView {
+                        id,
+                        title: key.chapter.clone(),
+                        lang: self.lang,
+                        lead: Vec::new(),
+                        articles: vec![article],
+                        named: false,
+                    });
                 }
             }
         }
@@ -133,7 +147,12 @@ impl Page<'_, '_, '_> {
     fn article(&self, key: &str, number: String, lines: Vec<Line>) -> ArticleView {
         let own = format!("art-{key}");
         let shown: BTreeSet<&str> = lines.iter().map(|line| line.anchor.as_str()).chain([own.as_str()]).collect();
-        let places = self.places.get(key).into_iter().flatten().map(|place| PlaceView { anchor: address::anchor(&place.key), number: place.number.clone() });
+        let places = self
+            .places
+            .get(key)
+            .into_iter()
+            .flatten()
+            .map(|place| PlaceView { anchor: address::anchor(&place.key), number: place.number.clone() });
         let places = places.filter(|place| !shown.contains(place.anchor.as_str())).collect();
         ArticleView {
             number: if number.is_empty() { key.to_owned() } else { number },

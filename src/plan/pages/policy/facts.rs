@@ -17,11 +17,20 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
     let untold = || desk.pick("本站所据文本没有写明", "not in the copy used here").to_owned();
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
     let mut all = vec![authority(desk, scheme)];
-    all.push(Fact { chip: Some(words::status(desk.lang, &policy.status(desk.survey.day))), ..Fact::text(term("效力", "Status"), as_of(desk)) });
+    all.push(Fact {
+        chip: Some(words::status(desk.lang, &policy.status(desk.survey.day))),
+        ..Fact::text(term("效力", "Status"), as_of(desk))
+    });
     all.push(number(desk, policy).unwrap_or_else(|| Fact::text(term("文号", "Number"), untold())));
-    all.push(facts.dated.map_or_else(|| Fact::text(term("成文日期", "Dated"), untold()), |day| Fact::day(term("成文日期", "Dated"), desk.dated(day))));
+    all.push(
+        facts
+            .dated
+            .map_or_else(|| Fact::text(term("成文日期", "Dated"), untold()), |day| Fact::day(term("成文日期", "Dated"), desk.dated(day))),
+    );
     all.push(Fact::text(term("文本", "Copy"), kind(desk, facts.kind)));
-    all.extend(facts.reposted.map(|day| Fact::day(term("转载日期（不是文件日期）", "Reprinted on (not the date of the text)"), desk.dated(day))));
+    all.extend(
+        facts.reposted.map(|day| Fact::day(term("转载日期（不是文件日期）", "Reprinted on (not the date of the text)"), desk.dated(day))),
+    );
     if let Some(amended) = &facts.amended {
         all.push(Fact::day(term("修改日期", "Amended on"), desk.dated(amended.on)));
         all.push(chinese(desk, term("修改依据", "Amended by"), amended.by.clone()));
@@ -37,8 +46,14 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
     }
     for doubt in &facts.doubt {
         let (zh, en) = match doubt.status {
-            DoubtStatus::Replaced => (format!("可能已被{}替代，但没有文件这样写明", doubt.by), format!("it may have been replaced by {}; no text says so", doubt.by)),
-            DoubtStatus::Repealed => (format!("可能已被{}废止，但没有文件这样写明", doubt.by), format!("it may have been repealed by {}; no text says so", doubt.by)),
+            DoubtStatus::Replaced => (
+                format!("可能已被{}替代，但没有文件这样写明", doubt.by),
+                format!("it may have been replaced by {}; no text says so", doubt.by),
+            ),
+            DoubtStatus::Repealed => (
+                format!("可能已被{}废止，但没有文件这样写明", doubt.by),
+                format!("it may have been repealed by {}; no text says so", doubt.by),
+            ),
         };
         let source = doubt.source.iter().map(|cite| desk.cite(cite, Some(scheme))).collect();
         all.push(Fact::text(term("效力疑问", "Doubt"), desk.pick(&zh, &en)).cites(source));
@@ -70,7 +85,10 @@ pub fn force(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
     let term = desk.pick("施行日期", "In force from");
     let start = match (facts.in_force.on, facts.dated) {
         (StartDay::Day(day), _) | (StartDay::Open(OpenStart::Release), Some(day)) => Fact::day(term, desk.dated(day)),
-        (StartDay::Open(OpenStart::Release), None) => Fact::text(term, desk.pick("自发布之日起；本站所据文本没有写明发布日期", "the day of release, which the copy used here does not give")),
+        (StartDay::Open(OpenStart::Release), None) => Fact::text(
+            term,
+            desk.pick("自发布之日起；本站所据文本没有写明发布日期", "the day of release, which the copy used here does not give"),
+        ),
         (StartDay::Open(OpenStart::Placeholder), _) => Fact::text(term, desk.pick("文本中留空", "left blank in the text")),
     };
     let term = desk.pick("有效期", "Ends");
@@ -109,7 +127,11 @@ fn number(desk: &Desk<'_>, policy: &Policy) -> Option<Fact> {
     let fact = chinese(desk, desk.pick("文号", "Number").to_owned(), number.text.clone());
     let source = number.source.as_ref().and_then(|source| Citation::try_from(source.clone()).ok());
     let wrapped = number.source.as_deref() == Some("wrapper");
-    let fact = if wrapped { Fact { term: desk.pick("文号（见印发通知）", "Number (on the notice of issue)").to_owned(), ..fact } } else { fact };
+    let fact = if wrapped {
+        Fact { term: desk.pick("文号（见印发通知）", "Number (on the notice of issue)").to_owned(), ..fact }
+    } else {
+        fact
+    };
     Some(fact.cites(source.iter().map(|cite| desk.cite(cite, None)).collect()))
 }
 
@@ -144,6 +166,10 @@ fn chinese(desk: &Desk<'_>, term: String, text: String) -> Fact {
 }
 
 fn own(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, articles: &Articles) -> Vec<Cite> {
-    let cite = |key: &crate::model::id::ArticleKey| Citation { scheme: scheme.id.clone(), version: policy.version.clone(), key: Some(key.clone()) };
+    let cite = |key: &crate::model::id::ArticleKey| Citation {
+        scheme: scheme.id.clone(),
+        version: policy.version.clone(),
+        key: Some(key.clone()),
+    };
     articles.keys().iter().map(|key| desk.cite(&cite(key), Some(scheme))).collect()
 }

@@ -142,12 +142,24 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
     let mut banners: Vec<Banner> = banner::of_text(desk, scheme, policy, desk.survey.day).into_iter().collect();
     if let Some(newest) = scheme.latest().filter(|newest| newest.version != policy.version) {
         let link = desk.link(desk.pick("现在所用的版本", "The version used now"), &address::policy(&scheme.id, &newest.version));
-        banners.push(Banner { kind: "info", text: desk.pick("这不是本站规则所依据的最新版本。", "This is not the latest version that the rules of this site rest on.").to_owned(), link: Some(link) });
+        banners.push(Banner {
+            kind: "info",
+            text: desk
+                .pick("这不是本站规则所依据的最新版本。", "This is not the latest version that the rules of this site rest on.")
+                .to_owned(),
+            link: Some(link),
+        });
     }
     if policy.text.is_none() {
         let text = match (&policy.guides.zh, &policy.guides.en) {
-            (None, None) => desk.pick("本站没有收录官方文本，这里只有条款号，供引用和核对。", "This site does not carry the official text; here are its article numbers only, so that they can be cited."),
-            _ => desk.pick("本站没有收录官方文本。以下是我们自己撰写的导读，以官方文本为准。", "This site does not carry the official text. Below is a guide in our own words; the official text decides."),
+            (None, None) => desk.pick(
+                "本站没有收录官方文本，这里只有条款号，供引用和核对。",
+                "This site does not carry the official text; here are its article numbers only, so that they can be cited.",
+            ),
+            _ => desk.pick(
+                "本站没有收录官方文本。以下是我们自己撰写的导读，以官方文本为准。",
+                "This site does not carry the official text. Below is a guide in our own words; the official text decides.",
+            ),
         };
         banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
     }

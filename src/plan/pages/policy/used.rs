@@ -17,7 +17,8 @@ const ACTS: usize = 10;
 pub(super) fn article_of(key: &ArticleKey) -> String {
     let mut parts = key.as_str().split('-');
     let first = parts.next().unwrap_or_default();
-    let inserted = parts.next().filter(|part| part.strip_prefix('z').is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())));
+    let inserted =
+        parts.next().filter(|part| part.strip_prefix('z').is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())));
     inserted.map_or_else(|| first.to_owned(), |part| format!("{first}-{part}"))
 }
 
@@ -81,7 +82,9 @@ fn named(act: &Act, of: &SchemeId, text: (&SchemeId, &VersionId)) -> BTreeSet<St
     if (of, &act.under.version) == text {
         let lists = &act.lists;
         let grounds = lists.revocation.iter().chain(&lists.criticism).map(|row| &row.what.ground);
-        let grounds = grounds.chain(lists.exit.iter().map(|row| &row.what.ground)).chain(lists.evaluation.iter().filter_map(|row| row.what.ground.as_ref()));
+        let grounds = grounds
+            .chain(lists.exit.iter().map(|row| &row.what.ground))
+            .chain(lists.evaluation.iter().filter_map(|row| row.what.ground.as_ref()));
         articles.extend(grounds.map(|ground| article_of(&ground.key)));
     }
     articles
@@ -96,7 +99,11 @@ fn texts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
         let articles: BTreeSet<String> = doubts.map(article_of).collect();
         if !articles.is_empty() {
             let title = desk.say_or_zh(&other.facts.title).0;
-            let text = if desk.pick("zh", "en") == "zh" { format!("《{title}》的效力疑问") } else { format!("doubt about the status of: {title}") };
+            let text = if desk.pick("zh", "en") == "zh" {
+                format!("《{title}》的效力疑问")
+            } else {
+                format!("doubt about the status of: {title}")
+            };
             add(used, articles, &desk.link(text, &address::policy(&one.id, &other.version)));
         }
     }

@@ -32,8 +32,11 @@ pub(super) fn spans(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Span> {
     let mut spans: Vec<(Day, Span)> = Vec::new();
     for draft in drafts {
         let known = known_papers(draft, desk.survey.day);
-        let standing = draft.off.iter().filter_map(|off| Some((off.name.as_str(), off.first, off.last, known.iter().find(|paper| paper.id == off.notice)?)));
-        let gone = still(draft, &known, WithdrawnKind::Off).map(|(name, first, last, paper)| (name, first, last, paper));
+        let standing = draft
+            .off
+            .iter()
+            .filter_map(|off| Some((off.name.as_str(), off.first, off.last, known.iter().find(|paper| paper.id == off.notice)?)));
+        let gone = still(draft, &known, WithdrawnKind::Off);
         for (name, first, last, paper) in standing.map(|(name, first, last, paper)| (name, first, last, *paper)).chain(gone) {
             let span = Span {
                 name: in_words(desk, draft, name),
@@ -52,15 +55,21 @@ pub(super) fn spans(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Span> {
 
 /// The make-up days for a holiday that stood on the day.
 fn makeup(draft: &YearDraft, known: &[&NoticeDraft], name: &str) -> Vec<Day> {
-    let standing = draft.work.iter().filter(|work| work.name == name && known.iter().any(|paper| paper.id == work.notice)).map(|work| work.date);
-    let gone = still(draft, known, WithdrawnKind::Work).filter(|(of, ..)| *of == name).flat_map(|(_, first, last, _)| Day::range(first, last));
+    let standing =
+        draft.work.iter().filter(|work| work.name == name && known.iter().any(|paper| paper.id == work.notice)).map(|work| work.date);
+    let gone =
+        still(draft, known, WithdrawnKind::Work).filter(|(of, ..)| *of == name).flat_map(|(_, first, last, _)| Day::range(first, last));
     let mut days: Vec<Day> = standing.chain(gone).collect();
     days.sort();
     days
 }
 
 /// What a paper not yet out takes back later: it still stood, by the last paper that was out.
-fn still<'y>(draft: &'y YearDraft, known: &[&'y NoticeDraft], kind: WithdrawnKind) -> impl Iterator<Item = (&'y str, Day, Day, &'y NoticeDraft)> {
+fn still<'y>(
+    draft: &'y YearDraft,
+    known: &[&'y NoticeDraft],
+    kind: WithdrawnKind,
+) -> impl Iterator<Item = (&'y str, Day, Day, &'y NoticeDraft)> {
     let last = known.iter().copied().max_by_key(|paper| paper.published);
     let known: Vec<u32> = known.iter().map(|paper| paper.id).collect();
     let gone = draft.withdrawn.iter().filter(move |gone| gone.was == kind && !known.contains(&gone.by_notice));
