@@ -16,8 +16,8 @@ mod window_days;
 mod window_length;
 mod windows;
 
-use crate::finding::{Findings, Level};
-use crate::model::register::Register;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
 
 /// A register without error-level findings. Only [`check`] makes one, and only this is published.
@@ -65,7 +65,9 @@ impl Check {
     /// The first line of the page.
     #[must_use]
     pub fn title(&self) -> String {
-        self.page().lines().next().unwrap_or_default().trim_start_matches("# ").to_owned()
+        let page = self.page();
+        let first = page.lines().next().unwrap_or_default();
+        first.split_once('：').map_or(first, |(_, title)| title).to_owned()
     }
 }
 
@@ -112,18 +114,27 @@ pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Finding
 /// A finding that its act overrides in public, with a reason, no longer forbids publishing; it stays a note.
 fn overridden(register: &Register, findings: Findings) -> Findings {
     let acts = register.schemes.iter().flat_map(|scheme| &scheme.acts);
+    let unknown = acts.clone().flat_map(|act| act.overrides.iter().enumerate().map(move |(n, one)| (act, n, one)));
+    let unknown: Findings = unknown
+        .filter(|(_, _, one)| !CHECKS.iter().any(|check| check.code == one.check.as_str()))
+        .map(|(act, n, one)| no_check(act, n, one.check.as_str()))
+        .collect();
     let overrides: Vec<(String, &str)> =
         acts.flat_map(|act| act.overrides.iter().map(|one| (format!("{}/", act.folder), one.check.as_str()))).collect();
-    if overrides.is_empty() {
-        return findings;
-    }
-    findings
-        .into_iter()
-        .map(|mut finding| {
-            if overrides.iter().any(|(folder, code)| *code == finding.code && finding.place.file.starts_with(folder.as_str())) {
-                finding.level = Level::Note;
-            }
-            finding
-        })
-        .collect()
+    let all = findings.into_iter().chain(unknown);
+    all.map(|mut finding| {
+        if overrides.iter().any(|(folder, code)| *code == finding.code && finding.place.file.starts_with(folder.as_str())) {
+            finding.level = Level::Note;
+        }
+        finding
+    })
+    .collect()
+}
+
+fn no_check(act: &Act, n: usize, code: &str) -> Finding {
+    let codes: Vec<&str> = CHECKS.iter().map(|check| check.code).collect();
+    Finding::error("unknown-name", Place::key(act.file(), format!("override[{n}].check")), "没有这项检查", "there is no such check")
+        .value(code)
+        .rule("override 指明一项检查", "an override names a check")
+        .remedy(format!("可用的代号：{}", codes.join("、")), format!("codes: {}", codes.join(", ")))
 }

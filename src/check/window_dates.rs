@@ -38,7 +38,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 "begin on the posting day or later",
             ));
         }
-        if !counted.first_is_worked {
+        if printed.unit() == Unit::WorkingDays && !counted.first_is_worked {
             findings.push(tell(
                 printed,
                 Level::Warning,

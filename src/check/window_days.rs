@@ -23,13 +23,12 @@
 use super::Scene;
 use super::windows::{self, Printed};
 use crate::finding::{Finding, Findings, Place};
-use crate::model::calendar::Unit;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     windows::each(scene, |printed| {
-        let Some(counted) = printed.count(scene, Unit::WorkingDays) else { return };
-        if counted.days != printed.window.days {
+        let Some(counted) = printed.count(scene, printed.unit()) else { return };
+        if !counted.is_exactly(printed.window.days) {
             findings.push(finding(printed, counted.days));
         }
     });
@@ -40,8 +39,8 @@ fn finding(printed: &Printed<'_>, counted: u32) -> Finding {
     Finding::error(
         "window-days",
         Place::key(printed.file.clone(), printed.key("days")),
-        format!("印出{days}个工作日，日历上是{counted}个（{}至{}）", printed.window.first, printed.window.last),
-        format!("{days} working days are printed, the calendar counts {counted} ({} to {})", printed.window.first, printed.window.last),
+        format!("印出{days}日，日历上是{counted}日（{}至{}）", printed.window.first, printed.window.last),
+        format!("{days} day(s) are printed, the calendar counts {counted} ({} to {})", printed.window.first, printed.window.last),
     )
     .value(days)
     .rule("发布当日已公布的放假安排，按申报的起算口径", "the arrangement known on the posting day, by the declared first day")

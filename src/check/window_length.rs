@@ -52,7 +52,9 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         findings.push(finding(printed, rule, Level::Error, ("公示期", "短于"), ("the window has", "shorter than"), counted.days, least));
         return;
     }
-    if exact && !counted.is_exactly(least) {
+    // An extension is longer by its nature.
+    let extends = printed.act.id != printed.notice.id;
+    if exact && !extends && !counted.is_exactly(least) {
         findings.push(finding(printed, rule, Level::Warning, ("公示期", "长于"), ("the window has", "longer than"), counted.days, least));
     }
     let other = match printed.first_day() {

@@ -16,6 +16,12 @@ pub(super) struct Printed<'a> {
 }
 
 impl Printed<'_> {
+    /// What its number of days counts: what the rule of its effect counts, else working days.
+    pub(super) fn unit(&self) -> Unit {
+        let rule = self.notice.effects().into_iter().find_map(|effect| self.act.under.publicity_of(effect));
+        rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted())
+    }
+
     /// The path of one of its keys.
     pub(super) fn key(&self, key: &str) -> String {
         format!("window.{key}")

@@ -43,8 +43,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     };
     match crate::build(&sources, &options.out, day, !options.no_minify) {
         Ok(built) => {
-            let told = report::human::print(&built.findings, &mut report::Sources::new(&options.content.content));
-            write!(std::io::stderr(), "{told}")?;
+            let told = report::human::count(&built.findings);
+            if !told.is_empty() {
+                writeln!(std::io::stderr(), "{told}（gongshi check 列出 lists them）")?;
+            }
             let written = &built.written;
             writeln!(out, "截至 as of {day}：{} 个网页 pages，{} 个文件 files，{} 字节 bytes", built.pages, written.files, written.bytes)?;
             writeln!(out, "输出 output {}", written.folder.display())?;

@@ -22,6 +22,9 @@ pub(super) struct Options {
     /// 写入此文件夹：zh.md、keys.toml、policy.toml 样稿、附件 / write zh.md, keys.toml, a draft policy.toml and forms here
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// 只写正文和附件，不写 keys.toml 与 policy.toml（用作第二个 --content） / write the text and its forms only, for a second --content
+    #[arg(long, requires = "out")]
+    text_only: bool,
     /// 输出 JSON / print JSON
     #[arg(long)]
     json: bool,
@@ -39,7 +42,7 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
     })?;
     let imported = policy::import(&text);
     if let Some(folder) = &options.out {
-        write_files(folder, &imported)?;
+        write_files(folder, &imported, options.text_only)?;
     }
     if options.json {
         writeln!(out, "{}", policy::json(&imported))?;
@@ -50,8 +53,8 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
 }
 
 /// Writes what was made; a file that is there already is never written over.
-fn write_files(folder: &Path, imported: &Imported) -> Result<(), Stopped> {
-    for (name, content) in policy::files(imported) {
+fn write_files(folder: &Path, imported: &Imported, text_only: bool) -> Result<(), Stopped> {
+    for (name, content) in policy::files(imported).into_iter().filter(|(name, _)| !text_only || !name.ends_with(".toml")) {
         let path = folder.join(&name);
         if let Some(parent) = path.parent() {
             #[expect(clippy::disallowed_methods, reason = "this command writes files for an officer to look at")]

@@ -92,11 +92,16 @@ enum Stopped {
     Usage(String),
     /// Our fault or the disk's: 3.
     Fault(String),
+    /// Nobody reads the output any more: 0.
+    Unread,
 }
 
 impl From<std::io::Error> for Stopped {
     fn from(error: std::io::Error) -> Self {
-        Self::Fault(error.to_string())
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Self::Unread,
+            _ => Self::Fault(error.to_string()),
+        }
     }
 }
 
@@ -123,6 +128,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Ok(code) => code,
         Err(Stopped::Usage(why)) => say(&why, 2),
         Err(Stopped::Fault(why)) => say(&why, 3),
+        Err(Stopped::Unread) => 0,
     };
     ExitCode::from(code)
 }

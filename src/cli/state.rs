@@ -11,7 +11,8 @@ use crate::model::id::BaseId;
 use crate::model::register::Scheme;
 use crate::model::rule::{BarStops, BarWho};
 use crate::model::standing::{Basis, Life, Lives, Names, Standing};
-use crate::model::text::Bilingual;
+use crate::model::text::{Bilingual, Lang};
+use crate::plan::words;
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -153,7 +154,7 @@ fn state(scheme: &Scheme, life: &Life) -> State {
 
 fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{base} {} / {}", life.now.name.zh, life.now.name.en)?;
-    writeln!(out, "截至 as of {day}: {}，自 since {}", life.standing.code(), life.since)?;
+    writeln!(out, "截至 as of {day}: {} {}，自 since {}", words::standing(Lang::Zh, life.standing).text, life.standing.code(), life.since)?;
     if !state.marks.is_empty() {
         writeln!(out, "标记 marks: {}", state.marks.join(", "))?;
     }
@@ -163,7 +164,15 @@ fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Writ
     }
     for bar in &life.bars {
         let until = bar.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
-        writeln!(out, "限制 bar: {:?} {:?} 至 until {until} [{}]", bar.who, bar.stops, bar.basis.article())?;
+        let (who_zh, who_en) = match bar.who {
+            BarWho::Host => ("依托单位", "the host"),
+            BarWho::Base => ("基地", "the base"),
+        };
+        let (stops_zh, stops_en) = match bar.stops {
+            BarStops::Apply => ("不得申报", "may not apply"),
+            BarStops::Recognise => ("不得重新认定", "may not be recognised"),
+        };
+        writeln!(out, "限制 bar: {who_zh}{stops_zh} / {who_en} {stops_en}，至 until {until} [{}]", bar.basis.article())?;
     }
     for step in &state.trail {
         writeln!(

@@ -21,7 +21,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "batch")]
     posted: Option<Day>,
     /// 天数 / the number of days
-    #[arg(long, value_name = "N", conflicts_with_all = ["scheme", "effect"])]
+    #[arg(long, value_name = "N")]
     days: Option<u32>,
     /// 按某制度的办法 / by the rules of a scheme
     #[arg(long, value_name = "SCHEME", requires = "effect")]
@@ -150,7 +150,7 @@ fn asked(options: &Options) -> Result<Asked, Stopped> {
         let (register, _) = crate::resolve_content(&options.content.content);
         let register = register
             .ok_or_else(|| Stopped::Usage("内容有误，请先运行 gongshi check / the content has faults, run gongshi check".to_owned()))?;
-        return by_rule(&register, scheme, effect.proposed(), first, unit, options.region.clone());
+        return by_rule(&register, scheme, effect.proposed(), Given { days: options.days, first, unit, region: options.region.clone() });
     }
     let days = options
         .days
@@ -158,23 +158,25 @@ fn asked(options: &Options) -> Result<Asked, Stopped> {
     Ok(Asked { days, unit: unit.unwrap_or(Unit::WorkingDays), first_day: first.ok_or_else(no_first)?, region: options.region.clone() })
 }
 
-fn by_rule(
-    register: &Register,
-    scheme: &str,
-    effect: Proposed,
+/// What is given on the command line and goes before the rule.
+struct Given {
+    days: Option<u32>,
     first: Option<FirstDay>,
     unit: Option<Unit>,
     region: Option<String>,
-) -> Result<Asked, Stopped> {
+}
+
+fn by_rule(register: &Register, scheme: &str, effect: Proposed, given: Given) -> Result<Asked, Stopped> {
+    let Given { days, first, unit, region } = given;
     let usage = |zh: &str, en: &str| Stopped::Usage(format!("{zh}\n{en}"));
     let found = register.schemes.iter().find(|known| known.id.as_str() == scheme);
     let (scheme, edition) =
         found.and_then(|scheme| Some((scheme, scheme.latest()?))).ok_or_else(|| usage("没有这个制度", "there is no such scheme"))?;
     let rule = edition.publicity_of(effect).ok_or_else(|| usage("办法没有规定此事项的公示", "the text asks for no publicity of this"))?;
     let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
-    let days = match rule.days {
-        Length::Exact(days) | Length::AtLeast(days) => days,
-        Length::Unstated => {
+    let days = match (days, rule.days) {
+        (Some(days), _) | (None, Length::Exact(days) | Length::AtLeast(days)) => days,
+        (None, Length::Unstated) => {
             let cites = cites.join(", ");
             return Err(usage(
                 &format!("办法要求公示，但未写明期限（{cites}）；请用 --days 给出"),

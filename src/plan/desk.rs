@@ -1,23 +1,21 @@
 //! Where a page is written: its language, its address, and the turns of phrase every page needs.
 
+mod windows;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::address;
 use super::exports::About;
-use super::survey::{SchemeSurvey, Survey};
-use super::view::{
-    ActRow, Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView, WindowCard,
-    WindowView,
-};
+use super::survey::Survey;
+use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
 use super::words;
-use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::id::{Citation, HostId};
-use crate::model::register::{Act, Prose, Scheme};
+use crate::model::register::{Prose, Scheme};
 use crate::model::route::Route;
 use crate::model::rule::{Articles, Edition};
-use crate::model::standing::{Basis, NoticeState, NoticeView};
+use crate::model::standing::Basis;
 use crate::model::text::{Bilingual, Lang};
 
 /// Renders prose; the pipeline lends it, so that views are made without knowing how.
@@ -231,59 +229,6 @@ impl<'a> Desk<'a> {
         self.link_named(&self.survey.host_name(id), &address::host(id))
     }
 
-    /// `5个工作日`, `5 working days`, in the unit and number of a window.
-    #[must_use]
-    pub fn days(&self, days: u32) -> String {
-        match (self.lang, days) {
-            (Lang::Zh, _) => format!("{days}个工作日"),
-            (Lang::En, 1) => "1 working day".to_owned(),
-            (Lang::En, _) => format!("{days} working days"),
-        }
-    }
-
-    /// A notice's window, with what extensions and corrections made of it.
-    #[must_use]
-    pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
-        let whole = (view.first, view.last);
-        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
-        let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
-        let days = match printed {
-            // Windows that differ from entry to entry have no one length.
-            _ if !alike => String::new(),
-            Some(window) => self.days(window.days),
-            None => {
-                let first_day = act.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
-                let counted = self.calendar(&act.under).count(act.posted(), view.first, view.last, Unit::WorkingDays, first_day);
-                counted.map(|counted| self.days(counted.days)).unwrap_or_default()
-            }
-        };
-        self.window_of(&act.under, act.posted(), whole, view.state, days)
-    }
-
-    /// A window from its first to its last day, its length in words.
-    #[must_use]
-    pub fn window_of(&self, edition: &Edition, posted: Day, (first, last): (Day, Day), state: NoticeState, days: String) -> WindowView {
-        let known = self.calendar(edition);
-        let worked: Vec<String> =
-            Day::range(posted.min(first), last).filter(|day| known.is_worked(*day)).map(|day| day.to_string()).collect();
-        let today = self.survey.day;
-        let left = match state {
-            NoticeState::Open => {
-                Some(self.left(known.working_days_between(today, last) + u32::from(known.is_worked(today) && today >= first)))
-            }
-            NoticeState::Scheduled => Some(self.opens(known.working_days_between(today, first))),
-            _ => None,
-        };
-        WindowView { first: self.dated(first), last: self.dated(last), days, worked: worked.join(" "), left }
-    }
-
-    /// The arrangement of days off as known on the as-of day, for the region of an edition.
-    #[must_use]
-    pub fn calendar(&self, edition: &Edition) -> Arrangement<'_> {
-        let known = self.survey.register.calendar.known_on(self.survey.day);
-        known.for_region(edition.calendar_region.as_deref()).unwrap_or(known)
-    }
-
     /// The feed and the calendar of all schemes, or of one.
     #[must_use]
     pub fn feeds(&self, scheme: Option<&Scheme>) -> Vec<FeedLink> {
@@ -300,49 +245,6 @@ impl<'a> Desk<'a> {
             feed(self.pick("公示订阅（Atom）", "Notices (Atom)"), "notices.atom", "application/atom+xml"),
             feed(self.pick("公示期日历（iCalendar）", "Windows (iCalendar)"), "windows.ics", "text/calendar"),
         ]
-    }
-
-    fn left(&self, days: u32) -> String {
-        match self.lang {
-            Lang::Zh => format!("还剩{days}个工作日"),
-            Lang::En => format!("{} left", self.days(days)),
-        }
-    }
-
-    fn opens(&self, days: u32) -> String {
-        match self.lang {
-            Lang::Zh => format!("{days}个工作日后开始"),
-            Lang::En => format!("opens in {}", self.days(days)),
-        }
-    }
-
-    /// A notice as a card.
-    #[must_use]
-    pub fn card(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView) -> WindowCard {
-        WindowCard {
-            title: self.say_or_zh(&act.title).0,
-            href: self.href(&address::act(&one.scheme.id, &act.id)),
-            scheme: self.scheme_link(one.scheme),
-            state: words::notice_state(self.lang, view.state),
-            window: self.window(act, view),
-            what: words::proposes(self.lang, act),
-        }
-    }
-
-    /// An act as a row of a list.
-    #[must_use]
-    pub fn act_row(&self, one: &SchemeSurvey<'_>, place: usize, act: &Act) -> ActRow {
-        let (title, lang) = self.say_or_zh(&act.title);
-        ActRow {
-            date: self.dated_short(act.posted()),
-            title,
-            href: self.href(&address::act(&one.scheme.id, &act.id)),
-            scheme: self.scheme_link(one.scheme),
-            kind: words::act_kind(self.lang, &act.kind),
-            state: one.notices.get(&place).map(|view| words::notice_state(self.lang, view.state)),
-            number: act.number.clone(),
-            lang,
-        }
     }
 
     /// Links between the pages of a list; none for a single page.
@@ -364,15 +266,6 @@ impl<'a> Desk<'a> {
                 .filter(near)
                 .map(|one| PagerLink { text: one.to_string(), href: self.href(&path(one)), current: one == page })
                 .collect(),
-        })
-    }
-
-    /// How the scheme counts the first day of a window, in words; none where no practice is declared.
-    #[must_use]
-    pub fn first_day(&self, edition: &Edition) -> Option<String> {
-        edition.practice.first_day.map(|first| match first {
-            FirstDay::PostingDay => self.pick("自发布当日起算", "counted from the day of posting").to_owned(),
-            FirstDay::NextDay => self.pick("自发布次日起算", "counted from the day after posting").to_owned(),
         })
     }
 

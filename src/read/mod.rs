@@ -6,6 +6,7 @@ mod list;
 mod parse;
 pub(crate) mod policy_markdown;
 mod prose;
+pub mod schema;
 mod shape;
 mod sort;
 mod table;
@@ -13,7 +14,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::calendar::YearDraft;
 use crate::model::draft::act::ActDraft;
 use crate::model::draft::base::BaseDraft;
@@ -50,8 +51,18 @@ pub struct Drafts {
 pub struct SchemeFolder {
     pub scheme: Option<SchemeDraft>,
     pub policies: BTreeMap<VersionId, PolicyFolder>,
-    pub bases: BTreeMap<BaseId, (Option<BaseDraft>, Prose)>,
+    pub bases: BTreeMap<BaseId, BaseFolder>,
     pub acts: BTreeMap<ActId, ActFolder>,
+}
+
+/// The files of one base.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct BaseFolder {
+    pub base: Option<BaseDraft>,
+    /// There is a file, readable or not.
+    pub written: bool,
+    pub prose: Prose,
 }
 
 /// The folder of one version of a text.
@@ -69,6 +80,10 @@ pub struct PolicyFolder {
 #[allow(missing_docs)]
 pub struct ActFolder {
     pub act: Option<ActDraft>,
+    /// There is an `act.toml`, readable or not.
+    pub written: bool,
+    /// The lists that could not be read whole.
+    pub unread: bool,
     pub lists: Lists,
     pub prose: Prose,
 }
@@ -189,17 +204,26 @@ impl Reader {
             }
             Kind::Base(id, base) => {
                 let draft = self.base.parse(file, text, findings);
-                drafts.schemes.entry(id).or_default().bases.entry(base).or_default().0 = draft;
+                let folder = drafts.schemes.entry(id).or_default().bases.entry(base).or_default();
+                folder.base = draft;
+                folder.written = true;
             }
             Kind::BaseProse(id, base, lang) => {
                 prose::check(file, text, findings);
-                drafts.schemes.entry(id).or_default().bases.entry(base).or_default().1.set(lang, text);
+                drafts.schemes.entry(id).or_default().bases.entry(base).or_default().prose.set(lang, text);
             }
             Kind::Act(id, act, part) => {
                 let folder = drafts.schemes.entry(id).or_default().acts.entry(act).or_default();
                 match part {
-                    sort::ActPart::Facts => folder.act = self.act.parse(file, text, findings),
-                    sort::ActPart::List(name) => list::read(name, file, text, &mut folder.lists, findings),
+                    sort::ActPart::Facts => {
+                        folder.act = self.act.parse(file, text, findings);
+                        folder.written = true;
+                    }
+                    sort::ActPart::List(name) => {
+                        let before = findings.count(Level::Error);
+                        list::read(name, file, text, &mut folder.lists, findings);
+                        folder.unread |= findings.count(Level::Error) > before;
+                    }
                     sort::ActPart::Prose(lang) => {
                         prose::check(file, text, findings);
                         folder.prose.set(lang, text);

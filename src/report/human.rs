@@ -2,27 +2,35 @@
 
 use std::fmt::Write;
 
-use super::spot::Sources;
+use super::spot::{Sources, Spot};
 use crate::finding::{Finding, Findings, Level, Rule};
 
 /// All findings as text, then their count.
 #[must_use]
 pub fn print(findings: &Findings, sources: &mut Sources) -> String {
     let mut out = String::new();
-    for finding in findings.sorted() {
-        one(&mut out, finding, sources);
+    for (finding, (path, spot)) in sources.in_order(findings) {
+        one(&mut out, finding, &path, &spot);
     }
-    let count = |level| findings.count(level);
-    let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
-    if errors + warnings + notes > 0 {
-        let _ =
-            writeln!(out, "{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)");
+    let count = count(findings);
+    if !count.is_empty() {
+        let _ = writeln!(out, "{count}");
     }
     out
 }
 
-fn one(out: &mut String, finding: &Finding, sources: &mut Sources) {
-    let (path, spot) = sources.find(&finding.place);
+/// How many findings there are of each level; nothing for none.
+#[must_use]
+pub fn count(findings: &Findings) -> String {
+    let count = |level| findings.count(level);
+    let (errors, warnings, notes) = (count(Level::Error), count(Level::Warning), count(Level::Note));
+    if errors + warnings + notes == 0 {
+        return String::new();
+    }
+    format!("{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)")
+}
+
+fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
     let (zh, en) = match finding.level {
         Level::Error => ("错误", "error"),
         Level::Warning => ("警告", "warning"),

@@ -23,11 +23,10 @@ struct Told<'a> {
 /// All findings as JSON.
 #[must_use]
 pub fn print(findings: &Findings, sources: &mut Sources) -> String {
-    let all: Vec<Told<'_>> = findings
-        .sorted()
+    let all: Vec<Told<'_>> = sources
+        .in_order(findings)
         .into_iter()
-        .map(|finding| {
-            let (file, spot) = sources.find(&finding.place);
+        .map(|(finding, (file, spot))| {
             let (rule, articles) = match &finding.rule {
                 Some(Rule::Articles(cites)) => (None, cites.iter().map(ToString::to_string).collect()),
                 Some(Rule::Words(words)) => (Some(format!("{} / {}", words.zh, words.en)), Vec::new()),

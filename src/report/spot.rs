@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::{At, Place};
+use crate::finding::{At, Finding, Findings, Place};
 use crate::read::disk;
 
 /// A line and a character in it, both from 1, and the line itself.
@@ -29,6 +29,14 @@ impl Sources {
     #[must_use]
     pub fn new(roots: &[PathBuf]) -> Self {
         Self { roots: roots.to_vec(), read: BTreeMap::new() }
+    }
+    /// All findings with their spots: errors first, then by file, line and column.
+    pub fn in_order<'f>(&mut self, findings: &'f Findings) -> Vec<(&'f Finding, (String, Spot))> {
+        let mut all: Vec<_> = findings.sorted().into_iter().map(|finding| (finding, self.find(&finding.place))).collect();
+        all.sort_by(|(a, (in_a, at_a)), (b, (in_b, at_b))| {
+            (a.level, in_a, at_a.line, at_a.column, a.code).cmp(&(b.level, in_b, at_b.line, at_b.column, b.code))
+        });
+        all
     }
 
     /// The spot of a place, and the file's path as the reader would open it.

@@ -1,6 +1,6 @@
 //! Acts: the edition they are judged by, the acts they are about, the bases in their lists, their windows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::schemes::Known;
 use super::unknown;
@@ -8,14 +8,20 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
-use crate::model::id::ActId;
+use crate::model::id::{ActId, BaseId};
 use crate::model::list::{Lists, Subject};
 use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::rule::{Edition, Proposed};
 use crate::read::ActFolder;
 
 /// Resolves every act of a scheme, in the order of posting.
-pub(super) fn resolve(scheme: &Scheme, folders: BTreeMap<ActId, ActFolder>, known: &Known<'_>, findings: &mut Findings) -> Vec<Act> {
+pub(super) fn resolve(
+    scheme: &Scheme,
+    bases: &BTreeSet<BaseId>,
+    folders: BTreeMap<ActId, ActFolder>,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
     let mut places: BTreeMap<ActId, usize> = BTreeMap::new();
     let written: Vec<ActId> = folders.keys().cloned().collect();
@@ -25,6 +31,13 @@ pub(super) fn resolve(scheme: &Scheme, folders: BTreeMap<ActId, ActFolder>, know
         let path = format!("schemes/{}/acts/{id}", scheme.id);
         let file = format!("{path}/act.toml");
         let Some(draft) = folder.act else {
+            if !folder.written {
+                findings.push(
+                    Finding::error("missing-file", Place::file(&file), "此文件夹没有 act.toml", "this folder has no act.toml")
+                        .rule("每个文件夹有一个 act.toml", "every act has an act.toml")
+                        .remedy("补上，或删去文件夹", "add it, or remove the folder"),
+                );
+            }
             continue;
         };
         let mut about = Vec::new();
@@ -42,8 +55,8 @@ pub(super) fn resolve(scheme: &Scheme, folders: BTreeMap<ActId, ActFolder>, know
             ));
             continue;
         };
-        list_names(scheme, &path, &folder.lists, known, findings);
-        fit(&path, &draft, &folder.lists, findings);
+        list_names(bases, &path, &folder.lists, known, findings);
+        fit(&path, &draft, &folder.lists, folder.unread, findings);
         let Some(kind) = kind(&file, &id, &draft, &under, known, findings) else { continue };
         let place = acts.len();
         for target in &about {
@@ -164,7 +177,7 @@ fn on_calendar(
 }
 
 /// The lists each kind of act may have.
-fn fit(path: &str, draft: &ActDraft, lists: &Lists, findings: &mut Findings) {
+fn fit(path: &str, draft: &ActDraft, lists: &Lists, unread: bool, findings: &mut Findings) {
     let proposing = !lists.entries().is_empty();
     let present = [
         ("entries", proposing),
@@ -195,7 +208,8 @@ fn fit(path: &str, draft: &ActDraft, lists: &Lists, findings: &mut Findings) {
             .remedy("改正 kind，或移走列表", "mend the kind, or take the list away"),
         );
     }
-    if !wanted.is_empty() && !present.iter().any(|(list, there)| *there && *list == wanted) {
+    // A list that could not be read whole was told already.
+    if !wanted.is_empty() && !unread && !present.iter().any(|(list, there)| *there && *list == wanted) {
         findings.push(
             Finding::error(
                 "no-list",
@@ -218,9 +232,9 @@ fn first_list(lists: &Lists) -> String {
     lists.entries().first().map_or_else(String::new, |entry| entry.list.code().to_owned())
 }
 
-fn list_names(scheme: &Scheme, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {
-    let mut base = |list: &str, line: usize, id: &crate::model::id::BaseId| {
-        if !scheme.bases.contains_key(id) {
+fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {
+    let mut base = |list: &str, line: usize, id: &BaseId| {
+        if !bases.contains(id) {
             findings.push(unknown(
                 Place::cell(format!("{path}/{list}.csv"), line, 1),
                 id.as_str(),

@@ -9,19 +9,20 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::base::BaseDraft;
 use crate::model::id::BaseId;
 use crate::model::register::{Base, Prose, Scheme};
+use crate::read::BaseFolder;
 
 /// Resolves every base of a scheme.
 pub(super) fn resolve(
     scheme: &Scheme,
-    drafts: BTreeMap<BaseId, (Option<BaseDraft>, Prose)>,
+    drafts: BTreeMap<BaseId, BaseFolder>,
     known: &Known<'_>,
     findings: &mut Findings,
 ) -> BTreeMap<BaseId, Arc<Base>> {
     let mut bases = BTreeMap::new();
-    for (id, (draft, prose)) in drafts {
+    for (id, BaseFolder { base: draft, written, prose }) in drafts {
         let file = format!("schemes/{}/bases/{id}.toml", scheme.id);
         let Some(draft) = draft else {
-            if prose.zh.is_some() || prose.en.is_some() {
+            if !written {
                 findings.push(
                     Finding::error("missing-file", Place::file(&file), "有正文而没有基地文件", "there is prose of a base that has no file")
                         .rule("每个基地有一个 .toml 文件", "every base has a .toml file")

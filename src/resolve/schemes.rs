@@ -1,13 +1,13 @@
 //! One scheme's folder: its editions, texts, bases and acts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{acts, articles, bases, twice, unknown};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::Calendar;
 use crate::model::draft::site::ContactDraft;
-use crate::model::id::{HostId, SchemeId, Slug, VersionId};
+use crate::model::id::{BaseId, HostId, SchemeId, Slug, VersionId};
 use crate::model::policy::{Key, Policy};
 use crate::model::register::{Host, Scheme};
 use crate::model::rule::Edition;
@@ -84,8 +84,9 @@ pub(super) fn resolve(
         contact,
         file,
     };
+    let written: BTreeSet<BaseId> = folder.bases.keys().cloned().collect();
     scheme.bases = bases::resolve(&scheme, folder.bases, known, findings);
-    scheme.acts = acts::resolve(&scheme, folder.acts, known, findings);
+    scheme.acts = acts::resolve(&scheme, &written, folder.acts, known, findings);
     Some(scheme)
 }
 

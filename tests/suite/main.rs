@@ -15,6 +15,7 @@ mod hostile;
 mod house;
 mod properties;
 mod same;
+mod schemas;
 mod sixth;
 mod small;
 mod work;

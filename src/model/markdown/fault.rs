@@ -1,0 +1,67 @@
+//! What a Markdown text must not hold, and what to do about it.
+
+use super::MAX_NESTING;
+use crate::model::text::Bilingual;
+
+/// Something a Markdown text must not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProseFault {
+    /// Byte offset into the text that was given.
+    pub offset: usize,
+    /// Of what kind.
+    pub kind: ProseFaultKind,
+    /// What stands there, first line, at most 120 characters.
+    pub value: String,
+}
+
+/// Why a place in a Markdown text is a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProseFaultKind {
+    /// An HTML tag, comment or block.
+    RawHtml,
+    /// A link that is not `https:`, `mailto:`, `tel:` or relative within the site; or an empty one.
+    Link,
+    /// A picture.
+    Image,
+    /// More than [`MAX_NESTING`] elements inside one another.
+    Nesting,
+    /// A guide without its `# Title` in first place, or with a second one.
+    GuideTitle,
+    /// A guide heading that is no article key, or a sub-entry that is not below its article.
+    GuideKey,
+    /// The same key twice in a guide.
+    GuideKeyTwice,
+}
+
+impl ProseFaultKind {
+    /// What is wrong.
+    pub fn words(self) -> Bilingual {
+        match self {
+            Self::RawHtml => Bilingual::new("正文中不得有 HTML", "prose holds no HTML"),
+            Self::Link => Bilingual::new("不允许的链接", "this link is not allowed"),
+            Self::Image => Bilingual::new("正文中不得有图片", "prose holds no pictures"),
+            Self::Nesting => Bilingual::new(format!("层次超过{MAX_NESTING}级"), format!("nested more than {MAX_NESTING} deep")),
+            Self::GuideTitle => Bilingual::new("指南以唯一的“# 标题”开头", "a guide begins with its one `# title`"),
+            Self::GuideKey => Bilingual::new("指南的小标题须是条款键", "headings of a guide are article keys"),
+            Self::GuideKeyTwice => Bilingual::new("同一条款键出现两次", "this article key stands twice"),
+        }
+    }
+
+    /// What to do.
+    pub fn remedy(self) -> Bilingual {
+        match self {
+            Self::RawHtml => Bilingual::new(
+                "用 Markdown 写法，或删去；要显示尖括号就写成 \\<",
+                "use Markdown, or remove it; write \\< to show the bracket",
+            ),
+            Self::Link => {
+                Bilingual::new("用 https:、mailto:、tel: 或站内相对链接", "use https:, mailto:, tel: or a relative link within the site")
+            }
+            Self::Image => Bilingual::new("图片作为附件放在 files/", "put pictures into files/ as attachments"),
+            Self::Nesting => Bilingual::new("减少层次", "nest less"),
+            Self::GuideTitle => Bilingual::new("在首行写 # 标题，其余用 ## 条款键", "write `# title` first, then `## <key>` headings"),
+            Self::GuideKey => Bilingual::new("写成 ## 13，其下可用 ### 13-3", "write ## 13, and ### 13-3 below it"),
+            Self::GuideKeyTwice => Bilingual::new("合并为一处", "make one of the two"),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Windows, notices and acts as lists and cards show them.
+
+use super::Desk;
+use crate::model::calendar::{Arrangement, FirstDay, Unit};
+use crate::model::day::Day;
+use crate::model::register::Act;
+use crate::model::rule::Edition;
+use crate::model::standing::{NoticeState, NoticeView};
+use crate::model::text::Lang;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::view::{ActRow, WindowCard, WindowView};
+use crate::plan::{address, words};
+
+impl Desk<'_> {
+    /// A number of days in words, in a unit.
+    #[must_use]
+    pub fn days_in(&self, days: u32, unit: Unit) -> String {
+        match (unit, self.lang, days) {
+            (Unit::WorkingDays, _, _) => self.days(days),
+            (Unit::CalendarDays, Lang::Zh, _) => format!("{days}日"),
+            (Unit::CalendarDays, Lang::En, 1) => "1 calendar day".to_owned(),
+            (Unit::CalendarDays, Lang::En, _) => format!("{days} calendar days"),
+        }
+    }
+
+    /// `5个工作日`, `5 working days`.
+    #[must_use]
+    pub fn days(&self, days: u32) -> String {
+        match (self.lang, days) {
+            (Lang::Zh, _) => format!("{days}个工作日"),
+            (Lang::En, 1) => "1 working day".to_owned(),
+            (Lang::En, _) => format!("{days} working days"),
+        }
+    }
+
+    /// A notice's window, with what extensions and corrections made of it.
+    #[must_use]
+    pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
+        let whole = (view.first, view.last);
+        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
+        let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
+        let rule = act.effects().into_iter().find_map(|effect| act.under.publicity_of(effect));
+        let unit = rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted());
+        let days = match printed {
+            // Windows that differ from entry to entry have no one length.
+            _ if !alike => String::new(),
+            Some(window) => self.days_in(window.days, unit),
+            None => {
+                let first_day = act.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
+                let counted = self.calendar(&act.under).count(act.posted(), view.first, view.last, unit, first_day);
+                counted.map(|counted| self.days_in(counted.days, unit)).unwrap_or_default()
+            }
+        };
+        self.window_of(&act.under, act.posted(), whole, view.state, days)
+    }
+
+    /// A window from its first to its last day, its length in words.
+    #[must_use]
+    pub fn window_of(&self, edition: &Edition, posted: Day, (first, last): (Day, Day), state: NoticeState, days: String) -> WindowView {
+        let known = self.calendar(edition);
+        let worked: Vec<String> =
+            Day::range(posted.min(first), last).filter(|day| known.is_worked(*day)).map(|day| day.to_string()).collect();
+        let today = self.survey.day;
+        let left = match state {
+            NoticeState::Open => {
+                Some(self.left(known.working_days_between(today, last) + u32::from(known.is_worked(today) && today >= first)))
+            }
+            NoticeState::Scheduled => Some(self.opens(known.working_days_between(today, first))),
+            _ => None,
+        };
+        WindowView { first: self.dated(first), last: self.dated(last), days, worked: worked.join(" "), left }
+    }
+
+    /// The arrangement of days off as known on the as-of day, for the region of an edition.
+    #[must_use]
+    pub fn calendar(&self, edition: &Edition) -> Arrangement<'_> {
+        let known = self.survey.register.calendar.known_on(self.survey.day);
+        known.for_region(edition.calendar_region.as_deref()).unwrap_or(known)
+    }
+
+    fn left(&self, days: u32) -> String {
+        match self.lang {
+            Lang::Zh => format!("还剩{days}个工作日"),
+            Lang::En => format!("{} left", self.days(days)),
+        }
+    }
+
+    fn opens(&self, days: u32) -> String {
+        match self.lang {
+            Lang::Zh => format!("{days}个工作日后开始"),
+            Lang::En => format!("opens in {}", self.days(days)),
+        }
+    }
+
+    /// A notice as a card.
+    #[must_use]
+    pub fn card(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView) -> WindowCard {
+        WindowCard {
+            title: self.say_or_zh(&act.title).0,
+            href: self.href(&address::act(&one.scheme.id, &act.id)),
+            scheme: self.scheme_link(one.scheme),
+            state: words::notice_state(self.lang, view.state),
+            window: self.window(act, view),
+            what: words::proposes(self.lang, act),
+        }
+    }
+
+    /// An act as a row of a list.
+    #[must_use]
+    pub fn act_row(&self, one: &SchemeSurvey<'_>, place: usize, act: &Act) -> ActRow {
+        let (title, lang) = self.say_or_zh(&act.title);
+        ActRow {
+            date: self.dated_short(act.posted()),
+            title,
+            href: self.href(&address::act(&one.scheme.id, &act.id)),
+            scheme: self.scheme_link(one.scheme),
+            kind: words::act_kind(self.lang, &act.kind),
+            state: one.notices.get(&place).map(|view| words::notice_state(self.lang, view.state)),
+            number: act.number.clone(),
+            lang,
+        }
+    }
+
+    /// How the scheme counts the first day of a window, in words; none where no practice is declared.
+    #[must_use]
+    pub fn first_day(&self, edition: &Edition) -> Option<String> {
+        edition.practice.first_day.map(|first| match first {
+            FirstDay::PostingDay => self.pick("自发布当日起算", "counted from the day of posting").to_owned(),
+            FirstDay::NextDay => self.pick("自发布次日起算", "counted from the day after posting").to_owned(),
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! Tables, lists of acts and notices, and the links that narrow and page them.
+
+use serde::Serialize;
+
+use super::{Chip, Cite, Dated, Link, Named, WindowView};
+
+/// A cell of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Cell {
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+    /// A chip's kind; the cell's text is then the chip's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chip: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cites: Vec<Cite>,
+}
+
+impl Cell {
+    /// A cell of plain text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// A cell that is a link.
+    #[must_use]
+    pub fn link(link: Link) -> Self {
+        Self { text: link.text, href: Some(link.href), lang: link.lang, ..Self::default() }
+    }
+
+    /// A cell that is a chip.
+    #[must_use]
+    pub fn chip(chip: Chip) -> Self {
+        Self { text: chip.text, chip: Some(chip.kind), ..Self::default() }
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Row {
+    pub n: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    pub name: Named,
+    pub cells: Vec<Cell>,
+}
+
+/// A table; as many cells in a row as columns.
+#[derive(Debug, Clone, Default, Serialize)]
+#[allow(missing_docs)]
+pub struct Table {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    pub head: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+    /// No column of numbers.
+    pub plain: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub empty: Option<String>,
+}
+
+/// A notice with its window, as a card.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct WindowCard {
+    pub title: String,
+    pub href: String,
+    pub scheme: Link,
+    pub state: Chip,
+    pub window: WindowView,
+    pub what: String,
+}
+
+/// An act in a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct ActRow {
+    pub date: Dated,
+    pub title: String,
+    pub href: String,
+    pub scheme: Link,
+    pub kind: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<Chip>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
+}
+
+/// A group of links that narrow a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Facet {
+    pub title: String,
+    pub links: Vec<FacetLink>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct FacetLink {
+    pub text: String,
+    pub href: String,
+    pub count: usize,
+    pub current: bool,
+}
+
+/// Links between the pages of a list.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct Pager {
+    pub label: String,
+    pub prev: Option<Link>,
+    pub next: Option<Link>,
+    pub pages: Vec<PagerLink>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct PagerLink {
+    pub text: String,
+    pub href: String,
+    pub current: bool,
+}
