@@ -38,6 +38,7 @@ use model::route::Route;
 use model::text::Lang;
 use plan::exports::About;
 use plan::{Desk, Plan, Survey};
+use read::disk::Tree;
 use render::{Misprint, Press};
 use write::{Digest, ManifestHead, Site, Staging, WriteError, Written};
 
@@ -82,8 +83,13 @@ impl From<WriteError> for Failure {
 #[must_use]
 pub fn resolve_content(content: &[PathBuf]) -> (Option<Register>, Findings) {
     let (tree, mut findings) = read::disk::read(content);
-    let (drafts, more) = read::read(tree);
+    let (register, more) = resolve_tree(tree);
     findings.append(more);
+    (register, findings)
+}
+
+fn resolve_tree(tree: Tree) -> (Option<Register>, Findings) {
+    let (drafts, mut findings) = read::read(tree);
     let (register, more) = resolve::resolve(drafts);
     findings.append(more);
     (register, findings)
@@ -104,7 +110,11 @@ pub fn calendar_only(content: &[PathBuf]) -> (Calendar, Findings) {
 /// Reads, resolves and checks the content: everything that is wrong with it, and the register when it can be published.
 #[must_use]
 pub fn examine(content: &[PathBuf]) -> (Option<Checked>, Findings) {
-    let (register, mut findings) = resolve_content(content);
+    let (register, findings) = resolve_content(content);
+    check_all(register, findings)
+}
+
+fn check_all(register: Option<Register>, mut findings: Findings) -> (Option<Checked>, Findings) {
     let Some(register) = register else { return (None, findings) };
     let (checked, more) = check::check(register, &findings);
     findings.append(more);
@@ -116,13 +126,17 @@ pub fn examine(content: &[PathBuf]) -> (Option<Checked>, Findings) {
 /// # Errors
 /// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
 pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -> Result<Built, Failure> {
-    let (checked, mut findings) = examine(&sources.content);
+    let (tree, mut findings) = read::disk::read(&sources.content);
     let (templates, more) = read::disk::texts(&sources.templates);
     findings.append(more);
     let (statics, more) = read::disk::bytes(&sources.statics);
     findings.append(more);
+    let inputs = inputs_hash(&tree, &templates, &statics);
     let (press, more) = Press::new(&templates);
     findings.append(more);
+    let (register, more) = resolve_tree(tree);
+    findings.append(more);
+    let (checked, mut findings) = check_all(register, findings);
     let (Some(mut checked), Some(mut press), false) = (checked, press, findings.has_errors()) else {
         return Err(Failure::Findings(findings));
     };
@@ -154,11 +168,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
-    let head = ManifestHead {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        as_of: day.to_string(),
-        content: content_hash(sources, &templates, &statics),
-    };
+    let head = ManifestHead { version: env!("CARGO_PKG_VERSION").to_owned(), as_of: day.to_string(), content: inputs };
     let written = staging.finish(&head)?;
     Ok(Built { written, pages: plan.pages.len(), findings })
 }
@@ -220,10 +230,9 @@ fn put_pages(
 }
 
 /// One hash over everything a site is made from: paths and bytes, in the order of the paths.
-fn content_hash(sources: &Sources, templates: &BTreeMap<String, String>, statics: &BTreeMap<String, Vec<u8>>) -> Digest {
+fn inputs_hash(tree: &Tree, templates: &BTreeMap<String, String>, statics: &BTreeMap<String, Vec<u8>>) -> Digest {
     let mut lines = String::new();
     let mut add = |kind: &str, path: &str, bytes: &[u8]| lines.push_str(&format!("{}  {kind}/{path}\n", Digest::of(bytes)));
-    let (tree, _) = read::disk::read(&sources.content);
     for (path, text) in &tree.texts {
         add("content", path, text.as_bytes());
     }

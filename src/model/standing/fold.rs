@@ -192,6 +192,11 @@ impl Moment<'_, '_> {
                     self.note("notice-withdrawn", Bilingual::new("公示撤回", "Notice withdrawn"), self.act_basis());
                 }
             }
+            What::Extended(last) => {
+                let (zh, en) = (last.words().zh, last.words().en);
+                let words = Bilingual::new(format!("公示延长至{zh}"), format!("Window extended to {en}"));
+                self.note("extended", words, self.act_basis());
+            }
             What::Reported(row) => self.reported(row.year, row.status),
             What::Outside(fact) => self.outside(fact),
             What::Opened(stood) => self.opened(stood),

@@ -34,6 +34,7 @@ pub(super) enum What<'a> {
     Changed(&'a Change),
     Corrected(&'a Corrected),
     NoticeWithdrawn,
+    Extended(Day),
     Reported(&'a Reported),
     Outside(&'a Fact),
     Opened(&'a Stood),
@@ -73,14 +74,9 @@ pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happenin
                 }
             }
             ActKind::Decision(_) => gathered.decision(place, act, &corrections),
-            ActKind::NoticeWithdrawal(entries) => {
-                let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
-                for id in about.flat_map(Act::named).filter(|id| entries.is_empty() || entries.contains(id)) {
-                    gathered.add(&id, act.posted(), place, What::NoticeWithdrawn);
-                }
-            }
+            ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, |_| What::NoticeWithdrawn),
+            ActKind::Extension(longer, entries) => gathered.follow(scheme, place, entries, |_| What::Extended(longer.last)),
             ActKind::Correction
-            | ActKind::Extension(..)
             | ActKind::ObjectionResult(_)
             | ActKind::Annulment
             | ActKind::Opening
@@ -106,6 +102,16 @@ impl<'a> Gathered<'a> {
         let list = self.of.entry(id.clone()).or_default();
         if date <= self.day {
             list.push(Happening { date, act, what });
+        }
+    }
+
+    /// What an act about notices says of their entries, or of some of them.
+    fn follow(&mut self, scheme: &'a Scheme, place: usize, only: &[BaseId], what: impl Fn(&BaseId) -> What<'a>) {
+        let Some(act) = scheme.acts.get(place) else { return };
+        let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+        for id in about.flat_map(Act::named).filter(|id| only.is_empty() || only.contains(id)) {
+            let said = what(&id);
+            self.add(&id, act.posted(), place, said);
         }
     }
 
