@@ -127,7 +127,7 @@ pub fn outcome(lang: Lang, outcome: &Outcome, edition: &Edition) -> Chip {
 pub fn answer(lang: Lang, list: Proposed, answer: Answer) -> Chip {
     match (answer, list) {
         (Answer::Settled, Proposed::Recognition) => chip(lang, "recognised", "认定", "Recognised"),
-        (Answer::Settled, _) => chip(lang, "settled", "照办", "Settled as proposed"),
+        (Answer::Settled, _) => chip(lang, "settled", "按公示决定", "Decided as proposed"),
         (Answer::Dropped, Proposed::Recognition) => chip(lang, "not-recognised", "未予认定", "Not recognised"),
         (Answer::Dropped, _) => chip(lang, "dropped", "不予执行", "Dropped"),
         (Answer::Withdrawn, _) => chip(lang, "dropped", "申报单位撤回", "Withdrawn by the applicant"),

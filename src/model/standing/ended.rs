@@ -53,6 +53,7 @@ impl Moment<'_, '_> {
                 host,
                 who: bar.who,
                 stops: bar.stops,
+                strength: rule.strength,
                 from,
                 until: years.map(|years| from.plus_years(years)),
                 act: self.place,

@@ -94,7 +94,10 @@ impl Moment<'_, '_> {
             None => None,
         };
         self.state.rectify = Some(Term { outcome: self.date, until, again: term.again, basis: basis.clone(), act: self.place });
-        let words = Bilingual::new(format!("整改{}年", term.years), format!("Rectification, {} year(s)", term.years));
+        let words = Bilingual::new(
+            format!("整改{}年", term.years),
+            format!("Rectification, {} year{}", term.years, if term.years == 1 { "" } else { "s" }),
+        );
         self.turn_words(Standing::InRectification, "rectification", words, basis);
     }
 

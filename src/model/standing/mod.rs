@@ -25,7 +25,7 @@ use super::day::Day;
 use super::id::{ArticleKey, BaseId};
 use super::list::Outcome;
 use super::register::Scheme;
-use super::rule::{Articles, BarStops, BarWho, Edition};
+use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
 use super::text::Bilingual;
 
 pub use names::{Names, Particulars};
@@ -176,6 +176,8 @@ pub struct BarOn {
     pub who: BarWho,
     /// From what.
     pub stops: BarStops,
+    /// How strictly.
+    pub strength: Strength,
     /// The day it runs from.
     pub from: Day,
     /// Its last day; none: as long as its cause holds.

@@ -85,7 +85,7 @@ fn language(desk: &Desk<'_>) -> Language {
         publisher: desk.say(&site.publisher),
         lead: desk.pick("公示名单、认定名录、评估结果和政策文件，每条都注明日期和依据。", "Publicity notices, the register of certified bases, evaluation outcomes and policy texts, each with its date and its basis.").to_owned(),
         enter: desk.link(desk.pick("进入中文版", "Enter the English pages"), address::HOME),
-        open_title: desk.pick("正在公示", "Open now").to_owned(),
+        open_title: desk.pick("公示中的名单", "Open notices").to_owned(),
         as_of: format!("{}{day}", desk.pick("截至", "as of ")),
         none: desk.pick("截至该日没有正在进行的公示。", "No notice was open on that day.").to_owned(),
         open: open.collect(),

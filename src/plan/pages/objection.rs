@@ -107,7 +107,7 @@ fn how(desk: &Desk<'_>, kind: Handling, by: &[Party]) -> String {
         Party::Sponsor => desk.pick("推荐单位", "the recommender"),
         Party::Authority => desk.pick("主管部门", "the authority"),
         Party::Experts => desk.pick("专家", "experts"),
-        Party::Industry => desk.pick("行业人士", "people of the trade"),
+        Party::Industry => desk.pick("行业代表", "industry representatives"),
     });
     let parties = parties.collect::<Vec<_>>().join(desk.pick("、", " and "));
     let (zh, en) = match kind {

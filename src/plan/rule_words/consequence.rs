@@ -35,7 +35,7 @@ impl Telling<'_, '_> {
 
     fn condition(&self, condition: Condition) -> String {
         match condition {
-            Condition::Candidate => self.pick("尚未认定的", "not yet recognised"),
+            Condition::Candidate => self.pick("限尚未认定的申报者", "for an applicant not yet recognised here"),
             Condition::Certified => self.pick("已认定的", "while recognised"),
             Condition::InRectification => self.pick("整改或待复评的", "while in rectification or due for re-evaluation"),
             Condition::Criticised => self.pick("已被通报的", "while criticised"),

@@ -83,7 +83,7 @@ impl Telling<'_, '_> {
             Party::Sponsor => self.say(&self.scheme.words.sponsor),
             Party::Authority => self.say(&self.scheme.authority),
             Party::Experts => self.pick("专家", "experts"),
-            Party::Industry => self.pick("行业代表", "people of the trade"),
+            Party::Industry => self.pick("行业代表", "industry representatives"),
         }
     }
 }

@@ -208,7 +208,12 @@ impl Rest<'_, '_> {
             let entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
             let mut same = entries.filter(|one| one.entry.list == self.list && &one.entry.subject == subject && one.entry.part == part);
             cells.push(same.next().map_or_else(Cell::default, |one| Cell {
-                note: Some(self.sheet.span(one.first, one.last)),
+                note: Some(format!(
+                    "{}{}{}",
+                    self.sheet.span(one.first, one.last),
+                    desk.pick("，截至", ", as of "),
+                    desk.dated_short(desk.survey.day).text
+                )),
                 ..Cell::chip(words::notice_state(desk.lang, one.state))
             }));
         }

@@ -106,11 +106,11 @@ impl Sheet<'_, '_> {
         let text = match first_day {
             Some(FirstDay::PostingDay) => (
                 "实践口径：发布当日计入。办法没有写明从哪一天起算，这是主管部门的理解。",
-                "Practice: the day of posting is counted. The text does not say which day is the first; this is how the bureau reads it.",
+                "Practice: the day of posting is counted. The text does not say which day is the first; this is how the authority reads it.",
             ),
             Some(FirstDay::NextDay) => (
                 "实践口径：发布当日不计入，从次日起算。办法没有写明从哪一天起算，这是主管部门的理解。",
-                "Practice: the day of posting is not counted; counting starts on the next day. The text does not say which day is the first; this is how the bureau reads it.",
+                "Practice: the day of posting is not counted; counting starts on the next day. The text does not say which day is the first; this is how the authority reads it.",
             ),
             None => (
                 "办法没有写明从哪一天起算，主管部门也没有说明口径。下表列出印发的公示期内的每一个工作日，不据此判断期限是否足够。",

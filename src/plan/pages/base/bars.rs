@@ -9,6 +9,7 @@ use crate::model::text::Lang;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Cite, Dated};
+use crate::plan::words;
 
 /// A bar that runs on the day.
 #[derive(Debug, Serialize)]
@@ -69,6 +70,10 @@ pub(crate) fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: 
     };
     // From when a bar runs no text says: the day rests on the declared practice.
     let practice = if bar.until.is_some() { desk.pick("（起算按实践口径）", " (counted by practice)") } else { "" };
+    let text = match words::strength(desk.lang, bar.strength) {
+        Some(soft) => format!("{soft}{}{text}", desk.pick("", ", ")),
+        None => text,
+    };
     BarView {
         text: format!("{text}{practice}"),
         until: bar.until.map(|day| desk.dated(day)),
