@@ -22,8 +22,7 @@ pub mod report;
 pub mod resolve;
 pub mod write;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -199,14 +198,7 @@ fn put_pages(
         render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
     };
     plan.pages.par_iter().try_for_each(|(route, item)| {
-        let desk = Desk {
-            survey: &plan.survey,
-            lang: item.lang,
-            here: route.clone(),
-            typeset: &typeset,
-            files,
-            linked: RefCell::new(BTreeSet::new()),
-        };
+        let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
         let Some(written) = item.subject.write(&desk) else { return Ok(()) };
         let frame = render::frame::page(&plan.survey, item, route, &written);
         match press.print(item.lang, &written, &frame) {

@@ -1,8 +1,12 @@
 //! The lists of an act: what it proposes, settles or records for each base.
 
+mod entry;
+
 use super::day::Day;
 use super::id::{ArticleKey, BaseId, HostId};
 use super::rule::{Proposed, ReportState};
+
+pub use entry::Entry;
 
 /// A row: its line in the file, the base it is about, and the names it prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,60 +261,4 @@ pub struct Lists {
     pub reports: Vec<Row<Reported>>,
     pub outside: Vec<Row<Fact>>,
     pub opening: Vec<Row<Stood>>,
-}
-
-/// What any proposing or settling row says about one subject, whatever its list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The list it stands in.
-    pub list: Proposed,
-    /// Whom it is about.
-    pub subject: Subject,
-    /// Tells rows of one subject in one list apart: the round, or the particular that changes.
-    pub part: String,
-    /// Line in the file, from 1.
-    pub line: usize,
-    /// The printed names, base then host.
-    pub printed: (String, String),
-    /// What it says, in the words of the file; two rows that say the same have the same text.
-    pub says: String,
-    /// How it is answered.
-    pub answer: Answer,
-}
-
-impl Lists {
-    /// The rows that a notice proposes and a decision answers, list by list, in the order written.
-    #[must_use]
-    pub fn entries(&self) -> Vec<Entry> {
-        let mut all = Vec::new();
-        all.extend(self.recognition.iter().map(|row| row.entry(Proposed::Recognition, "", String::new())));
-        all.extend(self.evaluation.iter().map(|row| row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().to_owned())));
-        all.extend(self.revocation.iter().map(|row| row.entry(Proposed::Revocation, "", row.what.ground.to_string())));
-        all.extend(self.criticism.iter().map(|row| row.entry(Proposed::Criticism, "", row.what.ground.to_string())));
-        all.extend(self.exit.iter().map(|row| row.entry(Proposed::Exit, "", row.what.ground.to_string())));
-        all.extend(self.changes.iter().map(|row| Entry {
-            list: Proposed::Changes,
-            subject: row.subject.clone(),
-            part: row.what.clone(),
-            line: row.line,
-            printed: (row.name.clone(), row.host.clone()),
-            says: row.to.clone(),
-            answer: row.answer,
-        }));
-        all
-    }
-}
-
-impl<T> Row<T> {
-    fn entry(&self, list: Proposed, part: &str, says: String) -> Entry {
-        Entry {
-            list,
-            subject: Subject::Base(self.base.clone()),
-            part: part.to_owned(),
-            line: self.line,
-            printed: (self.name.clone(), self.host.clone()),
-            says,
-            answer: self.answer,
-        }
-    }
 }

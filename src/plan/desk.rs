@@ -2,8 +2,7 @@
 
 mod windows;
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::address;
 use super::exports::About;
@@ -33,8 +32,6 @@ pub struct Desk<'a> {
     pub typeset: &'a Typeset,
     /// What is known of the data files, by address from the root of the site.
     pub files: &'a BTreeMap<Route, About>,
-    /// The addresses linked to, from the root of the site, for the link check.
-    pub linked: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Desk<'a> {
@@ -85,7 +82,6 @@ impl<'a> Desk<'a> {
             Some((path, anchor)) => (path, format!("#{anchor}")),
             None => (path, String::new()),
         };
-        self.linked.borrow_mut().insert(path.to_owned());
         match Route::new(path) {
             Some(route) if route == self.here && !anchor.is_empty() => anchor,
             Some(route) => format!("{}{anchor}", route.relative_to(&self.here)),

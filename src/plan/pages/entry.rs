@@ -1,8 +1,5 @@
 //! The page at the root: the site's name in both languages, the way into each, and what is open.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::Written;
@@ -47,17 +44,8 @@ struct Open {
 pub fn write(desk: &Desk<'_>) -> Written {
     let languages = Lang::ALL.map(|lang| {
         // The same page in the other language's words; its links are this page's links.
-        let own = Desk {
-            survey: desk.survey,
-            lang,
-            here: desk.here.clone(),
-            typeset: desk.typeset,
-            files: desk.files,
-            linked: RefCell::new(BTreeSet::new()),
-        };
-        let written = language(&own);
-        desk.linked.borrow_mut().extend(own.linked.into_inner());
-        written
+        let own = Desk { survey: desk.survey, lang, here: desk.here.clone(), typeset: desk.typeset, files: desk.files };
+        language(&own)
     });
     let site = &desk.survey.register.site;
     let head = Head {
