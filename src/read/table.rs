@@ -91,6 +91,7 @@ impl<'a> Table<'a> {
                         format!("此行有{}格，表头有{width}格", record.len()),
                         format!("this row has {} cells, the header {width}", record.len()),
                     )
+                    .value(record.iter().collect::<Vec<_>>().join(","))
                     .rule("每行格数与表头一致", "every row has as many cells as the header")
                     .remedy(
                         "检查漏掉或多出的逗号；含逗号的文字要加引号",
