@@ -11,9 +11,11 @@
 //! 对 / good: 决定发布于 decision posted 2026-11-25
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::list::Answer;
+use crate::model::list::{Answer, Entry};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::standing::notice_on;
 
@@ -30,16 +32,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
     let Some(view) = notice_on(scheme, notice, act.posted()) else { return };
-    let settled = act.lists.entries();
-    let early = view.entries.iter().find(|entry| {
-        let answered = settled.iter().any(|row| {
-            row.list == entry.entry.list
-                && row.subject == entry.entry.subject
-                && row.part == entry.entry.part
-                && row.answer == Answer::Settled
-        });
-        answered && act.posted() <= entry.last
-    });
+    let rows = act.lists.entries();
+    let settled: BTreeSet<_> = rows.iter().filter(|row| row.answer == Answer::Settled).map(Entry::key).collect();
+    let early = view.entries.iter().find(|entry| act.posted() <= entry.last && settled.contains(&entry.entry.key()));
     let Some(entry) = early else { return };
     let about = scheme.acts.get(notice).map(|act| act.id.to_string()).unwrap_or_default();
     let effect = scheme

@@ -14,6 +14,8 @@
 //! # 对 / good: QD-2,…,…,not-recognised
 //! ```
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Answer, Entry};
@@ -31,6 +33,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
+    let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<Entry> = Vec::new();
     let mut moved = false;
     for notice in &act.about {
@@ -44,16 +47,20 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
         for entry in &view.entries {
             let earlier =
                 entry.answer.is_some_and(|(by, answer)| answer != Answer::Pending && scheme.acts.get(by).is_some_and(|by| by.id != act.id));
-            if entry.state != NoticeState::Withdrawn && !earlier && !settled.iter().any(|row| same(row, &entry.entry)) {
+            if entry.state != NoticeState::Withdrawn && !earlier && !answered.contains(&entry.entry.key()) {
                 findings.push(unanswered(scheme, act, *notice, &entry.entry));
             }
             proposed.push(entry.entry.clone());
         }
     }
+    let mut first: BTreeMap<_, &Entry> = BTreeMap::new();
+    for entry in &proposed {
+        first.entry(entry.key()).or_insert(entry);
+    }
     for row in &settled {
         let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
         let asked = act.under.publicity_of(row.list);
-        match proposed.iter().find(|entry| same(row, entry)) {
+        match first.get(&row.key()) {
             Some(entry) if entry.says != row.says && row.answer == Answer::Settled => {
                 let level = if moved { Level::Note } else { Level::Error };
                 let finding = Finding::new(
@@ -85,10 +92,6 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             None => {}
         }
     }
-}
-
-fn same(row: &Entry, entry: &Entry) -> bool {
-    row.list == entry.list && row.subject == entry.subject && row.part == entry.part
 }
 
 fn unanswered(scheme: &Scheme, act: &Act, notice: usize, entry: &Entry) -> Finding {

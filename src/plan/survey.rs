@@ -11,7 +11,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
 use crate::model::register::{Act, Prose, Register, Scheme};
-use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notice_on};
+use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::Bilingual;
 
 /// What all pages are made from.
@@ -136,14 +136,14 @@ impl<'a> SchemeSurvey<'a> {
 
 fn survey<'a>(register: &'a Register, place: usize, scheme: &'a Scheme, names: &Names<'a>, day: Day) -> SchemeSurvey<'a> {
     let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
-    let notices: BTreeMap<usize, NoticeView> = (0..posted).filter_map(|act| Some((act, notice_on(scheme, act, day)?))).collect();
+    let notices = notices_on(scheme, day);
     let mut named_by: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
     for (act, facts) in scheme.acts.iter().take(posted).enumerate() {
         for base in facts.named() {
             named_by.entry(base).or_default().push(act);
         }
     }
-    let lives = Lives::on(scheme, names, day);
+    let lives = Lives::amid(scheme, names, &notices, day);
     let facets = Facets::new(register, scheme, &lives);
     let rounds = rounds(scheme, &notices, posted);
     let open_about = open_about(&notices);

@@ -22,6 +22,14 @@ pub struct Entry {
     pub answer: Answer,
 }
 
+impl Entry {
+    /// What makes it the same entry in a notice and in the decision that answers it.
+    #[must_use]
+    pub fn key(&self) -> (Proposed, &Subject, &str) {
+        (self.list, &self.subject, &self.part)
+    }
+}
+
 impl Lists {
     /// The rows that a notice proposes and a decision answers, list by list, in the order written.
     #[must_use]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::day::Day;
-use crate::model::id::BaseId;
+use crate::model::id::{BaseId, HostId};
 use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Outcome, Reported, Row, Stood, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
@@ -159,12 +159,15 @@ impl<'a> Gathered<'a> {
 
     /// A host's change is a step in the life of each base it has from the start and still had when the change came.
     fn host_changes(&mut self, scheme: &'a Scheme, undone: &BTreeMap<usize, usize>) {
+        let mut of_host: Option<BTreeMap<&HostId, Vec<&BaseId>>> = None;
         let acts = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= self.day);
         for (place, act) in acts.filter(|(place, act)| matches!(act.kind, ActKind::Decision(_)) && !undone.contains_key(place)) {
             for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
                 let Subject::Host(host) = &row.subject else { continue };
                 let date = row.effective.unwrap_or(act.posted());
-                for (_, list) in self.of.iter_mut().filter(|(id, _)| scheme.bases.get(id).is_some_and(|base| base.host.id == *host)) {
+                let bases = of_host.get_or_insert_with(|| by_host(scheme)).get(host);
+                for id in bases.into_iter().flatten() {
+                    let Some(list) = self.of.get_mut(*id) else { continue };
                     let known = list.iter().any(|earlier| earlier.date <= date);
                     let moved = list
                         .iter()
@@ -192,6 +195,15 @@ impl<'a> Gathered<'a> {
             self.add(&row.base, posted, place, What::Opened(&row.what));
         }
     }
+}
+
+/// The bases of each host, by the host they have from the start.
+fn by_host(scheme: &Scheme) -> BTreeMap<&HostId, Vec<&BaseId>> {
+    let mut of: BTreeMap<&HostId, Vec<&BaseId>> = BTreeMap::new();
+    for (id, base) in &scheme.bases {
+        of.entry(&base.host.id).or_default().push(id);
+    }
+    of
 }
 
 /// Corrected cells: act, list, base and column → the right value.

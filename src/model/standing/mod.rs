@@ -29,7 +29,7 @@ use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
 use super::text::Bilingual;
 
 pub use names::{Names, Particulars};
-pub use notice::{EntryState, NoticeState, NoticeView, notice_on};
+pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
 
 /// The standing of a base; it has exactly one on any day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -243,8 +243,14 @@ impl Lives {
     /// What every base of a scheme is on a day, by the acts posted up to it.
     #[must_use]
     pub fn on(scheme: &Scheme, names: &Names<'_>, day: Day) -> Self {
+        Self::amid(scheme, names, &notices_on(scheme, day), day)
+    }
+
+    /// The same, where the notices of the day are known already.
+    #[must_use]
+    pub fn amid(scheme: &Scheme, names: &Names<'_>, notices: &BTreeMap<usize, NoticeView>, day: Day) -> Self {
         let happenings = happening::gather(scheme, day);
-        let open = notice::open_entries(scheme, day);
+        let open = notice::open_entries(notices);
         let mut of = BTreeMap::new();
         let mut bars = Vec::new();
         for (id, list) in happenings {

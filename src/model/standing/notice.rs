@@ -1,8 +1,7 @@
 //! A publicity notice on a day: scheduled, open, closed, concluded or withdrawn, entry by entry.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::happening::annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Entry, Running, Subject};
@@ -72,7 +71,7 @@ pub struct NoticeView {
 pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> {
     let act = scheme.acts.get(place).filter(|act| act.posted() <= day)?;
     let window = act.notice_window()?;
-    let undone = annulled(scheme, day);
+    let undone = |place: &usize| is_undone(scheme, *place, day);
     let mut entries: Vec<EntryState> = act
         .lists
         .entries()
@@ -83,8 +82,9 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
     let mut last = window.last;
     let posted = |follower: &&usize| scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
     let followed: Vec<usize> = act.followed.iter().filter(posted).copied().collect();
-    let mut withdrawn_whole = undone.contains_key(&place);
-    for follower in followed.iter().filter(|follower| !undone.contains_key(follower)) {
+    let mut withdrawn_whole = undone(&place);
+    let mut order: Option<Vec<usize>> = None;
+    for follower in followed.iter().filter(|follower| !undone(follower)) {
         let Some(act) = scheme.acts.get(*follower) else { continue };
         match &act.kind {
             ActKind::Extension(longer, only) => {
@@ -100,7 +100,10 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
                 }
             }
             ActKind::Correction => restart(act, &mut entries),
-            ActKind::Decision(_) => answer(act, *follower, &mut entries),
+            ActKind::Decision(_) => {
+                let order = order.get_or_insert_with(|| in_order(&entries));
+                answer(act, *follower, &mut entries, order);
+            }
             ActKind::Notice(_)
             | ActKind::ObjectionResult(_)
             | ActKind::Annulment
@@ -154,26 +157,43 @@ fn restart(act: &Act, entries: &mut [EntryState]) {
     }
 }
 
-fn answer(act: &Act, place: usize, entries: &mut [EntryState]) {
+/// The places of the entries in the order of their keys, so that a long decision is matched without comparing every pair.
+fn in_order(entries: &[EntryState]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|place| entries.get(*place).map(|entry| entry.entry.key()));
+    order
+}
+
+fn answer(act: &Act, place: usize, entries: &mut [EntryState], order: &[usize]) {
     for settled in act.lists.entries() {
-        let same = |entry: &&mut EntryState| {
-            entry.entry.list == settled.list && entry.entry.subject == settled.subject && entry.entry.part == settled.part
-        };
-        for entry in entries.iter_mut().filter(same) {
+        let key = settled.key();
+        let from = order.partition_point(|at| entries.get(*at).is_some_and(|entry| entry.entry.key() < key));
+        for at in order.iter().skip(from) {
+            let Some(entry) = entries.get_mut(*at).filter(|entry| entry.entry.key() == key) else { break };
             entry.answer = Some((place, settled.answer));
         }
     }
 }
 
+/// Whether an act was annulled by a day.
+fn is_undone(scheme: &Scheme, place: usize, day: Day) -> bool {
+    let followed = scheme.acts.get(place).map(|act| act.followed.as_slice()).unwrap_or_default();
+    let mut later = followed.iter().filter_map(|later| scheme.acts.get(*later));
+    later.any(|later| matches!(later.kind, ActKind::Annulment) && later.posted() <= day)
+}
+
+/// Every notice posted up to a day, by the place of its act.
+#[must_use]
+pub fn notices_on(scheme: &Scheme, day: Day) -> BTreeMap<usize, NoticeView> {
+    let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
+    (0..posted).filter_map(|place| Some((place, notice_on(scheme, place, day)?))).collect()
+}
+
 /// The bases that an open window is about.
-pub(super) fn open_entries(scheme: &Scheme, day: Day) -> BTreeSet<BaseId> {
-    let notices = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day);
-    notices
-        .filter(|(_, act)| act.notice_window().is_some())
-        .filter_map(|(place, _)| notice_on(scheme, place, day))
-        .flat_map(|view| view.entries)
-        .filter(|entry| entry.state == NoticeState::Open)
-        .filter_map(|entry| match entry.entry.subject {
+pub(super) fn open_entries(notices: &BTreeMap<usize, NoticeView>) -> BTreeSet<&BaseId> {
+    let entries = notices.values().flat_map(|view| &view.entries).filter(|entry| entry.state == NoticeState::Open);
+    entries
+        .filter_map(|entry| match &entry.entry.subject {
             Subject::Base(id) => Some(id),
             Subject::Host(_) => None,
         })
