@@ -131,7 +131,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
     let (statics, more) = read::disk::bytes(&sources.statics);
     findings.append(more);
     let inputs = inputs_hash(&tree, &templates, &statics);
-    let (press, more) = Press::new(&templates);
+    let (press, more) = Press::new(&templates, minify);
     findings.append(more);
     let (register, more) = resolve_tree(tree);
     findings.append(more);
@@ -163,7 +163,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
     }
-    put_pages(&plan, &press, &about, &staging, minify, &mut findings)?;
+    put_pages(&plan, &press, &about, &staging, &mut findings)?;
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
@@ -190,7 +190,6 @@ fn put_pages(
     press: &Press,
     files: &BTreeMap<Route, About>,
     staging: &Staging,
-    minify: bool,
     findings: &mut Findings,
 ) -> Result<(), WriteError> {
     let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
@@ -202,8 +201,7 @@ fn put_pages(
         let Some(written) = item.subject.write(&desk) else { return Ok(()) };
         let frame = render::frame::page(&plan.survey, item, route, &written);
         match press.print(item.lang, &written, &frame) {
-            Ok(html) if minify => staging.put(route, &render::minify::minify(&html)),
-            Ok(html) => staging.put(route, html.as_bytes()),
+            Ok(page) => staging.put(route, &page),
             Err(misprint) => {
                 if let Ok(mut all) = misprints.lock() {
                     // One misprint of a kind is told, always the same one.

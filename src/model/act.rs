@@ -151,10 +151,10 @@ impl Prose {
     }
 
     /// Puts in the prose of one language.
-    pub fn set(&mut self, lang: Lang, markdown: &str) {
+    pub fn set(&mut self, lang: Lang, markdown: String) {
         match lang {
-            Lang::Zh => self.zh = Some(markdown.to_owned()),
-            Lang::En => self.en = Some(markdown.to_owned()),
+            Lang::Zh => self.zh = Some(markdown),
+            Lang::En => self.en = Some(markdown),
         }
     }
 }

@@ -40,19 +40,22 @@ impl Route {
     /// It always names the file, so it works from a sub-folder and on `file:`. Every byte outside
     /// RFC 3986 "unreserved" is percent-encoded, so no escaping for HTML or XML changes it again.
     pub fn relative_to(&self, from: &Route) -> String {
-        let target: Vec<&str> = self.segments().collect();
-        let here: Vec<&str> = from.segments().collect();
-        let folders = target.len().min(here.len()) - 1;
-        let shared = target.iter().zip(&here).take(folders).take_while(|(a, b)| a == b).count();
-        let mut link = "../".repeat(here.len() - 1 - shared);
-        for (i, segment) in target.iter().skip(shared).enumerate() {
-            if i > 0 {
-                link.push('/');
-            }
-            percent_encode(segment, &mut link);
-        }
-        link
+        relative(from.as_str(), self.as_str())
     }
+}
+
+/// The relative link from one path of the site to another; see [`Route::relative_to`].
+pub fn relative(from: &str, to: &str) -> String {
+    // Whole folders that both paths begin with.
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = to.as_bytes().get(..same).and_then(|both| both.iter().rposition(|byte| *byte == b'/')).map_or(0, |slash| slash + 1);
+    let up = from.bytes().skip(shared).filter(|byte| *byte == b'/').count();
+    let mut link = String::with_capacity(3 * up + to.len() - shared);
+    for _ in 0..up {
+        link.push_str("../");
+    }
+    percent_encode(to.get(shared..).unwrap_or(to), &mut link);
+    link
 }
 
 fn is_segment(segment: &str) -> bool {
@@ -77,10 +80,14 @@ fn is_device(segment: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || numbered("com") || numbered("lpt")
 }
 
-fn percent_encode(segment: &str, link: &mut String) {
+fn percent_encode(path: &str, link: &mut String) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    for byte in segment.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    if path.bytes().all(plain) {
+        return link.push_str(path);
+    }
+    for byte in path.bytes() {
+        if plain(byte) {
             link.push(char::from(byte));
         } else {
             link.push('%');

@@ -12,7 +12,7 @@ use super::words;
 use crate::model::day::Day;
 use crate::model::id::{Citation, HostId};
 use crate::model::register::{Prose, Scheme};
-use crate::model::route::Route;
+use crate::model::route::{Route, relative};
 use crate::model::rule::{Articles, Edition};
 use crate::model::standing::Basis;
 use crate::model::text::{Bilingual, Lang};
@@ -72,21 +72,25 @@ impl<'a> Desk<'a> {
     /// The relative address of a page or file of this language, perhaps with an anchor.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
-        self.href_root(&format!("{}/{path}", self.lang.code()))
+        let mut whole = String::with_capacity(path.len() + 3);
+        whole.push_str(self.lang.code());
+        whole.push('/');
+        whole.push_str(path);
+        self.href_root(&whole)
     }
 
-    /// The relative address of a path from the root of the site, perhaps with an anchor.
+    /// The relative address of a path from the root of the site, perhaps with an anchor. Every such path is made by
+    /// [`address`] from names that are routes already.
     #[must_use]
     pub fn href_root(&self, path: &str) -> String {
-        let (path, anchor) = match path.split_once('#') {
-            Some((path, anchor)) => (path, format!("#{anchor}")),
-            None => (path, String::new()),
-        };
-        match Route::new(path) {
-            Some(route) if route == self.here && !anchor.is_empty() => anchor,
-            Some(route) => format!("{}{anchor}", route.relative_to(&self.here)),
-            None => anchor,
+        let (path, anchor) = path.split_at(path.find('#').unwrap_or(path.len()));
+        debug_assert!(Route::new(path).is_some(), "{path}");
+        if path == self.here.as_str() && !anchor.is_empty() {
+            return anchor.to_owned();
         }
+        let mut link = relative(self.here.as_str(), path);
+        link.push_str(anchor);
+        link
     }
 
     /// A link to a page of this language.

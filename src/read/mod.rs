@@ -92,8 +92,8 @@ pub struct ActFolder {
 #[must_use]
 pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
     let mut reader = Reader::new();
-    for (file, text) in &tree.texts {
-        reader.take(file, text);
+    for (file, text) in tree.texts {
+        reader.take(&file, text);
     }
     for (file, path) in tree.others {
         if file.contains("/files/") {
@@ -117,7 +117,7 @@ pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
 pub fn calendars(tree: &disk::Tree) -> (Vec<(String, YearDraft)>, Findings) {
     let mut reader = Reader::new();
     for (file, text) in tree.texts.iter().filter(|(file, _)| sort::sort(file) == Ok(Kind::Calendar)) {
-        reader.take(file, text);
+        reader.take(file, text.clone());
     }
     (reader.drafts.calendars, reader.findings)
 }
@@ -156,7 +156,7 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, file: &str, text: &str) {
+    fn take(&mut self, file: &str, text: String) {
         match sort::sort(file) {
             Ok(kind) => self.fill(kind, file, text),
             Err(sort::Unplaced::Unknown) => self.stray(file),
@@ -177,7 +177,8 @@ impl Reader {
         }
     }
 
-    fn fill(&mut self, kind: Kind, file: &str, text: &str) {
+    fn fill(&mut self, kind: Kind, file: &str, whole: String) {
+        let text = whole.as_str();
         let findings = &mut self.findings;
         let drafts = &mut self.drafts;
         match kind {
@@ -210,7 +211,7 @@ impl Reader {
             }
             Kind::BaseProse(id, base, lang) => {
                 prose::check(file, text, findings);
-                drafts.schemes.entry(id).or_default().bases.entry(base).or_default().prose.set(lang, text);
+                drafts.schemes.entry(id).or_default().bases.entry(base).or_default().prose.set(lang, whole);
             }
             Kind::Act(id, act, part) => {
                 let folder = drafts.schemes.entry(id).or_default().acts.entry(act).or_default();
@@ -226,7 +227,7 @@ impl Reader {
                     }
                     sort::ActPart::Prose(lang) => {
                         prose::check(file, text, findings);
-                        folder.prose.set(lang, text);
+                        folder.prose.set(lang, whole);
                     }
                 }
             }

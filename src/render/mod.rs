@@ -5,6 +5,7 @@
 pub mod frame;
 pub mod minify;
 pub mod prose;
+mod slots;
 
 use std::collections::BTreeMap;
 
@@ -14,11 +15,15 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::Written;
 use frame::{PageFrame, SiteFrame};
+use slots::Slots;
 
 /// The templates of both languages, ready to print pages.
 pub struct Press {
     zh: Tera,
     en: Tera,
+    slots: Slots,
+    /// Whether pages lose the white space nobody sees.
+    minify: bool,
 }
 
 /// A page that its template could not make.
@@ -35,15 +40,15 @@ pub struct Misprint {
 impl Press {
     /// Reads the templates (`base.html`, `pages/…`, `parts/…`) and `words.toml`, by their paths below the templates' folder.
     #[must_use]
-    pub fn new(files: &BTreeMap<String, String>) -> (Option<Self>, Findings) {
+    pub fn new(files: &BTreeMap<String, String>, minify: bool) -> (Option<Self>, Findings) {
         let mut findings = Findings::default();
         let words = words(files, &mut findings);
-        let sources: Vec<(&str, &str)> =
-            files.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, text)| (path.as_str(), text.as_str())).collect();
         let mut press = Vec::new();
         for lang in Lang::ALL {
             let mut tera = Tera::new();
-            if let Err(error) = tera.add_raw_templates(sources.iter().copied()) {
+            let templates = files.iter().filter(|(path, _)| path.ends_with(".html"));
+            let worded = templates.map(|(path, text)| (path.as_str(), worded(text, &words, lang)));
+            if let Err(error) = tera.add_raw_templates(worded) {
                 findings.push(broken("templates", &error.to_string()));
                 break;
             }
@@ -55,7 +60,7 @@ impl Press {
             press.push(tera);
         }
         let mut press = press.into_iter();
-        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en });
+        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en, slots: Slots::default(), minify });
         (both.filter(|_| !findings.has_errors()), findings)
     }
 
@@ -68,23 +73,30 @@ impl Press {
         tera.global_context().insert("site", site);
     }
 
-    /// One page.
+    /// One page, ready to be written.
     ///
     /// # Errors
     /// The template is missing, or asks for something its view does not have.
-    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<String, Misprint> {
+    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Vec<u8>, Misprint> {
+        let misprint = |error: tera::Error| Misprint { kind: written.kind, page: frame.canonical.clone(), what: told(&error) };
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", written.view.as_ref());
-        let tera = match lang {
+        let html = self.tera(lang).render(&format!("pages/{}.html", written.kind), &context).map_err(misprint)?;
+        let html = self.finished(html);
+        let part = |name: &str| self.tera(lang).render(&format!("parts/{name}.html"), &context).map(|html| self.finished(html));
+        self.slots.fill(&html, (lang, &frame.root, &frame.section), part).map_err(misprint)
+    }
+
+    fn finished(&self, html: String) -> Vec<u8> {
+        if self.minify { minify::minify(&html) } else { html.into_bytes() }
+    }
+
+    fn tera(&self, lang: Lang) -> &Tera {
+        match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
-        };
-        tera.render(&format!("pages/{}.html", written.kind), &context).map_err(|error| Misprint {
-            kind: written.kind,
-            page: frame.canonical.clone(),
-            what: told(&error),
-        })
+        }
     }
 }
 
@@ -97,6 +109,29 @@ fn told(error: &tera::Error) -> String {
         cause = inner.source();
     }
     what
+}
+
+/// A template with the words of one language in place of `{{ w.key }}`: a word is looked up once, not on every page.
+fn worded(template: &str, words: &BTreeMap<String, Bilingual>, lang: Lang) -> String {
+    const OPEN: &str = "{{ w.";
+    let mut text = String::with_capacity(template.len());
+    let mut parts = template.split(OPEN);
+    text.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        match part.split_once(" }}").and_then(|(key, rest)| Some((words.get(key)?.get(lang), rest))) {
+            // A word that itself looks like a template stays a variable, whose value is never run.
+            Some((word, rest)) if !word.contains(['{', '}']) => text.extend([&escaped(word), rest]),
+            _ => text.extend([OPEN, part]),
+        }
+    }
+    text
+}
+
+fn escaped(word: &str) -> String {
+    let mut bytes = Vec::new();
+    // Memory takes all bytes, and escaping leaves the text one.
+    let written = tera::escape_html(word, &mut bytes).ok().and_then(|()| String::from_utf8(bytes).ok());
+    written.unwrap_or_default()
 }
 
 fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<String, Bilingual> {

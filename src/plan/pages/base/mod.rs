@@ -19,7 +19,7 @@ use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Banner, Download, Fact, Head, Link, ProseView};
+use crate::plan::view::{Banner, Fact, Head, Link, ProseView};
 use crate::plan::words;
 
 #[derive(Serialize)]
@@ -37,7 +37,6 @@ struct BaseView {
     evaluations: Vec<trail::EvaluationView>,
     related: Vec<Link>,
     prose: Option<ProseView>,
-    downloads: Vec<Download>,
 }
 
 /// The page of one base, being written.
@@ -82,7 +81,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
         evaluations: record.evaluations(),
         related: record.related(),
         prose,
-        downloads: record.downloads(),
     };
     Some(Written::new("base", head, view))
 }
@@ -98,13 +96,6 @@ impl Record<'_, '_> {
     fn bars(&self) -> Vec<bars::BarView> {
         let told = self.life.bars.iter().map(|bar| bars::view(self.desk, self.one, bar, bars::Where::Base(self.id)));
         told.collect()
-    }
-
-    /// The whole register: a base has no file of its own.
-    fn downloads(&self) -> Vec<Download> {
-        let text = self.desk.pick("全部名录", "The whole register");
-        let file = |format: &str| self.desk.download(text, &format!("data/{}/bases.{format}", self.one.scheme.id));
-        ["csv", "json"].into_iter().filter_map(file).collect()
     }
 
     /// The name of its type.

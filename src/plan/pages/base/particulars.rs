@@ -18,7 +18,7 @@ pub(super) struct PartnerView {
 }
 
 /// As many bases of the same host are named here; the page of the host has them all.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 5;
 
 impl Record<'_, '_> {
     /// What is known of it on the day; what is not known is left out.
@@ -91,12 +91,13 @@ impl Record<'_, '_> {
         let host = &self.life.now.host.id;
         let all = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
         let others = all.iter().filter(|(place, id)| (*place != self.one.place || *id != self.id) && !same(*place, id));
-        let mut more = others.clone().skip(NEIGHBOURS);
-        related.extend(others.take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))));
-        if more.next().is_some() {
-            let text = desk.pick("该依托单位的全部基地", "All bases of this host");
+        related.extend(others.clone().take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))));
+        if others.count() > NEIGHBOURS {
+            let count = all.len();
+            let text = desk.pick(&format!("该依托单位的全部基地（{count}个）"), &format!("All {count} bases of this host")).to_owned();
             related.push(desk.link(text, &address::host(host)));
         }
+        related.push(desk.link(desk.pick("名录数据下载", "The register as data"), address::DATA));
         related
     }
 }

@@ -1,0 +1,85 @@
+//! Parts that many pages have in common, printed once.
+//!
+//! A template says `<slot name="footer"></slot>`; the page gets what `parts/footer.html` prints. Such a part sees what
+//! every page of its language, depth and section sees alike, so one print serves them all. No content can bring in a
+//! slot: raw HTML in content is an error, and all other text is escaped.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::model::text::Lang;
+
+/// What two pages must have in common to share their parts: language, way to the root, section.
+pub(super) type Place<'a> = (Lang, &'a str, &'a str);
+
+/// The parts printed so far.
+#[derive(Default)]
+pub(super) struct Slots {
+    printed: Mutex<BTreeMap<(Lang, String), Parts>>,
+}
+
+/// The parts of one place, by name.
+type Parts = BTreeMap<String, Arc<[u8]>>;
+
+impl Slots {
+    /// The page with its slots filled.
+    ///
+    /// # Errors
+    /// What `print` returns for a part that cannot be printed.
+    pub(super) fn fill<E>(&self, html: &[u8], place: Place<'_>, print: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
+        let mut page = Vec::with_capacity(html.len() + html.len() / 2);
+        let mut rest = html;
+        while let Some((before, name, after)) = slot(rest) {
+            page.extend_from_slice(before);
+            page.extend_from_slice(&self.part(place, name, &print)?);
+            rest = after;
+        }
+        page.extend_from_slice(rest);
+        Ok(page)
+    }
+
+    fn part<E>(&self, (lang, root, section): Place<'_>, name: &str, print: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Arc<[u8]>, E> {
+        let key = (lang, format!("{root}{section}"));
+        let lock = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&key).and_then(|parts| parts.get(name)) {
+            return Ok(Arc::clone(known));
+        }
+        let part: Arc<[u8]> = print(name)?.into();
+        lock().entry(key).or_default().insert(name.to_owned(), Arc::clone(&part));
+        Ok(part)
+    }
+}
+
+/// The first slot: what stands before it, its name, what stands after it.
+fn slot(html: &[u8]) -> Option<(&[u8], &str, &[u8])> {
+    const OPEN: &[u8] = b"<slot name=";
+    const CLOSE: &[u8] = b"></slot>";
+    let at = memchr::memmem::find(html, OPEN)?;
+    let (before, found) = html.split_at(at);
+    let inside = found.get(OPEN.len()..)?;
+    let end = memchr::memmem::find(inside, CLOSE)?;
+    let name = std::str::from_utf8(inside.get(..end)?).ok()?.trim_matches('"');
+    Some((before, name, inside.get(end + CLOSE.len()..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_printed_once_for_a_place() {
+        let slots = Slots::default();
+        let prints = std::cell::Cell::new(0);
+        let print = |name: &str| {
+            prints.set(prints.get() + 1);
+            Ok::<_, ()>(format!("[{name}]").into_bytes())
+        };
+        for html in ["a<slot name=\"x\"></slot>b<slot name=y></slot>", "<slot name=x></slot>"] {
+            let filled = slots.fill(html.as_bytes(), (Lang::Zh, "../", "notices"), print).unwrap_or_default();
+            assert!(String::from_utf8_lossy(&filled).contains("[x]"));
+        }
+        assert_eq!(prints.get(), 2);
+        assert_eq!(slots.fill(b"<slot name=x></slot>", (Lang::Zh, "../../", "notices"), print), Ok(b"[x]".to_vec()));
+        assert_eq!(prints.get(), 3);
+    }
+}
