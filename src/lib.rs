@@ -167,7 +167,13 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
-    let head = ManifestHead { version: env!("CARGO_PKG_VERSION").to_owned(), as_of: day.to_string(), content: inputs };
+    let head = ManifestHead {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: day.to_string(),
+        base_url: checked.register().site.base_url.clone(),
+        minify,
+        content: inputs,
+    };
     let written = staging.finish(&head)?;
     Ok(Built { written, pages: plan.pages.len(), findings })
 }

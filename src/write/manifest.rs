@@ -1,11 +1,15 @@
 //! `manifest.json`: what the site consists of, and one number that stands for all of it.
 //!
-//! The root is redone with standard tools, inside the site's folder:
+//! `sha256sums.txt` says the same for standard tools: `sha256sum -c` reads it, and the root is its own SHA-256.
+//! Neither file lists the two. The root is redone inside the site's folder by any of these:
 //!
 //! ```text
-//! find . -type f ! -path ./manifest.json -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+//! sha256sum sha256sums.txt
+//! find . -type f ! -path ./manifest.json ! -path ./sha256sums.txt -printf '%P\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
 //! jq -r '.files[] | "\(.sha256)  \(.path)"' manifest.json | sha256sum
 //! ```
+
+mod reading;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -13,10 +17,15 @@ use std::io::{self, Write};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use reading::{Misread, read};
+
 use crate::model::route::Route;
 
 /// The file's route; content cannot use it.
-pub(super) const NAME: &str = "manifest.json";
+pub const NAME: &str = "manifest.json";
+
+/// The list for standard tools, by its route; content cannot use it.
+pub const SUMS: &str = "sha256sums.txt";
 
 /// How every manifest of ours begins; a folder counts as ours by these bytes.
 pub(super) const OPENING: &str = "{\n\"generator\":\"gongshi\",\n";
@@ -28,6 +37,10 @@ pub struct ManifestHead {
     pub version: String,
     /// The day whose facts the site shows, as `2026-11-02`.
     pub as_of: String,
+    /// The address the site was made for.
+    pub base_url: String,
+    /// Whether its HTML was minified.
+    pub minify: bool,
     /// Hash of everything the build read.
     pub content: Digest,
 }
@@ -54,11 +67,15 @@ pub struct Manifest {
     pub version: String,
     /// The day whose facts the site shows.
     pub as_of: String,
+    /// The address the site was made for; the first version did not say.
+    pub base_url: Option<String>,
+    /// Whether its HTML was minified; the first version did not say.
+    pub minify: Option<bool>,
     /// The hash of what it was made from.
     pub content: Digest,
     /// [`root_of`] the files.
     pub root: Digest,
-    /// Every file but the manifest itself, by the bytes of its path.
+    /// Every file but the manifest and the list of checksums, by the bytes of its path.
     pub files: Vec<FileEntry>,
 }
 
@@ -67,12 +84,14 @@ pub struct Manifest {
 pub fn root_of(files: &[FileEntry]) -> Digest {
     let mut hasher = Sha256::new();
     for file in files {
-        hasher.update(file.sha256.to_string());
-        hasher.update("  ");
-        hasher.update(file.path.as_str());
-        hasher.update("\n");
+        hasher.update(sum_line(file));
     }
     Digest(hasher.finalize().into())
+}
+
+/// A file as `sha256sum` prints it and `sha256sum -c` reads it; no route has a character that would need its escapes.
+pub fn sum_line(file: &FileEntry) -> String {
+    format!("{}  {}\n", file.sha256, file.path)
 }
 
 /// Writes the manifest, one line for each file, and gives the root.
@@ -80,6 +99,7 @@ pub(super) fn write(out: &mut impl Write, head: &ManifestHead, files: &[FileEntr
     let root = root_of(files);
     let text = |value: &str| serde_json::to_string(value).map_err(io::Error::from);
     write!(out, "{OPENING}\"version\":{},\n\"as-of\":{},\n", text(&head.version)?, text(&head.as_of)?)?;
+    write!(out, "\"base-url\":{},\n\"minify\":{},\n", text(&head.base_url)?, head.minify)?;
     write!(out, "\"content\":\"{}\",\n\"root\":\"{root}\",\n\"files\":[", head.content)?;
     for (i, file) in files.iter().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
@@ -152,7 +172,13 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let head = ManifestHead { version: "0".into(), as_of: "2026-11-02".into(), content: Digest::of(b"x") };
+        let head = ManifestHead {
+            version: "0".into(),
+            as_of: "2026-11-02".into(),
+            base_url: "https://example.org/".into(),
+            minify: true,
+            content: Digest::of(b"x"),
+        };
         let files: Vec<_> = Route::new("a.txt").map(|path| FileEntry { path, size: 1, sha256: Digest::of(b"y") }).into_iter().collect();
         let mut out = Vec::new();
         let root = write(&mut out, &head, &files).ok();

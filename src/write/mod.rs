@@ -12,7 +12,7 @@
 mod error;
 mod exchange;
 mod kernel;
-mod manifest;
+pub mod manifest;
 mod place;
 mod reuse;
 mod stage;

@@ -47,7 +47,7 @@ pub struct Written {
     pub folder: PathBuf,
     /// The root hash of the manifest.
     pub root: Digest,
-    /// Files, without the manifest.
+    /// Files, without the manifest and the list of checksums.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
@@ -91,7 +91,7 @@ impl Staging {
 
     fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<(), WriteError> {
         let path = Path::new(route.as_str());
-        if route.as_str().eq_ignore_ascii_case(manifest::NAME) {
+        if [manifest::NAME, manifest::SUMS].iter().any(|own| route.as_str().eq_ignore_ascii_case(own)) {
             return Err(WriteError::new(path, What::Reserved));
         }
         let reused = self.link(route, bytes).map_err(|errno| refused(path, errno))?;
@@ -147,7 +147,8 @@ impl Staging {
         }
         let mut files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let root = self.write_manifest(head, &files)?;
+        self.write_own(manifest::SUMS, |out| files.iter().try_for_each(|file| out.write_all(manifest::sum_line(file).as_bytes())))?;
+        let root = self.write_own(manifest::NAME, |out| manifest::write(out, head, &files))?;
         rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
         self.flush(&files).map_err(system)?;
         self.site.is_unchanged()?;
@@ -176,13 +177,13 @@ impl Staging {
         old.map_or(Ok(()), |old| stale::remove(old).map_err(|e| WriteError::io(old, &e)))
     }
 
-    fn write_manifest(&self, head: &ManifestHead, files: &[FileEntry]) -> Result<Digest, WriteError> {
-        let path = Path::new(manifest::NAME);
-        let file = create(self.tree.as_fd(), manifest::NAME).map_err(|errno| refused(path, errno))?;
+    /// Writes a file that is not listed in the manifest.
+    fn write_own<T>(&self, name: &str, fill: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<T>) -> Result<T, WriteError> {
+        let path = Path::new(name);
+        let file = create(self.tree.as_fd(), name).map_err(|errno| refused(path, errno))?;
         rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
         let mut out = BufWriter::new(file);
-        let root = manifest::write(&mut out, head, files).and_then(|root| out.flush().map(|()| root));
-        root.map_err(|e| WriteError::io(path, &e))
+        fill(&mut out).and_then(|value| out.flush().map(|()| value)).map_err(|e| WriteError::io(path, &e))
     }
 
     /// One call for the file system, or every file and folder by itself where that is not known.
@@ -195,7 +196,7 @@ impl Staging {
         let paths = files.iter().map(|file| file.path.as_str());
         let folders: BTreeSet<&str> =
             paths.clone().flat_map(|path| path.match_indices('/').filter_map(|(end, _)| path.get(..end))).collect();
-        for path in paths.chain([manifest::NAME]).chain(folders).chain(["."]) {
+        for path in paths.chain([manifest::NAME, manifest::SUMS]).chain(folders).chain(["."]) {
             let opened = rustix::fs::openat(&self.tree, path, OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty())?;
             match rustix::fs::fsync(opened) {
                 Err(errno) if !kernel::is_unsupported(errno) => return Err(errno),

@@ -22,7 +22,13 @@ fn put(staging: &Staging, path: &str, text: &str) -> Result<(), WriteError> {
 }
 
 fn head() -> ManifestHead {
-    ManifestHead { version: "0.1.0".into(), as_of: "2026-11-02".into(), content: Digest::of(b"content") }
+    ManifestHead {
+        version: "0.1.0".into(),
+        as_of: "2026-11-02".into(),
+        base_url: "https://example.org/".into(),
+        minify: true,
+        content: Digest::of(b"content"),
+    }
 }
 
 fn build(out: &Path, pages: &[(&str, &str)]) -> Result<Written, WriteError> {
@@ -70,12 +76,14 @@ fn a_site_is_what_was_put_and_a_manifest_of_it() -> Outcome {
     assert_eq!(manifest.root, written.root);
     let paths: Vec<_> = manifest.files.iter().map(|file| (file.path.as_str(), file.sha256)).collect();
     assert_eq!(paths, PAGES.map(|(path, text)| (path, Digest::of(text.as_bytes()))));
-    assert_eq!((snapshot(&out).len(), beside(&out)), (4, 0));
-    let redone = Command::new("sh")
-        .current_dir(&out)
-        .args(["-c", "find . -type f ! -path ./manifest.json -printf '%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"])
-        .output()?;
-    assert!(String::from_utf8(redone.stdout)?.starts_with(&written.root.to_string()));
+    assert_eq!((snapshot(&out).len(), beside(&out)), (5, 0));
+    for by_hand in [
+        "find . -type f ! -path ./manifest.json ! -path ./sha256sums.txt -printf '%P\\0' | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum",
+        "sha256sum sha256sums.txt && sha256sum -c --quiet --strict sha256sums.txt",
+    ] {
+        let redone = Command::new("sh").current_dir(&out).args(["-c", by_hand]).output()?;
+        assert!(redone.status.success() && String::from_utf8(redone.stdout)?.starts_with(&written.root.to_string()), "{by_hand}");
+    }
     Ok(())
 }
 
@@ -176,7 +184,12 @@ fn a_bad_put_is_told_and_never_published() -> Outcome {
     let out = dir.path().join("dist");
     build(&out, &PAGES)?;
     let before = snapshot(&out);
-    for (path, what) in [("zh/index.html", What::Twice), ("manifest.json", What::Reserved), ("zh/index.html/x", What::Clash)] {
+    for (path, what) in [
+        ("zh/index.html", What::Twice),
+        ("manifest.json", What::Reserved),
+        ("SHA256SUMS.txt", What::Reserved),
+        ("zh/index.html/x", What::Clash),
+    ] {
         let staging = Site::begin(&out, &[])?;
         put(&staging, "zh/index.html", "首页")?;
         assert_eq!(put(&staging, path, "首页").err().map(|e| e.what), Some(what));
