@@ -151,12 +151,17 @@ impl Finding {
 /// A value fit for a terminal: control and direction marks are spelled out, long text is cut.
 fn visible(value: &str) -> String {
     const LONGEST: usize = 120;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", spelled(value.get(..end).unwrap_or_default())),
+        None => spelled(value),
+    }
+}
+
+/// A text fit for a terminal: control and direction marks are spelled out.
+#[must_use]
+pub fn spelled(text: &str) -> String {
     let mut shown = String::new();
-    for (count, c) in value.chars().enumerate() {
-        if count == LONGEST {
-            shown.push('…');
-            break;
-        }
+    for c in text.chars() {
         let hidden =
             c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
         if hidden {

@@ -20,6 +20,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod verify;
 pub mod write;
 
 use std::collections::BTreeMap;

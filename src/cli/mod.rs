@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod import;
 mod state;
+mod verify;
 mod window;
 
 use std::ffi::OsString;
@@ -67,6 +68,8 @@ enum Command {
     Window(window::Options),
     /// 一个基地在某日的状态及由来 / what a base is on a day, and why
     State(state::Options),
+    /// 核对网站与清单是否一致 / hold a site against its manifest
+    Verify(verify::Options),
     /// 导入政策文本 / bring in a policy text
     #[command(subcommand)]
     Import(import::What),
@@ -121,6 +124,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Command::Check(options) => check::run(&options, &mut out),
         Command::Window(options) => window::run(&options, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
+        Command::Verify(options) => verify::run(&options, &mut out),
         Command::Import(what) => import::run(&what, &mut out),
         Command::Explain(options) => explain::run(&options, &mut out),
     };

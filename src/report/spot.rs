@@ -51,7 +51,8 @@ impl Sources {
         });
         match found {
             Some((path, text)) => (path.clone(), spot(text, &place.at)),
-            None => (place.file.clone(), Spot { line: 1, column: 1, text: String::new() }),
+            // A file that no content folder has: nothing to look up, but a line that is known is told.
+            None => (place.file.clone(), spot("", &place.at)),
         }
     }
 }

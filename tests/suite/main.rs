@@ -18,6 +18,7 @@ mod same;
 mod schemas;
 mod sixth;
 mod small;
+mod verify;
 mod work;
 
 use std::path::{Path, PathBuf};

@@ -68,7 +68,8 @@ impl Work {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder into one that is there.
+pub fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry.unwrap();
         let target = to.join(entry.path().strip_prefix(from).unwrap());

@@ -97,9 +97,7 @@ impl Misread {
                 format!("清单由另一版本写成，格式不同；本程序为{own}"),
                 format!("another version wrote this manifest, in another form; this is {own}"),
             ),
-            Self::Malformed(_, _, why) => {
-                Bilingual::new(format!("清单被改动过或已损坏：{why}"), format!("the manifest was changed or is damaged: {why}"))
-            }
+            Self::Malformed(..) => Bilingual::new("清单被改动过或已损坏", "the manifest was changed or is damaged"),
             Self::Listed(_) => Bilingual::new(
                 "清单被改动过：这个路径重复、次序不对，或者是网站自留的",
                 "the manifest was changed: this path is listed twice, out of order, or is the site's own",
@@ -140,7 +138,7 @@ impl Misread {
             )
             .remedy(remedy.zh, remedy.en);
         match self {
-            Self::OtherVersion(value) | Self::Listed(value) => finding.value(value),
+            Self::OtherVersion(value) | Self::Listed(value) | Self::Malformed(_, _, value) => finding.value(value),
             Self::Root(printed, _) => finding.value(printed),
             _ => finding,
         }

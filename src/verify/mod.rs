@@ -1,0 +1,100 @@
+//! Is this the site that was published? Every file against the manifest, the manifest against itself and against a
+//! root noted elsewhere, and the whole against what the content gives when it is built again.
+//!
+//! Nothing in the folder is trusted: links are not followed, pipes are not opened, and a file of another size than
+//! the manifest's is not read.
+
+mod folder;
+mod rebuilt;
+
+use std::path::{Path, PathBuf};
+
+pub use rebuilt::{Recipe, circumstances, differences, recipe};
+
+use crate::finding::{Finding, Findings, Place};
+use crate::read::disk;
+use crate::write::Digest;
+use crate::write::manifest::{self, Manifest, NAME};
+
+/// What to hold a folder against, beside its own manifest.
+#[derive(Debug, Clone, Default)]
+#[allow(missing_docs)]
+pub struct Against {
+    /// A root hash noted elsewhere.
+    pub root: Option<Digest>,
+    /// A manifest kept elsewhere, which then decides instead of the folder's own.
+    pub manifest: Option<PathBuf>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub struct Verified {
+    /// The manifest that was gone by; none when it cannot be read.
+    pub manifest: Option<Manifest>,
+    /// What is wrong with the folder.
+    pub findings: Findings,
+}
+
+/// Holds a folder against its manifest.
+#[must_use]
+pub fn folder(folder: &Path, against: &Against) -> Verified {
+    let mut findings = Findings::default();
+    let kept = against.manifest.clone().unwrap_or_else(|| folder.join(NAME));
+    let shown = kept.display().to_string();
+    let manifest = match disk::file(&kept) {
+        Ok(bytes) => manifest::read(&bytes).map_err(|why| why.finding(&shown)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(absent(&shown)),
+        Err(error) => Err(disk::unreadable(&shown, &error.to_string())),
+    };
+    let manifest = match manifest {
+        Ok(manifest) => manifest,
+        Err(finding) => {
+            findings.push(finding);
+            return Verified { manifest: None, findings };
+        }
+    };
+    if manifest.version != env!("CARGO_PKG_VERSION") {
+        findings.push(other_version(&shown, &manifest));
+    }
+    if let Some(root) = against.root.filter(|root| *root != manifest.root) {
+        findings.push(other_root(&shown, root, &manifest));
+    }
+    findings.append(folder::compare(folder, &manifest, against.manifest.is_some()));
+    Verified { manifest: Some(manifest), findings }
+}
+
+fn absent(file: &str) -> Finding {
+    Finding::error("manifest-missing", Place::file(file), "没有清单 manifest.json", "there is no manifest.json")
+        .rule("gongshi 生成的网站，顶层有 manifest.json", "a site made by gongshi has a manifest.json at its top")
+        .remedy(
+            "给出网站的顶层文件夹；如果就是这个文件夹，说明下载不完整，或者不是 gongshi 生成的",
+            "give the top folder of the site; if this is it, the download is not complete or gongshi did not make it",
+        )
+}
+
+fn other_version(file: &str, manifest: &Manifest) -> Finding {
+    let own = env!("CARGO_PKG_VERSION");
+    Finding::note(
+        "manifest-version",
+        Place::file(file),
+        format!("网站由另一版本的 gongshi 生成；本程序为{own}，照样逐个核对文件"),
+        format!("another version of gongshi made this site; this is {own}, and the files are verified all the same"),
+    )
+    .value(&manifest.version)
+    .remedy("重新生成比较时，用清单所写的版本", "to rebuild and compare, use the version the manifest names")
+}
+
+fn other_root(file: &str, noted: Digest, manifest: &Manifest) -> Finding {
+    Finding::error(
+        "root-differs",
+        Place::file(file),
+        format!("与另存的全站校验值不同：本网站是 {}，截至{}", manifest.root, manifest.as_of),
+        format!("not the root that was noted: this site has {}, as of {}", manifest.root, manifest.as_of),
+    )
+    .value(noted)
+    .rule("全站校验值相同，才是同一个网站", "only the same root is the same site")
+    .remedy(
+        "网站每次更新校验值都会变：先看是不是同一天的网站；是同一天而不同的，请向主办单位询问",
+        "each update changes the root: see first whether it is the site of the same day; if it is, ask the publisher",
+    )
+}
