@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # .ci/install.sh: what the checks need besides Rust, installed where it is missing: a browser and Chinese fonts,
-# the packages of tests/browser, and two tables of Chinese days off in target/ci-venv.
+# the packages of tests/browser, two tables of Chinese days off and a JSON Schema validator in target/ci-venv, and the
+# JSON Schema of SARIF 2.1.0 from the package that carries it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,4 +24,12 @@ fi
 if [ ! -x target/ci-venv/bin/python ]; then
   python3 -m venv target/ci-venv
 fi
-target/ci-venv/bin/pip install -q --disable-pip-version-check chinesecalendar==1.11.0 holidays==0.108 icalendar==7.3.0
+target/ci-venv/bin/pip install -q --disable-pip-version-check chinesecalendar==1.11.0 holidays==0.108 icalendar==7.3.0 'jsonschema[format]==4.26.0'
+
+if [ ! -f target/ci-sarif/schema.json ]; then
+  rm -rf target/ci-sarif && mkdir -p target/ci-sarif
+  npm pack --silent --pack-destination target/ci-sarif @microsoft/jest-sarif@1.0.0-beta.0 > /dev/null
+  tar -xzf target/ci-sarif/*.tgz -C target/ci-sarif
+  mv target/ci-sarif/package/lib/schemas/sarif-2.1.0-rtm.5.json target/ci-sarif/schema.json
+fi
+echo '2d99159ae54a3eea97f81781cff48780548657c35949f4b7f25e99a2ba4de4f8  target/ci-sarif/schema.json' | sha256sum --check --quiet

@@ -1,10 +1,11 @@
 //! `gongshi check`: every finding at once.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Content, Ended};
+use super::{Content, Ended, Stopped};
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -14,6 +15,9 @@ pub(super) struct Options {
     /// 输出形式 / the form of the report
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// 另把问题列表以 Markdown 追加到此文件（如 CI 的摘要文件） / also append the findings as Markdown to this file, such as the summary of a CI job
+    #[arg(long, value_name = "FILE")]
+    summary: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -22,6 +26,10 @@ enum Format {
     Human,
     /// 供程序读取 / for programs
     Json,
+    /// GitHub Actions 的标注 / annotations of GitHub Actions
+    Github,
+    /// SARIF 2.1.0，供代码扫描和编辑器读取 / SARIF 2.1.0, for code scanning and editors
+    Sarif,
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
@@ -31,6 +39,14 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
         Format::Human => write!(out, "{}", report::human::print(&findings, &mut sources))?,
         Format::Json => writeln!(out, "{}", report::json::print(&findings, &mut sources))?,
+        Format::Github => write!(out, "{}", report::github::print(&findings, &mut sources))?,
+        Format::Sarif => writeln!(out, "{}", report::sarif::print(&findings, &mut sources))?,
+    }
+    if let Some(path) = &options.summary {
+        let told = report::summary::print(&findings, &mut sources);
+        let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
+        file.and_then(|mut file| file.write_all(told.as_bytes()))
+            .map_err(|error| Stopped::Fault(format!("{}: {error}", path.display())))?;
     }
     Ok(u8::from(findings.has_errors()))
 }

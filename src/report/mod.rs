@@ -1,7 +1,11 @@
 //! Findings for people and for machines.
 
+pub mod github;
 pub mod human;
 pub mod json;
+mod path;
+pub mod sarif;
 mod spot;
+pub mod summary;
 
 pub use spot::{Sources, Spot};

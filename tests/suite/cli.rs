@@ -98,6 +98,30 @@ fn findings_are_printed_for_people_and_for_machines() {
 }
 
 #[test]
+fn findings_go_to_a_forge_as_annotations_and_as_sarif() {
+    let work = Work::small().over(&root().join("tests/cases/window-days/bad"));
+    let path = work.path().to_string_lossy().into_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let summary = folder.path().join("summary.md").to_string_lossy().into_owned();
+    std::fs::write(&summary, "# before\n").unwrap();
+    let github = gongshi(&["check", "--content", &path, "--format", "github", "--summary", &summary]);
+    assert_eq!(github.status.code(), Some(1));
+    let told = String::from_utf8_lossy(&github.stdout).into_owned();
+    let first = told.lines().next().unwrap();
+    assert!(first.starts_with("::error file=") && first.contains("act.toml,line=8,col=8,title=window-days::"), "{told}");
+    let summary = std::fs::read_to_string(&summary).unwrap();
+    assert!(summary.starts_with("# before\n") && summary.contains("act.toml:8:8 | `window-days` |"), "{summary}");
+    let sarif = gongshi(&["check", "--content", &path, "--format", "sarif"]);
+    let log: Value = serde_json::from_slice(&sarif.stdout).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!((sarif.status.code(), result["ruleId"].as_str()), (Some(1), Some("window-days")));
+    assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 8);
+    let passes = gongshi(&["check", "--content", "tests/small/content", "--format", "github"]);
+    let told = String::from_utf8_lossy(&passes.stdout).into_owned();
+    assert!(passes.status.success() && told.starts_with("::notice file=tests/small/content/"), "{told}");
+}
+
+#[test]
 fn a_broken_template_is_named_and_the_site_stays() {
     let work = Work::small();
     let templates = tempfile::tempdir().unwrap();
