@@ -2,7 +2,8 @@
 //!
 //! 签发日不晚于发布日；延长公示在原末日之前发布，且末日更晚；针对公示的更正、撤回在有结果之前发布。
 //!
-//! An act is signed no later than it is posted. An extension is posted before the notice's last day is over, and ends later.
+//! An act is signed no later than it is posted. An extension is posted before the notice's last day is over, and ends later. A
+//! correction or a withdrawal of a notice is posted before its outcome.
 //!
 //! 依据 / rests on: 通行做法 / common practice.
 //!

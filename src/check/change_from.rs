@@ -2,7 +2,7 @@
 //!
 //! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值；主体须已在册。
 //!
-//! A change says from what to what. `from` is the value published up to the act's day.
+//! A change says from what to what. `from` is the value published up to the act's day, and its subject is in the register already.
 //!
 //! 依据 / rests on: 已发布的文件 / the acts posted before.
 //!

@@ -10,11 +10,14 @@ mod decision_rows;
 mod edition_status;
 mod list_names;
 mod objections_stated;
+mod page;
 mod result_unknown;
 mod window_dates;
 mod window_days;
 mod window_length;
 mod windows;
+
+pub use page::Page;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::register::{Act, Register};

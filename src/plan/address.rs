@@ -16,6 +16,10 @@ pub const CALENDAR: &str = "calendar/index.html";
 pub const DATA: &str = "data/index.html";
 /// How to object.
 pub const OBJECTION: &str = "objection.html";
+/// How to verify the site.
+pub const VERIFY: &str = "verify.html";
+/// What is checked before publishing.
+pub const CHECKS: &str = "checks/index.html";
 /// The statement on accessibility.
 pub const ACCESSIBILITY: &str = "accessibility.html";
 
@@ -98,6 +102,12 @@ pub fn round(id: &SchemeId, round: &str) -> String {
 #[must_use]
 pub fn policy(scheme: &SchemeId, version: &VersionId) -> String {
     format!("{scheme}/policies/{version}.html")
+}
+
+/// A check, by its code.
+#[must_use]
+pub fn check(code: &str) -> String {
+    format!("checks/{code}.html")
 }
 
 /// The anchor of an article or item on its page.

@@ -125,6 +125,8 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
             site_code: register.site.footer.site_code.clone(),
             links: vec![
                 link("accessibility", "无障碍声明", "Accessibility", address::ACCESSIBILITY),
+                link("verify", "如何核验", "How to verify", address::VERIFY),
+                link("checks", "发布前的检查", "Checks before publishing", address::CHECKS),
                 link("data", "数据下载", "Data", address::DATA),
             ],
         },

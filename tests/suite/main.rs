@@ -10,6 +10,7 @@
 
 mod browser;
 mod cases;
+mod check_pages;
 mod cli;
 mod hostile;
 mod house;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Written;
 use crate::model::id::ActId;
 use crate::model::text::Lang;
+use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Download, Fact, Head, Link};
@@ -19,6 +20,7 @@ struct DataView {
     groups: Vec<Group>,
     feeds: Vec<Link>,
     facts: Vec<Fact>,
+    verify: Link,
 }
 
 #[derive(Serialize)]
@@ -47,7 +49,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
     });
     groups.push(Group { id: "site".to_owned(), title: desk.pick("全站", "The whole site").to_owned(), files: others(desk) });
     groups.retain(|group| !group.files.is_empty());
-    let view = DataView { groups, feeds: feeds(desk), facts: facts(desk) };
+    let view = DataView {
+        groups,
+        feeds: feeds(desk),
+        facts: facts(desk),
+        verify: desk.link(desk.pick("如何核验", "How to verify"), address::VERIFY),
+    };
     let head = Head {
         title: desk.pick("数据", "Data").to_owned(),
         description: desk

@@ -5,6 +5,8 @@ pub mod act;
 pub mod acts;
 pub mod base;
 pub mod calendar;
+pub mod check;
+pub mod checks;
 pub mod data;
 pub mod entry;
 pub mod evaluations;
@@ -19,12 +21,14 @@ pub mod policy;
 pub mod register;
 pub mod round;
 pub mod scheme;
+pub mod verify;
 pub mod year;
 
 use super::address;
 use super::desk::Desk;
 use super::survey::Survey;
 use super::view::Head;
+use crate::check::CHECKS;
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
 use crate::model::text::Lang;
 
@@ -51,6 +55,9 @@ pub enum Subject {
     Year { year: i32, region: String },
     Data,
     Objection,
+    Verify,
+    Checks,
+    Check { code: &'static str },
     Accessibility,
 }
 
@@ -83,8 +90,11 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Calendar,
         Subject::Data,
         Subject::Objection,
+        Subject::Verify,
+        Subject::Checks,
         Subject::Accessibility,
     ];
+    all.extend(CHECKS.iter().map(|check| Subject::Check { code: check.code }));
     all.extend(notices::plan(survey));
     all.extend(hosts::plan(survey));
     all.extend(host::plan(survey));
@@ -126,6 +136,9 @@ impl Subject {
             Self::Year { year, region } => address::year(*year, region),
             Self::Data => address::DATA.to_owned(),
             Self::Objection => address::OBJECTION.to_owned(),
+            Self::Verify => address::VERIFY.to_owned(),
+            Self::Checks => address::CHECKS.to_owned(),
+            Self::Check { code } => address::check(code),
             Self::Accessibility => address::ACCESSIBILITY.to_owned(),
         })
     }
@@ -165,6 +178,9 @@ impl Subject {
             Self::Year { year, region } => year::write(desk, *year, region)?,
             Self::Data => data::write(desk),
             Self::Objection => objection::write(desk),
+            Self::Verify => verify::write(desk),
+            Self::Checks => checks::write(desk),
+            Self::Check { code } => check::write(desk, code)?,
             Self::Accessibility => accessibility::write(desk),
         })
     }

@@ -152,8 +152,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
     }
 
     fn overrides(&self) -> Vec<Exception> {
-        // A check has no page of its own on the site: its name leads to this section.
-        let check = |code: &str| Link { text: code.to_owned(), href: "#overrides".to_owned(), lang: None };
+        let check = |code: &str| self.desk.link(code, &address::check(code));
         self.act
             .overrides
             .iter()
