@@ -16,6 +16,7 @@ pub mod finding;
 pub mod import;
 pub mod model;
 pub mod plan;
+pub mod progress;
 pub mod read;
 pub mod render;
 pub mod report;
@@ -38,6 +39,7 @@ use model::route::Route;
 use model::text::Lang;
 use plan::exports::About;
 use plan::{Desk, Plan, Survey};
+use progress::Progress;
 use read::disk::Tree;
 use render::{Misprint, Press};
 use write::{Digest, ManifestHead, Site, Staging, WriteError, Written};
@@ -126,6 +128,14 @@ fn check_all(register: Option<Register>, mut findings: Findings) -> (Option<Chec
 /// # Errors
 /// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
 pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -> Result<Built, Failure> {
+    build_watched(sources, out, day, minify, &Progress::default())
+}
+
+/// [`build`], for somebody who waits.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_watched(sources: &Sources, out: &std::path::Path, day: Day, minify: bool, progress: &Progress) -> Result<Built, Failure> {
     let (tree, mut findings) = read::disk::read(&sources.content);
     let (templates, more) = read::disk::texts(&sources.templates);
     findings.append(more);
@@ -147,6 +157,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
     for lang in Lang::ALL {
         press.set_site(lang, &render::frame::site(&plan.survey, lang));
     }
+    progress.expect(plan.files.len() + plan.pages.len());
     let keep_off: Vec<PathBuf> = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
     let staging = Site::begin(out, &keep_off)?;
     for (path, bytes) in &statics {
@@ -154,7 +165,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
             staging.put(&route, bytes)?;
         }
     }
-    let mut about = put_files(&plan, &staging)?;
+    let mut about = put_files(&plan, &staging, progress)?;
     for (route, disk) in &plan.attachments {
         match read::disk::file(disk) {
             Ok(bytes) => {
@@ -164,7 +175,7 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
     }
-    put_pages(&plan, &press, &about, &staging, &mut findings)?;
+    put_pages(&plan, &press, &about, &staging, progress, &mut findings)?;
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
@@ -180,12 +191,13 @@ pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -
 }
 
 /// Data files come first, since pages show their size and hash.
-fn put_files(plan: &Plan<'_>, staging: &Staging) -> Result<BTreeMap<Route, About>, WriteError> {
+fn put_files(plan: &Plan<'_>, staging: &Staging, progress: &Progress) -> Result<BTreeMap<Route, About>, WriteError> {
     plan.files
         .par_iter()
         .map(|(route, export)| {
             let file = export.write(&plan.survey);
             staging.put(route, &file.bytes)?;
+            progress.step();
             Ok((route.clone(), About::of(&file.bytes, file.rows)))
         })
         .collect()
@@ -197,6 +209,7 @@ fn put_pages(
     press: &Press,
     files: &BTreeMap<Route, About>,
     staging: &Staging,
+    progress: &Progress,
     findings: &mut Findings,
 ) -> Result<(), WriteError> {
     let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
@@ -204,6 +217,7 @@ fn put_pages(
         render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
     };
     plan.pages.par_iter().try_for_each(|(route, item)| {
+        progress.step();
         let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
         let Some(written) = item.subject.write(&desk) else { return Ok(()) };
         let frame = render::frame::page(&plan.survey, item, route, &written);

@@ -41,7 +41,8 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),
     };
-    match crate::build(&sources, &options.out, day, !options.no_minify) {
+    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &options.out, day, !options.no_minify, progress));
+    match built {
         Ok(built) => {
             let told = report::human::count(&built.findings);
             if !told.is_empty() {

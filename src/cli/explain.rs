@@ -10,6 +10,7 @@ use crate::check::CHECKS;
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// 检查代号；不写则列出全部 / the check's code; without one, all of them
+    #[arg(value_name = "CODE")]
     code: Option<String>,
 }
 

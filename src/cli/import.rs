@@ -11,13 +11,14 @@ use crate::read::disk;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
-    /// 政策文本（txt、md） / a regulation (txt, md)
+    /// 导入一份政策文本（txt、md） / bring in a regulation (txt, md)
     Policy(Options),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// 要导入的文件 / the file to bring in
+    #[arg(value_name = "FILE")]
     file: PathBuf,
     /// 写入此文件夹：zh.md、keys.toml、policy.toml 样稿、附件 / write zh.md, keys.toml, a draft policy.toml and forms here
     #[arg(long, value_name = "DIR")]

@@ -6,8 +6,10 @@ mod build;
 mod check;
 mod explain;
 mod import;
+mod manual;
 mod state;
 mod verify;
+mod wait;
 mod window;
 
 use std::ffi::OsString;
@@ -15,7 +17,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand};
 
 use crate::model::day::Day;
 
@@ -52,29 +54,50 @@ impl Clock {
 ///
 /// Compiles base records and policy texts into a bilingual public disclosure site.
 #[derive(Debug, Parser)]
-#[command(name = "gongshi", version, arg_required_else_help = true)]
+#[command(name = "gongshi", version, arg_required_else_help = true, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(disable_version_flag = true, after_help = EXITS)]
 struct Line {
+    /// 印出帮助 / print help
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 1000)]
+    help: Option<bool>,
+    /// 印出版本 / print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
 
+/// What the exit code tells, at the foot of the help.
+const EXITS: &str = "退出码 exit code: 0 完成 done；1 内容或网站有错误 an error in the content or the site；\
+                     2 用法不对 wrong use；3 程序或磁盘的问题 our fault or the disk's";
+
+/// The whole command line, for its manual, its completions and whoever checks its words.
+#[must_use]
+pub fn command() -> clap::Command {
+    Line::command()
+}
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// 生成网站 / make the site
+    /// 生成网站，整体替换原来的 / make the site and put it in place of the old one as a whole
     Build(build::Options),
-    /// 检查内容，一次列出全部问题 / check the content, everything at once
+    /// 检查内容，一次列出全部问题 / check the content and tell everything that is wrong at once
     Check(check::Options),
-    /// 计算公示期，逐日说明 / count a window, day by day
+    /// 计算公示期，逐日说明计与不计 / count a publicity window, day by day with the reason
     Window(window::Options),
-    /// 一个基地在某日的状态及由来 / what a base is on a day, and why
+    /// 一个基地在某一天的状态和由来 / what a base is on a day, and why
     State(state::Options),
-    /// 核对网站与清单是否一致 / hold a site against its manifest
+    /// 核对网站：文件是否与清单一致，能否重新生成 / verify a site: every file as listed, and the same when built again
     Verify(verify::Options),
-    /// 导入政策文本 / bring in a policy text
+    /// 把现成的文本变成本站的格式 / turn texts as people have them into the form of this site
     #[command(subcommand)]
     Import(import::What),
-    /// 说明一项检查 / explain a check
+    /// 说明一项检查：查什么、为什么、依据哪一条 / explain a check: what it catches, why, by which article
     Explain(explain::Options),
+    /// 输出命令行补全脚本 / print a completion script for a shell
+    Completions(manual::Shell),
+    /// 输出手册页 / print or write the manual pages
+    Man(manual::Folder),
 }
 
 /// Where the content is.
@@ -127,6 +150,8 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Command::Verify(options) => verify::run(&options, &mut out),
         Command::Import(what) => import::run(&what, &mut out),
         Command::Explain(options) => explain::run(&options, &mut out),
+        Command::Completions(options) => manual::completions(&options, &mut out),
+        Command::Man(options) => manual::man(&options, &mut out),
     };
     let code = match ended {
         Ok(code) => code,

@@ -17,11 +17,12 @@ use crate::report;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// 制度/基地编号 / SCHEME/BASE
+    /// 项目和基地编号（schemes 下的文件夹名，斜线，编号） / the scheme, by its folder under schemes, and the number of the base
+    #[arg(value_name = "SCHEME/BASE")]
     base: String,
     #[command(flatten)]
     content: Content,
-    /// 哪一日，默认今日（北京时间） / the day, by default today at UTC+8
+    /// 看哪一天的状态，默认今日（北京时间） / the day to look at, by default today at UTC+8
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
     /// 输出 JSON / print JSON

@@ -93,7 +93,7 @@ enum Rebuilt {
 fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, Stopped> {
     let recipe = match verify::recipe(old, shown) {
         Ok(recipe) => recipe,
-        Err(finding) => return Ok(Rebuilt::Not([finding].into_iter().collect())),
+        Err(findings) => return Ok(Rebuilt::Not(findings)),
     };
     let sources = Sources {
         content: options.content.content.clone(),
@@ -102,7 +102,9 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         base_url: Some(recipe.base_url),
     };
     let folder = tempfile::tempdir()?;
-    match crate::build(&sources, &folder.path().join("dist"), recipe.day, recipe.minify) {
+    let at = folder.path().join("dist");
+    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &at, recipe.day, recipe.minify, progress));
+    match built {
         Ok(built) => {
             let bytes = disk::file(&built.written.folder.join(NAME))?;
             Ok(match manifest::read(&bytes) {

@@ -17,28 +17,28 @@ use crate::{calendar_only, report};
 pub(super) struct Options {
     #[command(flatten)]
     content: Content,
-    /// 发布日 / the day of posting
+    /// 公示发布的那一天，如 2026-11-18 / the day the notice is posted, such as 2026-11-18
     #[arg(long, value_name = "DATE", value_parser = day, required_unless_present = "batch")]
     posted: Option<Day>,
-    /// 天数 / the number of days
+    /// 公示几日 / how many days it runs
     #[arg(long, value_name = "N")]
     days: Option<u32>,
-    /// 按某制度的办法 / by the rules of a scheme
+    /// 按哪个项目的办法定天数和起算（schemes 下的文件夹名） / the scheme whose text gives length and first day, by its folder under schemes
     #[arg(long, value_name = "SCHEME", requires = "effect")]
     scheme: Option<String>,
-    /// 公示的事项 / what is publicised
+    /// 公示的是什么事项 / what the notice is about
     #[arg(long, value_enum, requires = "scheme")]
     effect: Option<Effect>,
-    /// 首日如何起算 / which day is day 1
+    /// 哪一天算第一天 / which day counts as the first
     #[arg(long, value_enum)]
     first_day: Option<First>,
-    /// 计数单位 / what is counted
+    /// 数工作日还是自然日 / count working days or all days
     #[arg(long, value_enum)]
     unit: Option<Counts>,
-    /// 地区日历 / a regional calendar
+    /// 用某地区另定的日历 / the calendar of a region that has days of its own
     #[arg(long)]
     region: Option<String>,
-    /// 按该日已公布的放假安排 / by the papers published up to this day
+    /// 只按这一天以前公布的放假安排数 / count by the arrangements published up to this day only
     #[arg(long, value_name = "DATE", value_parser = day)]
     known_on: Option<Day>,
     /// 输出 JSON / print JSON
@@ -51,23 +51,33 @@ pub(super) struct Options {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum First {
+    /// 发布当日 / the posting day
     PostingDay,
+    /// 发布次日 / the day after
     NextDay,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Counts {
+    /// 工作日，含调休上班日 / days worked, make-up days among them
     WorkingDays,
+    /// 自然日 / every day
     CalendarDays,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Effect {
+    /// 认定 / recognition
     Recognition,
+    /// 评估结果 / evaluation outcomes
     Evaluation,
+    /// 撤销 / revocation
     Revocation,
+    /// 通报 / public criticism
     Criticism,
+    /// 退出 / exit
     Exit,
+    /// 变更 / changes of particulars
     Changes,
 }
 

@@ -19,9 +19,9 @@ pub struct Recipe {
 ///
 /// # Errors
 /// The manifest does not say it.
-pub fn recipe(old: &Manifest, shown: &str) -> Result<Recipe, Finding> {
-    let (Some(minify), Some(base_url)) = (old.minify, old.base_url.clone()) else { return Err(no_options(shown)) };
-    let day = old.as_of.parse::<Day>().map_err(|_| no_day(shown, &old.as_of))?;
+pub fn recipe(old: &Manifest, shown: &str) -> Result<Recipe, Findings> {
+    let (Some(minify), Some(base_url)) = (old.minify, old.base_url.clone()) else { return Err([no_options(shown)].into_iter().collect()) };
+    let day = old.as_of.parse::<Day>().map_err(|_| [no_day(shown, &old.as_of)].into_iter().collect::<Findings>())?;
     Ok(Recipe { day, base_url, minify })
 }
 

@@ -121,6 +121,74 @@ fn findings_go_to_a_forge_as_annotations_and_as_sarif() {
     assert!(passes.status.success() && told.starts_with("::notice file=tests/small/content/"), "{told}");
 }
 
+/// A command and all below it.
+fn tree(command: &clap::Command) -> Vec<&clap::Command> {
+    std::iter::once(command).chain(command.get_subcommands().flat_map(tree)).collect()
+}
+
+#[test]
+fn every_command_and_option_is_explained_in_both_languages() {
+    let mut line = gongshi::cli::command();
+    line.build();
+    let chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let both = |text: &str| {
+        let (zh, en) = text.split_once(" / ").unwrap_or((text, ""));
+        chinese(zh) && !chinese(en) && en.contains(|c: char| c.is_ascii_lowercase())
+    };
+    let commands = tree(&line);
+    assert!(commands.len() >= 11);
+    for command in commands {
+        let name = command.get_name();
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(name == "gongshi" || both(&about), "{name}: {about}");
+        for option in command.get_arguments() {
+            let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(both(&help), "{name} {}: {help}", option.get_id());
+            // The names of shells and formats need no words; those of our own do.
+            for value in option.get_possible_values().iter().filter(|_| option.get_id() != "shell" && option.get_action().takes_values()) {
+                let help = value.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(both(&help), "{name} {} {}: {help}", option.get_id(), value.get_name());
+            }
+        }
+    }
+}
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let line = gongshi::cli::command();
+    let names: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = String::from_utf8(gongshi(&["completions", shell]).stdout).unwrap();
+        assert!(names.iter().all(|name| script.contains(name)), "{shell}");
+    }
+    assert_eq!(gongshi(&["completions", "tcl"]).status.code(), Some(2));
+    let bash = gongshi(&["completions", "bash"]).stdout;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("gongshi.bash"), bash).unwrap();
+    // What the script offers after `gongshi ver`.
+    let ask = "source gongshi.bash && COMP_WORDS=(gongshi ver) COMP_CWORD=1 && _gongshi gongshi ver gongshi && echo \"${COMPREPLY[@]}\"";
+    let offered = Command::new("bash").current_dir(folder.path()).args(["-c", ask]).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&offered.stdout).trim(), "verify", "{}", String::from_utf8_lossy(&offered.stderr));
+    assert!(String::from_utf8(gongshi(&["man"]).stdout).unwrap().starts_with(".ie"));
+    assert!(gongshi(&["man", &folder.path().join("man1").to_string_lossy()]).status.success());
+    for name in names {
+        let page = std::fs::read_to_string(folder.path().join(format!("man1/gongshi-{name}.1"))).unwrap();
+        assert!(page.contains(".SH NAME") || page.contains(".SH DESCRIPTION"), "{name}");
+    }
+}
+
+#[test]
+fn a_build_counts_what_it_writes_and_says_nothing_outside_a_terminal() {
+    let (work, out, progress) = (Work::small(), tempfile::tempdir().unwrap(), gongshi::progress::Progress::default());
+    let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
+    gongshi::build_watched(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, false, &progress).unwrap();
+    assert!(progress.done() > 50 && progress.done() == progress.all());
+    let (content, dist) = (work.path().to_string_lossy().into_owned(), out.path().join("dist").to_string_lossy().into_owned());
+    let built = gongshi(&["build", "--content", &content, "--as-of", "2026-11-21", "--out", &dist]);
+    let told = String::from_utf8_lossy(&built.stderr).into_owned();
+    assert!(built.status.success() && !told.contains(['\r', '\u{1b}']) && told.lines().count() <= 1, "{told}");
+}
+
 #[test]
 fn a_broken_template_is_named_and_the_site_stays() {
     let work = Work::small();
