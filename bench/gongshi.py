@@ -144,7 +144,7 @@ class Writer:
             # A day more where only so both readings of "at least" are met.
             length = days["exact"] if "exact" in days else days["at-least"] + (first_day == "posting-day")
             first, last, length = self.workdays.window(posted, length, rule["unit"], first_day)
-            about = f"{year}/{posted:%m%d}-{effect}-notice-{batch:02d}"
+            about = self.notice_id(effect, scheme, year, batch)
             cites = [rule["article"]]
             window = f"\n[window]\nfirst = {first}\nlast = {last}\ndays = {length}\n"
             self.put_act(about, scheme, "notice", posted, title, cites, window, effect, rows, body)
@@ -155,6 +155,9 @@ class Writer:
         cites = [rule["article"] if rule else self.ground(scheme, effect)]
         decided = f"{year}/{posted:%m%d}-{effect}-decision-{batch:02d}"
         self.put_act(decided, scheme, "decision", posted, self.words(effect, scheme, year, batch, 1), cites, answers, effect, rows)
+
+    def notice_id(self, effect, scheme, year, batch):
+        return f"{year}/{self.posted(effect, scheme, year, batch):%m%d}-{effect}-notice-{batch:02d}"
 
     def posted(self, effect, scheme, year, batch):
         if effect == "revocation" and (scheme, year) == (OPEN[0], reg.LAST_YEAR):
