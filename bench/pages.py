@@ -9,6 +9,7 @@ import html
 import re
 
 import gongshi
+import measure
 import registry as reg
 
 ENOUGH = 0.9
@@ -20,6 +21,7 @@ def compare(ours, theirs, records, seed, sample):
     """Everything that gongshi's site lacks, in words."""
     count = {name: sum(1 for _ in folder.rglob("*.html")) for name, folder in (("gongshi", ours), ("Hugo", theirs))}
     faults = Faults()
+    measure.say(f"pages: gongshi {count['gongshi']}, Hugo {count['Hugo']}")
     if count["gongshi"] < count["Hugo"]:
         faults.add("pages", f"gongshi wrote {count['gongshi']}, Hugo {count['Hugo']}")
     notices, writer = reg.Notices(seed), gongshi.Writer(ours, seed)
@@ -51,13 +53,15 @@ def compare(ours, theirs, records, seed, sample):
         if not re.findall("<entry", (ours / lang / "notices.atom").read_text(encoding="utf-8")):
             faults.add("feed", f"{lang}/notices.atom has no entry")
     standings(ours, rows, faults)
+    for kind, shares in faults.shares.items():
+        measure.say(f"  {kind}: {len(shares)} compared, the least has {min(shares):.2f} of Hugo's text")
     return faults.told()
 
 
 def lists(ours, theirs, j, lang, rows, seed, faults):
     """Each list of Hugo, all its pages, against the registers of the same records."""
     def pair(kind, their, our, facts):
-        page = Page(f"list of {kind}", *sorted(file for pattern in our for file in ours.glob(pattern)))
+        page = Page(kind if kind == "home" else f"list of {kind}", *sorted(file for pattern in our for file in ours.glob(pattern)))
         page.against(sorted(theirs.glob(f"{their}index.html")) + sorted(theirs.glob(f"{their}page/*/index.html")), faults)
         page.says(facts, faults)
 
@@ -130,8 +134,9 @@ class Page:
     def against(self, theirs, faults):
         length = sum(len(text(file)) for file in theirs)
         if not length:
-            faults.add(self.kind, f"Hugo has nothing to hold against {self.name}")
-        elif len(self.text) < ENOUGH * length:
+            return faults.add(self.kind, f"Hugo has nothing to hold against {self.name}")
+        faults.shares.setdefault(self.kind.split()[0], []).append(len(self.text) / length)
+        if len(self.text) < ENOUGH * length:
             faults.add(self.kind, f"{self.name} has {len(self.text)} characters of text, Hugo {length}")
 
     def says(self, facts, faults):
@@ -141,8 +146,10 @@ class Page:
 
 
 class Faults:
+    """What is missing, by kind, and what was compared."""
+
     def __init__(self):
-        self.of = {}
+        self.of, self.shares = {}, {}
 
     def add(self, kind, words):
         self.of.setdefault(kind, []).append(words)
