@@ -181,7 +181,9 @@ class Writer:
         return self.schemes[scheme]["edition"][0]
 
     def ground(self, scheme, effect):
-        """The article by which a programme is criticised, revoked or leaves."""
+        """The article by which a programme is graded, criticised, revoked or leaves."""
+        if effect == "evaluation":
+            return self.edition(scheme)["grade"][0]["article"]
         then = {"criticism": "criticise", "revocation": "revoke", "exit": {"exit": {"from": "act"}}}[effect]
         return next(rule["article"] for rule in self.edition(scheme)["consequence"] if rule["then"] == then)
 

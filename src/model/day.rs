@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::text::Bilingual;
+use super::text::{Bilingual, Lang};
 
 /// A day from 0001-01-01 to 9999-12-31, written `YYYY-MM-DD`.
 ///
@@ -110,7 +110,22 @@ impl Day {
 
     /// The day in words: `2026年11月2日`, `2 November 2026`.
     pub fn words(self) -> Bilingual {
-        Bilingual::new(self.0.format("%-Y年%-m月%-d日").to_string(), self.0.format("%-d %B %-Y").to_string())
+        Bilingual::new(self.words_in(Lang::Zh), self.words_in(Lang::En))
+    }
+
+    /// The same in one language.
+    #[must_use]
+    pub fn words_in(self, lang: Lang) -> String {
+        const MONTHS: [&str; 12] =
+            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+        let (year, month, day) = (self.year(), self.month(), self.day_of_month());
+        match lang {
+            Lang::Zh => format!("{year}年{month}月{day}日"),
+            Lang::En => {
+                let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
+                format!("{day} {} {year}", month.copied().unwrap_or_default())
+            }
+        }
     }
 
     fn at_most(date: Option<NaiveDate>) -> Self {

@@ -64,12 +64,16 @@ fn is_segment(segment: &str) -> bool {
         && !segment.starts_with('.')
         // Windows drops a trailing dot or space, and two routes would become one file.
         && !segment.ends_with(['.', ' '])
-        && !segment.chars().any(|c| c.is_control() || "\\<>:\"|?*".contains(c))
+        && segment.bytes().all(|byte| !byte.is_ascii_control() && !b"\\<>:\"|?*".contains(&byte))
+        && (segment.is_ascii() || !segment.chars().any(char::is_control))
         && !is_device(segment)
 }
 
 /// Windows opens a device, not a file, for these names, whatever stands after the first dot.
 fn is_device(segment: &str) -> bool {
+    if !segment.starts_with(['c', 'p', 'a', 'n', 'l', 'C', 'P', 'A', 'N', 'L']) {
+        return false;
+    }
     let stem = segment.split('.').next().unwrap_or(segment).trim_end().to_ascii_lowercase();
     let numbered = |prefix: &str| {
         stem.strip_prefix(prefix).is_some_and(|n| {

@@ -142,7 +142,7 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn dated(&self, day: Day) -> Dated {
         let weekday = words::weekday(day.weekday());
-        let words = self.say(&day.words());
+        let words = day.words_in(self.lang);
         let text = match self.lang {
             Lang::Zh => format!("{words}（{}）", weekday.zh),
             Lang::En => format!("{words} ({})", weekday.en),
@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
     /// A day without its weekday.
     #[must_use]
     pub fn dated_short(&self, day: Day) -> Dated {
-        Dated { iso: day.to_string(), text: self.say(&day.words()) }
+        Dated { iso: day.to_string(), text: day.words_in(self.lang) }
     }
 
     /// A citation as a link, with the text's short name where another scheme's text is cited.

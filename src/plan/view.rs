@@ -2,6 +2,7 @@
 //!
 //! Templates see these and nothing else. They hold lists, never maps, so that nothing can be shown in a random order.
 
+mod grid;
 mod list;
 
 use serde::Serialize;

@@ -83,13 +83,18 @@ impl Press {
         context.insert("page", frame);
         context.insert("view", written.view.as_ref());
         let html = self.tera(lang).render(&format!("pages/{}.html", written.kind), &context).map_err(misprint)?;
-        let html = self.finished(html);
-        let part = |name: &str| self.tera(lang).render(&format!("parts/{name}.html"), &context).map(|html| self.finished(html));
-        self.slots.fill(&html, (lang, &frame.root, &frame.section), part).map_err(misprint)
-    }
-
-    fn finished(&self, html: String) -> Vec<u8> {
-        if self.minify { minify::minify(&html) } else { html.into_bytes() }
+        let part = |name: &str| {
+            let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
+            Ok(if self.minify { minify::minify(&html) } else { html.into_bytes() })
+        };
+        let place = (lang, frame.root.as_str(), frame.section.as_str());
+        let page = if self.minify {
+            let (page, rows) = slots::lift(&html);
+            self.slots.fill(&minify::minify(&page), &rows, place, part)
+        } else {
+            self.slots.fill(html.as_bytes(), &[], place, part)
+        };
+        page.map_err(misprint)
     }
 
     fn tera(&self, lang: Lang) -> &Tera {

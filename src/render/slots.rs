@@ -22,16 +22,26 @@ pub(super) struct Slots {
 type Parts = BTreeMap<String, Arc<[u8]>>;
 
 impl Slots {
-    /// The page with its slots filled.
+    /// The page with its slots filled: those with a number by the rows lifted from it, the others by the part of their name.
     ///
     /// # Errors
     /// What `print` returns for a part that cannot be printed.
-    pub(super) fn fill<E>(&self, html: &[u8], place: Place<'_>, print: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
-        let mut page = Vec::with_capacity(html.len() + html.len() / 2);
+    pub(super) fn fill<E>(
+        &self,
+        html: &[u8],
+        rows: &[&str],
+        place: Place<'_>,
+        print: impl Fn(&str) -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let lifted: usize = rows.iter().map(|rows| rows.len()).sum();
+        let mut page = Vec::with_capacity(html.len() + lifted + 4096);
         let mut rest = html;
         while let Some((before, name, after)) = slot(rest) {
             page.extend_from_slice(before);
-            page.extend_from_slice(&self.part(place, name, &print)?);
+            match name.parse::<usize>().ok().and_then(|nth| rows.get(nth)) {
+                Some(rows) => page.extend_from_slice(rows.as_bytes()),
+                None => page.extend_from_slice(&self.part(place, name, &print)?),
+            }
             rest = after;
         }
         page.extend_from_slice(rest);
@@ -49,6 +59,27 @@ impl Slots {
         Ok(part)
     }
 }
+
+/// A page without the rows of its tables, each list of rows a slot of its own; and the rows, in order.
+///
+/// Rows are printed as small as they get and are most of a long page, so the minifier need not read them.
+pub(super) fn lift(html: &str) -> (String, Vec<&str>) {
+    let mut page = String::with_capacity(html.len() / 2);
+    let mut rows = Vec::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once(BODY)
+        && let Some((inside, after)) = after.split_once(BODY_END)
+    {
+        page.extend([before, BODY, "<slot name=", &rows.len().to_string(), "></slot>", BODY_END]);
+        rows.push(inside);
+        rest = after;
+    }
+    page.push_str(rest);
+    (page, rows)
+}
+
+const BODY: &str = "<tbody>";
+const BODY_END: &str = "</tbody>";
 
 /// The first slot: what stands before it, its name, what stands after it.
 fn slot(html: &[u8]) -> Option<(&[u8], &str, &[u8])> {
@@ -75,11 +106,20 @@ mod tests {
             Ok::<_, ()>(format!("[{name}]").into_bytes())
         };
         for html in ["a<slot name=\"x\"></slot>b<slot name=y></slot>", "<slot name=x></slot>"] {
-            let filled = slots.fill(html.as_bytes(), (Lang::Zh, "../", "notices"), print).unwrap_or_default();
+            let filled = slots.fill(html.as_bytes(), &[], (Lang::Zh, "../", "notices"), print).unwrap_or_default();
             assert!(String::from_utf8_lossy(&filled).contains("[x]"));
         }
         assert_eq!(prints.get(), 2);
-        assert_eq!(slots.fill(b"<slot name=x></slot>", (Lang::Zh, "../../", "notices"), print), Ok(b"[x]".to_vec()));
+        assert_eq!(slots.fill(b"<slot name=x></slot>", &[], (Lang::Zh, "../../", "notices"), print), Ok(b"[x]".to_vec()));
         assert_eq!(prints.get(), 3);
+    }
+
+    #[test]
+    fn lifted_rows_come_back_to_their_places() {
+        let html = "<tbody><tr>1</tr></tbody>x<tbody></tbody><tbody>open";
+        let (page, rows) = lift(html);
+        assert!(!page.contains("<tr>"), "{page}");
+        let print = |_: &str| Err(());
+        assert_eq!(Slots::default().fill(page.as_bytes(), &rows, (Lang::Zh, "", ""), print), Ok(html.as_bytes().to_vec()));
     }
 }

@@ -97,6 +97,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     });
     let rows = rows.collect();
     Table {
+        lang: desk.lang,
         id: "rounds".to_owned(),
         title: desk.pick("评估轮次", "Rounds").to_owned(),
         summary: desk.pick(&format!("{}轮", one.rounds.len()), &format!("{}", one.rounds.len())).to_owned(),

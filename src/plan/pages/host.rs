@@ -118,6 +118,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     });
     let count = bases.len();
     Table {
+        lang: desk.lang,
         id: "bases".to_owned(),
         title: desk.pick("基地", "Bases").to_owned(),
         summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),

@@ -52,6 +52,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let head = Head { title, description: summary.clone(), section: "hosts".to_owned(), crumbs, ..Head::default() };
     let shown = survey.hosts.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {
+        lang: desk.lang,
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),
         summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),

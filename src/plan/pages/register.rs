@@ -78,6 +78,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     };
     let shown = bases.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {
+        lang: desk.lang,
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("名录", "Register")),
         summary: entries(desk, bases.len()),

@@ -147,6 +147,7 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseI
     let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome) };
     let count = rows.len();
     let table = Table {
+        lang: desk.lang,
         id: if dropped { "outcome-dropped".to_owned() } else { format!("outcome-{}", address::fit(first.outcome.code())) },
         title: chip.text.clone(),
         summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),

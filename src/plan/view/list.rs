@@ -1,26 +1,22 @@
 //! Tables, lists of acts and notices, and the links that narrow and page them.
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
-use super::{Chip, Cite, Dated, Link, Named, WindowView};
+use super::{Chip, Cite, Dated, Link, Named, WindowView, grid};
+use crate::model::text::Lang;
 
 /// A cell of a table.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]
 pub struct Cell {
     pub text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'static str>,
     /// A chip's kind; the cell's text is then the chip's.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub chip: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cites: Vec<Cite>,
 }
 
@@ -45,32 +41,57 @@ impl Cell {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]
 pub struct Row {
     pub n: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     pub name: Named,
     pub cells: Vec<Cell>,
 }
 
 /// A table; as many cells in a row as columns.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Table {
+    /// The language of the page.
+    pub lang: Lang,
     pub id: String,
     pub title: String,
     pub summary: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
     pub head: String,
     pub columns: Vec<String>,
     pub rows: Vec<Row>,
     /// No column of numbers.
     pub plain: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub empty: Option<String>,
+}
+
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let (id, title, summary, head) = Default::default();
+        Self { lang, id, title, summary, number: None, head, columns: Vec::new(), rows: Vec::new(), plain: false, empty: None }
+    }
+}
+
+/// A template sees a table's captions, and its rows as the markup of `<tbody>`.
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut view = to.serialize_struct("Table", 9)?;
+        view.serialize_field("id", &self.id)?;
+        view.serialize_field("title", &self.title)?;
+        view.serialize_field("summary", &self.summary)?;
+        view.serialize_field("number", &self.number)?;
+        view.serialize_field("head", &self.head)?;
+        view.serialize_field("columns", &self.columns)?;
+        view.serialize_field("body", &grid::body(self))?;
+        view.serialize_field("plain", &self.plain)?;
+        view.serialize_field("empty", &self.empty)?;
+        view.end()
+    }
 }
 
 /// A notice with its window, as a card.

@@ -124,6 +124,7 @@ impl Sheet<'_, '_> {
     fn differences(&self, rows: Vec<Row>) -> Table {
         let count = rows.len();
         Table {
+            lang: self.desk.lang,
             id: "difference".to_owned(),
             title: self.desk.pick("与公示的差别", "Difference from the notice").to_owned(),
             summary: self.counted(count),
@@ -131,7 +132,7 @@ impl Sheet<'_, '_> {
             columns: vec![self.desk.pick("公示", "In the notice").to_owned(), self.desk.pick("结果", "Outcome").to_owned()],
             rows,
             plain: true,
-            ..Table::default()
+            ..Table::new(self.desk.lang)
         }
     }
 }

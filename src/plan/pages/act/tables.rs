@@ -31,7 +31,7 @@ impl Sheet<'_, '_> {
             "changes" => self.desk.pick("基地或单位", "Base or body"),
             _ => self.desk.pick("基地名称", "Base"),
         };
-        Table { id: id.to_owned(), title, summary, head: head.to_owned(), columns, rows, ..Table::default() }
+        Table { id: id.to_owned(), title, summary, head: head.to_owned(), columns, rows, ..Table::new(self.desk.lang) }
     }
 
     /// `3项`, `3 entries`.

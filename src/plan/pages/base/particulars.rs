@@ -91,7 +91,9 @@ impl Record<'_, '_> {
         let host = &self.life.now.host.id;
         let all = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
         let others = all.iter().filter(|(place, id)| (*place != self.one.place || *id != self.id) && !same(*place, id));
-        related.extend(others.clone().take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))));
+        related.extend(
+            others.clone().take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))),
+        );
         if others.count() > NEIGHBOURS {
             let count = all.len();
             let text = desk.pick(&format!("该依托单位的全部基地（{count}个）"), &format!("All {count} bases of this host")).to_owned();
