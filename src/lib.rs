@@ -17,6 +17,7 @@ pub mod import;
 pub mod model;
 pub mod plan;
 pub mod progress;
+pub mod published;
 pub mod read;
 pub mod render;
 pub mod report;
@@ -25,7 +26,7 @@ pub mod verify;
 pub mod write;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use rayon::prelude::*;
@@ -64,6 +65,8 @@ pub struct Built {
     pub written: Written,
     pub pages: usize,
     pub findings: Findings,
+    /// What the site that was replaced had and this one lacks.
+    pub vanished: Findings,
 }
 
 /// Why there is no site.
@@ -127,15 +130,23 @@ fn check_all(register: Option<Register>, mut findings: Findings) -> (Option<Chec
 ///
 /// # Errors
 /// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
-pub fn build(sources: &Sources, out: &std::path::Path, day: Day, minify: bool) -> Result<Built, Failure> {
-    build_watched(sources, out, day, minify, &Progress::default())
+pub fn build(sources: &Sources, out: &Path, day: Day, minify: bool) -> Result<Built, Failure> {
+    build_watched(sources, out, day, minify, None, &Progress::default())
 }
 
-/// [`build`], for somebody who waits.
+/// [`build`], for somebody who waits; and refused when the site would not answer each address of a published one, given
+/// by its folder or its manifest. Without one, what the site in `out` has and the new one lacks is told and refuses nothing.
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_watched(sources: &Sources, out: &std::path::Path, day: Day, minify: bool, progress: &Progress) -> Result<Built, Failure> {
+pub fn build_watched(
+    sources: &Sources,
+    out: &Path,
+    day: Day,
+    minify: bool,
+    against: Option<&Path>,
+    progress: &Progress,
+) -> Result<Built, Failure> {
     let (tree, mut findings) = read::disk::read(&sources.content);
     let (templates, more) = read::disk::texts(&sources.templates);
     findings.append(more);
@@ -154,6 +165,11 @@ pub fn build_watched(sources: &Sources, out: &std::path::Path, day: Day, minify:
         checked.publish_at(base_url);
     }
     let plan = Plan::new(Survey::new(&checked, day));
+    let gone = published::compare(against, out, &plan, &statics);
+    if gone.has_errors() {
+        findings.append(gone);
+        return Err(Failure::Findings(findings));
+    }
     for lang in Lang::ALL {
         press.set_site(lang, &render::frame::site(&plan.survey, lang));
     }
@@ -187,7 +203,7 @@ pub fn build_watched(sources: &Sources, out: &std::path::Path, day: Day, minify:
         content: inputs,
     };
     let written = staging.finish(&head)?;
-    Ok(Built { written, pages: plan.pages.len(), findings })
+    Ok(Built { written, pages: plan.pages.len(), findings, vanished: gone })
 }
 
 /// Data files come first, since pages show their size and hash.

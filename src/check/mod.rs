@@ -9,6 +9,11 @@ mod decision_early;
 mod decision_rows;
 mod edition_status;
 mod list_names;
+mod moved_exists;
+mod moved_form;
+mod moved_loop;
+mod moved_target;
+mod moved_twice;
 mod objections_stated;
 mod page;
 mod result_unknown;
@@ -61,8 +66,7 @@ impl Check {
     /// The page: the head comment of the check's own file.
     #[must_use]
     pub fn page(&self) -> String {
-        let lines = self.source.lines().map_while(|line| line.strip_prefix("//!"));
-        lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
+        head_comment(self.source)
     }
 
     /// The first line of the page.
@@ -72,6 +76,13 @@ impl Check {
         let first = page.lines().next().unwrap_or_default();
         first.split_once('：').map_or(first, |(_, title)| title).to_owned()
     }
+}
+
+/// The head comment of a file as a page.
+#[must_use]
+pub fn head_comment(source: &str) -> String {
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
 }
 
 /// A row of the table: the module, and the code by which the world knows it.
@@ -90,6 +101,11 @@ pub const CHECKS: &[Check] = &[
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
     check!(list_names, "list-names"),
+    check!(moved_exists, "moved-exists"),
+    check!(moved_form, "moved-form"),
+    check!(moved_loop, "moved-loop"),
+    check!(moved_target, "moved-target"),
+    check!(moved_twice, "moved-twice"),
     check!(objections_stated, "objections-stated"),
     check!(result_unknown, "result-unknown"),
     check!(window_dates, "window-dates"),

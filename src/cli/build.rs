@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Clock, Content, Ended, Stopped, day};
+use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};
 
@@ -31,7 +32,14 @@ pub(super) struct Options {
     /// 不压缩 HTML / leave the HTML as it is
     #[arg(long)]
     no_minify: bool,
+    /// 上次发布的网站或其 manifest.json：旧地址打不开的不生成 / the last published site or its manifest.json: no build
+    /// that leaves one of its addresses without an answer
+    #[arg(long, value_name = "PATH")]
+    against: Option<PathBuf>,
 }
+
+/// How many vanished addresses are named when they refuse nothing.
+const NAMED: usize = 5;
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
@@ -41,12 +49,20 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),
     };
-    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &options.out, day, !options.no_minify, progress));
+    let against = options.against.as_deref();
+    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &options.out, day, !options.no_minify, against, progress));
     match built {
         Ok(built) => {
             let told = report::human::count(&built.findings);
             if !told.is_empty() {
                 writeln!(std::io::stderr(), "{told}（gongshi check 列出 lists them）")?;
+            }
+            let vanished = built.vanished.sorted();
+            for finding in vanished.iter().take(NAMED).filter(|finding| finding.level == Level::Warning) {
+                writeln!(std::io::stderr(), "警告 warning[{}] {} / {}", finding.code, finding.says.zh, finding.says.en)?;
+            }
+            if let Some(more) = vanished.len().checked_sub(NAMED).filter(|more| *more > 0) {
+                writeln!(std::io::stderr(), "……另有 and {more} 个 more（gongshi check --against 列出 lists them）")?;
             }
             let written = &built.written;
             writeln!(out, "截至 as of {day}：{} 个网页 pages，{} 个文件 files，{} 字节 bytes", built.pages, written.files, written.bytes)?;

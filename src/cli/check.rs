@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Content, Ended, Stopped};
+use super::{Clock, Content, Ended, Stopped, day};
+use crate::model::day::Day;
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -18,6 +19,16 @@ pub(super) struct Options {
     /// 另把问题列表以 Markdown 追加到此文件（如 CI 的摘要文件） / also append the findings as Markdown to this file, such as the summary of a CI job
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
+    /// 上次发布的网站或其 manifest.json：列出将打不开的旧地址 / the last published site or its manifest.json: tell each
+    /// address that would no longer answer
+    #[arg(long, value_name = "PATH")]
+    against: Option<PathBuf>,
+    /// 比较哪一日的网站，默认今日 / the day of the site that is compared, by default today at UTC+8
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "against")]
+    as_of: Option<Day>,
+    /// 静态文件夹，比较时用 / files served as they are, for the comparison
+    #[arg(long = "static", value_name = "DIR", default_value = "site")]
+    statics: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -32,8 +43,15 @@ enum Format {
     Sarif,
 }
 
-pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let (_, findings) = crate::examine(&options.content.content);
+pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
+    let content = &options.content.content;
+    let findings = match &options.against {
+        None => crate::examine(content).1,
+        Some(against) => {
+            let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+            crate::published::examine(content, &options.statics, day, against)
+        }
+    };
     let mut sources = report::Sources::new(&options.content.content);
     match options.format {
         Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,

@@ -5,7 +5,8 @@ use std::io::Write;
 use clap::Args;
 
 use super::{Ended, Stopped};
-use crate::check::CHECKS;
+use crate::check::{CHECKS, head_comment};
+use crate::published;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,6 +21,10 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
             for check in CHECKS {
                 writeln!(out, "{:<22} {}", check.code, check.title())?;
             }
+            Ok(0)
+        }
+        Some(code) if code == published::CODE => {
+            write!(out, "{}", head_comment(published::PAGE))?;
             Ok(0)
         }
         Some(code) => match CHECKS.iter().find(|check| check.code == code) {

@@ -7,6 +7,7 @@ pub mod draft;
 pub mod id;
 pub mod list;
 pub mod markdown;
+pub mod moved;
 pub mod policy;
 pub mod policy_text;
 pub mod register;

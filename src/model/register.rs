@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::day::Day;
 use super::draft::base::{Also, Partner};
 use super::draft::host::School;
+use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
@@ -36,6 +37,8 @@ pub struct Register {
     pub schemes: Vec<Scheme>,
     /// Files that came with acts and texts.
     pub attachments: Vec<Attachment>,
+    /// Addresses that are no more.
+    pub moved: MovedDraft,
 }
 
 /// The site as a whole.

@@ -100,6 +100,20 @@ fn percent_encode(path: &str, link: &mut String) {
     }
 }
 
+/// A free word as a part of an address: letters, digits and hyphens stay, anything else is spelled by its number.
+#[must_use]
+pub fn fit(word: &str) -> String {
+    let mut fit = String::new();
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' | '-' => fit.push(c),
+            'A'..='Z' => fit.push(c.to_ascii_lowercase()),
+            other => fit.push_str(&format!("u{:x}", u32::from(other))),
+        }
+    }
+    fit
+}
+
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

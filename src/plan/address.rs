@@ -2,6 +2,8 @@
 
 use crate::model::id::{ActId, ArticleKey, BaseId, HostId, SchemeId, VersionId};
 
+pub use crate::model::route::fit;
+
 /// The home page.
 pub const HOME: &str = "index.html";
 /// All notices.
@@ -128,18 +130,4 @@ pub fn year(year: i32, region: &str) -> String {
 
 fn leaf(page: usize) -> String {
     if page <= 1 { "index.html".to_owned() } else { format!("page-{page}.html") }
-}
-
-/// A free word as a part of an address: letters, digits and hyphens stay, anything else is spelled by its number.
-#[must_use]
-pub fn fit(word: &str) -> String {
-    let mut fit = String::new();
-    for c in word.chars() {
-        match c {
-            'a'..='z' | '0'..='9' | '-' => fit.push(c),
-            'A'..='Z' => fit.push(c.to_ascii_lowercase()),
-            other => fit.push_str(&format!("u{:x}", u32::from(other))),
-        }
-    }
-    fit
 }

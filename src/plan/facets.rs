@@ -2,13 +2,18 @@
 //!
 //! Every register page shows every facet with its count, so counting on each page would grow with the square of the
 //! register.
+//!
+//! A cut keeps its address when the last base leaves it: every standing, every type of the scheme's texts, and every
+//! year, region and kind of host that a posted act brought has its page, be it empty.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::address::fit;
 use super::words;
-use crate::model::id::BaseId;
-use crate::model::register::{Register, Scheme};
+use crate::model::day::Day;
+use crate::model::id::{BaseId, Slug};
+use crate::model::list::Subject;
+use crate::model::register::{ActKind, Host, Register, Scheme};
 use crate::model::standing::{Life, Lives, Standing};
 use crate::model::text::{Bilingual, Lang};
 
@@ -21,6 +26,8 @@ pub struct Facets<'a> {
     pub certified: usize,
     /// The facets, in the order shown.
     pub groups: Vec<Group<'a>>,
+    /// The hosts that its public bases had before.
+    pub past_hosts: Vec<&'a Host>,
 }
 
 /// One facet with its values.
@@ -83,9 +90,14 @@ impl<'a> Facets<'a> {
     #[must_use]
     pub fn new(register: &'a Register, scheme: &'a Scheme, lives: &Lives) -> Self {
         let known = || lives.of.iter().filter_map(|(id, life)| Some((scheme.bases.get_key_value(id)?.0, life)));
+        let past_hosts = past_hosts(register, scheme, lives);
         let cut = |by: By| {
             // Values in the order shown, each once: the first of the pair is its place, the second its key.
             let mut values: BTreeMap<(usize, String), Value<'a>> = BTreeMap::new();
+            for (place, word, name) in lasting(register, scheme, by, lives.on, &past_hosts) {
+                let key = format!("{}-{}", by.code(), fit(&word));
+                values.entry((place, key.clone())).or_insert_with(|| Value { key, name, bases: Vec::new() });
+            }
             for (id, life) in known() {
                 let Some((place, word, name)) = value(register, scheme, by, life) else { continue };
                 let key = format!("{}-{}", by.code(), fit(&word));
@@ -98,6 +110,7 @@ impl<'a> Facets<'a> {
             all: known().map(|(id, _)| id).collect(),
             certified: known().filter(|(_, life)| life.standing.is_certified()).count(),
             groups: By::ALL.into_iter().map(cut).filter(|group| !group.values.is_empty()).collect(),
+            past_hosts,
         }
     }
 
@@ -108,35 +121,82 @@ impl<'a> Facets<'a> {
     }
 }
 
-/// Where a base stands under a facet: the place of the value among the others, its word in an address, its name.
-fn value(register: &Register, scheme: &Scheme, by: By, life: &Life) -> Option<(usize, String, Bilingual)> {
-    let host = || register.hosts.get(&life.now.host.id);
-    Some(match by {
-        By::Standing => {
-            let place = Standing::ALL.iter().position(|one| *one == life.standing)?;
-            let name = Bilingual::new(words::standing(Lang::Zh, life.standing).text, words::standing(Lang::En, life.standing).text);
-            (place, life.standing.code().to_owned(), name)
-        }
+/// Where a value stands among the others, its word in an address, its name.
+type Placed = (usize, String, Bilingual);
+
+/// The values that were or can be those of a public base, whether or not one has them on the day.
+fn lasting(register: &Register, scheme: &Scheme, by: By, day: Day, past_hosts: &[&Host]) -> Vec<Placed> {
+    match by {
+        By::Standing => Standing::ALL.into_iter().map(standing).collect(),
         By::Type => {
-            let types = scheme.latest().map(|edition| edition.types.as_slice()).unwrap_or_default();
-            let place = types.iter().position(|rule| rule.id == life.now.kind).unwrap_or(types.len());
-            (place, life.now.kind.to_string(), words::base_type(scheme, &life.now.kind))
+            let types = scheme.editions.iter().flat_map(|edition| &edition.types);
+            types.map(|rule| of_type(scheme, &rule.id)).collect()
         }
         By::Year => {
-            // The latest year first.
-            let year = usize::try_from(life.recognised?.year()).ok()?;
-            (usize::MAX - year, year.to_string(), Bilingual::new(format!("{year}年"), year.to_string()))
+            let posted = scheme.acts.iter().take_while(|act| act.posted() <= day);
+            let years = posted.flat_map(|act| {
+                let own = (!act.lists.recognition.is_empty() && matches!(act.kind, ActKind::Decision(_))).then_some(act.posted());
+                own.into_iter().chain(act.lists.opening.iter().filter_map(|row| row.what.since))
+            });
+            years.filter_map(year).collect()
         }
-        By::Region => {
-            let region = host()?.region.clone()?;
-            let word = if region.en.trim().is_empty() { region.zh.clone() } else { region.en.to_lowercase().replace(' ', "-") };
-            (0, word, region)
-        }
-        By::HostKind => {
-            let kind = &host()?.kind;
-            let name = register.kinds.get(kind).cloned().unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()));
-            let place = register.kinds.keys().position(|one| one == kind).unwrap_or(usize::MAX);
-            (place, kind.to_string(), name)
-        }
-    })
+        By::Region => past_hosts.iter().copied().filter_map(region).collect(),
+        By::HostKind => past_hosts.iter().copied().map(|host| kind(register, host)).collect(),
+    }
+}
+
+/// The hosts that public bases had before, by the values first published and by posted changes and corrections.
+fn past_hosts<'a>(register: &'a Register, scheme: &'a Scheme, lives: &Lives) -> Vec<&'a Host> {
+    let first = lives.of.iter().filter_map(|(id, life)| scheme.bases.get(id).filter(|base| base.host.id != life.now.host.id));
+    let posted = || scheme.acts.iter().take_while(|act| act.posted() <= lives.on);
+    let changes = posted().flat_map(|act| &act.lists.changes).filter(|row| row.what == "host" && matches!(row.subject, Subject::Base(_)));
+    let corrections = posted().flat_map(|act| &act.lists.correction).filter(|row| row.column == "host");
+    let texts = changes.flat_map(|row| [&row.from, &row.to]).chain(corrections.flat_map(|row| [&row.was, &row.is]));
+    let named: BTreeSet<&str> = texts.map(String::as_str).collect();
+    let is_named = |host: &&Host| named.contains(host.id.as_str()) || named.contains(host.name.zh.as_str());
+    let named = register.hosts.values().map(AsRef::as_ref).take_while(|_| !named.is_empty()).filter(is_named);
+    first.map(|base| base.host.as_ref()).chain(named).collect()
+}
+
+/// Where a base stands under a facet.
+fn value(register: &Register, scheme: &Scheme, by: By, life: &Life) -> Option<Placed> {
+    let host = || register.hosts.get(&life.now.host.id);
+    match by {
+        By::Standing => Some(standing(life.standing)),
+        By::Type => Some(of_type(scheme, &life.now.kind)),
+        By::Year => year(life.recognised?),
+        By::Region => region(host()?),
+        By::HostKind => Some(kind(register, host()?)),
+    }
+}
+
+fn standing(standing: Standing) -> Placed {
+    let place = Standing::ALL.iter().position(|one| *one == standing).unwrap_or(Standing::ALL.len());
+    let name = Bilingual::new(words::standing(Lang::Zh, standing).text, words::standing(Lang::En, standing).text);
+    (place, standing.code().to_owned(), name)
+}
+
+fn of_type(scheme: &Scheme, id: &Slug) -> Placed {
+    let types = scheme.latest().map(|edition| edition.types.as_slice()).unwrap_or_default();
+    let place = types.iter().position(|rule| rule.id == *id).unwrap_or(types.len());
+    (place, id.to_string(), words::base_type(scheme, id))
+}
+
+fn year(recognised: Day) -> Option<Placed> {
+    // The latest year first.
+    let year = usize::try_from(recognised.year()).ok()?;
+    Some((usize::MAX - year, year.to_string(), Bilingual::new(format!("{year}年"), year.to_string())))
+}
+
+fn region(host: &Host) -> Option<Placed> {
+    let region = host.region.clone()?;
+    let word = if region.en.trim().is_empty() { region.zh.clone() } else { region.en.to_lowercase().replace(' ', "-") };
+    Some((0, word, region))
+}
+
+fn kind(register: &Register, host: &Host) -> Placed {
+    let kind = &host.kind;
+    let name = register.kinds.get(kind).cloned().unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()));
+    let place = register.kinds.keys().position(|one| one == kind).unwrap_or(usize::MAX);
+    (place, kind.to_string(), name)
 }

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod exports;
 pub mod facets;
 pub mod former;
+mod moved;
 pub mod pages;
 pub mod rounds;
 pub mod rule_words;
@@ -64,6 +65,8 @@ impl<'a> Plan<'a> {
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
         let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();
-        Self { survey, pages, files, attachments }
+        let mut plan = Self { survey, pages, files, attachments };
+        moved::add(&mut plan);
+        plan
     }
 }

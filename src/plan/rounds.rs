@@ -51,14 +51,21 @@ impl Round {
     }
 }
 
-/// Every round that the posted acts speak of, by its name; an act that was undone says nothing.
+/// Every round that the posted acts speak of, by its name; an act that was undone gives no outcome.
 #[must_use]
 pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: usize) -> BTreeMap<String, Round> {
     let acts = || scheme.acts.iter().take(posted).enumerate();
     let undone: BTreeSet<usize> =
         acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
     let mut rounds: BTreeMap<String, Round> = BTreeMap::new();
-    for (place, act) in acts().filter(|(place, _)| !undone.contains(place)) {
+    for (place, act) in acts() {
+        if undone.contains(&place) {
+            // Its round keeps its page, with the act and without an outcome.
+            for row in act.lists.evaluation.iter().filter(|_| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
+                rounds.entry(row.what.round.clone()).or_default().acts.insert(place);
+            }
+            continue;
+        }
         if act.lists.evaluation.is_empty() {
             continue;
         }

@@ -19,6 +19,7 @@ use crate::model::calendar::YearDraft;
 use crate::model::draft::act::ActDraft;
 use crate::model::draft::base::BaseDraft;
 use crate::model::draft::host::HostDraft;
+use crate::model::draft::moved::MovedDraft;
 use crate::model::draft::policy::{KeysDraft, PolicyDraft};
 use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
@@ -39,6 +40,7 @@ pub struct Drafts {
     pub calendars: Vec<(String, YearDraft)>,
     pub kinds: KindsDraft,
     pub countries: CountriesDraft,
+    pub moved: MovedDraft,
     pub hosts: BTreeMap<HostId, HostDraft>,
     pub schemes: BTreeMap<SchemeId, SchemeFolder>,
     /// Attachments: path in the content → path on the disk.
@@ -130,6 +132,7 @@ struct Reader {
     year: Parser<YearDraft>,
     kinds: Parser<KindsDraft>,
     countries: Parser<CountriesDraft>,
+    moved: Parser<MovedDraft>,
     host: Parser<HostDraft>,
     scheme: Parser<SchemeDraft>,
     policy: Parser<PolicyDraft>,
@@ -147,6 +150,7 @@ impl Reader {
             year: Parser::new(),
             kinds: Parser::new(),
             countries: Parser::new(),
+            moved: Parser::new(),
             host: Parser::new(),
             scheme: Parser::new(),
             policy: Parser::new(),
@@ -186,6 +190,7 @@ impl Reader {
             Kind::Calendar => drafts.calendars.extend(self.year.parse(file, text, findings).map(|year| (file.to_owned(), year))),
             Kind::Kinds => drafts.kinds = self.kinds.parse(file, text, findings).unwrap_or_default(),
             Kind::Countries => drafts.countries = self.countries.parse(file, text, findings).unwrap_or_default(),
+            Kind::Moved => drafts.moved = self.moved.parse(file, text, findings).unwrap_or_default(),
             Kind::Host(id) => {
                 if let Some(host) = self.host.parse(file, text, findings) {
                     drafts.hosts.insert(id, host);

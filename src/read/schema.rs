@@ -7,6 +7,7 @@ use crate::model::calendar::YearDraft;
 use crate::model::draft::act::ActDraft;
 use crate::model::draft::base::BaseDraft;
 use crate::model::draft::host::HostDraft;
+use crate::model::draft::moved::MovedDraft;
 use crate::model::draft::policy::{KeysDraft, PolicyDraft};
 use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
@@ -22,6 +23,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("host.json", text::<HostDraft>("依托单位 / a host: hosts/<id>.toml")),
         ("keys.json", text::<KeysDraft>("条款键 / article keys: keys.toml")),
         ("kinds.json", text::<KindsDraft>("依托单位类别 / kinds of host: hosts/kinds.toml")),
+        ("moved.json", text::<MovedDraft>("不再使用的地址 / addresses that are no more: moved.toml")),
         ("policy.json", text::<PolicyDraft>("政策文本的事实 / facts of a text: policy.toml")),
         ("scheme.json", text::<SchemeDraft>("制度 / a scheme: scheme.toml")),
         ("site.json", text::<SiteDraft>("网站 / the site: site.toml")),

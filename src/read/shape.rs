@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::day::Day;
 use crate::model::id;
+use crate::model::moved;
 use crate::model::text::Bilingual;
 
 /// What a value must look like.
@@ -52,6 +53,8 @@ pub(crate) enum Form {
     ActPath,
     /// See [`id::is_citation`].
     Citation,
+    /// See [`moved::is_address`].
+    SiteAddress,
 }
 
 /// A fault of a value.
@@ -112,6 +115,7 @@ impl Form {
             Some("article-key") => Self::ArticleKey,
             Some("act-path") => Self::ActPath,
             Some("citation") => Self::Citation,
+            Some("site-address") => Self::SiteAddress,
             _ => Self::Any,
         }
     }
@@ -125,6 +129,7 @@ impl Form {
             Self::ArticleKey => id::is_article_key(text),
             Self::ActPath => id::is_act_path(text),
             Self::Citation => id::is_citation(text),
+            Self::SiteAddress => moved::is_address(text),
         }
     }
 
@@ -140,6 +145,10 @@ impl Form {
             Self::ArticleKey => Bilingual::new("条款键，如 13-3", "an article key such as 13-3"),
             Self::ActPath => Bilingual::new("文件路径，如 2025/0926-recognition", "the path of an act such as 2025/0926-recognition"),
             Self::Citation => Bilingual::new("引文，如 qingdao/measures-2024#13-3 的形式", "a citation of the form scheme/version#13-3"),
+            Self::SiteAddress => Bilingual::new(
+                "曾经发布的地址：不带网址、语言文件夹（zh/、en/）、开头的 /、# 和 %，如 qingdao/bases/QD-2022-003 或 qingdao/bases/QD-2022-003.html",
+                "an address as published, without host, language folder (zh/, en/), leading /, # or %: qingdao/bases/QD-2022-003 or qingdao/bases/QD-2022-003.html",
+            ),
         }
     }
 }

@@ -10,6 +10,7 @@ pub(crate) enum Kind {
     Calendar,
     Kinds,
     Countries,
+    Moved,
     Host(HostId),
     Scheme(SchemeId),
     Policy(SchemeId, VersionId, PolicyPart),
@@ -52,6 +53,7 @@ pub(crate) fn sort(path: &str) -> Result<Kind, Unplaced> {
     match parts.as_slice() {
         ["site.toml"] => Ok(Kind::Site),
         ["countries.toml"] => Ok(Kind::Countries),
+        ["moved.toml"] => Ok(Kind::Moved),
         ["hosts", "kinds.toml"] => Ok(Kind::Kinds),
         ["calendars", file] if file.ends_with(".toml") => Ok(Kind::Calendar),
         ["hosts", file] => Ok(Kind::Host(named(toml_stem(file)?)?)),

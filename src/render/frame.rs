@@ -75,6 +75,10 @@ pub struct PageFrame {
     pub feeds: Vec<FeedLink>,
     pub banners: Vec<Banner>,
     pub untranslated: bool,
+    /// Where to go on at once, from a page that moved.
+    pub refresh: Option<String>,
+    /// Nothing here to be found by a search engine.
+    pub noindex: bool,
 }
 
 /// The same page in a language.
@@ -153,6 +157,11 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
     let absolute = |lang: Lang, path: &str| format!("{base}{}/{path}", lang.code());
     let root = if matches!(item.subject, Subject::Missing) { base.clone() } else { "../".repeat(route.depth()) };
     let head = &written.head;
+    let moved = match &item.subject {
+        Subject::Moved { to, .. } => to.path(),
+        _ => None,
+    };
+    let refresh = moved.as_ref().and_then(|path| Some(Route::new(&format!("{}/{path}", item.lang.code()))?.relative_to(route)));
     let (canonical, other_href, alternates) = match item.subject.path() {
         None => (format!("{base}{}", if route.as_str() == "index.html" { "" } else { route.as_str() }), None, Vec::new()),
         Some(path) => {
@@ -160,7 +169,8 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
                 Lang::Zh => Lang::En,
                 Lang::En => Lang::Zh,
             };
-            let pair = if head.untranslated || survey.is_untranslated(&item.subject) {
+            let old = matches!(item.subject, Subject::Moved { .. } | Subject::Gone { .. });
+            let pair = if old || head.untranslated || survey.is_untranslated(&item.subject) {
                 Vec::new()
             } else {
                 let mut pair: Vec<Alternate> = Lang::ALL.map(|lang| Alternate { lang: lang.tag(), href: absolute(lang, &path) }).into();
@@ -168,7 +178,8 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
                 pair
             };
             let own = if head.untranslated { Lang::Zh } else { item.lang };
-            (absolute(own, &path), Some(format!("{root}{}/{path}", other.code())), pair)
+            let canonical = absolute(own, moved.as_deref().unwrap_or(&path));
+            (canonical, Some(format!("{root}{}/{path}", other.code())), pair)
         }
     };
     PageFrame {
@@ -184,5 +195,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         feeds: head.feeds.clone(),
         banners: head.banners.clone(),
         untranslated: head.untranslated,
+        refresh,
+        noindex: matches!(item.subject, Subject::Gone { .. }),
     }
 }

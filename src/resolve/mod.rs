@@ -67,6 +67,7 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
         hosts,
         schemes,
         attachments: Vec::new(),
+        moved: drafts.moved,
     };
     let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &mut findings), ..register };
     articles::basis(&register, &mut findings);

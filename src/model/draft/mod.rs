@@ -6,6 +6,7 @@
 pub mod act;
 pub mod base;
 pub mod host;
+pub mod moved;
 pub mod policy;
 pub mod scheme;
 pub mod site;

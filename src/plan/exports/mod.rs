@@ -12,6 +12,7 @@ mod ics;
 mod json;
 mod links;
 mod list;
+mod moved;
 mod robots;
 mod rules;
 mod sitemap;
@@ -58,6 +59,15 @@ pub enum Export {
     Sitemap(Map),
     /// `robots.txt`.
     Robots,
+    /// Addresses that are no more.
+    Moved,
+    /// What stands where a data file was withdrawn.
+    Gone {
+        /// The entry, by its place.
+        entry: usize,
+        /// The format the file had.
+        format: Format,
+    },
 }
 
 /// What a table holds.
@@ -127,7 +137,7 @@ impl About {
 /// Every data file, by its address from the root of the site.
 #[must_use]
 pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
-    let mut all = vec![Export::Robots];
+    let mut all = vec![Export::Robots, Export::Moved];
     all.extend(sitemap::plan(survey).into_iter().map(Export::Sitemap));
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
@@ -170,6 +180,9 @@ impl Export {
             Self::Windows { scheme, lang } => below(lang, scheme, "windows.ics"),
             Self::Sitemap(map) => Some(map.address()),
             Self::Robots => Some("robots.txt".to_owned()),
+            Self::Moved => Some(moved::ADDRESS.to_owned()),
+            // It stands at the address of another file.
+            Self::Gone { .. } => None,
         }
     }
 
@@ -184,6 +197,8 @@ impl Export {
             Self::Windows { scheme, lang } => plain(ics::write(survey, *scheme, *lang)),
             Self::Sitemap(map) => plain(sitemap::write(survey, map)),
             Self::Robots => plain(robots::write(survey)),
+            Self::Moved => plain(moved::write(survey)),
+            Self::Gone { entry, format } => plain(moved::gone(survey, *entry, *format).unwrap_or_default()),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The page of a host: all its bases over all schemes on the day, the bars that run, its former names.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::base::bars::{BarView, Where, view};
@@ -23,17 +25,19 @@ struct HostView {
     table: Table,
 }
 
-/// The pages of this kind: the hosts of [`super::hosts`].
+/// The pages of this kind: the hosts of [`super::hosts`], and those that had a public base before and have none now.
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    survey.hosts.iter().map(|id| Subject::Host { host: (*id).clone() }).collect()
+    let before = survey.schemes.iter().flat_map(|one| &one.facets.past_hosts).map(|host| &host.id);
+    let all: BTreeSet<&HostId> = survey.hosts.iter().copied().chain(before).collect();
+    all.into_iter().map(|host| Subject::Host { host: host.clone() }).collect()
 }
 
-/// Writes the page; none for a host without a public base.
+/// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let survey = desk.survey;
-    let bases = survey.of_host.get(host)?;
+    let bases = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
     let name = desk.named(&survey.host_name(host), None);
     let count = bases.len();
     let asof = desk.dated_short(survey.day).text;

@@ -10,10 +10,12 @@ pub mod checks;
 pub mod data;
 pub mod entry;
 pub mod evaluations;
+pub mod gone;
 pub mod home;
 pub mod host;
 pub mod hosts;
 pub mod missing;
+pub mod moved;
 pub mod notices;
 pub mod objection;
 pub mod policies;
@@ -39,26 +41,79 @@ pub enum Subject {
     Entry,
     Missing,
     Home,
-    Notices { page: usize },
-    Scheme { scheme: usize, id: SchemeId },
-    Acts { scheme: usize, id: SchemeId, page: usize },
-    Act { scheme: usize, id: SchemeId, place: usize, act: ActId },
-    Register { scheme: usize, id: SchemeId, facet: Option<String>, page: usize },
-    Base { scheme: usize, id: SchemeId, base: BaseId },
-    Hosts { page: usize },
-    Host { host: HostId },
-    Evaluations { scheme: usize, id: SchemeId },
-    Round { scheme: usize, id: SchemeId, round: String },
+    Notices {
+        page: usize,
+    },
+    Scheme {
+        scheme: usize,
+        id: SchemeId,
+    },
+    Acts {
+        scheme: usize,
+        id: SchemeId,
+        page: usize,
+    },
+    Act {
+        scheme: usize,
+        id: SchemeId,
+        place: usize,
+        act: ActId,
+    },
+    Register {
+        scheme: usize,
+        id: SchemeId,
+        facet: Option<String>,
+        page: usize,
+    },
+    Base {
+        scheme: usize,
+        id: SchemeId,
+        base: BaseId,
+    },
+    Hosts {
+        page: usize,
+    },
+    Host {
+        host: HostId,
+    },
+    Evaluations {
+        scheme: usize,
+        id: SchemeId,
+    },
+    Round {
+        scheme: usize,
+        id: SchemeId,
+        round: String,
+    },
     Policies,
-    Policy { scheme: usize, id: SchemeId, version: VersionId },
+    Policy {
+        scheme: usize,
+        id: SchemeId,
+        version: VersionId,
+    },
     Calendar,
-    Year { year: i32, region: String },
+    Year {
+        year: i32,
+        region: String,
+    },
     Data,
     Objection,
     Verify,
     Checks,
-    Check { code: &'static str },
+    Check {
+        code: &'static str,
+    },
     Accessibility,
+    /// At an old address: `entry` is the place in `moved.toml`, `from` the address without its language.
+    Moved {
+        from: String,
+        to: Box<Subject>,
+        entry: usize,
+    },
+    Gone {
+        from: String,
+        entry: usize,
+    },
 }
 
 /// A page's head and view, ready for its template.
@@ -79,7 +134,7 @@ impl Written {
     }
 }
 
-/// Every page of the site, each once.
+/// Every page of the site, each once; those at old addresses are no part of it, nor of any list or map.
 #[must_use]
 pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
     let mut all = vec![
@@ -140,6 +195,7 @@ impl Subject {
             Self::Checks => address::CHECKS.to_owned(),
             Self::Check { code } => address::check(code),
             Self::Accessibility => address::ACCESSIBILITY.to_owned(),
+            Self::Moved { from, .. } | Self::Gone { from, .. } => from.clone(),
         })
     }
 
@@ -182,6 +238,8 @@ impl Subject {
             Self::Checks => checks::write(desk),
             Self::Check { code } => check::write(desk, code)?,
             Self::Accessibility => accessibility::write(desk),
+            Self::Moved { from, to, entry } => moved::write(desk, from, to, *entry)?,
+            Self::Gone { from, entry } => gone::write(desk, from, *entry)?,
         })
     }
 }

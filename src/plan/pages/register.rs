@@ -150,12 +150,12 @@ fn facets(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<F
         current: facet == Some(value.key.as_str()),
     };
     // The whole register is the first link of the first facet.
-    let groups = one
-        .facets
-        .groups
-        .iter()
-        .map(|group| Facet { title: desk.say(&group.by.title()), links: whole.drain(..).chain(group.values.iter().map(link)).collect() });
-    groups.collect()
+    let groups = one.facets.groups.iter().map(|group| {
+        // An empty cut keeps its address, but nobody is sent there.
+        let shown = group.values.iter().filter(|value| !value.bases.is_empty() || facet == Some(value.key.as_str()));
+        Facet { title: desk.say(&group.by.title()), links: whole.drain(..).chain(shown.map(link)).collect() }
+    });
+    groups.filter(|group| !group.links.is_empty()).collect()
 }
 
 fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, life: &Life) -> Row {

@@ -1,0 +1,88 @@
+//! Whether something of the register has an address, on whatever day it is shown.
+
+use super::{Address, is_numbered};
+use crate::model::calendar::NATIONAL;
+use crate::model::register::{Register, Scheme};
+use crate::model::route::fit;
+
+/// Whether the register has what an address is about; none where only the finished site can tell.
+///
+/// The day plays no part: an act that is still to be posted exists.
+#[must_use]
+pub fn exists(register: &Register, address: &Address) -> Option<bool> {
+    let text = address.as_str();
+    let page = address.ending().is_none_or(|ending| ending == "html");
+    // `data/index.html` is a page, `data/qingdao/…` holds the files of what is at `qingdao/…`.
+    let data = text.strip_prefix("data/").or_else(|| text.strip_prefix("api/v1/"));
+    let below = data.filter(|_| !page || address.ending().is_none()).unwrap_or(text);
+    let named = match address.ending() {
+        Some(ending) if !below.contains("/files/") => below.strip_suffix(ending).and_then(|rest| rest.strip_suffix('.')).unwrap_or(below),
+        _ => below,
+    };
+    let parts: Vec<&str> = named.split('/').collect();
+    match parts.as_slice() {
+        ["index" | "hosts" | "notices" | "policies" | "calendar" | "data"] => Some(true),
+        ["hosts", leaf] => Some(is_list(leaf) || register.hosts.keys().any(|id| id.as_str() == *leaf)),
+        ["notices" | "policies" | "data", leaf] => Some(is_list(leaf)),
+        ["calendar", leaf] => Some(is_list(leaf) || has_year(register, leaf)),
+        // A page or file at the root of a language: how to object, a feed of all schemes.
+        [_] if address.ending().is_some() => None,
+        [id, rest @ ..] => match register.schemes.iter().find(|scheme| scheme.id.as_str() == *id) {
+            Some(scheme) => in_scheme(register, scheme, rest),
+            None => Some(false),
+        },
+        [] => Some(false),
+    }
+}
+
+fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool> {
+    match rest {
+        [] | ["index" | "acts" | "bases" | "evaluations" | "policies"] => Some(true),
+        ["acts" | "bases" | "evaluations", leaf] if is_list(leaf) => Some(true),
+        ["acts", year] => Some(scheme.acts.iter().any(|act| act.id.as_str().starts_with(&format!("{year}/")))),
+        ["acts", year, act, below @ ..] => {
+            let known = scheme.acts.iter().any(|one| one.id.as_str().split('/').eq([*year, *act]));
+            in_folder(register, known, &[scheme.id.as_str(), "acts", year, act], below)
+        }
+        ["bases", "by", ..] => None,
+        ["bases", base] => Some(scheme.bases.keys().any(|id| id.as_str() == *base)),
+        ["evaluations", round] => {
+            let rows = scheme.acts.iter().flat_map(|act| &act.lists.evaluation);
+            Some(rows.into_iter().any(|row| fit(&row.what.round) == *round))
+        }
+        ["policies", version, below @ ..] => {
+            let known = scheme.policies.keys().any(|id| id.as_str() == *version);
+            in_folder(register, known, &[scheme.id.as_str(), "policies", version], below)
+        }
+        _ => None,
+    }
+}
+
+/// What belongs to an act or a text: its attachments, and whatever else there may be.
+fn in_folder(register: &Register, known: bool, folder: &[&str], below: &[&str]) -> Option<bool> {
+    match below {
+        [] => Some(known),
+        ["files", file] => {
+            let path = format!("schemes/{}/files/{file}", folder.join("/"));
+            Some(known && register.attachments.iter().any(|one| one.path == path))
+        }
+        _ => {
+            if known {
+                None
+            } else {
+                Some(false)
+            }
+        }
+    }
+}
+
+fn is_list(leaf: &str) -> bool {
+    leaf == "index" || is_numbered(leaf)
+}
+
+fn has_year(register: &Register, leaf: &str) -> bool {
+    register.calendar.years().iter().any(|draft| match draft.region.as_str() {
+        NATIONAL => draft.year.to_string() == leaf,
+        region => format!("{}-{}", draft.year, fit(region)) == leaf,
+    })
+}
