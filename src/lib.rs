@@ -191,6 +191,7 @@ pub fn build_watched(
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
     }
+    about.retain(|route, _| !plan.old.contains(route));
     put_pages(&plan, &press, &about, &staging, progress, &mut findings)?;
     if findings.has_errors() {
         return Err(Failure::Findings(findings));

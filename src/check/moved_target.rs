@@ -21,19 +21,20 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::moved::{Address, End, FILE, Trails, exists};
+use crate::model::moved::{Address, FILE, Trails, exists};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let draft = &scene.register.moved;
     let trails = Trails::new(draft);
     for (place, one) in draft.moved.iter().enumerate() {
-        let (zh, en) = match trails.end(one.to.as_str()) {
-            _ if one.to.is_passing() => ("分类页和列表的第几页不能作为去处", "a cut or a numbered page of a list is no place to lead to"),
-            // Followed further; what is wrong there is told there.
-            End::Gone(_) | End::Moved(_) => continue,
-            End::Here if exists(scene.register, &one.to) == Some(false) => ("新地址不存在", "the new address is not there"),
-            End::Here => continue,
+        let (zh, en) = if one.to.is_passing() {
+            ("分类页和列表的第几页不能作为去处", "a cut or a numbered page of a list is no place to lead to")
+        } else if trails.about(one.to.as_str()).is_none() && exists(scene.register, &one.to) == Some(false) {
+            ("新地址不存在", "the new address is not there")
+        } else {
+            // It is there, or is followed further by another entry; what is wrong there is told there.
+            continue;
         };
         findings.push(fault(place, &one.to, zh, en));
     }

@@ -17,7 +17,7 @@ pub mod survey;
 pub mod view;
 pub mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use crate::model::route::Route;
@@ -38,6 +38,8 @@ pub struct Plan<'a> {
     pub files: BTreeMap<Route, exports::Export>,
     /// Files published as they are, by address from the root of the site: where their bytes are.
     pub attachments: BTreeMap<Route, PathBuf>,
+    /// The pages, files and attachments that stand at old addresses: no list names them.
+    pub old: BTreeSet<Route>,
 }
 
 /// A page to be written.
@@ -65,7 +67,7 @@ impl<'a> Plan<'a> {
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
         let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();
-        let mut plan = Self { survey, pages, files, attachments };
+        let mut plan = Self { survey, pages, files, attachments, old: BTreeSet::new() };
         moved::add(&mut plan);
         plan
     }

@@ -64,6 +64,7 @@ pub(super) fn add(plan: &mut Plan<'_>) {
     pages.retain(|route, _| !taken(route));
     files.retain(|route, _| !taken(route));
     attachments.retain(|route, _| !taken(route));
+    plan.old = pages.keys().chain(files.keys()).chain(attachments.keys()).cloned().collect();
     plan.pages.append(&mut pages);
     plan.files.append(&mut files);
     plan.attachments.append(&mut attachments);

@@ -26,6 +26,7 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::moved::{Address, End, FILE, Trails, is_kept, is_numbered, without_language};
 use crate::model::register::Register;
+use crate::model::text::{Bilingual, Lang};
 
 /// The code of the findings.
 pub const CODE: &str = "address-vanished";
@@ -39,17 +40,25 @@ pub(super) fn vanished(old: &Published, register: &Register, new: &BTreeSet<&str
     if old.as_of > day {
         return Findings::from_iter([later(old, day)]);
     }
-    let trails = Trails::new(&register.moved);
-    let lost = old.paths.iter().map(String::as_str).filter(|path| is_kept(path) && !new.contains(path));
-    let lost = lost.filter(|path| !is_position(path, new) && !matches!(trails.end(path), End::Gone(_)));
+    let lost = Lost { old, register, trails: Trails::new(&register.moved), level };
+    let paths = old.paths.iter().map(String::as_str).filter(|path| is_kept(path) && !new.contains(path));
+    let paths = paths.filter(|path| !is_position(path, new) && !matches!(lost.trails.end(path), End::Gone(_)));
     let mut things: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for path in lost {
+    for path in paths {
         things.entry(thing(path)).or_default().push(path);
     }
     gather(&mut things);
     let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
     let likely = Likely::new(&things, new, &known);
-    things.iter().map(|(name, paths)| finding(name, paths, old, register, &trails, &likely, level)).collect()
+    things.iter().map(|(name, paths)| finding(&lost, name, paths, &likely)).collect()
+}
+
+/// What every finding is told from.
+struct Lost<'a> {
+    old: &'a Published,
+    register: &'a Register,
+    trails: Trails<'a>,
+    level: Level,
 }
 
 /// A page of a list by its number ends when the list gets shorter; the list itself still answers.
@@ -114,27 +123,29 @@ fn folder(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn finding(
-    name: &str,
-    paths: &[&str],
-    old: &Published,
-    register: &Register,
-    trails: &Trails<'_>,
-    likely: &Likely,
-    level: Level,
-) -> Finding {
-    let title = paths.iter().find_map(|path| old.title(path));
-    let called = title.map(|title| (format!("“{title}”"), format!(" “{title}”"))).unwrap_or_default();
-    let list = paths.join("、");
+fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Finding {
+    let (old, register) = (lost.old, lost.register);
+    let pages: BTreeSet<&str> = paths.iter().map(|path| without_language(path)).collect();
+    let mut list: Vec<&str> = pages.into_iter().collect();
+    // The page first, then what belongs to it.
+    list.sort_by_key(|path| !path.ends_with(".html"));
+    let [zh, en] = Lang::ALL.map(|lang| {
+        let page = paths.iter().find(|path| path.starts_with(lang.code()) && path.ends_with(".html"));
+        let title = page.and_then(|page| old.title(page)).unwrap_or_default();
+        let site = format!(" - {}", register.site.title.get(lang));
+        title.strip_suffix(&site).unwrap_or(&title).to_owned()
+    });
+    let was = Bilingual::new(zh, en);
+    let shown = |open: &str, title: &str, close: &str| if title.is_empty() { String::new() } else { format!("{open}{title}{close}") };
     let finding = Finding::new(
         CODE,
-        level,
+        lost.level,
         Place::file(FILE),
-        format!("已公布的地址将打不开：{name}{}（{list}）", called.0),
-        format!("an address once published would no longer answer: {name}{} ({})", called.1, paths.join(", ")),
+        format!("已公布的地址将打不开：{}{}", list.join("、"), shown("（", &was.zh, "）")),
+        format!("once published, it would no longer answer: {}{}", list.join(", "), shown(" (", &was.en, ")")),
     )
     .rule("地址一经公布，长期有效（通行做法）", "an address once published answers for ever (practice)");
-    let entry = paths.iter().find_map(|path| match trails.end(path) {
+    let entry = paths.iter().find_map(|path| match lost.trails.end(path) {
         End::Moved(to) => Some(to),
         _ => None,
     });
@@ -150,18 +161,30 @@ fn finding(
             "moved.toml cannot name this address; ask whoever looks after the program",
         );
     }
-    let scheme = name.split('/').next().unwrap_or_default();
-    let renamed = name.contains('/')
-        && !["hosts", "data", "api", "calendar", "notices", "policies"].contains(&scheme)
-        && !register.schemes.iter().any(|one| one.id.as_str() == scheme);
-    let (from, to) = if renamed { (scheme, None) } else { (name, likely.target(name)) };
-    let pages = paths.iter().map(|path| format!("\"{}\"", without_language(path))).collect::<BTreeSet<_>>();
-    let pages = pages.into_iter().collect::<Vec<_>>().join(", ");
-    let gone = format!("[[gone]] addresses = [{pages}], was, on, reason");
-    let (zh, en) = (to.unwrap_or("新地址"), to.unwrap_or("the new address"));
     finding.remedy(
-        format!("在 moved.toml 加一条：换了地址的，[[moved]] from = \"{from}\", to = \"{zh}\"；撤下的，{gone}"),
-        format!("add to moved.toml: if it has another address, [[moved]] from = \"{from}\", to = \"{en}\"; if it was withdrawn, {gone}"),
+        "在 moved.toml 写明去处：换了地址的照下面第一条，撤下的照第二条",
+        format!(
+            "say in moved.toml where it went, by the first of these for another address, by the second for a withdrawal:\n\n{}",
+            entries(name, &list, &was, register, likely)
+        ),
+    )
+}
+
+/// Both entries, ready to paste; what only the officer knows is left to fill in.
+fn entries(name: &str, list: &[&str], was: &Bilingual, register: &Register, likely: &Likely) -> String {
+    let scheme = name.split('/').next().unwrap_or_default();
+    let of_scheme = name.contains('/') && !["hosts", "data", "api", "calendar", "notices", "policies"].contains(&scheme);
+    let renamed = of_scheme && !register.schemes.iter().any(|one| one.id.as_str() == scheme);
+    let (from, to) = if renamed { (scheme, None) } else { (name, likely.target(name)) };
+    let text = |words: &str| toml::Value::from(words).to_string();
+    let addresses: Vec<String> = list.iter().map(|address| text(address)).collect();
+    format!(
+        "[[moved]]\nfrom = {}\nto = {}\n\n[[gone]]\naddresses = [{}]\nwas = {{ zh = {}, en = {} }}\non =\nreason = {{ zh = \"\", en = \"\" }}",
+        text(from),
+        text(to.unwrap_or_default()),
+        addresses.join(", "),
+        text(&was.zh),
+        text(&was.en),
     )
 }
 

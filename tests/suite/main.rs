@@ -14,6 +14,7 @@ mod check_pages;
 mod cli;
 mod hostile;
 mod house;
+mod moved;
 mod offline;
 mod properties;
 mod same;

@@ -87,6 +87,32 @@ impl<'a> Trails<'a> {
         End::Moved(at)
     }
 
+    /// The end of each move, by its place.
+    #[must_use]
+    pub fn ends(&self) -> Vec<End> {
+        // What a chain leads to is looked for once, however many begin in the middle of it.
+        let mut known: BTreeMap<String, End> = BTreeMap::new();
+        for one in &self.draft.moved {
+            let (mut way, mut at) = (Vec::new(), one.from.to_string());
+            let end = loop {
+                if let Some(end) = known.get(&at) {
+                    break end.clone();
+                }
+                match self.step(&at) {
+                    Some((Entry::Gone(place), ..)) => break End::Gone(place),
+                    Some((Entry::Moved(place), root, rest)) if way.len() <= self.draft.moved.len() => {
+                        let Some(one) = self.moved(place) else { break End::Here };
+                        let to = format!("{root}{}{rest}", one.to);
+                        way.push(std::mem::replace(&mut at, to));
+                    }
+                    _ => break End::Moved(at),
+                }
+            };
+            known.extend(way.into_iter().map(|passed| (passed, end.clone())));
+        }
+        self.draft.moved.iter().map(|one| known.get(one.from.as_str()).cloned().unwrap_or(End::Here)).collect()
+    }
+
     /// Every old path that leads to a path of the site, with the entry about it; the entries go round in no circle.
     #[must_use]
     pub fn leading_to(&self, path: &str) -> Vec<(String, Entry)> {
@@ -242,6 +268,8 @@ mod tests {
         assert_eq!(trails.end("q/bases/D.html"), End::Gone(0));
         assert_eq!(old(&draft, "zh/d/bases/C.html"), ["zh/d/bases/B.html", "zh/q/bases/A.html", "zh/q/bases/B.html", "zh/q/bases/C.html"]);
         assert!(trails.circles().is_empty());
+        let each: Vec<End> = draft.moved.iter().map(|one| trails.end(one.from.as_str())).collect();
+        assert_eq!(trails.ends(), each);
     }
 
     #[test]
@@ -252,7 +280,7 @@ mod tests {
             let draft = draft(moves, &[]);
             let trails = Trails::new(&draft);
             assert_eq!(trails.circles().len(), 1, "{moves:?}");
-            let _ = trails.end("zh/a/b/c.html");
+            let _ = (trails.end("zh/a/b/c.html"), trails.ends());
         }
     }
 

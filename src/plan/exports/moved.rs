@@ -33,8 +33,9 @@ pub(super) fn write(survey: &Survey<'_>) -> Vec<u8> {
     let moved: Vec<Value> = draft
         .moved
         .iter()
-        .map(|one| {
-            let to = match trails.end(one.from.as_str()) {
+        .zip(trails.ends())
+        .map(|(one, end)| {
+            let to = match end {
                 End::Moved(to) => Some(to),
                 End::Here | End::Gone(_) => None,
             };
