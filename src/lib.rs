@@ -131,15 +131,23 @@ fn check_all(register: Option<Register>, mut findings: Findings) -> (Option<Chec
 /// # Errors
 /// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
 pub fn build(sources: &Sources, out: &Path, day: Day, minify: bool) -> Result<Built, Failure> {
-    build_watched(sources, out, day, minify, None, &Progress::default())
+    build_watched(sources, out, day, minify, &Progress::default())
 }
 
-/// [`build`], for somebody who waits; and refused when the site would not answer each address of a published one, given
+/// [`build`], for somebody who waits.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_watched(sources: &Sources, out: &Path, day: Day, minify: bool, progress: &Progress) -> Result<Built, Failure> {
+    build_against(sources, out, day, minify, None, progress)
+}
+
+/// [`build_watched`], refused when the site would not answer each address of a published one, given
 /// by its folder or its manifest. Without one, what the site in `out` has and the new one lacks is told and refuses nothing.
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_watched(
+pub fn build_against(
     sources: &Sources,
     out: &Path,
     day: Day,

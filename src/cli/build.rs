@@ -50,7 +50,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         base_url: options.base_url.clone(),
     };
     let against = options.against.as_deref();
-    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &options.out, day, !options.no_minify, against, progress));
+    let built = super::wait::with_bar(|progress| crate::build_against(&sources, &options.out, day, !options.no_minify, against, progress));
     match built {
         Ok(built) => {
             let told = report::human::count(&built.findings);

@@ -103,7 +103,7 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
     };
     let folder = tempfile::tempdir()?;
     let at = folder.path().join("dist");
-    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &at, recipe.day, recipe.minify, None, progress));
+    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &at, recipe.day, recipe.minify, progress));
     match built {
         Ok(built) => {
             let bytes = disk::file(&built.written.folder.join(NAME))?;

@@ -59,7 +59,7 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
             findings.append(of_plan(&old, &Plan::new(Survey::new(&checked, day)), &statics, Level::Error));
         }
         (Ok(_), None) => {}
-        (Err(misread), _) => findings.push(misread),
+        (Err(misread), _) => findings.push(*misread),
     }
     findings
 }
@@ -69,7 +69,7 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
 pub fn compare(against: Option<&Path>, out: &Path, plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>) -> Findings {
     match against.map(Published::read) {
         Some(Ok(old)) => of_plan(&old, plan, statics, Level::Error),
-        Some(Err(misread)) => Findings::from_iter([misread]),
+        Some(Err(misread)) => Findings::from_iter([*misread]),
         // Without a site there, or with one that cannot be read, there is nothing to compare.
         None => Published::read(out).map(|old| of_plan(&old, plan, statics, Level::Warning)).unwrap_or_default(),
     }
@@ -86,19 +86,20 @@ impl Published {
     ///
     /// # Errors
     /// It cannot be read, or it is no manifest to go by.
-    pub fn read(path: &Path) -> Result<Self, Finding> {
+    pub fn read(path: &Path) -> Result<Self, Box<Finding>> {
         let folder = path.is_dir().then(|| path.to_owned());
         let file = folder.as_ref().map_or_else(|| path.to_owned(), |folder| folder.join(manifest::NAME));
         let shown = file.display().to_string();
         let bytes = disk::file(&file).map_err(|error| {
-            Finding::error(
+            let finding = Finding::error(
                 "no-manifest",
                 Place::file(&shown),
                 format!("读不了上次发布的清单：{error}"),
                 format!("the manifest of the published site cannot be read: {error}"),
             )
             .rule("--against 指向已发布的网站或它的 manifest.json", "--against names a published site or its manifest.json")
-            .remedy("检查路径；从未发布过的，不加 --against", "check the path; leave --against out where nothing was published yet")
+            .remedy("检查路径；从未发布过的，不加 --against", "check the path; leave --against out where nothing was published yet");
+            Box::new(finding)
         })?;
         let read = match manifest::read(&bytes) {
             Ok(read) => Self::of(&read.as_of, read.files.into_iter().map(|file| file.path.into()).collect(), folder),
@@ -107,11 +108,11 @@ impl Published {
                     let paths = read.files.into_iter().map(|file| file.path).filter(|path| Route::new(path).is_some());
                     Self::of(&read.as_of, paths.collect(), folder)
                 }
-                _ => return Err(Misread::OtherVersion(version).finding(&shown)),
+                _ => return Err(Misread::OtherVersion(version).finding(&shown).into()),
             },
-            Err(misread) => return Err(misread.finding(&shown)),
+            Err(misread) => return Err(misread.finding(&shown).into()),
         };
-        read.ok_or_else(|| Misread::Malformed(3, 1, "as-of".to_owned()).finding(&shown))
+        read.ok_or_else(|| Misread::Malformed(3, 1, "as-of".to_owned()).finding(&shown).into())
     }
 
     fn of(as_of: &str, paths: Vec<String>, folder: Option<PathBuf>) -> Option<Self> {

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Published;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
-use crate::model::moved::{Address, End, FILE, Trails, is_kept, is_numbered, without_language};
+use crate::model::moved::{Address, End, FILE, OF_SCHEME, Trails, is_kept, is_numbered, without_language};
 use crate::model::register::Register;
 use crate::model::text::{Bilingual, Lang};
 
@@ -172,8 +172,8 @@ fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Find
 
 /// Both entries, ready to paste; what only the officer knows is left to fill in.
 fn entries(name: &str, list: &[&str], was: &Bilingual, register: &Register, likely: &Likely) -> String {
-    let scheme = name.split('/').next().unwrap_or_default();
-    let of_scheme = name.contains('/') && !["hosts", "data", "api", "calendar", "notices", "policies"].contains(&scheme);
+    let (scheme, below) = name.split_once('/').unwrap_or((name, ""));
+    let of_scheme = OF_SCHEME.iter().any(|folder| below.starts_with(folder));
     let renamed = of_scheme && !register.schemes.iter().any(|one| one.id.as_str() == scheme);
     let (from, to) = if renamed { (scheme, None) } else { (name, likely.target(name)) };
     let text = |words: &str| toml::Value::from(words).to_string();

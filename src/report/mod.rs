@@ -7,5 +7,6 @@ mod path;
 pub mod sarif;
 mod spot;
 pub mod summary;
+mod text;
 
 pub use spot::{Sources, Spot};

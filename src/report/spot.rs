@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use toml::de::{DeTable, DeValue};
-
+use super::text::Text;
 use crate::finding::{At, Finding, Findings, Place};
 use crate::read::disk;
 
@@ -21,7 +20,7 @@ pub struct Spot {
 #[derive(Debug)]
 pub struct Sources {
     roots: Vec<PathBuf>,
-    read: BTreeMap<String, Option<(String, String)>>,
+    read: BTreeMap<String, Option<(String, Text)>>,
 }
 
 impl Sources {
@@ -46,73 +45,35 @@ impl Sources {
             roots.iter().find_map(|root| {
                 let path = root.join(&place.file);
                 let bytes = disk::file(&path).ok()?;
-                Some((path.display().to_string(), String::from_utf8_lossy(&bytes).into_owned()))
+                Some((path.display().to_string(), Text::new(String::from_utf8_lossy(&bytes).into_owned())))
             })
         });
         match found {
             Some((path, text)) => (path.clone(), spot(text, &place.at)),
             // A file that no content folder has: nothing to look up, but a line that is known is told.
-            None => (place.file.clone(), spot("", &place.at)),
+            None => (place.file.clone(), spot(&mut Text::new(String::new()), &place.at)),
         }
     }
 }
 
-fn spot(text: &str, at: &At) -> Spot {
+fn spot(text: &mut Text, at: &At) -> Spot {
+    let from_byte = |text: &Text, byte: usize| {
+        let (line, column) = text.spot(byte);
+        Spot { line, column, text: text.line(line).to_owned() }
+    };
     match at {
         At::File => Spot { line: 1, column: 1, text: String::new() },
         At::Byte(byte) => from_byte(text, *byte),
-        At::Line(line, column) => Spot { line: *line, column: *column, text: line_of(text, *line) },
-        At::Key(path) => from_byte(text, key(text, path)),
+        At::Line(line, column) => Spot { line: *line, column: *column, text: text.line(*line).to_owned() },
+        At::Key(path) => {
+            let byte = text.key(path);
+            from_byte(text, byte)
+        }
         At::Cell(line, cell) => {
-            let shown = line_of(text, *line);
+            let shown = text.line(*line).to_owned();
             Spot { line: *line, column: cell_start(&shown, *cell), text: shown }
         }
     }
-}
-
-fn from_byte(text: &str, byte: usize) -> Spot {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    let before = text.get(..byte).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.trim_start_matches('\u{FEFF}').chars().count()) + 1;
-    Spot { line, column, text: line_of(text, line) }
-}
-
-fn line_of(text: &str, line: usize) -> String {
-    text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim_start_matches('\u{FEFF}').to_owned()
-}
-
-/// The byte where the value of a key begins; the nearest key above it when the key is not there.
-fn key(text: &str, path: &str) -> usize {
-    let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let Ok(document) = DeTable::parse(text.get(skipped..).unwrap_or_default()) else { return 0 };
-    let mut at = document.span().start;
-    let mut table = Some(document.get_ref());
-    let mut list = None;
-    for step in path.split(['.', '[']).map(|step| step.trim_end_matches(']')).filter(|step| !step.is_empty()) {
-        let next = match (step.parse::<usize>(), table, list) {
-            (Ok(n), _, Some(items)) => {
-                let items: &toml::de::DeArray<'_> = items;
-                items.get(n)
-            }
-            (_, Some(table), _) => {
-                let table: &DeTable<'_> = table;
-                table.get(step)
-            }
-            _ => None,
-        };
-        let Some(value) = next else { break };
-        at = value.span().start;
-        (table, list) = match value.get_ref() {
-            DeValue::Table(inner) => (Some(inner), None),
-            DeValue::Array(items) => (None, Some(items)),
-            _ => (None, None),
-        };
-    }
-    at + skipped
 }
 
 /// The character at which a cell of a CSV line begins, from 1.
@@ -139,9 +100,9 @@ mod tests {
     #[test]
     fn keys_and_cells_are_found() {
         let text = "kind = \"notice\"\n[window]\nfirst = 2026-11-18\nlast = 2026-11-24\n[[off]]\na = 1\n[[off]]\na = 2\n";
-        assert_eq!(spot(text, &At::Key("window.last".to_owned())).line, 4);
-        assert_eq!(spot(text, &At::Key("off[1].a".to_owned())).line, 8);
-        assert_eq!(spot(text, &At::Key("window.days".to_owned())).line, 2);
+        let mut text = Text::new(text.to_owned());
+        let mut line = |key: &str| spot(&mut text, &At::Key(key.to_owned())).line;
+        assert_eq!([line("window.last"), line("off[1].a"), line("window.days"), line("off[7].a"), line("nothing")], [4, 8, 2, 5, 1]);
         assert_eq!(cell_start("QD-1,\"一,二\",x", 3), 12);
         assert_eq!(cell_start("a,b,", 3), 5);
     }

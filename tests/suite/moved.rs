@@ -18,7 +18,7 @@ fn day(text: &str) -> Day {
 }
 
 fn build(content: &Path, out: &Path, on: &str, against: Option<&Path>) -> Result<gongshi::Built, Failure> {
-    gongshi::build_watched(&crate::sources(vec![content.to_path_buf()]), out, day(on), true, against, &Progress::default())
+    gongshi::build_against(&crate::sources(vec![content.to_path_buf()]), out, day(on), true, against, &Progress::default())
 }
 
 /// What the refusal of a build names, each with both wordings.
@@ -100,7 +100,8 @@ fn a_renamed_base_and_act_go_on_answering() {
     assert_eq!(list("0926-recognition"), list("0926-second-batch"));
     // Nothing else speaks of the old addresses.
     for path in after.iter().filter(|path| !path.contains("QD-2022-003") && !path.contains("0926-recognition")) {
-        let lists = ["manifest.json", "sha256sums.txt", "data/moved.json"].contains(&path.as_str());
+        // The pages of the checks have examples.
+        let lists = ["manifest.json", "sha256sums.txt", "data/moved.json"].contains(&path.as_str()) || path.contains("/checks/");
         let text = String::from_utf8_lossy(&fs::read(new.join(path)).unwrap()).into_owned();
         assert!(lists || !text.contains("QD-2022-003") && !text.contains("0926-recognition"), "{path} names an old address");
     }

@@ -5,6 +5,9 @@ use crate::model::calendar::NATIONAL;
 use crate::model::register::{Register, Scheme};
 use crate::model::route::fit;
 
+/// The folders of a scheme.
+pub const OF_SCHEME: [&str; 4] = ["acts", "bases", "evaluations", "policies"];
+
 /// Whether the register has what an address is about; none where only the finished site can tell.
 ///
 /// The day plays no part: an act that is still to be posted exists.
@@ -29,7 +32,8 @@ pub fn exists(register: &Register, address: &Address) -> Option<bool> {
         [_] if address.ending().is_some() => None,
         [id, rest @ ..] => match register.schemes.iter().find(|scheme| scheme.id.as_str() == *id) {
             Some(scheme) => in_scheme(register, scheme, rest),
-            None => Some(false),
+            // Where there is such a folder in no scheme, it may be one of the site's own pages.
+            None => (rest.is_empty() || rest.first().is_some_and(|folder| OF_SCHEME.contains(folder))).then_some(false),
         },
         [] => Some(false),
     }

@@ -16,7 +16,7 @@ use super::id::BadName;
 use super::route::Route;
 use super::text::Lang;
 
-pub use exists::exists;
+pub use exists::{OF_SCHEME, exists};
 pub use trail::{End, Entry, Trails};
 
 /// The file the entries are written in.
