@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod effects;
 mod explain;
 mod import;
 mod manual;
@@ -83,6 +84,8 @@ enum Command {
     Build(build::Options),
     /// 检查内容，一次列出全部问题 / check the content and tell everything that is wrong at once
     Check(check::Options),
+    /// 比较两个生成好的网站：公众将看到什么变化 / compare two built sites: what the public will see
+    Effects(effects::Options),
     /// 计算公示期，逐日说明计与不计 / count a publicity window, day by day with the reason
     Window(window::Options),
     /// 一个基地在某一天的状态和由来 / what a base is on a day, and why
@@ -145,6 +148,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
     let ended = match line.command {
         Command::Build(options) => build::run(&options, clock, &mut out),
         Command::Check(options) => check::run(&options, clock, &mut out),
+        Command::Effects(options) => effects::run(&options, &mut out),
         Command::Window(options) => window::run(&options, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
         Command::Verify(options) => verify::run(&options, &mut out),

@@ -1,0 +1,105 @@
+//! What became of one page: its title, and whether its words differ, or only its stamp or its looks.
+
+use super::words::{Days, Words};
+use super::{Change, NoSite, Site};
+use crate::model::route::Route;
+use crate::model::text::{Bilingual, Lang};
+
+/// What is told of one page.
+pub(super) struct Told {
+    pub(super) change: Change,
+    /// The new title, or the last one it had.
+    pub(super) title: String,
+    /// Where its words differ: what stood there,
+    pub(super) was: String,
+    /// and what stands there now.
+    pub(super) is: String,
+}
+
+/// Compares the pages of two sites.
+pub(super) struct Judge<'a> {
+    before: &'a Site,
+    after: &'a Site,
+    /// What follows a page's own title, by site; from the title of the home page.
+    names: [Bilingual; 2],
+    days: Days,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(before: &'a Site, after: &'a Site) -> Self {
+        Self { before, after, names: [name(before), name(after)], days: Days::of(before.day(), after.day()) }
+    }
+
+    /// A page that was removed, added or has other bytes.
+    pub(super) fn page(&self, address: &Route, lang: Lang, change: Change) -> Result<Told, NoSite> {
+        let [was, is] = &self.names;
+        let plain = |title| Told { change, title, was: String::new(), is: String::new() };
+        match change {
+            Change::Removed => Ok(plain(own_title(&self.before.text(address)?, was.get(lang)))),
+            Change::Added => Ok(plain(own_title(&self.after.text(address)?, is.get(lang)))),
+            _ => {
+                let (old, new) = (self.before.text(address)?, self.after.text(address)?);
+                let told = plain(own_title(&new, is.get(lang)));
+                let (old, new) = (Words::of(&old), Words::of(&new));
+                let (was, is) = old.differ(&new, &self.days);
+                Ok(match self.weigh(&old, &new) {
+                    Change::Words => Told { change: Change::Words, was, is, ..told },
+                    change => Told { change, ..told },
+                })
+            }
+        }
+    }
+
+    fn weigh(&self, old: &Words, new: &Words) -> Change {
+        if old.whole() == new.whole() {
+            Change::Looks
+        } else if old.lasts(new, &self.days) {
+            Change::Stamp
+        } else {
+            Change::Words
+        }
+    }
+}
+
+/// The site's own title in both languages; empty where there is no home page.
+fn name(site: &Site) -> Bilingual {
+    let of = |lang: Lang| {
+        let home = Route::new(&format!("{lang}/index.html")).filter(|home| site.digest(home).is_some());
+        home.and_then(|home| site.text(&home).ok()).map(|page| title(&page)).unwrap_or_default()
+    };
+    Bilingual::new(of(Lang::Zh), of(Lang::En))
+}
+
+/// A page's title without the site's behind it.
+fn own_title(page: &str, site: &str) -> String {
+    let title = title(page);
+    match title.strip_suffix(site).and_then(|rest| rest.strip_suffix(" - ")) {
+        Some(own) if !site.is_empty() => own.to_owned(),
+        _ => title,
+    }
+}
+
+/// What stands in `<title>`.
+fn title(page: &str) -> String {
+    let inside = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
+    inside.map(|(title, _)| plain(title.trim())).unwrap_or_default()
+}
+
+/// The few character references that a minified page may hold.
+pub(super) fn plain(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+    named.iter().fold(text.to_owned(), |text, (entity, means)| text.replace(entity, means))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stands_without_the_sites() {
+        let page = "<title>A &amp; B - Site</title>";
+        assert_eq!(own_title(page, "Site"), "A & B");
+        assert_eq!(own_title(page, ""), "A & B - Site");
+        assert_eq!(own_title("no title", "Site"), "");
+    }
+}

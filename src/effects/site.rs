@@ -1,0 +1,71 @@
+//! A site that is already built: its manifest, and its files when they are asked for.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::model::route::Route;
+use crate::read::disk;
+use crate::write::{Digest, Manifest};
+
+/// A built site in a folder. Its files are taken to be what the manifest says; `gongshi verify` holds them against it.
+#[derive(Debug)]
+pub struct Site {
+    folder: PathBuf,
+    manifest: Manifest,
+    files: BTreeMap<Route, Digest>,
+}
+
+/// A folder that is no site of ours, or a file of it that cannot be read.
+#[derive(Debug)]
+pub struct NoSite {
+    path: PathBuf,
+    why: String,
+}
+
+impl fmt::Display for NoSite {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：读不了，不是生成好的网站 / cannot be read, this is no built site: {}", self.path.display(), self.why)
+    }
+}
+
+impl Site {
+    /// Opens the site in a folder.
+    ///
+    /// # Errors
+    /// The folder has no `manifest.json` that this version reads.
+    pub fn open(folder: &Path) -> Result<Self, NoSite> {
+        let path = folder.join("manifest.json");
+        let bytes = disk::file(&path).map_err(|error| NoSite { path: path.clone(), why: error.to_string() })?;
+        let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| NoSite { path, why: error.to_string() })?;
+        let files = manifest.files.iter().map(|file| (file.path.clone(), file.sha256)).collect();
+        Ok(Self { folder: folder.to_path_buf(), manifest, files })
+    }
+
+    /// Every address but the manifest's, in order.
+    pub(super) fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.files.keys()
+    }
+
+    /// The hash of a file, if there is such a file.
+    pub(super) fn digest(&self, route: &Route) -> Option<Digest> {
+        self.files.get(route).copied()
+    }
+
+    /// The day whose facts it shows, as `2026-11-02`.
+    pub(super) fn day(&self) -> &str {
+        &self.manifest.as_of
+    }
+
+    /// The version of the program that made it.
+    pub(super) fn version(&self) -> &str {
+        &self.manifest.version
+    }
+
+    /// A file's text; bytes that are no UTF-8 are replaced.
+    pub(super) fn text(&self, route: &Route) -> Result<String, NoSite> {
+        let path = self.folder.join(route.as_str());
+        let bytes = disk::file(&path).map_err(|error| NoSite { path, why: error.to_string() })?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
