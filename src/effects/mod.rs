@@ -65,7 +65,7 @@ pub struct Page {
 pub struct File {
     /// What it is for.
     pub kind: FileKind,
-    /// Added, removed or other bytes.
+    /// Any change but of looks.
     pub change: Change,
     /// Its address.
     pub address: Route,
@@ -117,7 +117,7 @@ pub fn compare(before: &Site, after: &Site) -> Result<Effects, NoSite> {
             (Some(_), Some(_)) => Change::Words,
         };
         if !address.as_str().ends_with(".html") {
-            files.push(File { kind: FileKind::of(address), change, address: address.clone() });
+            files.push(File { kind: FileKind::of(address), change: judge.file(address, change)?, address: address.clone() });
             continue;
         }
         let within = kind::split(address);

@@ -1,4 +1,4 @@
-//! What became of one page: its title, and whether its words differ, or only its stamp or its looks.
+//! What became of one page or file: a page's title, and whether its words differ, or only its stamp or its looks.
 
 use super::words::{Days, Words};
 use super::{Change, NoSite, Site};
@@ -16,7 +16,7 @@ pub(super) struct Told {
     pub(super) is: String,
 }
 
-/// Compares the pages of two sites.
+/// Compares the pages and files of two sites.
 pub(super) struct Judge<'a> {
     before: &'a Site,
     after: &'a Site,
@@ -48,6 +48,18 @@ impl<'a> Judge<'a> {
                 })
             }
         }
+    }
+
+    /// A file that is no page: a table may differ by its day alone.
+    pub(super) fn file(&self, address: &Route, change: Change) -> Result<Change, NoSite> {
+        let is_text = [".json", ".csv", ".jsonl", ".atom", ".ics", ".xml"].iter().any(|ending| address.as_str().ends_with(ending));
+        if change != Change::Words || self.days.agree() || !is_text {
+            return Ok(change);
+        }
+        let (old, new) = (self.before.text(address)?, self.after.text(address)?);
+        let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
+        let same = old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| self.days.same(old, new));
+        Ok(if same { Change::Stamp } else { change })
     }
 
     fn weigh(&self, old: &Words, new: &Words) -> Change {

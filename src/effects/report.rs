@@ -65,6 +65,13 @@ fn summary(effects: &Effects) -> Vec<Block> {
         format!("其他文件：新增 {added}，变更 {changed}，撤下 {removed}"),
         format!("other files: {added} added, {changed} changed, {removed} removed"),
     )));
+    if files(Change::Stamp) > 0 {
+        let stamp = files(Change::Stamp);
+        blocks.push(Block::Line(Bilingual::new(
+            format!("另有 {stamp} 个文件只是截至日不同"),
+            format!("{stamp} more files differ only by their day"),
+        )));
+    }
     let (stamp, looks) = (pages(Change::Stamp), pages(Change::Looks));
     if stamp > 0 {
         blocks.push(Block::Line(Bilingual::new(
@@ -136,7 +143,7 @@ fn pages(effects: &Effects, change: Change, zh: &str, en: &str) -> Vec<Block> {
 
 /// Files that are no pages; what vanishes is told above.
 fn files(effects: &Effects) -> Vec<Block> {
-    let told = || effects.files.iter().filter(|file| file.change != Change::Removed);
+    let told = || effects.files.iter().filter(|file| matches!(file.change, Change::Added | Change::Words));
     let kinds = FileKind::ALL.into_iter().filter_map(|kind| {
         let count = told().filter(|file| file.kind == kind).count();
         (count > 0).then_some((kind.words(), count))

@@ -23,7 +23,8 @@ pub fn text(effects: &Effects) -> String {
 
 fn rows_of(out: &mut String, rows: &[Vec<String>], more: usize) -> std::fmt::Result {
     for row in rows {
-        let told: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        let last = row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+        let told: Vec<&str> = row.iter().take(last).map(|cell| if cell.is_empty() { "—" } else { cell }).collect();
         writeln!(out, "  {}", told.join(" | "))?;
     }
     match more {

@@ -86,8 +86,13 @@ impl Days {
         Self(pairs.filter(|(was, is)| !was.is_empty() && was != is).collect())
     }
 
+    /// Whether both sites are made for the same day.
+    pub(super) fn agree(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether two texts are the same, or would be if the first were written for the day of the second.
-    fn same(&self, old: &str, new: &str) -> bool {
+    pub(super) fn same(&self, old: &str, new: &str) -> bool {
         old == new || self.0.iter().any(|(was, is)| old.contains(was) && old.replace(was, is) == new)
     }
 }

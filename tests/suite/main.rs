@@ -12,6 +12,7 @@ mod browser;
 mod cases;
 mod check_pages;
 mod cli;
+mod effects;
 mod hostile;
 mod house;
 mod moved;

@@ -1,0 +1,96 @@
+//! What `gongshi effects` tells of a change to the small registry.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use gongshi::effects::{Change, Effects, PageKind, Site, compare, markdown, text};
+use gongshi::model::day::Day;
+
+use crate::work::Work;
+
+/// The site of some content on a day, kept as long as the folder.
+fn site(content: &Work, day: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    gongshi::build(&crate::sources(vec![content.path()]), &out, day.parse::<Day>().unwrap(), true).unwrap();
+    (folder, out)
+}
+
+fn effects(before: &Work, after: &Work, days: [&str; 2]) -> Effects {
+    let ((_a, before), (_b, after)) = (site(before, days[0]), site(after, days[1]));
+    compare(&Site::open(&before).unwrap(), &Site::open(&after).unwrap()).unwrap()
+}
+
+fn addresses(effects: &Effects, change: Change, overview: bool) -> Vec<&str> {
+    let pages = effects.pages.iter().filter(|page| page.change == change && (page.kind == PageKind::Overview) == overview);
+    pages.map(|page| page.address.as_str()).collect()
+}
+
+#[test]
+fn a_change_is_told_in_words() {
+    let changed = Work::small();
+    changed.change("schemes/lake/bases/LK-2025-002.toml", "林二", "林*二*");
+    changed.put(
+        "schemes/lake/acts/2026/1120-exit/act.toml",
+        "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"关于同意退出的通知\", en = \"Exit agreed\" }\nbasis = [\"lake/rules-2024#2-2\"]\n",
+    );
+    changed.put("schemes/lake/acts/2026/1120-exit/exit.csv", "base,name,host,ground\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-asks\n");
+    let told = effects(&Work::small(), &changed, ["2026-11-21"; 2]);
+    assert_eq!(addresses(&told, Change::Added, false), ["zh/lake/acts/2026/1120-exit.html"]);
+    assert!(addresses(&told, Change::Words, false).contains(&"zh/lake/bases/LK-2025-002.html"));
+    assert!(addresses(&told, Change::Words, true).contains(&"zh/lake/acts/index.html"));
+    // The third base is the same as before; its page shows the size and hash of a table that is not.
+    assert!(addresses(&told, Change::Stamp, false).contains(&"zh/lake/bases/LK-2026-001.html"));
+    let report = text(&told);
+    for says in [
+        "lake/LK-2025-001 | 镜湖水实验室 | 状态 ",
+        " → 已退出",
+        "负责人 林二 → 林*二*",
+        "关于同意退出的通知 / Exit agreed | zh/lake/acts/2026/1120-exit.html",
+        "新增 added | data/lake/acts/2026/1120-exit/exit.csv",
+    ] {
+        assert!(report.contains(says), "{says} is not in:\n{report}");
+    }
+    assert!(markdown(&told).contains("林\\*二\\*"), "what a record holds is shown, not carried out");
+}
+
+#[test]
+fn an_address_that_vanishes_is_told_first() {
+    let (with, without) = (Work::small(), Work::small());
+    std::fs::remove_dir_all(without.path().join("schemes/lake/acts/2026/1119-recognition")).unwrap();
+    let told = effects(&with, &without, ["2026-11-21"; 2]);
+    assert!(told.vanished());
+    assert!(addresses(&told, Change::Removed, false).contains(&"zh/lake/bases/LK-2026-001.html"));
+    let report = text(&told);
+    let alarm = report.find("published address(es) would vanish").unwrap();
+    assert!(report.find("Pages changed").unwrap() > alarm);
+    assert!(report.contains("zh/lake/acts/2026/1119-recognition.html | 关于拟认定2026年基地的公示 / Notice of bases proposed in 2026"));
+}
+
+#[test]
+fn another_day_alone_is_counted_and_not_listed() {
+    let told = effects(&Work::small(), &Work::small(), ["2026-10-13", "2026-10-14"]);
+    assert!(told.any() && told.facts.is_empty());
+    assert_eq!(addresses(&told, Change::Words, false), Vec::<&str>::new());
+    assert!(told.files.iter().all(|file| file.change == Change::Stamp), "{:?}", told.files);
+    let same = effects(&Work::small(), &Work::small(), ["2026-10-13"; 2]);
+    assert!(!same.any());
+    assert!(text(&same).contains("nothing the public sees is different"));
+}
+
+#[test]
+fn the_command_ends_as_it_is_asked_to() {
+    let changed = Work::small();
+    changed.change("schemes/lake/bases/LK-2025-002.toml", "林二", "林四");
+    let ((_a, before), (_b, after)) = (site(&Work::small(), "2026-11-21"), site(&changed, "2026-11-21"));
+    let code =
+        |args: &[&str]| Command::new(env!("CARGO_BIN_EXE_gongshi")).arg("effects").arg(&before).args(args).output().unwrap().status.code();
+    let (before, after) = (before.to_str().unwrap(), after.to_str().unwrap());
+    assert_eq!(code(&[after]), Some(0));
+    assert_eq!(code(&[after, "--fail-on", "changed"]), Some(1));
+    assert_eq!(code(&[after, "--fail-on", "vanished"]), Some(0));
+    assert_eq!(code(&[before, "--fail-on", "changed"]), Some(0));
+    assert_eq!(code(&["/nowhere"]), Some(2));
+    std::fs::write(format!("{after}/manifest.json"), "{").unwrap();
+    assert_eq!(code(&[after]), Some(2), "half a manifest is no site");
+}
