@@ -1,0 +1,163 @@
+#!/bin/sh
+# 发布的各个步骤，任何代码托管平台和手工操作都用这一个脚本。
+# The steps of publishing: the same on every forge, and by hand.
+#
+#   .github/publish.sh rust            安装所需版本的 Rust（需要 rustup） / the Rust it needs, by rustup
+#   .github/publish.sh program         编译程序，此后不再需要网络 / builds the program; nothing after it needs the network
+#   .github/publish.sh check           检查内容 / checks the content
+#   .github/publish.sh preview [BASE]  生成预览，与 BASE（缺省 HEAD^1）的网站比较 / a preview, compared with the site of BASE
+#   .github/publish.sh build-twice     在不同环境中生成两次，逐字节比较并核验 / builds twice in different surroundings, compares, verifies
+#   .github/publish.sh place DIR       把核验过的网站放进网站服务器的文件夹 / puts the verified site into a web server's folder
+#
+# 环境变量 environment:
+#   GONGSHI        现成的程序，代替编译 / a released program, instead of building one
+#   GONGSHI_AS_OF  截至日，缺省为今日（北京时间） / the day the site shows; today at UTC+8 unless given
+#   GONGSHI_OUT    产物文件夹，缺省 target/publish / where results go
+set -eu
+cd "$(dirname "$0")/.."
+root=$PWD
+out=${GONGSHI_OUT:-target/publish}
+case $out in /*) ;; *) out=$root/$out ;; esac
+day=${GONGSHI_AS_OF:-$(TZ=UTC-8 date +%Y-%m-%d)}
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+rust() {
+  version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+  rustup toolchain install "$version" --profile minimal
+  rustup default "$version"
+}
+
+# What an earlier run left.
+clear() {
+  rm -rf "$out/base" "$out/before" "$out/site" "$out/another place" "$out/effects.md" "$out/log"
+}
+
+# program_of FOLDER [COMMIT]: prints the path of the program made from the sources in FOLDER.
+# What was built from committed sources is kept in target/program under the hash of those sources.
+program_of() {
+  if [ -n "${GONGSHI:-}" ]; then
+    command -v "$GONGSHI" > /dev/null || fail "没有这个程序 / no such program: $GONGSHI"
+    case $GONGSHI in */*) printf '%s\n' "$(cd "$(dirname "$GONGSHI")" && pwd)/$(basename "$GONGSHI")" ;; *) printf '%s\n' "$GONGSHI" ;; esac
+    return
+  fi
+  commit=${2:-}
+  if [ -z "$commit" ] && [ -z "$(git status --porcelain -- Cargo.toml Cargo.lock src 2> /dev/null || echo unknown)" ]; then
+    commit=HEAD
+  fi
+  kept=$root/target/program/working/gongshi
+  if [ -n "$commit" ]; then
+    kept=$root/target/program/$(git ls-tree "$commit" Cargo.toml Cargo.lock src | git hash-object --stdin)/gongshi
+    if [ -x "$kept" ]; then
+      printf '%s\n' "$kept"
+      return
+    fi
+  fi
+  # The manifest's folder decides which toolchain and settings apply.
+  (cd "$1" && CARGO_TARGET_DIR=$root/target cargo build --release --locked) >&2
+  mkdir -p "$(dirname "$kept")"
+  cp "$root/target/release/gongshi" "$kept"
+  printf '%s\n' "$kept"
+}
+
+# Annotations in the changed files where the forge knows them; sentences elsewhere.
+check() {
+  gongshi=$(program_of .)
+  if [ "${GITHUB_ACTIONS:-}" = true ]; then
+    "$gongshi" check --format github
+  else
+    "$gongshi" check
+  fi
+}
+
+# The days to look at: today, and the day of the latest act of this change where that is still to come,
+# since an act is in no output before it is posted.
+days() {
+  last=$({ git diff --name-only "$1" -- content && git ls-files --others --exclude-standard -- content; } |
+    sed -n 's|.*/acts/\([0-9]\{4\}\)/\([0-9][0-9]\)\([0-9][0-9]\)-.*|\1-\2-\3|p' | sort | tail -n 1)
+  printf '%s\n%s\n' "$day" "$last" | sort -u | awk -v today="$day" '$0 >= today'
+}
+
+preview() {
+  base=$(git rev-parse --verify --quiet "${1:-HEAD^1}^{commit}") ||
+    fail "没有可比较的提交，取出的历史太浅？ / there is no commit to compare with; is the clone too shallow? ${1:-HEAD^1}"
+  gongshi=$(program_of .)
+  clear
+  mkdir -p "$out/base"
+  git archive "$base" | tar -x -C "$out/base"
+  before=$(program_of "$out/base" "$base")
+  : > "$out/effects.md"
+  for as_of in $(days "$base"); do
+    rm -rf "$out/before" "$out/site"
+    (cd "$out/base" && "$before" build --as-of "$as_of" --out "$out/before") > "$out/log" 2>&1 ||
+      { cat "$out/log"; fail "现有网站本身生成不了 / the site as it is cannot be built"; }
+    "$gongshi" build --as-of "$as_of" --out "$out/site" ||
+      { tell "未生成：先改正检查发现的错误 / not built: correct the errors that the check found"; exit 1; }
+    "$gongshi" effects "$out/before" "$out/site"
+    "$gongshi" effects "$out/before" "$out/site" --format markdown >> "$out/effects.md"
+  done
+  tell "$(cat "$out/effects.md")"
+  rm -rf "$out/base" "$out/before" "$out/log"
+}
+
+# A job's summary, where the forge shows one.
+tell() {
+  if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then printf '%s\n' "$1" >> "$GITHUB_STEP_SUMMARY"; fi
+}
+
+# Time zone, language, home, rights of new files, threads, path and order of files must not reach a page.
+build_twice() {
+  gongshi=$(program_of .)
+  clear
+  elsewhere=$out/another\ place/第二处
+  mkdir -p "$elsewhere"
+  find content templates site -type f | LC_ALL=C sort -r | tar -cf - -T - | tar -xf - -C "$elsewhere"
+  (
+    umask 022
+    TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1 "$gongshi" build --as-of "$day" --out "$out/site"
+  )
+  (
+    cd "$elsewhere"
+    umask 077
+    TZ=America/Los_Angeles LC_ALL=tr_TR.UTF-8 RAYON_NUM_THREADS=3 HOME=/nonexistent "$gongshi" build --as-of "$day" --out site-again
+  )
+  diff -r "$out/site" "$elsewhere/site-again" || fail "两次生成的字节不同，不发布 / the two builds differ; nothing is published"
+  rm -rf "$out/another place"
+  "$gongshi" verify "$out/site"
+  tell "## 已生成并核验 / built and verified
+
+截至 as of $day
+
+提交 commit $(git rev-parse HEAD 2> /dev/null || echo —)
+
+全站校验值 root $(sed -n 's/^"root":"\([0-9a-f]*\)".*/\1/p' "$out/site/manifest.json")"
+}
+
+# The program exchanges the folder as a whole; the bytes must be those that were verified.
+place() {
+  [ $# -eq 1 ] || fail "place DIR"
+  [ -f "$out/site/manifest.json" ] || fail "先运行 build-twice / run build-twice first"
+  gongshi=$(program_of .)
+  as_of=$(sed -n 's/^"as-of":"\([0-9-]*\)".*/\1/p' "$out/site/manifest.json")
+  "$gongshi" build --as-of "$as_of" --out "$1"
+  cmp "$out/site/manifest.json" "$1/manifest.json" || fail "放进去的不是核验过的网站 / what was placed is not what was verified"
+  "$gongshi" verify "$1"
+}
+
+step=${1:-help}
+[ $# -eq 0 ] || shift
+case $step in
+  rust) rust ;;
+  program) program_of . ;;
+  check) check ;;
+  preview) preview "$@" ;;
+  build-twice) build_twice ;;
+  place) place "$@" ;;
+  *)
+    sed -n 's/^#   \(.*\)/\1/p' "$0"
+    [ "$step" = help ] || exit 2
+    ;;
+esac
