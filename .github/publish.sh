@@ -4,7 +4,7 @@
 #
 #   .github/publish.sh rust            安装所需版本的 Rust（需要 rustup） / the Rust it needs, by rustup
 #   .github/publish.sh program         编译程序，此后不再需要网络 / builds the program; nothing after it needs the network
-#   .github/publish.sh check           检查内容 / checks the content
+#   .github/publish.sh check [BASE]    检查内容；写明 BASE 时也检查已公布的地址是否失效 / checks the content, with BASE also its addresses
 #   .github/publish.sh preview [BASE]  生成预览，与 BASE（缺省 HEAD^1）的网站比较 / a preview, compared with the site of BASE
 #   .github/publish.sh build-twice     在不同环境中生成两次，逐字节比较并核验 / builds twice in different surroundings, compares, verifies
 #   .github/publish.sh place DIR       把核验过的网站放进网站服务器的文件夹 / puts the verified site into a web server's folder
@@ -20,8 +20,12 @@ out=${GONGSHI_OUT:-target/publish}
 case $out in /*) ;; *) out=$root/$out ;; esac
 day=${GONGSHI_AS_OF:-$(TZ=UTC-8 date +%Y-%m-%d)}
 
-fail() {
+say() {
   printf '%s\n' "$*" >&2
+}
+
+fail() {
+  say "$*"
   exit 1
 }
 
@@ -57,20 +61,34 @@ program_of() {
     fi
   fi
   # The manifest's folder decides which toolchain and settings apply.
-  (cd "$1" && CARGO_TARGET_DIR=$root/target cargo build --release --locked) >&2
+  (cd "$1" && CARGO_TARGET_DIR=$root/target cargo build --release --locked) >&2 || return 1
   mkdir -p "$(dirname "$kept")"
   cp "$root/target/release/gongshi" "$kept"
   printf '%s\n' "$kept"
 }
 
-# Annotations in the changed files where the forge knows them; sentences elsewhere.
+# site_of BASE DAY: builds the site as it is, by the program as it is, into before/; fails where that cannot be done.
+site_of() {
+  mkdir -p "$out"
+  base=$(git rev-parse --verify --quiet "$1^{commit}") ||
+    { say "没有这个提交，取出的历史太浅？ / there is no such commit; is the clone too shallow? $1"; return 1; }
+  rm -rf "$out/base" "$out/before"
+  mkdir -p "$out/base"
+  git archive "$base" | tar -x -C "$out/base"
+  before=$(program_of "$out/base" "$base")
+  (cd "$out/base" && "$before" build --as-of "$2" --out "$out/before") > "$out/log" 2>&1 ||
+    { cat "$out/log"; say "现有网站本身生成不了，未作比较 / the site as it is cannot be built, nothing was compared"; return 1; }
+}
+
+# Annotations at the lines where the forge knows them, sentences elsewhere; with BASE also the addresses that would vanish.
 check() {
   gongshi=$(program_of .)
-  if [ "${GITHUB_ACTIONS:-}" = true ]; then
-    "$gongshi" check --format github
-  else
-    "$gongshi" check
-  fi
+  base=${1:-}
+  set -- check
+  if [ "${GITHUB_ACTIONS:-}" = true ]; then set -- "$@" --format github; fi
+  if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then set -- "$@" --summary "$GITHUB_STEP_SUMMARY"; fi
+  if [ -n "$base" ] && site_of "$base" "$day"; then set -- "$@" --against "$out/before" --as-of "$day"; fi
+  "$gongshi" "$@"
 }
 
 # The days to look at: today, and the day of the latest act of this change where that is still to come,
@@ -82,24 +100,20 @@ days() {
 }
 
 preview() {
-  base=$(git rev-parse --verify --quiet "${1:-HEAD^1}^{commit}") ||
-    fail "没有可比较的提交，取出的历史太浅？ / there is no commit to compare with; is the clone too shallow? ${1:-HEAD^1}"
+  base=${1:-HEAD^1}
   gongshi=$(program_of .)
   clear
-  mkdir -p "$out/base"
-  git archive "$base" | tar -x -C "$out/base"
-  before=$(program_of "$out/base" "$base")
-  : > "$out/effects.md"
   for as_of in $(days "$base"); do
-    rm -rf "$out/before" "$out/site"
-    (cd "$out/base" && "$before" build --as-of "$as_of" --out "$out/before") > "$out/log" 2>&1 ||
-      { cat "$out/log"; fail "现有网站本身生成不了 / the site as it is cannot be built"; }
+    rm -rf "$out/site"
+    compared=true
+    site_of "$base" "$as_of" || compared=false
     "$gongshi" build --as-of "$as_of" --out "$out/site" ||
       { tell "未生成：先改正检查发现的错误 / not built: correct the errors that the check found"; exit 1; }
+    [ $compared = true ] || continue
     "$gongshi" effects "$out/before" "$out/site"
     "$gongshi" effects "$out/before" "$out/site" --format markdown >> "$out/effects.md"
   done
-  tell "$(cat "$out/effects.md")"
+  if [ -f "$out/effects.md" ]; then tell "$(cat "$out/effects.md")"; fi
   rm -rf "$out/base" "$out/before" "$out/log"
 }
 
@@ -152,7 +166,7 @@ step=${1:-help}
 case $step in
   rust) rust ;;
   program) program_of . ;;
-  check) check ;;
+  check) check "$@" ;;
   preview) preview "$@" ;;
   build-twice) build_twice ;;
   place) place "$@" ;;
