@@ -21,6 +21,12 @@ site() {
   tail -3 "$2.log"
 }
 
+# forges: the workflows and the scripts they call, without the network.
+forges() {
+  target/ci-venv/bin/zizmor --offline --no-progress --persona=pedantic --min-severity=medium .github
+  target/ci-venv/bin/shellcheck .github/publish.sh docs/forges/server.sh
+}
+
 # against_texts PROGRAM: the importer and the policy pages against the five official texts.
 against_texts() {
   if [ ! -d "$texts" ]; then

@@ -67,11 +67,15 @@ program_of() {
   printf '%s\n' "$kept"
 }
 
-# site_of BASE DAY: builds the site as it is, by the program as it is, into before/; fails where that cannot be done.
+# commit NAME: its hash.
+commit() {
+  git rev-parse --verify --quiet "$1^{commit}" ||
+    fail "没有这个提交，取出的历史太浅？ / there is no such commit; is the clone too shallow? $1"
+}
+
+# site_of COMMIT DAY: builds the site as it is, by the program as it is, into before/; fails where that cannot be done.
 site_of() {
-  mkdir -p "$out"
-  base=$(git rev-parse --verify --quiet "$1^{commit}") ||
-    { say "没有这个提交，取出的历史太浅？ / there is no such commit; is the clone too shallow? $1"; return 1; }
+  base=$1
   rm -rf "$out/base" "$out/before"
   mkdir -p "$out/base"
   git archive "$base" | tar -x -C "$out/base"
@@ -83,7 +87,7 @@ site_of() {
 # Annotations at the lines where the forge knows them, sentences elsewhere; with BASE also the addresses that would vanish.
 check() {
   gongshi=$(program_of .)
-  base=${1:-}
+  base=${1:+$(commit "$1")}
   set -- check
   if [ "${GITHUB_ACTIONS:-}" = true ]; then set -- "$@" --format github; fi
   if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then set -- "$@" --summary "$GITHUB_STEP_SUMMARY"; fi
@@ -100,7 +104,7 @@ days() {
 }
 
 preview() {
-  base=${1:-HEAD^1}
+  base=$(commit "${1:-HEAD^1}")
   gongshi=$(program_of .)
   clear
   for as_of in $(days "$base"); do

@@ -101,7 +101,10 @@ fn vanished(effects: &Effects) -> Vec<Block> {
     }
     let count = rows.len();
     vec![
-        Block::Alarm(Bilingual::new(format!("{count} 个已公布的地址将失效"), format!("{count} published address(es) would vanish"))),
+        Block::Alarm(Bilingual::new(
+            format!("{count} 个已公布的地址将失效（中英文算一个）"),
+            format!("{count} published address(es) would vanish (both languages count as one)"),
+        )),
         list(&[("地址", "address"), ("标题", "title")], rows, false),
     ]
 }

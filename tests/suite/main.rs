@@ -13,6 +13,7 @@ mod cases;
 mod check_pages;
 mod cli;
 mod effects;
+mod forges;
 mod hostile;
 mod house;
 mod moved;

@@ -1,0 +1,59 @@
+//! The workflows and the examples for other forges: they call steps that exist, pin what they use, and ask for little.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::root;
+
+fn files(folder: &str) -> Vec<(PathBuf, String)> {
+    let entries = walkdir::WalkDir::new(root().join(folder)).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file() && is_text(entry.path()));
+    files.map(|entry| (entry.path().to_path_buf(), fs::read_to_string(entry.path()).unwrap())).collect()
+}
+
+fn script(args: &[&str]) -> std::process::Output {
+    Command::new("sh").arg(root().join(".github/publish.sh")).args(args).output().unwrap()
+}
+
+#[test]
+fn every_step_that_is_called_exists() {
+    let help = script(&["help"]);
+    assert!(help.status.success());
+    let help = String::from_utf8(help.stdout).unwrap();
+    let known: BTreeSet<&str> = help.lines().filter_map(|line| line.strip_prefix(".github/publish.sh ")?.split(' ').next()).collect();
+    assert_eq!(known, BTreeSet::from(["build-twice", "check", "place", "preview", "program", "rust"]));
+    let mut called = BTreeSet::new();
+    for (path, text) in [".github/workflows", "docs"].into_iter().flat_map(files) {
+        for call in text.split(".github/publish.sh ").skip(1) {
+            let step: String = call.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect();
+            assert!(known.contains(step.as_str()), "{} calls {step:?}", path.display());
+            called.insert(step);
+        }
+    }
+    assert_eq!(called.len(), known.len(), "every step is used somewhere");
+    assert_eq!(script(&["no-such-step"]).status.code(), Some(2));
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["yml", "md", "sh"].iter().any(|known| ending == *known))
+}
+
+#[test]
+fn workflows_ask_for_little_and_pin_what_they_use() {
+    let workflows = files(".github/workflows");
+    assert_eq!(workflows.len(), 4);
+    for (path, text) in workflows {
+        let name = path.display();
+        assert!(text.contains("\npermissions: {}\n"), "{name} grants nothing by itself");
+        assert!(!text.contains("pull_request_target") && !text.contains("secrets."), "{name} keeps secrets out of reach");
+        for used in text.lines().filter_map(|line| line.trim_start_matches([' ', '-']).strip_prefix("uses: ")) {
+            let pinned = used.split_once('@').is_some_and(|(_, at)| {
+                let (commit, version) = at.split_once(" # v").unwrap_or((at, ""));
+                commit.len() == 40 && commit.chars().all(|c| c.is_ascii_hexdigit()) && !version.is_empty()
+            });
+            assert!(pinned || used.starts_with("./.github/workflows/"), "{name} uses {used}");
+        }
+    }
+}
