@@ -13,12 +13,14 @@ cd "$(dirname "$0")/../.."
 site=${GONGSHI_SITE:-/var/www/gongshi}
 
 # 同一时刻只发布一次。 / One at a time.
-exec 9> target.lock
+mkdir -p target
+exec 9> target/server.lock
 flock -n 9 || exit 0
 
-before=$(git rev-parse HEAD)
 git pull --quiet --ff-only
-if [ "${1:-}" != daily ] && [ "$before" = "$(git rev-parse HEAD)" ] && [ -f "$site/manifest.json" ]; then exit 0; fi
+head=$(git rev-parse HEAD)
+if [ "${1:-}" != daily ] && [ "$head" = "$(cat target/server.published 2> /dev/null)" ]; then exit 0; fi
 .github/publish.sh program > /dev/null
 .github/publish.sh build-twice
 .github/publish.sh place "$site"
+printf '%s\n' "$head" > target/server.published
