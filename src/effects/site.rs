@@ -4,15 +4,33 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use serde::Deserialize;
+
 use crate::model::route::Route;
 use crate::read::disk;
-use crate::write::{Digest, Manifest};
+use crate::write::Digest;
+
+/// What every version of a manifest has said; a change may bring another version of the program along.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Manifest {
+    version: String,
+    as_of: String,
+    files: Vec<Listed>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Listed {
+    path: Route,
+    sha256: Digest,
+}
 
 /// A built site in a folder. Its files are taken to be what the manifest says; `gongshi verify` holds them against it.
 #[derive(Debug)]
 pub struct Site {
     folder: PathBuf,
-    manifest: Manifest,
+    version: String,
+    as_of: String,
     files: BTreeMap<Route, Digest>,
 }
 
@@ -33,13 +51,13 @@ impl Site {
     /// Opens the site in a folder.
     ///
     /// # Errors
-    /// The folder has no `manifest.json` that this version reads.
+    /// The folder has no `manifest.json` to go by.
     pub fn open(folder: &Path) -> Result<Self, NoSite> {
         let path = folder.join("manifest.json");
         let bytes = disk::file(&path).map_err(|error| NoSite { path: path.clone(), why: error.to_string() })?;
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| NoSite { path, why: error.to_string() })?;
-        let files = manifest.files.iter().map(|file| (file.path.clone(), file.sha256)).collect();
-        Ok(Self { folder: folder.to_path_buf(), manifest, files })
+        let files = manifest.files.into_iter().map(|file| (file.path, file.sha256)).collect();
+        Ok(Self { folder: folder.to_path_buf(), version: manifest.version, as_of: manifest.as_of, files })
     }
 
     /// Every address but the manifest's, in order.
@@ -54,12 +72,12 @@ impl Site {
 
     /// The day whose facts it shows, as `2026-11-02`.
     pub(super) fn day(&self) -> &str {
-        &self.manifest.as_of
+        &self.as_of
     }
 
     /// The version of the program that made it.
     pub(super) fn version(&self) -> &str {
-        &self.manifest.version
+        &self.version
     }
 
     /// A file's text; bytes that are no UTF-8 are replaced.
