@@ -1,5 +1,6 @@
 //! Where a page is written: its language, its address, and the turns of phrase every page needs.
 
+mod feeds;
 mod windows;
 
 use std::collections::BTreeMap;
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 use super::address;
 use super::exports::About;
 use super::survey::Survey;
-use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FeedLink, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
+use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{Citation, HostId};
@@ -227,24 +228,6 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn host_link(&self, id: &HostId) -> Link {
         self.link_named(&self.survey.host_name(id), &address::host(id))
-    }
-
-    /// The feed and the calendar of all schemes, or of one.
-    #[must_use]
-    pub fn feeds(&self, scheme: Option<&Scheme>) -> Vec<FeedLink> {
-        let (whose, folder) = match scheme {
-            Some(scheme) => (format!("{}{}", self.say(&scheme.name), self.pick("：", ": ")), format!("{}/", scheme.id)),
-            None => (String::new(), String::new()),
-        };
-        let feed = |title: &str, file: &str, r#type: &'static str| FeedLink {
-            title: format!("{whose}{title}"),
-            href: self.href(&format!("{folder}{file}")),
-            r#type,
-        };
-        vec![
-            feed(self.pick("公示订阅（Atom）", "Notices (Atom)"), "notices.atom", "application/atom+xml"),
-            feed(self.pick("公示期日历（iCalendar）", "Windows (iCalendar)"), "windows.ics", "text/calendar"),
-        ]
     }
 
     /// Links between the pages of a list; none for a single page.

@@ -2,7 +2,8 @@
 //!
 //! A window is one event of whole days; its end is the day after the last, as the format asks. What is due on one day
 //! for the same reason is one event that names the bases. Ids and stamps follow from the records: no event changes
-//! because the site was built again.
+//! because the site was built again. In a calendar that is only published the stamp is the day of the last change
+//! (section 3.8.7.2).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,7 +14,7 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use super::links::Links;
 use super::{chosen, plain, say, span};
 use crate::model::day::Day;
-use crate::model::id::BaseId;
+use crate::model::id::{ArticleKey, BaseId, VersionId};
 use crate::model::register::{Act, ActKind, Window};
 use crate::model::standing::{Life, NoticeState, NoticeView};
 use crate::model::text::{Bilingual, Lang};
@@ -50,6 +51,9 @@ fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<I
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(Property::new("X-WR-CALNAME", plain(name)));
     calendar.append_property(("X-WR-TIMEZONE", "Asia/Shanghai"));
+    // Once a day is enough: a window ends with a day.
+    calendar.append_property(Property::new("REFRESH-INTERVAL", "P1D").add_parameter("VALUE", "DURATION").done());
+    calendar.append_property(("X-PUBLISHED-TTL", "P1D"));
     if let Some(about) = about {
         calendar.append_property(("X-WR-CALDESC", about));
     }
@@ -81,7 +85,8 @@ impl Happening {
     fn event(&self, lang: Lang) -> Event {
         let mut event = Event::new();
         event.uid(&self.uid);
-        event.add_property("DTSTAMP", stamp(self.posted));
+        event.add_property("DTSTAMP", stamp(self.changed.map_or(self.posted, |(day, _)| day.max(self.posted))));
+        event.add_property("CREATED", stamp(self.posted));
         if let Some((day, times)) = self.changed {
             event.add_property("LAST-MODIFIED", stamp(day));
             event.sequence(times);
@@ -106,6 +111,9 @@ fn stamp(day: Day) -> String {
 
 /// A base with its number.
 type Named<'s> = (&'s BaseId, &'s Life);
+
+/// What makes something due: the version of the text and its articles.
+type Rule<'s> = (&'s VersionId, &'s [ArticleKey]);
 
 /// Where events are written: the language and the addresses.
 struct Desk {
@@ -164,22 +172,24 @@ impl Desk {
 
     /// What is due, one event for each day and reason.
     fn due(&self, one: &SchemeSurvey<'_>) -> Vec<Happening> {
-        let mut groups: BTreeMap<(Day, &'static str, &Bilingual), Vec<Named<'_>>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Day, &'static str, Rule<'_>, &Bilingual), Vec<Named<'_>>> = BTreeMap::new();
         for (id, life) in &one.lives.of {
             for due in &life.due {
                 if let Some(by) = due.by {
-                    groups.entry((by, due.what, &due.words)).or_default().push((id, life));
+                    let rule = (&due.basis.edition.version, due.basis.keys.as_slice());
+                    groups.entry((by, due.what, rule, &due.words)).or_default().push((id, life));
                 }
             }
         }
-        let mut counted: BTreeMap<(Day, &'static str), usize> = BTreeMap::new();
+        let mut counted: BTreeMap<(Day, &'static str, Rule<'_>), usize> = BTreeMap::new();
         groups
             .into_iter()
-            .map(|((by, what, reason), bases)| {
-                // Two rules can make the same thing due on one day.
-                let nth = counted.entry((by, what)).and_modify(|n| *n += 1).or_insert(1);
-                let tail = if *nth == 1 { String::new() } else { format!("-{nth}") };
-                self.due_event(one, by, what, reason, &bases, &tail)
+            .map(|((by, what, rule, reason), bases)| {
+                // One article can make the same thing due on one day in two wordings.
+                let nth = counted.entry((by, what, rule)).and_modify(|n| *n += 1).or_insert(1);
+                let keys = rule.1.iter().map(|key| format!("-{key}")).collect::<String>();
+                let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
+                self.due_event(one, by, what, reason, &bases, &format!("{}{keys}{again}", rule.0))
             })
             .collect()
     }
@@ -191,7 +201,7 @@ impl Desk {
         what: &'static str,
         reason: &Bilingual,
         bases: &[Named<'_>],
-        tail: &str,
+        rule: &str,
     ) -> Happening {
         let scheme = one.scheme;
         let (scheme_name, reason) = (say(&scheme.name, self.lang).0, say(reason, self.lang).0);
@@ -211,7 +221,7 @@ impl Desk {
         }
         let posted = bases.iter().map(|(_, life)| life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since)).max();
         Happening {
-            uid: self.uid(&format!("{}-due-{what}-{by}{tail}", scheme.id)),
+            uid: self.uid(&format!("{}-due-{what}-{by}-{rule}", scheme.id)),
             posted: posted.unwrap_or(by),
             changed: None,
             first: by,
@@ -268,6 +278,7 @@ mod tests {
         let text = written(&window());
         assert!(text.contains("DTSTAMP:20261102T000000Z\r\n"), "{text}");
         assert!(text.contains("UID:qd-2026-1102-x@gongshi.example\r\n"), "{text}");
+        assert!(text.contains("CREATED:20261102T000000Z\r\n"), "{text}");
         assert_eq!(text.matches("DTSTAMP").count(), 1);
         assert_eq!(text, written(&window()));
     }
@@ -289,6 +300,6 @@ mod tests {
     fn a_notice_taken_back_is_cancelled() {
         let text = written(&Happening { withdrawn: true, changed: Day::new(2026, 11, 5).map(|day| (day, 1)), ..window() });
         assert!(text.contains("STATUS:CANCELLED\r\n") && text.contains("SEQUENCE:1\r\n"), "{text}");
-        assert!(text.contains("LAST-MODIFIED:20261105T000000Z\r\n"));
+        assert!(text.contains("LAST-MODIFIED:20261105T000000Z\r\n") && text.contains("DTSTAMP:20261105T000000Z\r\n"), "{text}");
     }
 }

@@ -45,9 +45,10 @@ impl<I: Iterator<Item: Serialize>> Serialize for Once<I> {
     }
 }
 
-struct Record<'c, 'a> {
-    columns: &'c [Column],
-    row: Vec<Value<'a>>,
+/// A row by the names of its columns.
+pub(super) struct Record<'c, 'a> {
+    pub(super) columns: &'c [Column],
+    pub(super) row: Vec<Value<'a>>,
 }
 
 impl Serialize for Record<'_, '_> {

@@ -6,13 +6,18 @@
 mod acts;
 mod atom;
 mod bases;
+mod content;
 mod csv;
+mod evaluations;
 mod hosts;
 mod ics;
 mod json;
+mod json_feed;
+mod lines;
 mod links;
 mod list;
 mod moved;
+mod news;
 mod robots;
 mod rules;
 mod sitemap;
@@ -28,25 +33,36 @@ use crate::model::register::Window;
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
 
+pub use content::{Content, Format};
 pub use list::List;
+pub use news::{FeedForm, Topic};
 pub use sitemap::Map;
 
 /// A data file to be written. `scheme` and `act` are places, as in the survey.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Export {
-    /// A table as CSV or JSON.
+    /// A table in one of its formats.
     Table(Content, Format),
+    /// Every row of the lists of a scheme's acts as JSON Lines.
+    Rows {
+        /// The scheme.
+        scheme: usize,
+    },
     /// The rules of a scheme as JSON.
     Rules {
         /// The scheme.
         scheme: usize,
     },
-    /// The newest acts as Atom, of one scheme or of all.
+    /// The newest of a topic, of one scheme or of all.
     Feed {
         /// The scheme; none: all.
         scheme: Option<usize>,
         /// The language.
         lang: Lang,
+        /// What it is about.
+        topic: Topic,
+        /// How it is written.
+        form: FeedForm,
     },
     /// Windows and due dates as iCalendar, of one scheme or of all.
     Windows {
@@ -68,43 +84,6 @@ pub enum Export {
         /// The format the file had.
         format: Format,
     },
-}
-
-/// What a table holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// The bases of a scheme as they are on the day.
-    Bases {
-        /// The scheme.
-        scheme: usize,
-    },
-    /// The acts of a scheme.
-    Acts {
-        /// The scheme.
-        scheme: usize,
-    },
-    /// A list of an act as published.
-    List {
-        /// The scheme.
-        scheme: usize,
-        /// The act.
-        act: usize,
-        /// Which of its lists.
-        list: List,
-    },
-    /// The hosts of all public bases.
-    Hosts,
-    /// Every day of a year of the working-day calendar, for the whole country.
-    Year(i32),
-}
-
-/// How a table is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Comma-separated values for spreadsheets.
-    Csv,
-    /// JSON for programs.
-    Json,
 }
 
 /// A data file as written: its bytes, and its rows where it is a list.
@@ -141,27 +120,27 @@ pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
     all.extend(sitemap::plan(survey).into_iter().map(Export::Sitemap));
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
-    for lang in Lang::ALL {
-        all.push(Export::Feed { scheme: None, lang });
-        all.push(Export::Windows { scheme: None, lang });
-    }
+    all.extend(subscriptions(None));
     for one in &survey.schemes {
         let scheme = one.place;
-        for lang in Lang::ALL {
-            all.push(Export::Feed { scheme: Some(scheme), lang });
-            all.push(Export::Windows { scheme: Some(scheme), lang });
-        }
-        all.push(Export::Rules { scheme });
-        tables.extend([Content::Bases { scheme }, Content::Acts { scheme }]);
+        all.extend(subscriptions(Some(scheme)));
+        all.extend([Export::Rules { scheme }, Export::Rows { scheme }]);
+        tables.extend([Content::Bases { scheme }, Content::Acts { scheme }, Content::Evaluations { scheme }]);
         for (act, facts) in one.acts() {
             tables.extend(List::of(&facts.lists).map(|list| Content::List { scheme, act, list }));
         }
     }
     for content in tables {
-        all.push(Export::Table(content.clone(), Format::Csv));
-        all.push(Export::Table(content, Format::Json));
+        all.extend(content.formats().iter().map(|format| Export::Table(content.clone(), *format)));
     }
     all.into_iter().filter_map(|export| Some((Route::new(&export.address(survey)?)?, export))).collect()
+}
+
+/// The feeds and the calendar of a scheme or of all, in both languages.
+fn subscriptions(scheme: Option<usize>) -> impl Iterator<Item = Export> {
+    let forms = [FeedForm::Atom, FeedForm::Json];
+    let feeds = move |lang| Topic::ALL.into_iter().flat_map(move |topic| forms.map(move |form| Export::Feed { scheme, lang, topic, form }));
+    Lang::ALL.into_iter().flat_map(move |lang| feeds(lang).chain([Export::Windows { scheme, lang }]))
 }
 
 impl Export {
@@ -175,8 +154,9 @@ impl Export {
         };
         match self {
             Self::Table(content, format) => Some(format!("data/{}.{}", content.address(survey)?, format.ending())),
+            Self::Rows { scheme } => Some(format!("data/{}/rows.jsonl", id(scheme)?)),
             Self::Rules { scheme } => Some(format!("data/{}/rules.json", id(scheme)?)),
-            Self::Feed { scheme, lang } => below(lang, scheme, "notices.atom"),
+            Self::Feed { scheme, lang, topic, form } => below(lang, scheme, &format!("{}.{}", topic.code(), form.ending())),
             Self::Windows { scheme, lang } => below(lang, scheme, "windows.ics"),
             Self::Sitemap(map) => Some(map.address()),
             Self::Robots => Some("robots.txt".to_owned()),
@@ -192,49 +172,22 @@ impl Export {
         let plain = |bytes: Vec<u8>| Bytes { bytes, rows: None };
         match self {
             Self::Table(content, format) => content.table(survey).map(|table| table.write(*format, survey.day)).unwrap_or_default(),
+            Self::Rows { scheme } => survey.schemes.get(*scheme).map(|one| lines::rows(survey, one)).unwrap_or_default(),
             Self::Rules { scheme } => plain(survey.schemes.get(*scheme).map(|one| rules::write(survey, one)).unwrap_or_default()),
-            Self::Feed { scheme, lang } => plain(atom::write(survey, *scheme, *lang)),
+            Self::Feed { scheme, lang, topic, form } => {
+                let links = links::Links::new(&survey.register.site.base_url);
+                let own = links.to(&self.address(survey).unwrap_or_default());
+                let news = news::Desk { survey, links: &links, scheme: *scheme, lang: *lang }.news(*topic);
+                plain(match form {
+                    FeedForm::Atom => atom::write(news, own, *lang),
+                    FeedForm::Json => json_feed::write(&news, &own, *lang),
+                })
+            }
             Self::Windows { scheme, lang } => plain(ics::write(survey, *scheme, *lang)),
             Self::Sitemap(map) => plain(sitemap::write(survey, map)),
             Self::Robots => plain(robots::write(survey)),
             Self::Moved => plain(moved::write(survey)),
             Self::Gone { entry, format } => plain(moved::gone(survey, *entry, *format).unwrap_or_default()),
-        }
-    }
-}
-
-impl Content {
-    fn address(&self, survey: &Survey<'_>) -> Option<String> {
-        let of = |scheme: &usize| survey.schemes.get(*scheme).map(|one| one.scheme);
-        Some(match self {
-            Self::Bases { scheme } => format!("{}/bases", of(scheme)?.id),
-            Self::Acts { scheme } => format!("{}/acts", of(scheme)?.id),
-            Self::List { scheme, act, list } => {
-                let scheme = of(scheme)?;
-                format!("{}/acts/{}/{}", scheme.id, scheme.acts.get(*act)?.id, list.code())
-            }
-            Self::Hosts => "hosts".to_owned(),
-            Self::Year(year) => format!("calendar/{year}"),
-        })
-    }
-
-    fn table<'a>(&self, survey: &'a Survey<'a>) -> Option<table::Table<'a>> {
-        let of = |scheme: &usize| survey.schemes.get(*scheme);
-        match self {
-            Self::Bases { scheme } => Some(bases::table(survey, of(scheme)?)),
-            Self::Acts { scheme } => Some(acts::table(of(scheme)?)),
-            Self::List { scheme, act, list } => list::table(survey, of(scheme)?, *act, *list),
-            Self::Hosts => Some(hosts::table(survey)),
-            Self::Year(year) => year::table(survey, *year),
-        }
-    }
-}
-
-impl Format {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Json => "json",
         }
     }
 }

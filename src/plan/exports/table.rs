@@ -1,11 +1,11 @@
 //! A table on its way to a file: columns, and rows made one by one, so that no table is held whole.
 //!
-//! One definition makes both formats. A column in two languages is `{"zh", "en"}` in JSON and two columns, `name_zh`
+//! One definition makes every format. A column in two languages is `{"zh", "en"}` in JSON and two columns, `name_zh`
 //! and `name_en`, in CSV.
 
 use std::borrow::Cow;
 
-use super::{Bytes, Format, csv, json};
+use super::{Bytes, Format, csv, json, lines};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
@@ -53,6 +53,7 @@ impl Table<'_> {
         match format {
             Format::Csv => csv::write(self),
             Format::Json => json::write(self, as_of),
+            Format::Lines => lines::write(self),
         }
     }
 }

@@ -54,7 +54,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
                 "Open lists and their last day, the register of certified bases, evaluation outcomes, and the texts they rest on.",
             )
             .to_owned(),
-        feeds: desk.feeds(None),
+        feeds: desk.all_feeds(None),
         ..Head::default()
     };
     Written::new("home", head, view)

@@ -72,7 +72,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         title,
         section: scheme.id.to_string(),
         crumbs,
-        feeds: desk.feeds(Some(scheme)),
+        feeds: desk.all_feeds(Some(scheme)),
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
         untranslated: false,
     };

@@ -83,7 +83,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         title,
         section: one.scheme.id.to_string(),
         crumbs,
-        feeds: desk.feeds(Some(one.scheme)),
+        feeds: desk.all_feeds(Some(one.scheme)),
         banners: edition_of(one, round)
             .and_then(|edition| one.scheme.policies.get(&edition.version))
             .and_then(|policy| banner::of_text(desk, one.scheme, policy, desk.survey.day))

@@ -14,7 +14,7 @@ use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::rule_words::{self, vocabulary};
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Chip, Contact, Fact, FeedLink, Head, Link, RuleRow, WindowCard};
+use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, RuleRow, WindowCard};
 use crate::plan::words;
 
 /// How many of the last acts are shown.
@@ -87,7 +87,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         title: name,
         section: scheme.id.to_string(),
         crumbs: vec![desk.home_crumb()],
-        feeds: feeds(desk, scheme),
+        feeds: desk.all_feeds(Some(scheme)),
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
         untranslated: false,
     };
@@ -159,14 +159,4 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleGroup> 
             ordered: group.ordered,
         })
         .collect()
-}
-
-fn feeds(desk: &Desk<'_>, scheme: &Scheme) -> Vec<FeedLink> {
-    let feed = |zh: &str, en: &str, file: &str, kind| {
-        let path = format!("{}/{}/{file}", desk.lang.code(), scheme.id);
-        desk.download("", &path).map(|found| FeedLink { title: desk.pick(zh, en).to_owned(), href: found.href, r#type: kind })
-    };
-    let atom = feed("公示订阅（Atom）", "Notices (Atom)", "notices.atom", "application/atom+xml");
-    let calendar = feed("公示期日历（iCalendar）", "Publicity periods (iCalendar)", "windows.ics", "text/calendar");
-    atom.into_iter().chain(calendar).collect()
 }

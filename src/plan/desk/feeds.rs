@@ -1,0 +1,46 @@
+//! The feeds and the calendar that a page names in its head.
+
+use super::Desk;
+use crate::model::register::Scheme;
+use crate::plan::exports::{FeedForm, Topic};
+use crate::plan::view::FeedLink;
+
+impl Desk<'_> {
+    /// The feeds of notices and the calendar, of all schemes or of one.
+    #[must_use]
+    pub fn feeds(&self, scheme: Option<&Scheme>) -> Vec<FeedLink> {
+        let mut feeds = self.feeds_on(Topic::Notices, scheme);
+        feeds.push(self.feed(scheme, self.pick("公示期日历（iCalendar）", "Windows (iCalendar)"), "windows.ics", "text/calendar"));
+        feeds
+    }
+
+    /// The feeds of notices and of what changed in the register, and the calendar: for pages that show the register.
+    #[must_use]
+    pub fn all_feeds(&self, scheme: Option<&Scheme>) -> Vec<FeedLink> {
+        let mut feeds = self.feeds(scheme);
+        feeds.extend(self.feeds_on(Topic::Changes, scheme));
+        feeds
+    }
+
+    fn feeds_on(&self, topic: Topic, scheme: Option<&Scheme>) -> Vec<FeedLink> {
+        let what = match topic {
+            Topic::Notices => self.pick("公示订阅", "Notices"),
+            Topic::Changes => self.pick("名录变动订阅", "Changes of the register"),
+        };
+        [FeedForm::Atom, FeedForm::Json]
+            .map(|form| {
+                let (name, media) = (form.name(), form.media_type());
+                let title = format!("{what}{}{name}{}", self.pick("（", " ("), self.pick("）", ")"));
+                self.feed(scheme, &title, &format!("{}.{}", topic.code(), form.ending()), media)
+            })
+            .into()
+    }
+
+    fn feed(&self, scheme: Option<&Scheme>, title: &str, file: &str, r#type: &'static str) -> FeedLink {
+        let (whose, folder) = match scheme {
+            Some(scheme) => (format!("{}{}", self.say_or_zh(&scheme.name).0, self.pick("：", ": ")), format!("{}/", scheme.id)),
+            None => (String::new(), String::new()),
+        };
+        FeedLink { title: format!("{whose}{title}"), href: self.href(&format!("{folder}{file}")), r#type }
+    }
+}
