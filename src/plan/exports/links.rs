@@ -5,13 +5,12 @@ use crate::model::route::Route;
 /// The address the site is published at.
 pub(super) struct Links {
     base: String,
-    root: Option<Route>,
 }
 
 impl Links {
     /// By the base URL.
     pub(super) fn new(base_url: &str) -> Self {
-        Self { base: format!("{}/", base_url.trim_end_matches('/')), root: Route::new("index.html") }
+        Self { base: format!("{}/", base_url.trim_end_matches('/')) }
     }
 
     /// The base URL, ending in `/`.
@@ -21,8 +20,7 @@ impl Links {
 
     /// The absolute address of a path from the root of the site, ready for a URL.
     pub(super) fn to(&self, path: &str) -> String {
-        let encoded = Route::new(path).zip(self.root.as_ref()).map(|(route, root)| route.relative_to(root));
-        format!("{}{}", self.base, encoded.as_deref().unwrap_or(path))
+        format!("{}{}", self.base, encoded(path))
     }
 
     /// The name of the server, for ids that must be unique in the world.
@@ -35,6 +33,12 @@ impl Links {
             _ => server,
         }
     }
+}
+
+/// A path from the root of the site, ready for a URL.
+pub(super) fn encoded(path: &str) -> String {
+    let root = Route::new("index.html");
+    Route::new(path).zip(root).map_or_else(|| path.to_owned(), |(route, root)| route.relative_to(&root))
 }
 
 #[cfg(test)]

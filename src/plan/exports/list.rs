@@ -82,8 +82,20 @@ impl List {
         }
     }
 
+    /// Its columns in order; `answered`: it stands in a decision.
+    pub(super) fn columns(self, answered: bool) -> Vec<Column> {
+        let names: &[&'static str] = match self {
+            Self::Changes => &["subject", "name", "name_en", "host"],
+            Self::Correction => &["base", "name_en"],
+            _ => &["base", "name", "name_en", "host"],
+        };
+        let proposed = !matches!(self, Self::Correction | Self::Reports | Self::Outside | Self::Opening);
+        let outcome = (answered && proposed).then_some("outcome");
+        names.iter().chain(self.particulars()).copied().chain(outcome).map(Column::One).collect()
+    }
+
     /// The columns after the names.
-    fn columns(self) -> &'static [&'static str] {
+    fn particulars(self) -> &'static [&'static str] {
         match self {
             Self::Recognition => &[],
             Self::Evaluation => &["round", "result", "ground", "evidence"],
@@ -102,14 +114,7 @@ impl List {
 pub(super) fn table<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>, act: usize, list: List) -> Option<Table<'a>> {
     let act = one.scheme.acts.get(act)?;
     let at = At { survey, one, act, answered: matches!(act.kind, ActKind::Decision(_)) };
-    let names: &[&'static str] = match list {
-        List::Changes => &["subject", "name", "name_en", "host"],
-        List::Correction => &["base", "name_en"],
-        _ => &["base", "name", "name_en", "host"],
-    };
-    let proposed = !matches!(list, List::Correction | List::Reports | List::Outside | List::Opening);
-    let outcome = (at.answered && proposed).then_some("outcome");
-    let columns = names.iter().chain(list.columns()).copied().chain(outcome).map(Column::One).collect();
+    let columns = list.columns(at.answered);
     Some(Table { scheme: Some(one.scheme.id.as_str()), columns, rows: at.rows(list) })
 }
 
@@ -236,16 +241,21 @@ impl<'a> At<'a> {
 
     fn answer(self, list: List, answer: Answer, mut row: Vec<Value<'a>>) -> Vec<Value<'a>> {
         if self.answered {
-            row.push(Value::text(match (answer, list) {
-                (Answer::Settled, List::Recognition) => "recognised",
-                (Answer::Settled, _) => "settled",
-                (Answer::Dropped, List::Recognition) => "not-recognised",
-                (Answer::Dropped, _) => "dropped",
-                (Answer::Withdrawn, _) => "withdrawn",
-                (Answer::Pending, _) => "pending",
-            }));
+            row.push(Value::text(answer_code(answer, list == List::Recognition)));
         }
         row
+    }
+}
+
+/// The word for how a decision answers a row, of a recognition or of another list.
+pub(super) fn answer_code(answer: Answer, recognition: bool) -> &'static str {
+    match (answer, recognition) {
+        (Answer::Settled, true) => "recognised",
+        (Answer::Settled, false) => "settled",
+        (Answer::Dropped, true) => "not-recognised",
+        (Answer::Dropped, false) => "dropped",
+        (Answer::Withdrawn, _) => "withdrawn",
+        (Answer::Pending, _) => "pending",
     }
 }
 

@@ -4,10 +4,12 @@
 //! alone. The address of a data file carries no language: the file holds both.
 
 mod acts;
+pub mod api;
 mod atom;
 mod bases;
 mod content;
 mod csv;
+pub mod dictionary;
 mod evaluations;
 mod hosts;
 mod ics;
@@ -71,6 +73,8 @@ pub enum Export {
         /// The language.
         lang: Lang,
     },
+    /// A document for programs.
+    Api(api::Doc),
     /// The map of the site, or a part of it.
     Sitemap(Map),
     /// `robots.txt`.
@@ -121,6 +125,7 @@ pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
     all.extend(subscriptions(None));
+    all.extend(api::all(survey).into_iter().map(Export::Api));
     for one in &survey.schemes {
         let scheme = one.place;
         all.extend(subscriptions(Some(scheme)));
@@ -158,6 +163,7 @@ impl Export {
             Self::Rules { scheme } => Some(format!("data/{}/rules.json", id(scheme)?)),
             Self::Feed { scheme, lang, topic, form } => below(lang, scheme, &format!("{}.{}", topic.code(), form.ending())),
             Self::Windows { scheme, lang } => below(lang, scheme, "windows.ics"),
+            Self::Api(doc) => doc.address(survey),
             Self::Sitemap(map) => Some(map.address()),
             Self::Robots => Some("robots.txt".to_owned()),
             Self::Moved => Some(moved::ADDRESS.to_owned()),
@@ -184,6 +190,7 @@ impl Export {
                 })
             }
             Self::Windows { scheme, lang } => plain(ics::write(survey, *scheme, *lang)),
+            Self::Api(doc) => plain(doc.write(survey)),
             Self::Sitemap(map) => plain(sitemap::write(survey, map)),
             Self::Robots => plain(robots::write(survey)),
             Self::Moved => plain(moved::write(survey)),
