@@ -118,7 +118,7 @@ impl<'a> Desk<'a> {
     /// A step on the way here.
     #[must_use]
     pub fn crumb(&self, title: impl Into<String>, path: &str) -> Crumb {
-        Crumb { title: title.into(), href: self.href(path) }
+        Crumb { title: title.into(), href: self.href(path), path: format!("{}/{path}", self.lang.code()) }
     }
 
     /// The way to a scheme's pages: home, then the scheme.

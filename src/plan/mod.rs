@@ -10,6 +10,7 @@ pub mod exports;
 pub mod facets;
 pub mod former;
 mod moved;
+pub mod linked;
 pub mod pages;
 pub mod rounds;
 pub mod rule_words;

@@ -186,6 +186,9 @@ pub struct Banner {
 pub struct Crumb {
     pub title: String,
     pub href: String,
+    /// From the root of the site.
+    #[serde(skip)]
+    pub path: String,
 }
 
 /// A feed of a page.
@@ -210,4 +213,6 @@ pub struct Head {
     pub banners: Vec<Banner>,
     /// An English page whose body is Chinese.
     pub untranslated: bool,
+    /// What it is about, for search engines.
+    pub about: Option<super::linked::Thing>,
 }

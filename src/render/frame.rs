@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::route::Route;
 use crate::model::text::Lang;
+use crate::plan::linked;
 use crate::plan::view::{Banner, Crumb, Dated, FeedLink};
 use crate::plan::{Item, Subject, Survey, Written, address};
 
@@ -79,6 +80,7 @@ pub struct PageFrame {
     pub refresh: Option<String>,
     /// Nothing here to be found by a search engine.
     pub noindex: bool,
+    pub linked: Option<String>,
 }
 
 /// The same page in a language.
@@ -182,6 +184,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
             (canonical, Some(format!("{root}{}/{path}", other.code())), pair)
         }
     };
+    let linked = linked::block(base, &head.crumbs, (&head.title, &canonical), head.about.as_ref());
     PageFrame {
         kind: written.kind,
         title: head.title.clone(),
@@ -197,5 +200,6 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         untranslated: head.untranslated,
         refresh,
         noindex: matches!(item.subject, Subject::Gone { .. }),
+        linked,
     }
 }

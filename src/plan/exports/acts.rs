@@ -10,7 +10,8 @@ use crate::model::register::{Act, ActKind};
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::{address, words};
 
-const COLUMNS: [Column; 15] = [
+/// Its columns.
+pub(super) const COLUMNS: [Column; 15] = [
     Column::One("id"),
     Column::One("posted"),
     Column::One("kind"),

@@ -10,7 +10,8 @@ use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
-const COLUMNS: [Column; 22] = [
+/// Its columns.
+pub(super) const COLUMNS: [Column; 22] = [
     Column::One("number"),
     Column::Both("name"),
     Column::One("standing"),

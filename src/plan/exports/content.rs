@@ -2,6 +2,7 @@
 
 use super::list::{self, List};
 use super::{acts, bases, evaluations, hosts, table, year};
+use crate::model::register::ActKind;
 use crate::plan::survey::Survey;
 
 /// What a table holds.
@@ -49,10 +50,12 @@ pub enum Format {
 }
 
 impl Content {
-    /// The formats it is published in; a single list is short and stands with all others in `rows.jsonl`.
+    /// The formats it is published in. A single list stands as JSON in the document of its act and in `rows.jsonl`.
     pub(super) fn formats(&self) -> &'static [Format] {
         match self {
-            Self::List { .. } | Self::Year(_) => &[Format::Csv, Format::Json],
+            Self::List { .. } => &[Format::Csv],
+            Self::Evaluations { .. } => &[Format::Csv, Format::Lines],
+            Self::Year(_) => &[Format::Csv, Format::Json],
             _ => &[Format::Csv, Format::Json, Format::Lines],
         }
     }
@@ -71,6 +74,22 @@ impl Content {
             Self::Hosts => "hosts".to_owned(),
             Self::Year(year) => format!("calendar/{year}"),
         })
+    }
+
+    /// The kind of its columns in the dictionary.
+    pub(super) fn columns(&self, survey: &Survey<'_>) -> String {
+        match self {
+            Self::Bases { .. } => "bases".to_owned(),
+            Self::Acts { .. } => "acts".to_owned(),
+            Self::Evaluations { .. } => "evaluations".to_owned(),
+            Self::Hosts => "hosts".to_owned(),
+            Self::Year(_) => "calendar".to_owned(),
+            Self::List { scheme, act, list } => {
+                let act = survey.schemes.get(*scheme).and_then(|one| one.scheme.acts.get(*act));
+                let decided = act.is_some_and(|act| matches!(act.kind, ActKind::Decision(_))) && list.columns(true) != list.columns(false);
+                if decided { format!("{}-decided", list.code()) } else { list.code().to_owned() }
+            }
+        }
     }
 
     /// The table; none when the survey has nothing it is about.

@@ -1,6 +1,9 @@
 //! What every column of every table means: the data dictionary of the data page, of the CSV metadata and of the schemas.
 
-use crate::model::text::Lang;
+use super::list::List;
+use super::table::Column;
+use super::{acts, bases, evaluations, hosts, year};
+use crate::model::text::{Bilingual, Lang};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +73,66 @@ impl Meaning {
             Lang::En => self.en,
         }
     }
+}
+
+/// A kind of table with its columns.
+#[derive(Debug, Clone)]
+pub struct Described {
+    /// The kind: the name of its table, of a decision's list with `-decided`.
+    pub kind: String,
+    /// What it is called.
+    pub title: Bilingual,
+    /// Its columns in order.
+    pub columns: Vec<ColumnOf>,
+}
+
+/// A column of a kind of table.
+#[derive(Debug, Clone)]
+pub struct ColumnOf {
+    column: Column,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+impl ColumnOf {
+    /// Its names in CSV, each with its language where it has one; the key in JSON is the name without the language.
+    #[must_use]
+    pub fn names(&self) -> Vec<(String, Option<&'static str>)> {
+        match self.column {
+            Column::One(name) => vec![(name.to_owned(), None)],
+            Column::Both(name) => Lang::ALL.map(|lang| (format!("{name}_{}", lang.code()), Some(lang.tag()))).into(),
+        }
+    }
+}
+
+/// Every kind of table.
+#[must_use]
+pub fn all() -> Vec<Described> {
+    let mut all = vec![
+        described("bases", "bases".to_owned(), Bilingual::new("基地名录", "Register"), bases::COLUMNS.to_vec()),
+        described("acts", "acts".to_owned(), Bilingual::new("公示与文件", "Notices and acts"), acts::COLUMNS.to_vec()),
+        described("evaluations", "evaluations".to_owned(), Bilingual::new("评估结果", "Evaluations"), evaluations::COLUMNS.to_vec()),
+        described("hosts", "hosts".to_owned(), Bilingual::new("依托单位", "Hosts"), hosts::COLUMNS.to_vec()),
+        described("calendar", "calendar".to_owned(), Bilingual::new("工作日历", "Working days"), year::COLUMNS.to_vec()),
+    ];
+    for list in List::ALL {
+        let (kind, title) = (list.code(), list.title());
+        let (printed, decided) = (list.columns(false), list.columns(true));
+        if decided != printed {
+            let title = Bilingual::new(format!("{}（决定）", title.zh), format!("{} (decided)", title.en));
+            all.push(described(kind, format!("{kind}-decided"), title, decided));
+        }
+        all.push(described(kind, kind.to_owned(), title, printed));
+    }
+    all
+}
+
+fn described(table: &str, kind: String, title: Bilingual, columns: Vec<Column>) -> Described {
+    let column = |column: Column| {
+        let (Column::One(name) | Column::Both(name)) = column;
+        Some(ColumnOf { column, meaning: meaning(table, name)? })
+    };
+    Described { kind, title, columns: columns.into_iter().filter_map(column).collect() }
 }
 
 /// What a column of a table means; none when the table has no such column.

@@ -13,7 +13,8 @@ use crate::model::text::{Bilingual, Lang};
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::{address, words};
 
-const COLUMNS: [Column; 11] = [
+/// Its columns.
+pub(super) const COLUMNS: [Column; 11] = [
     Column::One("round"),
     Column::One("base"),
     Column::Both("name"),

@@ -6,7 +6,8 @@ use super::table::{Column, Table, Value};
 use crate::plan::address;
 use crate::plan::survey::Survey;
 
-const COLUMNS: [Column; 8] = [
+/// Its columns.
+pub(super) const COLUMNS: [Column; 8] = [
     Column::One("id"),
     Column::Both("name"),
     Column::One("kind"),

@@ -1,6 +1,4 @@
-//! A table as JSON: `{"as_of", "scheme", "rows"}`, keys in the order of the columns.
-
-use std::cell::Cell;
+//! A table as JSON: `{"as_of", "scheme", "rows"}`, keys in the order of the columns, a row a line.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -9,23 +7,24 @@ use super::Bytes;
 use super::table::{Column, Table, Value};
 use crate::model::day::Day;
 
-#[derive(Serialize)]
-struct Document<'a, R: Serialize> {
-    as_of: Day,
-    scheme: Option<&'a str>,
-    rows: R,
-}
-
 /// The table's bytes.
 pub(super) fn write(table: Table<'_>, as_of: Day) -> Bytes {
-    let count = Cell::new(0);
-    let columns = table.columns.as_slice();
-    let records = table.rows.map(|row| {
-        count.set(count.get() + 1);
-        Record { columns, row }
-    });
-    let bytes = pretty(&Document { as_of, scheme: table.scheme, rows: Once(Cell::new(Some(records))) });
-    Bytes { bytes, rows: Some(count.get()) }
+    // Keys are strings and memory takes every byte, so there is nothing here that can fail.
+    rows(table, as_of).unwrap_or_default()
+}
+
+fn rows(table: Table<'_>, as_of: Day) -> serde_json::Result<Bytes> {
+    let mut bytes = format!("{{\n\"as_of\":\"{as_of}\",\n\"scheme\":").into_bytes();
+    serde_json::to_writer(&mut bytes, &table.scheme)?;
+    bytes.extend(b",\n\"rows\":[");
+    let mut count = 0;
+    for row in table.rows {
+        bytes.extend(if count == 0 { "\n" } else { ",\n" }.bytes());
+        serde_json::to_writer(&mut bytes, &Record { columns: &table.columns, row })?;
+        count += 1;
+    }
+    bytes.extend(b"\n]\n}\n");
+    Ok(Bytes { bytes, rows: Some(count) })
 }
 
 /// A document as indented JSON that ends in a line break.
@@ -34,15 +33,6 @@ pub(super) fn pretty(document: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(document).unwrap_or_default();
     bytes.push(b'\n');
     bytes
-}
-
-/// A list that is made while it is written, once.
-struct Once<I>(Cell<Option<I>>);
-
-impl<I: Iterator<Item: Serialize>> Serialize for Once<I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.take().into_iter().flatten())
-    }
 }
 
 /// A row by the names of its columns.
@@ -95,10 +85,10 @@ mod tests {
         let table = Table { scheme: Some("qd"), columns, rows: Box::new([row].into_iter()) };
         let written = write(table, Day::new(2026, 11, 21).unwrap());
         let text = String::from_utf8(written.bytes).unwrap();
-        let flat: String = text.split_whitespace().collect();
         assert_eq!(
-            flat,
-            r#"{"as_of":"2026-11-21","scheme":"qd","rows":[{"number":"QD-1","name":{"zh":"=甲","en":"A"},"marks":["exempt"],"due":null}]}"#
+            text,
+            "{\n\"as_of\":\"2026-11-21\",\n\"scheme\":\"qd\",\n\"rows\":[\n\
+             {\"number\":\"QD-1\",\"name\":{\"zh\":\"=甲\",\"en\":\"A\"},\"marks\":[\"exempt\"],\"due\":null}\n]\n}\n"
         );
         assert_eq!(written.rows, Some(1));
     }

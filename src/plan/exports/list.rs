@@ -60,6 +60,24 @@ impl List {
         }
     }
 
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> Bilingual {
+        let (zh, en) = match self {
+            Self::Recognition => ("认定名单", "List of recognition"),
+            Self::Evaluation => ("评估结果名单", "List of evaluation outcomes"),
+            Self::Revocation => ("撤销名单", "List of revocation"),
+            Self::Criticism => ("通报名单", "List of criticism"),
+            Self::Exit => ("退出名单", "List of exits"),
+            Self::Changes => ("变更事项", "List of changes"),
+            Self::Correction => ("更正事项", "List of corrections"),
+            Self::Reports => ("年度报告情况", "Roll of annual reports"),
+            Self::Outside => ("其他机关的事实", "Acts of other bodies"),
+            Self::Opening => ("建库名录", "Opening of the register"),
+        };
+        Bilingual::new(zh, en)
+    }
+
     /// Those that have rows.
     pub fn of(lists: &Lists) -> impl Iterator<Item = Self> + '_ {
         Self::ALL.into_iter().filter(|list| list.rows(lists) > 0)

@@ -9,6 +9,7 @@ mod atom;
 mod bases;
 mod content;
 mod csv;
+mod csvw;
 pub mod dictionary;
 mod evaluations;
 mod hosts;
@@ -75,6 +76,8 @@ pub enum Export {
     },
     /// A document for programs.
     Api(api::Doc),
+    /// What the tables of a folder are.
+    Tables(csvw::Group),
     /// The map of the site, or a part of it.
     Sitemap(Map),
     /// `robots.txt`.
@@ -125,11 +128,12 @@ pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
     all.extend(subscriptions(None));
+    all.extend([csvw::Group::Hosts, csvw::Group::Calendar].map(Export::Tables));
     all.extend(api::all(survey).into_iter().map(Export::Api));
     for one in &survey.schemes {
         let scheme = one.place;
         all.extend(subscriptions(Some(scheme)));
-        all.extend([Export::Rules { scheme }, Export::Rows { scheme }]);
+        all.extend([Export::Rules { scheme }, Export::Rows { scheme }, Export::Tables(csvw::Group::Scheme(scheme))]);
         tables.extend([Content::Bases { scheme }, Content::Acts { scheme }, Content::Evaluations { scheme }]);
         for (act, facts) in one.acts() {
             tables.extend(List::of(&facts.lists).map(|list| Content::List { scheme, act, list }));
@@ -164,6 +168,7 @@ impl Export {
             Self::Feed { scheme, lang, topic, form } => below(lang, scheme, &format!("{}.{}", topic.code(), form.ending())),
             Self::Windows { scheme, lang } => below(lang, scheme, "windows.ics"),
             Self::Api(doc) => doc.address(survey),
+            Self::Tables(group) => group.address(survey),
             Self::Sitemap(map) => Some(map.address()),
             Self::Robots => Some("robots.txt".to_owned()),
             Self::Moved => Some(moved::ADDRESS.to_owned()),
@@ -191,6 +196,7 @@ impl Export {
             }
             Self::Windows { scheme, lang } => plain(ics::write(survey, *scheme, *lang)),
             Self::Api(doc) => plain(doc.write(survey)),
+            Self::Tables(group) => plain(group.write(survey)),
             Self::Sitemap(map) => plain(sitemap::write(survey, map)),
             Self::Robots => plain(robots::write(survey)),
             Self::Moved => plain(moved::write(survey)),

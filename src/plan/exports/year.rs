@@ -8,7 +8,8 @@ use crate::model::day::Day;
 use crate::plan::survey::Survey;
 use crate::plan::words;
 
-const COLUMNS: [Column; 6] = [
+/// Its columns.
+pub(super) const COLUMNS: [Column; 6] = [
     Column::One("date"),
     Column::Both("weekday"),
     Column::One("worked"),

@@ -44,7 +44,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         crumbs: desk.crumbs_of(scheme),
         feeds: desk.all_feeds(Some(scheme)),
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
-        untranslated: false,
+        ..Head::default()
     };
     let view = EvaluationsView { scheme: desk.scheme_link(scheme), rules: rules(desk, scheme), table: table(desk, one) };
     Written::new("evaluations", head, view)

@@ -7,6 +7,7 @@ use super::notices::cards;
 use crate::model::standing::NoticeState;
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, Chip, Head, Link, WindowCard};
 use crate::plan::words;
@@ -55,6 +56,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
             )
             .to_owned(),
         feeds: desk.all_feeds(None),
+        about: linked::site(desk),
         ..Head::default()
     };
     Written::new("home", head, view)

@@ -12,6 +12,7 @@ use crate::model::register::Host;
 use crate::model::rule::BarWho;
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Fact, Head, Row, Table};
 use crate::plan::words;
@@ -52,6 +53,7 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
         title: name.text,
         section: "hosts".to_owned(),
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("依托单位", "Hosts"), &address::hosts(1))],
+        about: linked::host(desk, host, survey.register.hosts.get(host)?),
         ..Head::default()
     };
     let view = HostView {

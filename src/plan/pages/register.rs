@@ -74,7 +74,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         crumbs,
         feeds: desk.all_feeds(Some(scheme)),
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
-        untranslated: false,
+        ..Head::default()
     };
     let shown = bases.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {

@@ -89,7 +89,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
             .and_then(|policy| banner::of_text(desk, one.scheme, policy, desk.survey.day))
             .into_iter()
             .collect(),
-        untranslated: false,
+        ..Head::default()
     };
     Written::new("round", head, view)
 }

@@ -12,6 +12,7 @@ use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::rule_words::{self, vocabulary};
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, RuleRow, WindowCard};
@@ -90,6 +91,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         feeds: desk.all_feeds(Some(scheme)),
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
         untranslated: false,
+        about: linked::scheme(desk, scheme),
     };
     Written::new("scheme", head, view)
 }

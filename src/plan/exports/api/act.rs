@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::links::encoded;
+use super::super::list::answer_code;
 use super::acts::{Short, short};
-use super::parts::Word;
 use super::rows::{self, Printed};
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId, SchemeId, Slug};
@@ -91,15 +91,15 @@ struct Entry<'a> {
     /// Tells entries of one subject in one list apart: the round, or the particular that changes.
     #[serde(skip_serializing_if = "str::is_empty")]
     part: &'a str,
-    /// Its state on the day.
-    state: Word<'static>,
+    /// Its state on the day, one word as in `state` of the act.
+    state: &'static str,
     /// The first day of its window.
     first: Day,
     /// The last day of its window.
     last: Day,
-    /// How it was answered last.
+    /// How it was answered last: recognised, not-recognised, settled, dropped, withdrawn or pending.
     #[serde(skip_serializing_if = "Option::is_none")]
-    answer: Option<Word<'static>>,
+    answer: Option<&'static str>,
     /// The act that answered it.
     #[serde(skip_serializing_if = "Option::is_none")]
     answered_by: Option<&'a ActId>,
@@ -166,10 +166,10 @@ fn entry<'a>(one: &'a SchemeSurvey<'_>, entry: &'a EntryState) -> Entry<'a> {
         list,
         subject: entry.entry.subject.to_string(),
         part: &entry.entry.part,
-        state: Word::state(entry.state),
+        state: entry.state.code(),
         first: entry.first,
         last: entry.last,
-        answer: entry.answer.map(|(_, answer)| Word::answer(list, answer)),
+        answer: entry.answer.map(|(_, answer)| answer_code(answer, list == Proposed::Recognition)),
         answered_by: entry.answer.and_then(|(act, _)| Some(&one.scheme.acts.get(act)?.id)),
     }
 }

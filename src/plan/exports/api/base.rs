@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::base_of;
 use super::parts::{Host, Pages, Word, base_pages, base_type, cites};
-use super::{act_of, base_of};
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId, SchemeId, Slug};
 use crate::model::register::Scheme;
@@ -136,8 +136,6 @@ struct Step<'a> {
     standing: &'static str,
     /// The act.
     act: &'a ActId,
-    /// Where the act is.
-    path: String,
     /// The articles: `scheme/version#article`.
     basis: Vec<String>,
 }
@@ -218,7 +216,6 @@ fn step<'a>(scheme: &'a Scheme, step: &'a standing::Step) -> Option<Step<'a>> {
         words: &step.words,
         standing: step.standing.code(),
         act: &act.id,
-        path: act_of(&scheme.id, &act.id),
         basis: cites(scheme, &step.basis),
     })
 }

@@ -156,7 +156,9 @@ fn bases_of(scheme: &SchemeId) -> String {
     format!("api/v1/schemes/{scheme}/bases.json")
 }
 
-fn base_of(scheme: &SchemeId, base: &BaseId) -> String {
+/// Where a base is.
+#[must_use]
+pub fn base_of(scheme: &SchemeId, base: &BaseId) -> String {
     format!("api/v1/schemes/{scheme}/bases/{base}.json")
 }
 
@@ -164,7 +166,9 @@ fn acts_of(scheme: &SchemeId) -> String {
     format!("api/v1/schemes/{scheme}/acts.json")
 }
 
-fn act_of(scheme: &SchemeId, act: &ActId) -> String {
+/// Where an act is.
+#[must_use]
+pub fn act_of(scheme: &SchemeId, act: &ActId) -> String {
     format!("api/v1/schemes/{scheme}/acts/{act}.json")
 }
 

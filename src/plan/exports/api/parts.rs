@@ -6,12 +6,9 @@ use std::cell::Cell;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use super::super::list::answer_code;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, Slug};
-use crate::model::list::Answer;
 use crate::model::register::{self, Scheme};
-use crate::model::rule::Proposed;
 use crate::model::standing::{Basis, Mark, NoticeState, Particulars, Standing};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::view::Chip;
@@ -67,11 +64,6 @@ impl<'a> Word<'a> {
     /// The state of a notice.
     pub(super) fn state(state: NoticeState) -> Self {
         Self::chip(state.code(), |lang| words::notice_state(lang, state))
-    }
-
-    /// How a decision answered an entry.
-    pub(super) fn answer(list: Proposed, answer: Answer) -> Self {
-        Self::chip(answer_code(answer, list == Proposed::Recognition), |lang| words::answer(lang, list, answer))
     }
 }
 

@@ -25,6 +25,7 @@ use crate::model::standing::{EntryState, NoticeState, NoticeView};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Chip, Download, Fact, Head, Link, ProseView, Table};
 use crate::plan::words;
@@ -79,6 +80,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
         feeds: desk.feeds(Some(one.scheme)),
         banners: sheet.banners(),
         untranslated,
+        about: linked::act(desk, one.scheme, act),
     };
     let view = ActView {
         kind: words::act_code(&act.kind),

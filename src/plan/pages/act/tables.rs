@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Sheet;
 use crate::model::route::Route;
 use crate::model::rule::Proposed;
+use crate::plan::exports::api;
 use crate::plan::view::{Download, Row, Table};
 use crate::plan::words;
 
@@ -39,16 +40,12 @@ impl Sheet<'_, '_> {
         self.both(format!("{rows}项"), if rows == 1 { "1 entry".to_owned() } else { format!("{rows} entries") })
     }
 
-    /// The data files of the lists.
+    /// The data files of the lists, and the act as a document for programs.
     pub(super) fn downloads(&self) -> Vec<Download> {
         let folder = self.folder();
-        let mut files = Vec::new();
-        for (list, title) in self.titles() {
-            for format in ["csv", "json"] {
-                files.extend(self.desk.download(title.clone(), &format!("{folder}/{list}.{format}")));
-            }
-        }
-        files
+        let lists = self.titles().into_iter().map(|(list, title)| self.desk.download(title, &format!("{folder}/{list}.csv")));
+        let whole = api::act_of(&self.one.scheme.id, &self.act.id);
+        lists.chain([self.desk.download(self.desk.pick("本文件及其名单", "This act with its lists"), &whole)]).flatten().collect()
     }
 
     /// The files that came with the act.

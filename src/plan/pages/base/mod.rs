@@ -18,6 +18,7 @@ use crate::model::standing::Life;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Banner, Fact, Head, Link, ProseView};
 use crate::plan::words;
@@ -66,6 +67,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
         feeds: desk.feeds(Some(one.scheme)),
         banners: record.banners(),
         untranslated,
+        about: linked::base(desk, one.scheme, base, life),
     };
     let view = BaseView {
         id: base.to_string(),

@@ -14,6 +14,7 @@ use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Banner, Chip, Download, Fact, Head, Link, ProseView};
 use crate::plan::words;
@@ -82,6 +83,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
         banners: banners(desk, scheme, policy),
         feeds: Vec::new(),
         untranslated,
+        about: linked::policy(desk, scheme, policy),
     };
     Some(Written::new("policy", head, view))
 }
