@@ -12,7 +12,7 @@ use super::draft::base::{Also, Partner};
 use super::draft::host::School;
 use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
-use super::draft::site::{ContactDraft, Footer};
+use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
 use super::policy::Policy;
 use super::rule::{Articles, Consequence, Edition, Event, Grade, Proposed, Publicity};
@@ -50,6 +50,7 @@ pub struct Site {
     pub publisher: Bilingual,
     pub base_url: String,
     pub footer: Footer,
+    pub reuse: Option<Reuse>,
 }
 
 /// A host 依托单位.

@@ -16,6 +16,8 @@ pub const POLICIES: &str = "policies/index.html";
 pub const CALENDAR: &str = "calendar/index.html";
 /// What there is to download.
 pub const DATA: &str = "data/index.html";
+/// What the columns of the tables mean.
+pub const COLUMNS: &str = "data/columns.html";
 /// How to object.
 pub const OBJECTION: &str = "objection.html";
 /// How to verify the site.

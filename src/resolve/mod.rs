@@ -60,7 +60,14 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
     }
     contacts(&site, &mut findings);
     let register = Register {
-        site: Site { sample: site.sample, title: site.title, publisher: site.publisher, base_url: site.base_url, footer: site.footer },
+        site: Site {
+            sample: site.sample,
+            title: site.title,
+            publisher: site.publisher,
+            base_url: site.base_url,
+            footer: site.footer,
+            reuse: site.reuse,
+        },
         calendar,
         kinds,
         countries,

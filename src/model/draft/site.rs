@@ -27,6 +27,20 @@ pub struct SiteDraft {
     /// Where objections go, a scheme each.
     #[serde(default)]
     pub contact: Vec<ContactDraft>,
+    /// On what terms the data can be used again.
+    pub reuse: Option<Reuse>,
+}
+
+/// On what terms the data can be used again; shown on the data page.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reuse {
+    /// The licence.
+    pub licence: Bilingual,
+    /// The address of its text.
+    pub url: Option<String>,
+    /// How often the data is made anew.
+    pub updates: Option<Bilingual>,
 }
 
 /// Record numbers shown at the foot of every page; empty ones are left out.

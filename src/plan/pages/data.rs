@@ -1,4 +1,5 @@
-//! Everything there is to download, with size and checksum.
+//! Everything there is to download, with size and checksum; on what terms, how to cite it, and the way to the feeds and
+//! the documents for programs.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +10,10 @@ use crate::model::id::ActId;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::exports::{Topic, api};
+use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Download, Fact, Head, Link};
+use crate::plan::view::{Cell, Download, Fact, Head, Link, Named, Row, Table};
 
 /// How many files of acts' lists are named in a scheme's group; the rest stand on the acts' own pages.
 const LISTS: usize = 200;
@@ -21,6 +24,8 @@ struct DataView {
     feeds: Vec<Link>,
     facts: Vec<Fact>,
     verify: Link,
+    api: Table,
+    columns: Link,
 }
 
 #[derive(Serialize)]
@@ -45,15 +50,21 @@ pub fn write(desk: &Desk<'_>) -> Written {
     groups.push(Group {
         id: "calendar".to_owned(),
         title: desk.pick("工作日历", "Working days").to_owned(),
-        files: files(desk, "data/calendar/", |leaf| stem(leaf).to_owned()),
+        files: files(desk, "data/calendar/", |leaf| match stem(leaf) {
+            "csv-metadata" => desk.pick("表格各栏的说明（CSVW）", "What the columns of its tables are (CSVW)").to_owned(),
+            year => year.to_owned(),
+        }),
     });
     groups.push(Group { id: "site".to_owned(), title: desk.pick("全站", "The whole site").to_owned(), files: others(desk) });
     groups.retain(|group| !group.files.is_empty());
+    let about = catalogue(desk);
     let view = DataView {
         groups,
         feeds: feeds(desk),
         facts: facts(desk),
         verify: desk.link(desk.pick("如何核验", "How to verify"), address::VERIFY),
+        api: documents(desk),
+        columns: desk.link(desk.pick("各栏的含义", "What every column means"), address::COLUMNS),
     };
     let head = Head {
         title: desk.pick("数据", "Data").to_owned(),
@@ -65,6 +76,8 @@ pub fn write(desk: &Desk<'_>) -> Written {
             .to_owned(),
         section: "data".to_owned(),
         crumbs: vec![desk.home_crumb()],
+        feeds: desk.all_feeds(None),
+        about,
         ..Head::default()
     };
     Written::new("data", head, view)
@@ -77,7 +90,10 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     let own = files(desk, &format!("data/{id}/"), |leaf| match stem(leaf) {
         "bases" => desk.pick("基地名录", "Register").to_owned(),
         "acts" => desk.pick("公示与文件", "Notices and acts").to_owned(),
+        "evaluations" => desk.pick("评估结果", "Evaluation outcomes").to_owned(),
+        "rows" => desk.pick("各文件名单的全部条目", "Every row of the lists of its acts").to_owned(),
         "rules" => desk.pick("规则", "Rules").to_owned(),
+        "csv-metadata" => desk.pick("表格各栏的说明（CSVW）", "What the columns of its tables are (CSVW)").to_owned(),
         other => other.to_owned(),
     });
     let titles: BTreeMap<&ActId, String> = one.acts().map(|(_, act)| (&act.id, desk.say_or_zh(&act.title).0)).collect();
@@ -134,14 +150,14 @@ fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<D
 fn others(desk: &Desk<'_>) -> Vec<Download> {
     let known = |path: &str| {
         let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&format!("data/{}/", one.scheme.id)));
-        schemes || path.starts_with("data/hosts.") || path.starts_with("data/calendar/") || is_feed(path)
+        schemes || ["data/hosts.", "data/calendar/", "api/"].iter().any(|known| path.starts_with(known)) || is_feed(path)
     };
     let rest = desk.files.keys().map(|route| route.as_str()).filter(|path| !known(path));
     rest.filter_map(|path| desk.download(path, path)).collect()
 }
 
 fn is_feed(path: &str) -> bool {
-    path.ends_with(".atom") || path.ends_with(".ics")
+    path.ends_with(".atom") || path.ends_with(".ics") || path.ends_with(".feed.json")
 }
 
 /// The feeds and calendars of the page's language, those of the whole site first.
@@ -153,21 +169,82 @@ fn feeds(desk: &Desk<'_>) -> Vec<Link> {
     let link = |path: &str| {
         let scheme = desk.survey.schemes.iter().find(|one| path.starts_with(&format!("{root}{}/", one.scheme.id)));
         let whose = scheme.map_or_else(|| desk.pick("全部项目", "All schemes").to_owned(), |one| desk.say_or_zh(&one.scheme.name).0);
-        let what = if path.ends_with(".ics") {
-            desk.pick("公示期日历（iCalendar）", "publicity periods (iCalendar)")
-        } else {
-            desk.pick("公示订阅（Atom）", "notices (Atom)")
+        let changes = path.contains(&format!("/{}.", Topic::Changes.code()));
+        let what = match (changes, path.rsplit('.').next()) {
+            (_, Some("ics")) => desk.pick("公示期和到期日历（iCalendar）", "windows and due dates (iCalendar)"),
+            (false, Some("atom")) => desk.pick("公示与文件（Atom）", "notices and acts (Atom)"),
+            (false, _) => desk.pick("公示与文件（JSON Feed）", "notices and acts (JSON Feed)"),
+            (true, Some("atom")) => desk.pick("名录变动（Atom）", "changes of the register (Atom)"),
+            (true, _) => desk.pick("名录变动（JSON Feed）", "changes of the register (JSON Feed)"),
         };
         Link { text: format!("{whose}{}{what}", desk.pick("：", ": ")), href: desk.href_root(path), lang: None }
     };
     paths.into_iter().map(link).collect()
 }
 
+/// The day, the terms, how often, how to cite.
 fn facts(desk: &Desk<'_>) -> Vec<Fact> {
-    vec![
-        Fact::day(desk.pick("截至日期", "As of"), desk.dated(desk.survey.day)),
-        Fact::text(desk.pick("程序版本", "Program"), concat!("gongshi ", env!("CARGO_PKG_VERSION"))),
-    ]
+    let site = &desk.survey.register.site;
+    let mut facts = vec![Fact::day(desk.pick("截至日期", "As of"), desk.dated(desk.survey.day))];
+    let reuse = site.reuse.as_ref();
+    facts.extend(reuse.and_then(|reuse| reuse.updates.as_ref()).map(|often| Fact::text(desk.pick("更新", "Made anew"), desk.say(often))));
+    facts.push(match reuse {
+        Some(reuse) => Fact { href: reuse.url.clone(), ..Fact::text(desk.pick("使用许可", "Licence"), desk.say(&reuse.licence)) },
+        None => Fact::text(desk.pick("使用许可", "Licence"), desk.pick("发布单位没有另行说明", "not stated by the publisher")),
+    });
+    facts.push(Fact::text(desk.pick("怎样引用", "How to cite"), citation(desk)));
+    facts.push(Fact::text(desk.pick("程序版本", "Program"), concat!("gongshi ", env!("CARGO_PKG_VERSION"))));
+    facts
+}
+
+/// A reference by GB/T 7714 in Chinese, by the same parts in English.
+fn citation(desk: &Desk<'_>) -> String {
+    let site = &desk.survey.register.site;
+    let (publisher, title) = (desk.say(&site.publisher), desk.say(&site.title));
+    let day = desk.dated_short(desk.survey.day);
+    let page = format!("{}{}/{}", site.base_url, desk.lang.code(), address::DATA);
+    match desk.lang {
+        Lang::Zh => format!("{publisher}．{title}［DS/OL］．截至{}．{page}．（写明所用的文件及其SHA-256）", day.text),
+        Lang::En => format!("{publisher}. {title} [data set]. As of {}. {page} (with the file used and its SHA-256)", day.text),
+    }
+}
+
+/// The documents for programs: what each holds, where it is, its schema.
+fn documents(desk: &Desk<'_>) -> Table {
+    let row = |kind: api::schema::Kind| {
+        let pattern = kind.pattern();
+        let fixed = (!pattern.contains('{')).then(|| desk.href_root(pattern));
+        let schema = Link { text: format!("{}.json", kind.code()), href: desk.href_root(&kind.address()), lang: None };
+        Row {
+            name: Named { text: desk.say(&kind.about()), href: fixed, other: None },
+            cells: vec![Cell::text(pattern), Cell::link(schema)],
+            ..Row::default()
+        }
+    };
+    Table {
+        id: "api".to_owned(),
+        title: desk.pick("供程序读取的接口", "Documents for programs").to_owned(),
+        head: desk.pick("内容", "What it holds").to_owned(),
+        columns: vec![desk.pick("地址", "Address").to_owned(), desk.pick("JSON Schema", "JSON Schema").to_owned()],
+        rows: api::schema::Kind::ALL.map(row).into(),
+        plain: true,
+        ..Table::default()
+    }
+}
+
+/// The same for search engines: a data set a scheme.
+fn catalogue(desk: &Desk<'_>) -> Option<linked::Thing> {
+    let of = |one: &SchemeSurvey<'_>| {
+        let id = &one.scheme.id;
+        let tables = ["bases", "acts", "evaluations"];
+        let mut files: Vec<(String, &'static str)> = tables.iter().map(|table| (format!("data/{id}/{table}.csv"), "text/csv")).collect();
+        files.push((format!("data/{id}/rows.jsonl"), "application/jsonl"));
+        files.push((format!("data/{id}/rules.json"), "application/json"));
+        let (name, title) =
+            (desk.say_or_zh(&one.scheme.name).0, desk.pick("：名录、公示、评估结果和规则", ": register, notices, evaluations and rules"));
+        linked::dataset(desk, format!("{name}{title}"), id.as_str(), &files)
+    };
+    linked::catalogue(desk, desk.survey.schemes.iter().map(of).collect())
 }
 
 fn stem(leaf: &str) -> &str {

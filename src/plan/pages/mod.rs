@@ -7,6 +7,7 @@ pub mod base;
 pub mod calendar;
 pub mod check;
 pub mod checks;
+pub mod columns;
 pub mod data;
 pub mod entry;
 pub mod evaluations;
@@ -97,6 +98,7 @@ pub enum Subject {
         region: String,
     },
     Data,
+    Columns,
     Objection,
     Verify,
     Checks,
@@ -144,6 +146,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Policies,
         Subject::Calendar,
         Subject::Data,
+        Subject::Columns,
         Subject::Objection,
         Subject::Verify,
         Subject::Checks,
@@ -190,6 +193,7 @@ impl Subject {
             Self::Calendar => address::CALENDAR.to_owned(),
             Self::Year { year, region } => address::year(*year, region),
             Self::Data => address::DATA.to_owned(),
+            Self::Columns => address::COLUMNS.to_owned(),
             Self::Objection => address::OBJECTION.to_owned(),
             Self::Verify => address::VERIFY.to_owned(),
             Self::Checks => address::CHECKS.to_owned(),
@@ -233,6 +237,7 @@ impl Subject {
             Self::Calendar => calendar::write(desk),
             Self::Year { year, region } => year::write(desk, *year, region)?,
             Self::Data => data::write(desk),
+            Self::Columns => columns::write(desk),
             Self::Objection => objection::write(desk),
             Self::Verify => verify::write(desk),
             Self::Checks => checks::write(desk),

@@ -85,7 +85,8 @@ impl Kind {
     }
 
     /// Where its schema is.
-    pub(super) fn address(self) -> String {
+    #[must_use]
+    pub fn address(self) -> String {
         format!("api/v1/schema/{}.json", self.code())
     }
 
