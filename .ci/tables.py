@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Reads a built site's CSV files by their own metadata, with a reader of "CSV on the Web" that is not ours.
 
-    pip install csvw==4.1.1
+    pip install csvw==4.1.1 openpyxl==3.1.5
     python3 .ci/tables.py SITE
 
 Every CSV file of the site is described by a csv-metadata.json: its columns in order, each with its datatype and its
-meaning in both languages. Every cell is of its datatype, and no cell begins like a formula.
+meaning in both languages. Every cell is of its datatype, and no cell begins like a formula. A workbook beside a CSV
+file holds the same rows, in cells that are no formulas, and says what every column means.
 """
 
 import csv
@@ -14,6 +15,7 @@ import pathlib
 import sys
 import warnings
 
+import openpyxl
 from csvw import CSVW
 
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")
@@ -42,6 +44,29 @@ def described(path):
     return files, faults
 
 
+def workbook(path):
+    """What is wrong with a workbook: it must hold the rows of the CSV file beside it."""
+    rows = list(csv.reader(path.with_suffix(".csv").read_text("utf-8-sig").splitlines(keepends=True)))
+    book = openpyxl.load_workbook(path)
+    data, columns = book.worksheets
+    told = []
+    for row in data.iter_rows():
+        if any(cell.data_type == "f" for cell in row):
+            yield f"row {row[0].row} has a formula"
+        told.append([shown(cell.value) for cell in row])
+    # A text that begins like a formula has an apostrophe in CSV alone.
+    plain = [[cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell for cell in row] for row in rows]
+    if told != plain:
+        yield f"differs from the CSV file: {[pair for pair in zip(told, plain) if pair[0] != pair[1]][:1]}"
+    described = [row[0].value for row in columns.iter_rows(min_row=2)]
+    if described != rows[0]:
+        yield f"describes {described}"
+
+
+def shown(value):
+    return {True: "true", False: "false", None: ""}[value] if isinstance(value, (bool, type(None))) else str(value)
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
@@ -52,10 +77,12 @@ def main():
         known |= files
         faults += [f"{path.relative_to(site)}: {fault}" for fault in wrong]
     faults += [f"{path.relative_to(site)}: no metadata describes it" for path in sorted(set((site / "data").rglob("*.csv")) - known)]
-    print(f"{'not ok' if faults else 'ok'} {len(known)} tables, {count} descriptions")
+    books = sorted(site.rglob("*.xlsx"))
+    faults += [f"{path.relative_to(site)}: {fault}" for path in books for fault in workbook(path)]
+    print(f"{'not ok' if faults else 'ok'} {len(known)} tables, {count} descriptions, {len(books)} workbooks")
     for fault in faults[:40]:
         print(f"    {fault}")
-    return 1 if faults or not known else 0
+    return 1 if faults or not known or not books else 0
 
 
 if __name__ == "__main__":

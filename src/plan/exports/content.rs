@@ -47,6 +47,8 @@ pub enum Format {
     Json,
     /// JSON Lines for programs that read piece by piece.
     Lines,
+    /// A workbook for people with a spreadsheet.
+    Xlsx,
 }
 
 impl Content {
@@ -54,9 +56,9 @@ impl Content {
     pub(super) fn formats(&self) -> &'static [Format] {
         match self {
             Self::List { .. } => &[Format::Csv],
-            Self::Evaluations { .. } => &[Format::Csv, Format::Lines],
+            Self::Evaluations { .. } => &[Format::Csv, Format::Lines, Format::Xlsx],
             Self::Year(_) => &[Format::Csv, Format::Json],
-            _ => &[Format::Csv, Format::Json, Format::Lines],
+            _ => &[Format::Csv, Format::Json, Format::Lines, Format::Xlsx],
         }
     }
 
@@ -113,6 +115,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Lines => "jsonl",
+            Self::Xlsx => "xlsx",
         }
     }
 }

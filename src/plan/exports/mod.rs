@@ -25,6 +25,7 @@ mod robots;
 mod rules;
 mod sitemap;
 mod table;
+mod xlsx;
 mod year;
 
 use std::collections::BTreeMap;
@@ -182,7 +183,10 @@ impl Export {
     pub fn write(&self, survey: &Survey<'_>) -> Bytes {
         let plain = |bytes: Vec<u8>| Bytes { bytes, rows: None };
         match self {
-            Self::Table(content, format) => content.table(survey).map(|table| table.write(*format, survey.day)).unwrap_or_default(),
+            Self::Table(content, format) => {
+                let table = content.table(survey);
+                table.map(|table| table.write(*format, survey.day, &content.columns(survey))).unwrap_or_default()
+            }
             Self::Rows { scheme } => survey.schemes.get(*scheme).map(|one| lines::rows(survey, one)).unwrap_or_default(),
             Self::Rules { scheme } => plain(survey.schemes.get(*scheme).map(|one| rules::write(survey, one)).unwrap_or_default()),
             Self::Feed { scheme, lang, topic, form } => {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Bytes, Format, csv, json, lines};
+use super::{Bytes, Format, csv, json, lines, xlsx};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
@@ -49,11 +49,14 @@ pub(super) enum Value<'a> {
 
 impl Table<'_> {
     /// The file's bytes and how many rows it has.
-    pub(super) fn write(self, format: Format, as_of: Day) -> Bytes {
+    ///
+    /// `kind` is that of its columns in the dictionary.
+    pub(super) fn write(self, format: Format, as_of: Day, kind: &str) -> Bytes {
         match format {
             Format::Csv => csv::write(self),
             Format::Json => json::write(self, as_of),
             Format::Lines => lines::write(self),
+            Format::Xlsx => xlsx::write(self, kind),
         }
     }
 }
