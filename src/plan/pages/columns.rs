@@ -37,7 +37,7 @@ fn table(desk: &Desk<'_>, table: &Described) -> Table {
         columns: vec![desk.pick("内容", "Holds").to_owned(), desk.pick("含义", "Means").to_owned()],
         rows: table.columns.iter().map(|column| row(desk, column)).collect(),
         plain: true,
-        ..Table::default()
+        ..Table::new(desk.lang)
     }
 }
 

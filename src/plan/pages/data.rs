@@ -228,7 +228,7 @@ fn documents(desk: &Desk<'_>) -> Table {
         columns: vec![desk.pick("地址", "Address").to_owned(), desk.pick("JSON Schema", "JSON Schema").to_owned()],
         rows: api::schema::Kind::ALL.map(row).into(),
         plain: true,
-        ..Table::default()
+        ..Table::new(desk.lang)
     }
 }
 
