@@ -93,8 +93,19 @@ impl Days {
 
     /// Whether two texts are the same, or would be if the first were written for the day of the second.
     pub(super) fn same(&self, old: &str, new: &str) -> bool {
-        old == new || self.0.iter().any(|(was, is)| old.contains(was) && old.replace(was, is) == new)
+        old == new || self.0.iter().any(|(was, is)| rewritten(old, new, was, is).is_some())
     }
+}
+
+/// Whether the new text is the old one with some of its days changed; a calendar names both days and keeps them.
+fn rewritten(old: &str, new: &str, was: &str, is: &str) -> Option<()> {
+    let mut parts = old.split(was);
+    let mut rest = new.strip_prefix(parts.next()?)?;
+    for part in parts {
+        let after = |day: &str| rest.strip_prefix(day)?.strip_prefix(part);
+        rest = after(is).or_else(|| after(was))?;
+    }
+    rest.is_empty().then_some(())
 }
 
 /// What follows a tag's `>`; one inside a quoted value does not count.

@@ -80,7 +80,7 @@ fn gather(things: &mut BTreeMap<String, Vec<&str>>) {
     let below: Vec<(String, String)> = things
         .keys()
         .filter_map(|name| {
-            let inner = ["data/", "api/v1/"].iter().find_map(|root| name.strip_prefix(root)).unwrap_or(name);
+            let inner = ["data/", "api/v1/schemes/", "api/v1/"].iter().find_map(|root| name.strip_prefix(root)).unwrap_or(name);
             let ends = inner.char_indices().filter(|(_, c)| matches!(c, '/' | '.')).map(|(end, _)| end);
             let owner = ends.filter_map(|end| inner.get(..end)).find(|owner| names.contains(*owner) && *owner != name)?;
             Some((name.clone(), owner.to_owned()))

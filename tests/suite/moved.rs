@@ -135,7 +135,7 @@ fn a_whole_scheme_moves_with_one_entry_and_withdrawn_pages_say_what_they_were() 
     let gone = r#"
 [[gone]]
 addresses = ["lake/acts/2025/1110-evaluation.html", "data/lake/acts/2025/1110-evaluation/evaluation.csv",
-  "data/lake/acts/2025/1110-evaluation/evaluation.json", "pond/evaluations/2025.html"]
+  "api/v1/schemes/lake/acts/2025/1110-evaluation.json", "pond/evaluations/2025.html"]
 was = { zh = "评估公示", en = "Notice of an evaluation" }
 on = 2026-11-20
 reason = { zh = "“重复”发布。", en = "It was published \"twice\"." }
@@ -229,7 +229,7 @@ fn ten_thousand_entries_are_followed_and_told() {
     work.put("moved.toml", chain("lake/bases/LK-2025-001"));
     let checked = work.examine().0.unwrap();
     let plan = Plan::new(Survey::new(&checked, day("2026-11-21")));
-    assert_eq!(plan.old.len(), 20_000, "each in both languages");
+    assert_eq!(plan.old.len(), 30_000, "each in both languages and as data");
     let list = plan.files.iter().find(|(route, _)| route.as_str() == "data/moved.json").unwrap().1.write(&plan.survey);
     assert_eq!(String::from_utf8(list.bytes).unwrap().matches("\"to\": \"lake/bases/LK-2025-001\"").count(), 10_000);
     work.put("moved.toml", chain("lake/bases/OLD-0"));

@@ -212,6 +212,6 @@ fn a_kept_manifest_tells_what_changed_since() {
     let kept = kept.to_string_lossy().into_owned();
     assert_eq!(site.verify(&["--manifest", &kept]).0, Some(0));
     gongshi::build(&crate::sources(vec![site.work.path()]), &site.at(""), Day::new(2026, 11, 22).unwrap(), true).unwrap();
-    let (code, told) = site.verify(&["--manifest", &kept]);
+    let (code, told) = site.verify(&["--manifest", &kept, "--json"]);
     assert!(code == Some(1) && told.contains("zh/index.html") && !told.contains("recognition.csv"), "lists stay as they were: {told}");
 }

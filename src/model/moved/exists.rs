@@ -16,7 +16,7 @@ pub fn exists(register: &Register, address: &Address) -> Option<bool> {
     let text = address.as_str();
     let page = address.ending().is_none_or(|ending| ending == "html");
     // `data/index.html` is a page, `data/qingdao/…` holds the files of what is at `qingdao/…`.
-    let data = text.strip_prefix("data/").or_else(|| text.strip_prefix("api/v1/"));
+    let data = ["data/", "api/v1/schemes/", "api/v1/"].iter().find_map(|root| text.strip_prefix(root));
     let below = data.filter(|_| !page || address.ending().is_none()).unwrap_or(text);
     let named = match address.ending() {
         Some(ending) if !below.contains("/files/") => below.strip_suffix(ending).and_then(|rest| rest.strip_suffix('.')).unwrap_or(below),

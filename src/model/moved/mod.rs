@@ -26,7 +26,7 @@ pub const FILE: &str = "moved.toml";
 const LONGEST: usize = 1024;
 
 /// The folders of the site that a name has pages and files in; those of the languages come first.
-pub const ROOTS: [&str; 4] = ["zh/", "en/", "data/", "api/v1/"];
+pub const ROOTS: [&str; 5] = ["zh/", "en/", "data/", "api/v1/schemes/", "api/v1/"];
 
 /// An address of the site without its language, such as `qingdao/bases/QD-2022-003` or `qingdao/acts/index.html`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
