@@ -21,6 +21,7 @@ mod schemes;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::json::by_line;
 use super::links::Links;
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId, SchemeId, VersionId};
@@ -133,7 +134,7 @@ impl At<'_, '_> {
         let site = &self.survey.register.site;
         let links = Links::new(&site.base_url);
         let root = "../".repeat(self.address.matches('/').count());
-        let document = Document {
+        by_line(&Document {
             schema: format!("{root}{}", kind.address()),
             url: links.to(&self.address),
             site: links.base(),
@@ -141,11 +142,7 @@ impl At<'_, '_> {
             as_of: self.survey.day,
             sample: site.sample,
             body,
-        };
-        // Keys are strings and memory takes every byte, so there is nothing here that can fail.
-        let mut bytes = serde_json::to_vec(&document).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
+        })
     }
 }
 
