@@ -8,6 +8,7 @@ pub mod id;
 pub mod list;
 pub mod markdown;
 pub mod moved;
+pub mod personal;
 pub mod policy;
 pub mod policy_text;
 pub mod register;

@@ -1,0 +1,98 @@
+//! Mailboxes at providers for private persons.
+
+use super::figure::narrow;
+use super::{Hit, Kind};
+
+/// Providers where a private person keeps a mailbox; names below them (`vip.qq.com`) count too.
+const PROVIDERS: [&str; 51] = [
+    "qq.com",
+    "foxmail.com",
+    "163.com",
+    "163.net",
+    "126.com",
+    "126.net",
+    "yeah.net",
+    "188.com",
+    "netease.com",
+    "sina.com",
+    "sina.cn",
+    "sina.com.cn",
+    "sohu.com",
+    "sogou.com",
+    "aliyun.com",
+    "139.com",
+    "189.cn",
+    "189.com",
+    "wo.cn",
+    "wo.com.cn",
+    "21cn.com",
+    "21cn.net",
+    "tom.com",
+    "263.net",
+    "eyou.com",
+    "citiz.net",
+    "china.com",
+    "gmail.com",
+    "googlemail.com",
+    "outlook.com",
+    "hotmail.com",
+    "live.com",
+    "live.cn",
+    "msn.com",
+    "msn.cn",
+    "yahoo.com",
+    "yahoo.com.cn",
+    "yahoo.cn",
+    "yahoo.co.jp",
+    "ymail.com",
+    "icloud.com",
+    "me.com",
+    "mac.com",
+    "proton.me",
+    "protonmail.com",
+    "aol.com",
+    "gmx.com",
+    "gmx.net",
+    "mail.ru",
+    "yandex.ru",
+    "naver.com",
+];
+
+/// The longest local part and the longest name of a host (RFC 5321).
+const LONGEST: usize = 64;
+
+/// Finds them around every `@`.
+pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
+    let narrow_signs = memchr::memchr_iter(b'@', text.as_bytes()).map(|at| (at, at + 1));
+    hits.extend(narrow_signs.filter_map(|(at, end)| around(text, at, end)));
+    let wide_signs = memchr::memmem::find_iter(text.as_bytes(), "＠").map(|at| (at, at + "＠".len()));
+    hits.extend(wide_signs.filter_map(|(at, end)| around(text, at, end)));
+}
+
+fn around(text: &str, at: usize, end: usize) -> Option<Hit> {
+    let after = text.get(end..)?;
+    let gap = after.len() - after.trim_start_matches(' ').len();
+    let (host, host_bytes) = taken(after.get(gap..)?.chars(), |c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    let host = host.to_ascii_lowercase();
+    let trimmed = host.trim_end_matches(['.', '-']);
+    // What is trimmed is ASCII or full-width; the range may cover it, since nothing else is hidden by that.
+    let provider = PROVIDERS.iter().any(|known| trimmed == *known || trimmed.strip_suffix(known).is_some_and(|sub| sub.ends_with('.')));
+    if !provider || gap > 2 {
+        return None;
+    }
+    let before = text.get(..at)?;
+    let gap_before = before.len() - before.trim_end_matches(' ').len();
+    let (name, name_bytes) = taken(before.trim_end_matches(' ').chars().rev(), |c| c.is_ascii_alphanumeric() || "._%+-".contains(c));
+    if name.is_empty() || gap_before > 2 {
+        return None;
+    }
+    let length = name.chars().count() + 1 + trimmed.chars().count();
+    Some(Hit { kind: Kind::Mail, range: at - gap_before - name_bytes..end + gap + host_bytes, length })
+}
+
+/// The characters that belong to it, folded, and how many bytes they are.
+fn taken(chars: impl Iterator<Item = char>, belongs: impl Fn(char) -> bool) -> (String, usize) {
+    let mut bytes = 0;
+    let folded = chars.take(LONGEST).take_while(|c| belongs(narrow(*c))).inspect(|c| bytes += c.len_utf8()).map(narrow).collect();
+    (folded, bytes)
+}

@@ -1,0 +1,151 @@
+//! A stretch of digits and gaps, taken apart into groups and judged: which neighbouring groups make one number?
+
+use std::ops::Range;
+
+use super::figure::{Figure, Script, figure, narrow};
+use super::{Hit, Kind, card, mobile, resident};
+
+/// The most digits of any number looked for.
+const LONGEST: usize = 19;
+
+/// Digits that stand together.
+#[derive(Debug)]
+struct Group {
+    digits: String,
+    range: Range<usize>,
+    /// What parts it from the group before, folded to ASCII.
+    gap: String,
+}
+
+/// Neighbouring groups read as one number.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    /// The digits in ASCII.
+    pub digits: String,
+    /// How many digits each group has.
+    pub shape: Vec<usize>,
+    /// The text before the number.
+    pub before: &'a str,
+    /// The text after it.
+    pub after: &'a str,
+}
+
+impl Reading<'_> {
+    /// It stands without a gap.
+    pub(super) fn is_whole(&self) -> bool {
+        self.shape.len() == 1
+    }
+}
+
+/// Finds the numbers in a stretch.
+pub(super) fn judge(text: &str, range: Range<usize>, hits: &mut Vec<Hit>) {
+    let groups = groups(text, range);
+    let mut from = 0;
+    while from < groups.len() {
+        // A number has at most so many groups as digits; a longer look would only cost time on hostile text.
+        let found = (from..groups.len().min(from + LONGEST)).rev().find_map(|to| {
+            let joined = groups.get(from..=to)?;
+            Some((to, hit(text, joined, neighbours(&groups, from, to))?))
+        });
+        match found {
+            Some((to, hit)) => {
+                hits.push(hit);
+                from = to + 1;
+            }
+            None => from += 1,
+        }
+    }
+}
+
+fn groups(text: &str, range: Range<usize>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut gap = String::new();
+    let mut last: Option<Script> = None;
+    let mut at = range.start;
+    for c in text.get(range).unwrap_or_default().chars() {
+        let end = at + c.len_utf8();
+        match figure(c) {
+            Figure::Digit(value, script) => {
+                let digit = char::from(b'0' + value);
+                match groups.last_mut() {
+                    Some(group) if last == Some(script) => {
+                        group.digits.push(digit);
+                        group.range.end = end;
+                    }
+                    _ => groups.push(Group { digits: digit.to_string(), range: at..end, gap: std::mem::take(&mut gap) }),
+                }
+                last = Some(script);
+            }
+            Figure::Gap(sign) => {
+                gap.push(sign);
+                last = None;
+            }
+            Figure::Unseen | Figure::Other => {}
+        }
+        at = end;
+    }
+    groups
+}
+
+/// Whether a single digit stands just before or after, parted in the same way: then the digits are a row of figures.
+fn neighbours(groups: &[Group], from: usize, to: usize) -> bool {
+    let single = |group: Option<&Group>| group.is_some_and(|group| group.digits.len() == 1);
+    single(from.checked_sub(1).and_then(|before| groups.get(before))) || single(groups.get(to + 1))
+}
+
+fn hit(text: &str, groups: &[Group], in_a_row: bool) -> Option<Hit> {
+    let (first, last) = (groups.first()?, groups.last()?);
+    let total: usize = groups.iter().map(|group| group.digits.len()).sum();
+    if !(11..=LONGEST).contains(&total) {
+        return None;
+    }
+    let mut gaps = groups.iter().skip(1).map(|group| group.gap.as_str());
+    let gap = gaps.next().unwrap_or_default();
+    if gap.len() > 3 || gaps.any(|other| other != gap) {
+        return None;
+    }
+    let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
+    if shape.len() > 1 && in_a_row && shape.iter().all(|len| *len == 1) {
+        return None;
+    }
+    let reading = Reading {
+        digits: groups.iter().map(|group| group.digits.as_str()).collect(),
+        shape,
+        before: text.get(..first.range.start).unwrap_or_default(),
+        after: text.get(last.range.end..).unwrap_or_default(),
+    };
+    if total == 17
+        && let Some(end) = closing_x(reading.after, gap).map(|more| last.range.end + more)
+        && resident::with_check(&format!("{}X", reading.digits))
+    {
+        return Some(Hit { kind: Kind::Resident, range: first.range.start..end, length: 18 });
+    }
+    let kind = if resident::is_one(&reading) {
+        Kind::Resident
+    } else if mobile::is_one(&reading) {
+        Kind::Mobile
+    } else if card::is_one(&reading) {
+        Kind::Card
+    } else {
+        return None;
+    };
+    Some(Hit { kind, range: first.range.start..last.range.end, length: total })
+}
+
+/// The bytes up to the end of an `X` that closes a number, perhaps after the gap its groups have.
+fn closing_x(after: &str, gap: &str) -> Option<usize> {
+    let mut taken = 0;
+    let mut rest = after.chars();
+    for c in rest.by_ref() {
+        taken += c.len_utf8();
+        match figure(c) {
+            Figure::Unseen => {}
+            Figure::Gap(sign) if taken == c.len_utf8() && (gap.is_empty() || gap.contains(sign)) => {}
+            _ if matches!(narrow(c), 'X' | 'x') => {
+                return rest.next().is_none_or(|next| !narrow(next).is_ascii_alphanumeric()).then_some(taken);
+            }
+            _ => return None,
+        }
+    }
+    None
+}
