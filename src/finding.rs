@@ -8,6 +8,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::model::id::Citation;
+use crate::model::personal::masked;
 use crate::model::text::Bilingual;
 
 /// How much a finding weighs.
@@ -96,9 +97,13 @@ pub struct Finding {
 
 impl Finding {
     /// A finding; value, rule and remedy are added with the methods below.
+    ///
+    /// Whatever goes in, personal data is blacked out: a report is read, sent and kept where the content is not. A file
+    /// whose name had to be blacked out is no longer found by its place, and its findings have no line.
     #[must_use]
     pub fn new(code: &'static str, level: Level, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { code, level, place, value: None, rule: None, says: Bilingual::new(zh, en), remedy: Bilingual::default() }
+        let place = Place { file: masked(&place.file).into_owned(), at: place.at };
+        Self { code, level, place, value: None, rule: None, says: safe(zh, en), remedy: Bilingual::default() }
     }
 
     /// An error.
@@ -122,7 +127,7 @@ impl Finding {
     /// The offending value as written.
     #[must_use]
     pub fn value(mut self, value: impl fmt::Display) -> Self {
-        self.value = Some(visible(&value.to_string()));
+        self.value = Some(visible(&masked(&value.to_string())));
         self
     }
 
@@ -136,16 +141,21 @@ impl Finding {
     /// A rule that is no article.
     #[must_use]
     pub fn rule(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.rule = Some(Rule::Words(Bilingual::new(zh, en)));
+        self.rule = Some(Rule::Words(safe(zh, en)));
         self
     }
 
     /// What to do.
     #[must_use]
     pub fn remedy(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        self.remedy = Bilingual::new(zh, en);
+        self.remedy = safe(zh, en);
         self
     }
+}
+
+/// Words without personal data.
+fn safe(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
+    Bilingual::new(masked(&zh.into()), masked(&en.into()))
 }
 
 /// A value fit for a terminal: control and direction marks are spelled out, long text is cut.

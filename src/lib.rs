@@ -33,6 +33,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use check::Checked;
+use check::output::Watch;
 use finding::{Finding, Findings};
 use model::calendar::Calendar;
 use model::day::Day;
@@ -185,15 +186,18 @@ pub fn build_against(
     progress.expect(plan.files.len() + plan.pages.len());
     let keep_off: Vec<PathBuf> = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
     let staging = Site::begin(out, &keep_off)?;
+    let watch = Watch::default();
     for (path, bytes) in &statics {
         if let Some(route) = Route::new(path) {
+            watch.see_bytes(&route, bytes);
             staging.put(&route, bytes)?;
         }
     }
-    let mut about = put_files(&plan, &staging, progress)?;
+    let mut about = put_files(&plan, (&staging, &watch), progress)?;
     for (route, disk) in &plan.attachments {
         match read::disk::file(disk) {
             Ok(bytes) => {
+                watch.see_bytes(route, &bytes);
                 staging.put(route, &bytes)?;
                 about.insert(route.clone(), About::of(&bytes, None));
             }
@@ -201,7 +205,8 @@ pub fn build_against(
         }
     }
     about.retain(|route, _| !plan.old.contains(route));
-    put_pages(&plan, &press, &about, &staging, progress, &mut findings)?;
+    put_pages(&plan, &press, &about, (&staging, &watch), progress, &mut findings)?;
+    findings.append(watch.findings());
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }
@@ -217,11 +222,16 @@ pub fn build_against(
 }
 
 /// Data files come first, since pages show their size and hash.
-fn put_files(plan: &Plan<'_>, staging: &Staging, progress: &Progress) -> Result<BTreeMap<Route, About>, WriteError> {
+fn put_files(
+    plan: &Plan<'_>,
+    (staging, watch): (&Staging, &Watch),
+    progress: &Progress,
+) -> Result<BTreeMap<Route, About>, WriteError> {
     plan.files
         .par_iter()
         .map(|(route, export)| {
             let file = export.write(&plan.survey);
+            watch.see_bytes(route, &file.bytes);
             staging.put(route, &file.bytes)?;
             progress.step();
             Ok((route.clone(), About::of(&file.bytes, file.rows)))
@@ -234,7 +244,7 @@ fn put_pages(
     plan: &Plan<'_>,
     press: &Press,
     files: &BTreeMap<Route, About>,
-    staging: &Staging,
+    (staging, watch): (&Staging, &Watch),
     progress: &Progress,
     findings: &mut Findings,
 ) -> Result<(), WriteError> {
@@ -248,7 +258,10 @@ fn put_pages(
         let Some(written) = item.subject.write(&desk) else { return Ok(()) };
         let frame = render::frame::page(&plan.survey, item, route, &written);
         match press.print(item.lang, &written, &frame) {
-            Ok(page) => staging.put(route, &page),
+            Ok(page) => {
+                watch.see_bytes(route, &page);
+                staging.put(route, &page)
+            }
             Err(misprint) => {
                 if let Ok(mut all) = misprints.lock() {
                     // One misprint of a kind is told, always the same one.

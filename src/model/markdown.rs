@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use super::personal::masked;
 pub use fault::{ProseFault, ProseFaultKind};
 
 /// Elements inside one another; what lies deeper is a fault and is not shown.
@@ -126,7 +127,8 @@ impl<'a> Checked<'a> {
     }
 
     fn fault(&mut self, range: &Range<usize>, kind: ProseFaultKind, value: &str) {
-        let value = value.trim_start().lines().next().unwrap_or_default().chars().take(120).collect();
+        // Blacked out before it is cut: half a number is told by nobody either.
+        let value = masked(value.trim_start().lines().next().unwrap_or_default()).chars().take(120).collect();
         self.faults.push(ProseFault { offset: range.start, kind, value });
     }
 

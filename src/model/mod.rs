@@ -14,5 +14,7 @@ pub mod policy_text;
 pub mod register;
 pub mod route;
 pub mod rule;
+pub mod sighting;
 pub mod standing;
 pub mod text;
+pub mod unseen;

@@ -16,6 +16,7 @@ use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
 use super::policy::Policy;
 use super::rule::{Articles, Consequence, Edition, Event, Grade, Proposed, Publicity};
+use super::sighting::Sightings;
 use super::text::Bilingual;
 
 pub use super::act::{Act, ActKind, Attachment, Prose, Window};
@@ -39,6 +40,8 @@ pub struct Register {
     pub attachments: Vec<Attachment>,
     /// Addresses that are no more.
     pub moved: MovedDraft,
+    /// What was seen in the bytes of the files.
+    pub sightings: Sightings,
 }
 
 /// The site as a whole.

@@ -3,6 +3,7 @@
 pub mod disk;
 mod guide;
 mod list;
+mod look;
 mod parse;
 pub(crate) mod policy_markdown;
 mod prose;
@@ -28,6 +29,7 @@ use crate::model::list::Lists;
 use crate::model::policy::Guides;
 use crate::model::policy_text::PolicyText;
 use crate::model::register::Prose;
+use crate::model::sighting::Sightings;
 
 use parse::Parser;
 use sort::Kind;
@@ -45,6 +47,8 @@ pub struct Drafts {
     pub schemes: BTreeMap<SchemeId, SchemeFolder>,
     /// Attachments: path in the content → path on the disk.
     pub attachments: BTreeMap<String, PathBuf>,
+    /// What was seen in the bytes of the files.
+    pub sightings: Sightings,
 }
 
 /// The folder of one scheme.
@@ -95,9 +99,12 @@ pub struct ActFolder {
 pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
     let mut reader = Reader::new();
     for (file, text) in tree.texts {
+        look::name(&file, &mut reader.drafts.sightings);
+        look::text(&file, &text, &mut reader.drafts.sightings);
         reader.take(&file, text);
     }
     for (file, path) in tree.others {
+        look::name(&file, &mut reader.drafts.sightings);
         if file.contains("/files/") {
             reader.drafts.attachments.insert(file, path);
         } else {

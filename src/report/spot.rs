@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::text::Text;
 use crate::finding::{At, Finding, Findings, Place};
+use crate::model::personal::masked;
 use crate::read::disk;
 
 /// A line and a character in it, both from 1, and the line itself.
@@ -49,7 +50,10 @@ impl Sources {
             })
         });
         match found {
-            Some((path, text)) => (path.clone(), spot(text, &place.at)),
+            Some((path, text)) => {
+                let spot = spot(text, &place.at);
+                (path.clone(), Spot { text: masked(&spot.text).into_owned(), ..spot })
+            }
             // A file that no content folder has: nothing to look up, but a line that is known is told.
             None => (place.file.clone(), spot(&mut Text::new(String::new()), &place.at)),
         }

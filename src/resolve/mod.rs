@@ -75,6 +75,7 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
         schemes,
         attachments: Vec::new(),
         moved: drafts.moved,
+        sightings: drafts.sightings,
     };
     let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &mut findings), ..register };
     articles::basis(&register, &mut findings);

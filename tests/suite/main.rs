@@ -19,6 +19,7 @@ mod hostile;
 mod house;
 mod moved;
 mod offline;
+mod privacy;
 mod properties;
 mod same;
 mod schemas;

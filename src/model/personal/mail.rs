@@ -4,7 +4,7 @@ use super::figure::narrow;
 use super::{Hit, Kind};
 
 /// Providers where a private person keeps a mailbox; names below them (`vip.qq.com`) count too.
-const PROVIDERS: [&str; 51] = [
+const PROVIDERS: [&str; 49] = [
     "qq.com",
     "foxmail.com",
     "163.com",
@@ -29,8 +29,6 @@ const PROVIDERS: [&str; 51] = [
     "21cn.net",
     "tom.com",
     "263.net",
-    "eyou.com",
-    "citiz.net",
     "china.com",
     "gmail.com",
     "googlemail.com",
@@ -76,7 +74,10 @@ fn around(text: &str, at: usize, end: usize) -> Option<Hit> {
     let host = host.to_ascii_lowercase();
     let trimmed = host.trim_end_matches(['.', '-']);
     // What is trimmed is ASCII or full-width; the range may cover it, since nothing else is hidden by that.
-    let provider = PROVIDERS.iter().any(|known| trimmed == *known || trimmed.strip_suffix(known).is_some_and(|sub| sub.ends_with('.')));
+    let is_one =
+        |host: &str| PROVIDERS.iter().any(|known| host.strip_suffix(known).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')));
+    // In the name of a file its ending follows: `someone@qq.com.pdf`.
+    let provider = is_one(trimmed) || trimmed.rsplit_once('.').is_some_and(|(name, ending)| ending.len() <= 5 && is_one(name));
     if !provider || gap > 2 {
         return None;
     }

@@ -1,0 +1,55 @@
+//! The last look: every file on its way into the new tree is searched for personal data once more, whatever it was
+//! made from. One hit, and the site stays as it was.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use super::personal_data;
+use crate::finding::Findings;
+use crate::model::personal::{self, Kind};
+use crate::model::route::Route;
+use crate::model::text::Bilingual;
+
+/// The most hits told of a build; each page has a twin in the other language, and a template repeats its fault on all.
+const MOST: usize = 50;
+
+/// What was found, and how often; may be used from many threads.
+#[derive(Debug, Default)]
+pub struct Watch {
+    found: Mutex<BTreeMap<(Route, usize, usize, Kind), usize>>,
+}
+
+impl Watch {
+    /// Looks at a file that is text; anything else was looked at where it came in.
+    pub fn see_bytes(&self, route: &Route, bytes: &[u8]) {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            self.see(route, text);
+        }
+    }
+
+    /// Looks at a text; about 10 µs for a page.
+    pub fn see(&self, route: &Route, text: &str) {
+        for hit in personal::scan(text) {
+            let before = text.get(..hit.range.start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.insert((route.clone(), line, column, hit.kind), hit.length);
+            // The first in order stay, so that a build always tells the same ones.
+            if found.len() > MOST {
+                found.pop_last();
+            }
+        }
+    }
+
+    /// Everything found, as findings that forbid publishing.
+    #[must_use]
+    pub fn findings(self) -> Findings {
+        let found = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let tell = |((route, line, column, kind), length): ((Route, usize, usize, Kind), usize)| {
+            let Bilingual { zh, en } = kind.words();
+            personal_data::in_output(route.as_str(), line, column, (&zh, &en), length)
+        };
+        found.into_iter().map(tell).collect()
+    }
+}
