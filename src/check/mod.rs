@@ -3,6 +3,12 @@
 //! One file a check. Its head comment is its page; its name is its code; [`CHECKS`] is the only table.
 
 mod act_dates;
+mod attachment_active;
+mod attachment_content;
+mod attachment_leftover;
+mod attachment_metadata;
+mod attachment_name;
+mod attachment_unscanned;
 mod change_from;
 mod correction_was;
 mod decision_early;
@@ -19,6 +25,7 @@ mod objections_stated;
 pub mod output;
 mod page;
 mod personal_data;
+mod reserved_name;
 mod result_unknown;
 mod seen;
 mod unseen_character;
@@ -100,6 +107,12 @@ macro_rules! check {
 /// Every check, by code.
 pub const CHECKS: &[Check] = &[
     check!(act_dates, "act-dates"),
+    check!(attachment_active, "attachment-active"),
+    check!(attachment_content, "attachment-content"),
+    check!(attachment_leftover, "attachment-leftover"),
+    check!(attachment_metadata, "attachment-metadata"),
+    check!(attachment_name, "attachment-name"),
+    check!(attachment_unscanned, "attachment-unscanned"),
     check!(change_from, "change-from"),
     check!(correction_was, "correction-was"),
     check!(decision_early, "decision-early"),
@@ -114,6 +127,7 @@ pub const CHECKS: &[Check] = &[
     check!(moved_twice, "moved-twice"),
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),
+    check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
     check!(unseen_character, "unseen-character"),
     check!(window_dates, "window-dates"),

@@ -1,5 +1,6 @@
 //! Content folders → [`Drafts`]: every file well formed by itself, every fault told at once.
 
+mod attachment;
 pub mod disk;
 mod guide;
 mod list;
@@ -14,6 +15,8 @@ mod table;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+
+use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::calendar::YearDraft;
@@ -102,6 +105,12 @@ pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
         look::name(&file, &mut reader.drafts.sightings);
         look::text(&file, &text, &mut reader.drafts.sightings);
         reader.take(&file, text);
+    }
+    let attached: Vec<(&String, &PathBuf)> = tree.others.iter().filter(|(file, _)| file.contains("/files/")).collect();
+    let seen: Vec<_> = attached.par_iter().map(|(file, path)| look::attachment(file, path)).collect();
+    for (sightings, finding) in seen {
+        reader.drafts.sightings.append(sightings);
+        reader.findings.append(finding.into_iter().collect());
     }
     for (file, path) in tree.others {
         look::name(&file, &mut reader.drafts.sightings);

@@ -85,6 +85,12 @@ pub fn scan(text: &str) -> Vec<Hit> {
     hits
 }
 
+/// Whether a heading says that passports stand below it.
+#[must_use]
+pub fn speaks_of_passports(heading: &str) -> bool {
+    passport::WORDS.iter().any(|word| heading.contains(word))
+}
+
 /// The text with personal data blacked out, so that whoever prints it cannot repeat it.
 #[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {

@@ -4,7 +4,7 @@ use super::figure::narrow;
 use super::{Hit, Kind};
 
 /// Words after which, and before which, a number is that of a passport. `assport` serves both `P` and `p`.
-const WORDS: [&str; 3] = ["护照", "assport", "通行证"];
+pub(super) const WORDS: [&str; 3] = ["护照", "assport", "通行证"];
 
 /// How far from the word a number may stand, in characters.
 const NEAR: (usize, usize) = (60, 120);

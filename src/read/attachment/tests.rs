@@ -1,0 +1,1 @@
+//! Attachments made here, whole, broken and hostile.

@@ -1,0 +1,99 @@
+//! The XML inside office files, read as a stream: no nesting is too deep, no entity is ever expanded.
+
+use std::collections::BTreeMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+/// Something met in a part, by its name without prefix.
+pub(super) enum Met {
+    /// An element begins.
+    Open(String, BTreeMap<String, String>),
+    /// An element ends.
+    Close(String),
+    /// Text between elements.
+    Text(String),
+}
+
+/// Bytes as text: UTF-8, or UTF-16 with its mark.
+pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
+    let units = |pick: fn([u8; 2]) -> u16| -> Vec<u16> {
+        let pairs = bytes.get(2..).unwrap_or_default().chunks_exact(2);
+        pairs.filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(pick).collect()
+    };
+    match bytes.get(..2) {
+        Some([0xFF, 0xFE]) => String::from_utf16(&units(u16::from_le_bytes)).ok(),
+        Some([0xFE, 0xFF]) => String::from_utf16(&units(u16::from_be_bytes)).ok(),
+        _ => String::from_utf8(bytes).ok(),
+    }
+}
+
+/// Reads a part to its end, or to where it breaks; says whether it was whole.
+pub(super) fn read(part: &str, mut take: impl FnMut(Met)) -> bool {
+    let mut reader = Reader::from_str(part.strip_prefix('\u{FEFF}').unwrap_or(part));
+    reader.config_mut().check_end_names = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => take(open(&start)),
+            Ok(Event::Empty(start)) => {
+                take(open(&start));
+                take(Met::Close(name(start.local_name().as_ref())));
+            }
+            Ok(Event::End(end)) => take(Met::Close(name(end.local_name().as_ref()))),
+            Ok(Event::Text(text)) => take(Met::Text(String::from_utf8_lossy(&text).into_owned())),
+            Ok(Event::CData(text)) => take(Met::Text(String::from_utf8_lossy(&text).into_owned())),
+            Ok(Event::GeneralRef(name)) => take(Met::Text(unescaped(&format!("&{};", String::from_utf8_lossy(&name))))),
+            Ok(Event::Eof) => return true,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+fn name(local: &[u8]) -> String {
+    String::from_utf8_lossy(local).into_owned()
+}
+
+fn open(start: &BytesStart<'_>) -> Met {
+    let mut attributes = start.attributes();
+    let attributes = attributes
+        .with_checks(false)
+        .flatten()
+        .map(|one| (name(one.key.local_name().as_ref()), unescaped(&String::from_utf8_lossy(&one.value))));
+    Met::Open(name(start.local_name().as_ref()), attributes.collect())
+}
+
+/// Text with the five references of XML and those by number resolved; any other stays as it is written.
+pub(super) fn unescaped(text: &str) -> String {
+    quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// Every element that holds text and no elements, by name.
+pub(super) fn leaves(part: &str) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut text = String::new();
+    read(part, |met| match met {
+        Met::Open(..) => text.clear(),
+        Met::Text(more) => text.push_str(&more),
+        Met::Close(name) => {
+            if !text.trim().is_empty() {
+                all.push((name, text.trim().to_owned()));
+            }
+            text.clear();
+        }
+    });
+    all
+}
+
+/// The attributes of every element of a name.
+pub(super) fn elements(part: &str, wanted: &str) -> Vec<BTreeMap<String, String>> {
+    let mut all = Vec::new();
+    read(part, |met| {
+        if let Met::Open(name, attributes) = met
+            && name == wanted
+        {
+            all.push(attributes);
+        }
+    });
+    all
+}
