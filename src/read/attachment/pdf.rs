@@ -14,8 +14,15 @@ const MOST_INFLATED: usize = 32 * 1024 * 1024;
 /// The most bytes of page content that are read for their text, all pages together.
 const MOST_CONTENT: usize = 64 * 1024 * 1024;
 
-/// Looks into a PDF.
+/// Looks into a PDF. Should the library trip over what it is given, the file is one that cannot be opened.
 pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| look_inside(bytes, notes)));
+    if ended.is_err() {
+        notes.unreadable("PDF 损坏或不完整", "it is damaged or cut off");
+    }
+}
+
+fn look_inside(bytes: &[u8], notes: &mut Notes<'_>) {
     let options = LoadOptions { max_decompressed_size: Some(MOST_INFLATED), ..LoadOptions::default() };
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) => document,

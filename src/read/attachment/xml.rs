@@ -31,7 +31,6 @@ pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
 /// Reads a part to its end, or to where it breaks; says whether it was whole.
 pub(super) fn read(part: &str, mut take: impl FnMut(Met)) -> bool {
     let mut reader = Reader::from_str(part.strip_prefix('\u{FEFF}').unwrap_or(part));
-    reader.config_mut().check_end_names = false;
     loop {
         match reader.read_event() {
             Ok(Event::Start(start)) => take(open(&start)),
