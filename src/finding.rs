@@ -3,6 +3,7 @@
 //! Findings carry a file and a way to the spot (a key path, a table cell, a byte), never a span: the line and the
 //! column are looked up when the finding is printed, so the types of the domain stay free of text positions.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
@@ -183,37 +184,53 @@ pub fn spelled(text: &str) -> String {
     shown
 }
 
-/// All findings of a run.
+/// The most findings kept of one code, level and file: whoever mends a hundred runs the check again.
+pub const MOST: usize = 100;
+
+/// All findings of a run, at most [`MOST`] of a sort in one file, so that a broken file of any length is told in a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    all: Vec<Finding>,
+    counts: BTreeMap<(&'static str, Level, String), usize>,
+}
 
 impl Findings {
     /// Adds one.
     pub fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        let count = self.counts.entry((finding.code, finding.level, finding.place.file.clone())).or_default();
+        *count += 1;
+        if *count <= MOST {
+            self.all.push(finding);
+        } else if *count == MOST + 1 {
+            let place = Place::file(finding.place.file);
+            let (zh, en) =
+                (format!("此文件这一类问题还有，只列出前{MOST}处"), format!("this file has more of the same: the first {MOST} are told"));
+            let rule = ("改好已列出的，再运行一次检查", "mend those, and run the check again");
+            self.all.push(Finding::new(finding.code, finding.level, place, zh, en).rule(rule.0, rule.1).remedy(rule.0, rule.1));
+        }
     }
 
     /// Adds those of another stage.
     pub fn append(&mut self, other: Self) {
-        self.0.extend(other.0);
+        other.all.into_iter().for_each(|finding| self.push(finding));
     }
 
     /// Whether anything forbids publishing.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.level == Level::Error)
+        self.all.iter().any(|finding| finding.level == Level::Error)
     }
 
     /// How many there are of a level.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
-        self.0.iter().filter(|finding| finding.level == level).count()
+        self.all.iter().filter(|finding| finding.level == level).count()
     }
 
     /// All of them, by file, spot and code.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Finding> {
-        let mut all: Vec<&Finding> = self.0.iter().collect();
+        let mut all: Vec<&Finding> = self.all.iter().collect();
         all.sort_by(|a, b| (a.level, &a.place, a.code, &a.says).cmp(&(b.level, &b.place, b.code, &b.says)));
         all.dedup();
         all
@@ -222,7 +239,9 @@ impl Findings {
 
 impl FromIterator<Finding> for Findings {
     fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
-        Self(findings.into_iter().collect())
+        let mut all = Self::default();
+        findings.into_iter().for_each(|finding| all.push(finding));
+        all
     }
 }
 
@@ -230,6 +249,6 @@ impl IntoIterator for Findings {
     type Item = Finding;
     type IntoIter = std::vec::IntoIter<Finding>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.all.into_iter()
     }
 }

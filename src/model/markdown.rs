@@ -16,6 +16,9 @@ pub use fault::{ProseFault, ProseFaultKind};
 /// Elements inside one another; what lies deeper is a fault and is not shown.
 pub const MAX_NESTING: usize = 64;
 
+/// The most faults kept of a text, and one more to tell that there are more.
+const MOST_FAULTS: usize = 1_000;
+
 /// All faults of a text, in its order.
 pub fn faults(markdown: &str) -> Vec<ProseFault> {
     let mut checked = Checked::new(markdown);
@@ -127,6 +130,9 @@ impl<'a> Checked<'a> {
     }
 
     fn fault(&mut self, range: &Range<usize>, kind: ProseFaultKind, value: &str) {
+        if self.faults.len() > MOST_FAULTS {
+            return;
+        }
         // Blacked out before it is cut: half a number is told by nobody either.
         let value = masked(value.trim_start().lines().next().unwrap_or_default()).chars().take(120).collect();
         self.faults.push(ProseFault { offset: range.start, kind, value });

@@ -12,7 +12,7 @@ mod word;
 mod xml;
 
 use crate::model::personal;
-use crate::model::sighting::{At, Concern, Sighting, Sightings};
+use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
 
 /// Looks into an attachment.
@@ -82,7 +82,7 @@ impl Notes<'_> {
         if hits.is_empty() && text.len() <= 80 && personal::speaks_of_passports(heading) {
             hits = personal::scan(&format!("护照：{text}"));
         }
-        for hit in hits {
+        for hit in hits.into_iter().take(MOST) {
             let (words, length, place) = (hit.kind.words(), hit.length, place());
             self.note(
                 Concern::Personal,

@@ -10,6 +10,15 @@ use crate::finding::{At, Finding, Findings, Place};
 /// The largest text file read, in bytes; a policy text of 10,000 articles is about 4 MB.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// The largest TOML file, in bytes: the keys of 10,000 articles are about 1 MB.
+const LARGEST_TOML: u64 = 4 * 1024 * 1024;
+
+/// The most files of all content folders together; a register of 100,000 bases has about three each.
+const MOST_FILES: usize = 1_000_000;
+
+/// The longest path below a content folder, in bytes; Windows takes 260 characters, its own folders included.
+const LONGEST_PATH: usize = 240;
+
 /// The largest attachment published, in bytes.
 const LARGEST_ATTACHMENT: u64 = 10 * 1024 * 1024;
 
@@ -44,6 +53,10 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
             continue;
         }
         for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+            if tree.roots.len() > MOST_FILES {
+                findings.push(too_many(&root.display().to_string()));
+                break;
+            }
             match entry {
                 Ok(entry) => take(&mut tree, &mut findings, root, &entry),
                 Err(error) => {
@@ -78,6 +91,17 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
         );
         return;
     }
+    if path.len() > LONGEST_PATH {
+        findings.push(
+            Finding::error("bad-name", Place::file(&path), "路径太长", "the path is too long")
+                .rule(
+                    format!("路径不超过{LONGEST_PATH}字节（约{}个汉字）", LONGEST_PATH / 3),
+                    format!("a path has at most {LONGEST_PATH} bytes"),
+                )
+                .remedy("缩短文件或文件夹的名称", "shorten the name of the file or its folder"),
+        );
+        return;
+    }
     if tree.roots.insert(path.clone(), root.to_path_buf()).is_some() {
         findings.push(
             Finding::error("same-path-twice", Place::file(&path), "两个内容文件夹里有同一路径", "the same path is in two content folders")
@@ -99,10 +123,12 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
         tree.others.insert(path, entry.path().to_path_buf());
         return;
     }
-    if entry.metadata().is_ok_and(|about| about.len() > LARGEST) {
+    let (largest, shown) = if path.ends_with(".toml") { (LARGEST_TOML, 4) } else { (LARGEST, 16) };
+    if entry.metadata().is_ok_and(|about| about.len() > largest) {
+        let (zh, en) = (format!("文件超过 {shown} MB"), format!("the file is larger than {shown} MB"));
         findings.push(
-            Finding::error("too-large", Place::file(&path), "文件超过 16 MB", "the file is larger than 16 MB")
-                .rule("单个文本文件不超过 16 MB", "a text file has at most 16 MB")
+            Finding::error("too-large", Place::file(&path), zh, en)
+                .rule("TOML 文件不超过 4 MB，其他文本文件不超过 16 MB", "a TOML file has at most 4 MB, any other text file 16 MB")
                 .remedy("拆分文件", "split the file"),
         );
         return;
@@ -140,6 +166,12 @@ fn decode(tree: &mut Tree, findings: &mut Findings, path: String, bytes: Vec<u8>
             );
         }
     }
+}
+
+fn too_many(root: &str) -> Finding {
+    Finding::error("too-large", Place::file(root), "文件太多", "there are too many files")
+        .rule(format!("内容文件夹不超过{MOST_FILES}个文件"), format!("content has at most {MOST_FILES} files"))
+        .remedy("检查 --content 是否指错了文件夹", "check that --content names the right folder")
 }
 
 /// A file that cannot be read.

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::finding::Finding;
 use crate::model::personal::{self, Hit, Kind};
-use crate::model::sighting::{At, Concern, Sighting, Sightings};
+use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
 use crate::model::unseen;
 
@@ -25,10 +25,10 @@ pub(crate) fn text(file: &str, text: &str, sightings: &mut Sightings) {
 
 /// Looks at a text that is what it is.
 pub(crate) fn raw(file: &str, text: &str, sightings: &mut Sightings) {
-    for hit in personal::scan(text) {
+    for hit in personal::scan(text).into_iter().take(MOST) {
         sightings.push(personal(file, At::Byte(hit.range.start), &hit));
     }
-    for (at, c) in unseen::find(text) {
+    for (at, c) in unseen::find(text).take(MOST) {
         sightings.push(unseen(file, At::Byte(at), c));
     }
 }

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
 use super::shape::Shape;
-use crate::finding::{At, Finding, Findings, Place};
+use crate::finding::{At, Finding, Findings, MOST, Place};
 use crate::model::text::Bilingual;
 
 /// Reads files of one type; made once, used for every file of that type.
@@ -26,7 +26,8 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
         let body = text.get(skipped..).unwrap_or(text);
         let (document, errors) = DeTable::parse_recoverable(body);
         if !errors.is_empty() {
-            for error in errors {
+            // One more than is told, so that it is told that there are more.
+            for error in errors.into_iter().take(MOST + 1) {
                 let at = error.span().map_or(0, |span| span.start) + skipped;
                 findings.push(
                     Finding::error(

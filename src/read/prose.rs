@@ -19,19 +19,22 @@ pub(crate) fn guide(file: &str, text: &str, findings: &mut Findings) -> Option<G
     let (found, faults) = guide_entries(text);
     tell(file, faults, findings);
     let mut entries = Vec::new();
+    let mut done = (0, 1);
     for entry in &found.entries {
-        flatten(text, entry, &mut entries);
+        flatten(text, entry, &mut done, &mut entries);
     }
     Some(Guide { title: found.title, preface: found.preface_markdown, entries })
 }
 
-fn flatten(text: &str, entry: &Found, entries: &mut Vec<GuideEntry>) {
+/// `done` is the last byte whose line was counted, and its line.
+fn flatten(text: &str, entry: &Found, done: &mut (usize, usize), entries: &mut Vec<GuideEntry>) {
     if let Ok(key) = ArticleKey::try_from(entry.key.clone()) {
-        let line = text.get(..entry.offset).map_or(1, |before| before.matches('\n').count() + 1);
+        let line = done.1 + text.get(done.0..entry.offset).map_or(0, |between| between.matches('\n').count());
+        *done = (entry.offset.max(done.0), line);
         entries.push(GuideEntry { key, markdown: entry.markdown.trim().to_owned(), line });
     }
     for inner in &entry.entries {
-        flatten(text, inner, entries);
+        flatten(text, inner, done, entries);
     }
 }
 

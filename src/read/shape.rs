@@ -10,6 +10,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::finding::MOST;
 use crate::model::day::Day;
 use crate::model::id;
 use crate::model::moved;
@@ -208,6 +209,9 @@ fn either(shapes: impl Iterator<Item = Shape>) -> Shape {
 }
 
 fn walk(shape: &Shape, value: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
+    if faults.len() > MOST {
+        return;
+    }
     let at = value.span().start;
     let wrong = |faults: &mut Vec<Fault>| {
         let words = shape.words();
@@ -250,6 +254,9 @@ fn walk(shape: &Shape, value: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
 
 fn walk_table(keys: &BTreeMap<String, (Shape, bool)>, rest: Option<&Shape>, table: &DeTable<'_>, at: usize, faults: &mut Vec<Fault>) {
     for (key, value) in table.iter() {
+        if faults.len() > MOST {
+            return;
+        }
         match (keys.get(key.get_ref().as_ref()), rest) {
             (Some((shape, _)), _) | (None, Some(shape)) => walk(shape, value, faults),
             (None, None) => {

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, MOST, Place};
+
+/// The most columns, rows and characters in a cell of a list; no list of a register comes near.
+const MOST_COLUMNS: usize = 100;
+const MOST_ROWS: usize = 100_000;
+const LONGEST_CELL: usize = 10_000;
 
 /// A list with a known header.
 #[derive(Debug)]
@@ -33,6 +38,10 @@ impl<'a> Table<'a> {
                 return None;
             }
         };
+        if header.len() > MOST_COLUMNS {
+            findings.push(too_large(file, 1, format!("{MOST_COLUMNS}列"), format!("{MOST_COLUMNS} columns")));
+            return None;
+        }
         let before = findings.count(crate::finding::Level::Error);
         let mut columns = BTreeMap::new();
         for (place, name) in header.iter().enumerate() {
@@ -71,10 +80,16 @@ impl<'a> Table<'a> {
     }
 
     fn fill(&mut self, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
+        let mut faults = 0;
         for record in reader.records() {
+            // What is wrong with a hundred rows is told, and that there are more.
+            if faults > MOST {
+                return;
+            }
             let record = match record {
                 Ok(record) => record,
                 Err(error) => {
+                    faults += 1;
                     findings.push(broken(self.file, error.position().map_or(1, |at| to_usize(at.line())), &error));
                     continue;
                 }
@@ -83,7 +98,17 @@ impl<'a> Table<'a> {
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
+            if self.rows.len() >= MOST_ROWS {
+                findings.push(too_large(self.file, line, format!("{MOST_ROWS}行"), format!("{MOST_ROWS} rows")));
+                return;
+            }
+            if record.iter().any(|cell| cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL) {
+                faults += 1;
+                findings.push(too_large(self.file, line, format!("每格{LONGEST_CELL}字"), format!("{LONGEST_CELL} characters in a cell")));
+                continue;
+            }
             if record.len() != width {
+                faults += 1;
                 findings.push(
                     Finding::error(
                         "row-width",
@@ -147,6 +172,15 @@ impl Line<'_> {
         }
         value
     }
+}
+
+fn too_large(file: &str, line: usize, zh: String, en: String) -> Finding {
+    Finding::error("too-large", Place::cell(file, line, 1), format!("列表超过{zh}"), format!("the list has more than {en}"))
+        .rule(format!("列表不超过{zh}"), format!("a list has at most {en}"))
+        .remedy(
+            "检查引号是否成对、是否误存了别的文件；确有这么多的，分成几份文件",
+            "look for a missing quote or a wrong file; a list that is really so long goes into several acts",
+        )
 }
 
 fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {

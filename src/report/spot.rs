@@ -8,6 +8,9 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::personal::masked;
 use crate::read::disk;
 
+/// The longest line that is kept to be shown, in bytes.
+const LONGEST: usize = 4_000;
+
 /// A line and a character in it, both from 1, and the line itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -52,7 +55,8 @@ impl Sources {
         match found {
             Some((path, text)) => {
                 let spot = spot(text, &place.at);
-                (path.clone(), Spot { text: masked(&spot.text).into_owned(), ..spot })
+                let shown = if spot.text.len() > LONGEST { String::new() } else { masked(&spot.text).into_owned() };
+                (path.clone(), Spot { text: shown, ..spot })
             }
             // A file that no content folder has: nothing to look up, but a line that is known is told.
             None => (place.file.clone(), spot(&mut Text::new(String::new()), &place.at)),

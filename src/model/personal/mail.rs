@@ -56,6 +56,9 @@ const PROVIDERS: [&str; 49] = [
     "naver.com",
 ];
 
+/// The shortest name of a provider.
+const SHORTEST: usize = 5;
+
 /// The longest local part and the longest name of a host (RFC 5321).
 const LONGEST: usize = 64;
 
@@ -71,6 +74,9 @@ fn around(text: &str, at: usize, end: usize) -> Option<Hit> {
     let after = text.get(end..)?;
     let gap = after.len() - after.trim_start_matches(' ').len();
     let (host, host_bytes) = taken(after.get(gap..)?.chars(), |c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
+    if host.len() < SHORTEST {
+        return None;
+    }
     let host = host.to_ascii_lowercase();
     let trimmed = host.trim_end_matches(['.', '-']);
     // What is trimmed is ASCII or full-width; the range may cover it, since nothing else is hidden by that.

@@ -42,10 +42,15 @@ pub(super) fn judge(text: &str, range: Range<usize>, hits: &mut Vec<Hit>) {
     let groups = groups(text, range);
     let mut from = 0;
     while from < groups.len() {
+        if is_inside_a_row(&groups, from) {
+            from += 1;
+            continue;
+        }
         // A number has at most so many groups as digits; a longer look would only cost time on hostile text.
         let found = (from..groups.len().min(from + LONGEST)).rev().find_map(|to| {
             let joined = groups.get(from..=to)?;
-            Some((to, hit(text, joined, neighbours(&groups, from, to))?))
+            let goes_on = is_inside_a_row(&groups, to + 1);
+            Some((to, hit(text, joined, goes_on)?))
         });
         match found {
             Some((to, hit)) => {
@@ -87,13 +92,13 @@ fn groups(text: &str, range: Range<usize>) -> Vec<Group> {
     groups
 }
 
-/// Whether a single digit stands just before or after, parted in the same way: then the digits are a row of figures.
-fn neighbours(groups: &[Group], from: usize, to: usize) -> bool {
+/// Whether a single digit follows another, parted as the ones before are: `1 2 3 …` is one row of figures.
+fn is_inside_a_row(groups: &[Group], at: usize) -> bool {
     let single = |group: Option<&Group>| group.is_some_and(|group| group.digits.len() == 1);
-    single(from.checked_sub(1).and_then(|before| groups.get(before))) || single(groups.get(to + 1))
+    single(groups.get(at)) && at.checked_sub(1).is_some_and(|before| single(groups.get(before)))
 }
 
-fn hit(text: &str, groups: &[Group], in_a_row: bool) -> Option<Hit> {
+fn hit(text: &str, groups: &[Group], goes_on: bool) -> Option<Hit> {
     let (first, last) = (groups.first()?, groups.last()?);
     let total: usize = groups.iter().map(|group| group.digits.len()).sum();
     if !(11..=LONGEST).contains(&total) {
@@ -105,7 +110,7 @@ fn hit(text: &str, groups: &[Group], in_a_row: bool) -> Option<Hit> {
         return None;
     }
     let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
-    if shape.len() > 1 && in_a_row && shape.iter().all(|len| *len == 1) {
+    if shape.len() > 1 && goes_on && shape.iter().all(|len| *len == 1) {
         return None;
     }
     let reading = Reading {

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{personal, unseen};
 use crate::model::personal::scan;
-use crate::model::sighting::{At, Sightings};
+use crate::model::sighting::{At, MOST, Sightings};
 use crate::model::unseen::find;
 
 /// Looks at the strings that differ from what is written in the file.
@@ -54,15 +54,21 @@ fn stands_in(found: Option<&str>, written: &str) -> bool {
 
 /// Looks at each line without its marks, with character references and percent signs resolved.
 pub(super) fn markdown(file: &str, text: &str, sightings: &mut Sightings) {
+    let mut told = 0;
     for (number, line) in text.lines().enumerate() {
+        if told > MOST {
+            return;
+        }
         if !line.contains(['*', '_', '`', '\\', '&', '%']) {
             continue;
         }
         let (plain, seen) = (loosened(line), scan(line).len());
-        for hit in scan(&plain).into_iter().skip(seen) {
+        for hit in scan(&plain).into_iter().skip(seen).take(MOST) {
+            told += 1;
             sightings.push(personal(file, At::Line(number + 1, 1), &hit));
         }
-        for (_, c) in find(&plain).filter(|(_, c)| !line.contains(*c)) {
+        for (_, c) in find(&plain).take(MOST).filter(|(_, c)| !line.contains(*c)) {
+            told += 1;
             sightings.push(unseen(file, At::Line(number + 1, 1), c));
         }
     }
@@ -89,7 +95,9 @@ fn loosened(line: &str) -> String {
 
 /// `#8238;`, `#x202E;`, and the names that HTML has for characters without a shape.
 fn reference(after: &str) -> Option<(Option<char>, &str)> {
-    let (name, next) = after.split_once(';').filter(|(name, _)| name.len() <= 32)?;
+    // The longest name that counts has 24 letters; a longer look would only cost time on hostile text.
+    let end = after.bytes().take(32).position(|byte| byte == b';')?;
+    let (name, next) = (after.get(..end)?, after.get(end + 1..)?);
     let code = match name.strip_prefix('#') {
         Some(number) => match number.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,

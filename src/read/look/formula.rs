@@ -1,6 +1,6 @@
 //! Cells that a spreadsheet takes for a formula: the officer's own, before anything is made of it.
 
-use crate::model::sighting::{At, Concern, Sighting, Sightings};
+use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
 
 /// Looks at every cell of a list.
@@ -11,9 +11,11 @@ pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(body.as_bytes());
     let mut record = csv::StringRecord::new();
-    while matches!(reader.read_record(&mut record), Ok(true)) {
+    let mut told = 0;
+    while told < MOST && matches!(reader.read_record(&mut record), Ok(true)) {
         let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1);
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| is_formula(cell)) {
+            told += 1;
             let c = cell.trim_start_matches(' ').chars().next().unwrap_or_default();
             let what = Bilingual::new(format!("以“{}”开头的单元格", name(c)), format!("a cell that begins with {}", name(c)));
             sightings.push(Sighting { concern: Concern::Formula, file: file.to_owned(), at: At::Cell(line, place + 1), what });
