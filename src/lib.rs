@@ -222,11 +222,7 @@ pub fn build_against(
 }
 
 /// Data files come first, since pages show their size and hash.
-fn put_files(
-    plan: &Plan<'_>,
-    (staging, watch): (&Staging, &Watch),
-    progress: &Progress,
-) -> Result<BTreeMap<Route, About>, WriteError> {
+fn put_files(plan: &Plan<'_>, (staging, watch): (&Staging, &Watch), progress: &Progress) -> Result<BTreeMap<Route, About>, WriteError> {
     plan.files
         .par_iter()
         .map(|(route, export)| {

@@ -28,6 +28,7 @@ mod personal_data;
 mod reserved_name;
 mod result_unknown;
 mod seen;
+mod site_address;
 mod unseen_character;
 mod window_dates;
 mod window_days;
@@ -129,6 +130,7 @@ pub const CHECKS: &[Check] = &[
     check!(personal_data, "personal-data"),
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
+    check!(site_address, "site-address"),
     check!(unseen_character, "unseen-character"),
     check!(window_dates, "window-dates"),
     check!(window_days, "window-days"),

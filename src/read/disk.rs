@@ -229,6 +229,17 @@ pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     (files, findings)
 }
 
+/// The bytes of a file of the content, which is a plain file or none: a link or a device is not followed.
+///
+/// # Errors
+/// It is not there, is no plain file or cannot be read.
+pub fn plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !path.symlink_metadata()?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    file(path)
+}
+
 /// The bytes of one file.
 ///
 /// # Errors

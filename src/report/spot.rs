@@ -48,7 +48,7 @@ impl Sources {
         let found = self.read.entry(place.file.clone()).or_insert_with(|| {
             roots.iter().find_map(|root| {
                 let path = root.join(&place.file);
-                let bytes = disk::file(&path).ok()?;
+                let bytes = disk::plain_file(&path).ok()?;
                 Some((path.display().to_string(), Text::new(String::from_utf8_lossy(&bytes).into_owned())))
             })
         });

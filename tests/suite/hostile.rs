@@ -1,5 +1,9 @@
 //! Content that is wrong, half-written, hostile or in the wrong encoding: located findings in both languages, nothing written.
 
+mod files;
+mod table;
+mod texts;
+
 use gongshi::Failure;
 use gongshi::model::day::Day;
 use proptest::prelude::*;
@@ -147,6 +151,60 @@ fn every_broken_thing_is_told_at_its_place_and_nothing_is_written() {
         }
         assert_eq!(before, std::fs::read(live.join("manifest.json")).unwrap(), "the site is as it was");
     }
+}
+
+/// Runs every case, and says at the end which of them failed.
+fn run_all(cases: Vec<table::Case>) {
+    let failed: Vec<String> = cases
+        .into_iter()
+        .filter_map(|case| std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| table::run(case))).err())
+        .map(|why| why.downcast::<String>().map_or_else(|_| "?".to_owned(), |why| *why))
+        .collect();
+    assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn there_are_cases_enough_of_every_sort() {
+    let sorts = [texts::unseen(), texts::personal(), texts::code(), files::names(), files::links(), files::sizes(), files::notations()];
+    let all: Vec<&str> = sorts.iter().flatten().map(|case| case.what.as_str()).collect();
+    let different: std::collections::BTreeSet<&str> = all.iter().copied().collect();
+    assert_eq!(all.len(), different.len());
+    assert!(all.len() >= 200 && sorts.iter().all(|sort| sort.len() >= 12), "{}", all.len());
+}
+
+#[test]
+fn unseen_characters_are_told() {
+    run_all(texts::unseen());
+}
+
+#[test]
+fn personal_data_is_told() {
+    run_all(texts::personal());
+}
+
+#[test]
+fn code_is_told_or_inert() {
+    run_all(texts::code());
+}
+
+#[test]
+fn names_that_cannot_be_published_are_told() {
+    run_all(files::names());
+}
+
+#[test]
+fn links_out_of_the_content_are_told() {
+    run_all(files::links());
+}
+
+#[test]
+fn sizes_and_depths_have_an_end() {
+    run_all(files::sizes());
+}
+
+#[test]
+fn broken_notations_are_told() {
+    run_all(files::notations());
 }
 
 #[test]
