@@ -20,7 +20,7 @@
 //! Government Information, article 15.
 //!
 //! ```markdown
-//! 错 / bad   联系人：某某，138-1234-5678
+//! 错 / bad   联系人：某某，138-1234-567□（写全了的手机号码 / a mobile number in full）
 //! 对 / good  联系：国际合作处，0532-85911234
 //! ```
 
