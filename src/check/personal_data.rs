@@ -15,8 +15,8 @@
 //! No override lets this pass: what was once published cannot be taken back.
 //!
 //! 依据 / rests on: 《个人信息保护法》第六条（限于最小范围）、第十三条（须有法定事由）、第二十五条（未经单独同意不得公开）、
-//! 第二十八条至第三十条（金融账户等敏感个人信息）、第三十四条（不得超出法定职责所必需）；《政府信息公开条例》第十五条（个人隐私）。
-//! The Personal Information Protection Law, articles 6, 13, 25, 28 to 30 and 34; the Regulation on the Disclosure of
+//! 第二十八条至第三十条（金融账户等敏感个人信息）、第三十四条（不得超出法定职责所必需）；《政府信息公开条例》第十五条（个人隐私）/
+//! the Personal Information Protection Law, articles 6, 13, 25, 28 to 30 and 34; the Regulation on the Disclosure of
 //! Government Information, article 15.
 //!
 //! ```markdown

@@ -143,7 +143,12 @@ mod tests {
 
     #[test]
     fn what_is_over_the_limit_is_counted() {
-        let log = log((1..=MOST + 2).map(at).collect());
+        // A few to a file, since one file tells only its first hundred.
+        let many = (1..=MOST + 2).map(|n| {
+            let finding = at(n);
+            Finding { place: Place { file: format!("acts/{}.toml", n / 50), ..finding.place }, ..finding }
+        });
+        let log = log(many.collect());
         assert_eq!(log["runs"][0]["results"].as_array().map(Vec::len), Some(MOST));
         let told = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
         assert!(told.as_str().is_some_and(|text| text.contains("2 more")), "{told}");
