@@ -7,11 +7,12 @@ use clap::{Args, Subcommand};
 
 use super::{Ended, Stopped};
 use crate::import::policy::{self, Imported};
+use crate::import::{self, source};
 use crate::read::disk;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
-    /// 导入一份政策文本（txt、md） / bring in a regulation (txt, md)
+    /// 导入一份政策文本（txt、md、docx、html） / bring in a regulation (txt, md, docx, html)
     Policy(Options),
 }
 
@@ -26,6 +27,9 @@ pub(super) struct Options {
     /// 只写正文和附件，不写 keys.toml 与 policy.toml（用作第二个 --content） / write the text and its forms only, for a second --content
     #[arg(long, requires = "out")]
     text_only: bool,
+    /// 把 Word 的自动编号写入文字（逐处报告） / put Word's automatic numbers into the text, each reported
+    #[arg(long)]
+    word_numbers: bool,
     /// 输出 JSON / print JSON
     #[arg(long)]
     json: bool,
@@ -34,23 +38,28 @@ pub(super) struct Options {
 pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
     let What::Policy(options) = what;
     let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Stopped::Usage(format!(
-            "{}: 第 {at} 字节起不是 UTF-8，请先转换编码 / not UTF-8 from byte {at}; convert it first",
-            options.file.display()
-        ))
-    })?;
-    let imported = policy::import(&text);
+    let name = options.file.to_string_lossy();
+    let source = import::read(&name, &bytes, options.word_numbers).map_err(|refusal| refused(&name, &refusal))?;
+    let imported = policy::import(&source);
+    if let Some(wrong) = policy::disproof(&source, &imported) {
+        return Err(Stopped::Fault(format!(
+            "{name}: 导入有误，什么也没有写，请报告此问题 / the import is wrong and nothing was written; please report this: {wrong}"
+        )));
+    }
     if let Some(folder) = &options.out {
         write_files(folder, &imported, options.text_only)?;
     }
     if options.json {
         writeln!(out, "{}", policy::json(&imported))?;
     } else {
-        tell(options, &imported, out)?;
+        tell(options, &source, &imported, out)?;
     }
     Ok(0)
+}
+
+fn refused(name: &str, refusal: &source::Refusal) -> Stopped {
+    let source::Refusal { what, remedy } = refusal;
+    Stopped::Usage(format!("{name}: {} / {}\n  {} / {}", what.zh, what.en, remedy.zh, remedy.en))
 }
 
 /// Writes what was made; a file that is there already is never written over.
@@ -69,12 +78,20 @@ fn write_files(folder: &Path, imported: &Imported, text_only: bool) -> Result<()
     Ok(())
 }
 
-fn tell(options: &Options, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
+fn tell(options: &Options, source: &source::Source, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
     let text = &imported.text;
     writeln!(out, "{}", text.title)?;
     writeln!(out, "{} 章 chapters，{} 条 articles，{} 个附件 forms", text.chapters.len(), text.articles.len(), imported.forms.len())?;
-    for note in &imported.notes {
-        writeln!(out, "{}:{}: {} / {}", options.file.display(), note.line, note.what.zh, note.what.en)?;
+    let paragraph = if source.unit == source::Unit::Paragraph { "¶" } else { "" };
+    let mut notes = imported.notes.iter().peekable();
+    while let Some(note) = notes.next() {
+        // A run of lines of which the same is to be said is said once.
+        let mut last = note.line;
+        while let Some(next) = notes.next_if(|next| next.what == note.what) {
+            last = next.line;
+        }
+        let lines = if last == note.line { format!("{paragraph}{last}") } else { format!("{paragraph}{}–{last}", note.line) };
+        writeln!(out, "{}:{lines}: {} / {}", options.file.display(), note.what.zh, note.what.en)?;
     }
     if let Some(folder) = &options.out {
         writeln!(out, "已写入 written to {}", folder.display())?;

@@ -60,6 +60,15 @@ pub enum Block {
     Item(Item),
     /// An unnumbered paragraph.
     Paragraph(Paragraph),
+    /// A table; it belongs to what stands before it and has no key of its own.
+    Table(Table),
+}
+
+/// A table of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// Rows of cells, as printed; an empty cell is an empty text.
+    pub rows: Vec<Vec<String>>,
 }
 
 /// An unnumbered paragraph (款): key `N-pK`. In an item the item's own text is its first.
@@ -115,7 +124,7 @@ impl PolicyText {
             let chapter = self.chapter_of(article).map(|chapter| chapter.number.as_str());
             let chapter = chapter.filter(|number| !number.is_empty());
             places.push(Place { key: &article.key, number: &article.number, chapter });
-            if article.blocks.len() > 1 {
+            if article.blocks.iter().filter(|block| !matches!(block, Block::Table(_))).count() > 1 {
                 add_places(&article.blocks, &mut places);
             } else {
                 let items = article.blocks.iter().filter(|block| matches!(block, Block::Item(_)));
@@ -193,6 +202,7 @@ fn add_places<'a>(blocks: &'a [Block], places: &mut Vec<Place<'a>>) {
                 places.push(Place { key: &item.key, number: &item.number, chapter: None });
                 add_places(&item.children, places);
             }
+            Block::Table(_) => {}
         }
     }
 }
@@ -205,6 +215,7 @@ fn add_lines(blocks: &[Block], lines: &mut Vec<String>) {
                 lines.push(format!("{}{}", item.number, item.text));
                 add_lines(&item.children, lines);
             }
+            Block::Table(table) => lines.extend(table.rows.iter().map(|row| row.join("\t"))),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Reads the strict Markdown form of an official text (`zh.md`) back into a [`PolicyText`].
 //!
 //! The form: `# title` first; preamble paragraphs; `## ` headings; `### ` articles, under each one line a paragraph or
-//! item, items indented by two blanks a level. `\` at the start of a line takes the rest as a plain paragraph.
+//! item, items indented by two blanks a level, rows of a table as `| cell | cell |`. `\` at the start of a line takes the
+//! rest as a plain paragraph.
 
 use crate::model::policy_text::mark::{MarkKind, mark};
 use crate::model::policy_text::opening::{article_opening, heading_opening};
-use crate::model::policy_text::{Article, Block, Chapter, Item, Paragraph, PolicyText, key};
+use crate::model::policy_text::{Article, Block, Chapter, Item, Paragraph, PolicyText, Table, key};
 use crate::model::text::Bilingual;
 
 /// A place where the text leaves the form.
@@ -95,10 +96,11 @@ impl Reader {
 
     fn read_article(&mut self, words: &str) {
         self.close_article();
-        let Some(opening) = article_opening(words) else {
+        let opened = article_opening(words).map(|opening| (opening.number, opening.rest));
+        let Some((number, rest)) = opened.or_else(|| mark(words).map(|mark| (mark.number, mark.rest))) else {
             return self.fault(5, "“###”之后应为条号，例如“第十三条”", "`###` must be followed by an article number such as 第十三条");
         };
-        let (number, caption) = (opening.number.to_owned(), opening.rest.trim().to_owned());
+        let (number, caption) = (number.to_owned(), rest.trim().to_owned());
         self.article = Some(Article { number, caption, chapter: self.text.chapters.len().checked_sub(1), ..Article::default() });
     }
 
@@ -118,6 +120,9 @@ impl Reader {
             return self.read_outside(indent, text);
         }
         let level = indent / 2;
+        if let Some(row) = plain.is_none().then(|| cells(words)).flatten() {
+            return self.read_row(level, row);
+        }
         match (level, numbered) {
             (0, Some(_)) => self.fault(
                 1,
@@ -143,6 +148,22 @@ impl Reader {
                 let item = Item { number: mark.number.to_owned(), text: mark.rest.to_owned(), ..Item::default() };
                 self.open.push(item);
             }
+        }
+    }
+
+    fn read_row(&mut self, level: usize, row: Vec<String>) {
+        if level == 1 || level > self.open.len().saturating_add(1) {
+            return self.fault(1, "表格应与所属的段落对齐", "align a table with the paragraph it belongs to");
+        }
+        self.close_to(level.saturating_sub(1));
+        let blocks = match (self.open.last_mut(), &mut self.article) {
+            (Some(item), _) => &mut item.children,
+            (None, Some(article)) => &mut article.blocks,
+            (None, None) => return,
+        };
+        match blocks.last_mut() {
+            Some(Block::Table(table)) => table.rows.push(row),
+            _ => blocks.push(Block::Table(Table { rows: vec![row] })),
         }
     }
 
@@ -177,6 +198,20 @@ impl Reader {
             (None, None) => {}
         }
     }
+}
+
+/// The cells of `| a | b |`; `\|` is a bar inside a cell.
+fn cells(line: &str) -> Option<Vec<String>> {
+    let inner = line.strip_prefix('|')?;
+    let (mut cells, mut cell, mut chars) = (Vec::new(), String::new(), inner.chars());
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => cell.extend(chars.next()),
+            '|' => cells.push(std::mem::take(&mut cell).trim().to_owned()),
+            _ => cell.push(c),
+        }
+    }
+    (cell.trim().is_empty() && !cells.is_empty()).then_some(cells)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::punctuation::ends_sentence;
 use super::run_on::{Piece, PieceMark};
 use crate::model::policy_text::mark::MarkKind;
 use crate::model::policy_text::numeral;
-use crate::model::policy_text::{Block, Item, Paragraph};
+use crate::model::policy_text::{Block, Item, Paragraph, Table};
 
 /// Builds the tree. Keys are given later, when all articles are known.
 pub(super) fn build(pieces: Vec<Piece>, report: &mut Report) -> Vec<Block> {
@@ -18,6 +18,10 @@ pub(super) fn build(pieces: Vec<Piece>, report: &mut Report) -> Vec<Block> {
     let next_marks = next_marks(&pieces);
     let mut tree = Tree::default();
     for (piece, next) in pieces.into_iter().zip(next_marks) {
+        if let Some(row) = piece.row {
+            tree.add_row(piece.no, row, next.as_ref(), report);
+            continue;
+        }
         match piece.mark {
             Some(mark) => tree.add_item(piece.no, mark, piece.text, report),
             None => tree.add_paragraph(piece.no, piece.text, next.as_ref(), report),
@@ -138,15 +142,7 @@ impl Tree {
             item.text = text;
             return;
         }
-        let keep = match next.filter(|_| !opens_anew(&text)) {
-            None => 0,
-            Some((kind, value)) => match self.level(*kind, *value) {
-                Level::Beside { depth, restarts: false } => depth.saturating_add(1),
-                Level::Beside { depth, restarts: true } => depth,
-                // A list that begins in its middle stands beside the items it closes.
-                Level::Below { depth } => depth.saturating_add(1).min(self.open.len()),
-            },
-        };
+        let keep = self.kept_open(next.filter(|_| !opens_anew(&text)));
         let goes_on = self.open.last().is_some_and(|(_, _, item)| item.text.ends_with(['；', ';']));
         self.close_to(keep);
         if let Some((_, _, item)) = self.open.last() {
@@ -156,6 +152,33 @@ impl Tree {
             report.note(no, "列举之后的段落没有编号，按款编键", "the list goes on without numbers; the paragraphs get keys of their own");
         }
         self.add(Block::Paragraph(Paragraph { text, key: String::new() }));
+    }
+
+    /// A table belongs where a paragraph in its place would.
+    fn add_row(&mut self, no: usize, row: Vec<String>, next: Option<&(MarkKind, u32)>, report: &mut Report) {
+        let keep = self.kept_open(next);
+        self.close_to(keep);
+        let blocks = self.open.last_mut().map_or(&mut self.done, |(_, _, item)| &mut item.children);
+        match blocks.last_mut() {
+            Some(Block::Table(table)) => table.rows.push(row),
+            _ => {
+                report.note(no, "表格，按表格保留在条文内", "a table; kept as a table in its article");
+                blocks.push(Block::Table(Table { rows: vec![row] }));
+            }
+        }
+    }
+
+    /// How many open items stay open over what has no number, by the mark that comes next.
+    fn kept_open(&self, next: Option<&(MarkKind, u32)>) -> usize {
+        match next {
+            None => 0,
+            Some((kind, value)) => match self.level(*kind, *value) {
+                Level::Beside { depth, restarts: false } => depth.saturating_add(1),
+                Level::Beside { depth, restarts: true } => depth,
+                // A list that begins in its middle stands beside the items it closes.
+                Level::Below { depth } => depth.saturating_add(1).min(self.open.len()),
+            },
+        }
     }
 
     fn close_to(&mut self, depth: usize) {

@@ -2,6 +2,8 @@
 
 use super::lines::Line;
 use super::punctuation::{ends_sentence, is_unpunctuated};
+use super::quoted::Quoted;
+use crate::import::source::Shape;
 use crate::model::policy_text::mark::{Mark, MarkKind, mark};
 use crate::model::policy_text::numeral::is_arabic;
 use crate::model::policy_text::opening::{Level, article_opening, heading_opening};
@@ -15,8 +17,20 @@ pub(super) struct Entry {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Article { number: String, value: u32, inserted: u32, rest: String },
-    Heading { number: String, title: String, value: u32, level: Level },
+    Article {
+        number: String,
+        value: u32,
+        inserted: u32,
+        rest: String,
+    },
+    Heading {
+        number: String,
+        title: String,
+        value: u32,
+        level: Level,
+    },
+    /// A row of a table.
+    Row(Vec<String>),
     Other,
 }
 
@@ -28,8 +42,16 @@ pub(super) fn classify(lines: Vec<Line>) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(lines.len());
     let mut last_article = 0;
     let mut settled = true;
+    let mut quoted = Quoted::default();
     for line in lines {
-        let kind = article(&line.text, last_article, settled).or_else(|| heading(&line.text)).unwrap_or(Kind::Other);
+        if line.shape == Shape::Row {
+            let cells = line.text.split('\t').map(|cell| cell.trim().to_owned()).collect();
+            entries.push(Entry { line, kind: Kind::Row(cells) });
+            continue;
+        }
+        let inside = quoted.pass(&line.text);
+        let opens = || article(&line.text, last_article, settled).or_else(|| heading(&line.text));
+        let kind = if inside { Kind::Other } else { opens().unwrap_or(Kind::Other) };
         settled = !matches!(kind, Kind::Other) || ends_sentence(&line.text) || line.text.chars().count() < 12;
         if let Kind::Article { value, .. } = &kind {
             last_article = *value;
@@ -67,7 +89,7 @@ fn article(text: &str, last: u32, settled: bool) -> Option<Kind> {
 }
 
 /// Whether the words after 第X条 show a reference inside a sentence.
-fn refers(rest: &str) -> bool {
+pub(super) fn refers(rest: &str) -> bool {
     let words = [
         "的",
         "、",
@@ -219,15 +241,16 @@ pub(super) fn is_known_title(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::policy::{Report, lines::split};
+    use crate::import::source::Source;
 
     fn kinds(source: &str) -> String {
-        let kinds = classify(split(source, &mut Report::default()));
+        let kinds = classify(split(&Source::of_text(source), &mut Report::default()));
         kinds
             .iter()
             .map(|entry| match entry.kind {
                 Kind::Article { .. } => 'A',
                 Kind::Heading { .. } => 'H',
-                Kind::Other => '.',
+                Kind::Row(_) | Kind::Other => '.',
             })
             .collect()
     }

@@ -103,10 +103,11 @@ fn is_listed(text: &str, later: &BTreeSet<String>) -> bool {
 mod tests {
     use super::*;
     use crate::import::policy::{classify::classify, lines::split};
+    use crate::import::source::Source;
 
     fn parts(source: &str) -> (Vec<String>, usize) {
         let mut report = Report::default();
-        let mut entries = classify(split(source, &mut report));
+        let mut entries = classify(split(&Source::of_text(source), &mut report));
         let start = find_start(&entries).unwrap_or(0);
         let body = entries.split_off(start);
         let head = drop_contents(entries, &body, &mut report);

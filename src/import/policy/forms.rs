@@ -1,19 +1,18 @@
 //! Parts forms and annexes from the articles before them.
 
 use super::classify::{Entry, Kind, item};
-use super::lines::raw_lines;
 use super::punctuation::{compact, ends_sentence, is_unpunctuated};
 use super::{Form, Report};
+use crate::import::source::Source;
 
 /// The body up to its last line, and the forms after it. A form is dropped from the text as one piece.
-pub(super) fn part(mut body: Vec<Entry>, source: &str, report: &mut Report) -> (Vec<Entry>, Vec<Form>) {
+pub(super) fn part(mut body: Vec<Entry>, source: &Source, report: &mut Report) -> (Vec<Entry>, Vec<Form>) {
     let Some(cut) = find_forms(&body) else {
         return (body, Vec::new());
     };
     let tail = body.split_off(cut.min(body.len()));
     let starts = starts(&tail);
     let mut forms = Vec::new();
-    let raw: Vec<&str> = raw_lines(source).map(|(_, line)| line).collect();
     for (at, from) in starts.iter().enumerate() {
         let to = starts.get(at.saturating_add(1)).copied().unwrap_or(tail.len());
         let entries = tail.get(*from..to).unwrap_or_default();
@@ -28,8 +27,9 @@ pub(super) fn part(mut body: Vec<Entry>, source: &str, report: &mut Report) -> (
             format!("条文之后的附件“{title}”单独保存，不作为条文"),
             format!("the form or annex \"{title}\" after the articles is kept apart; it is no article"),
         );
-        let last = entries.last().map_or(first, |entry| entry.line.no);
-        let span = raw.get(first.saturating_sub(1)..last).unwrap_or_default();
+        let from = entries.first().map_or(0, |entry| entry.line.at);
+        let to = entries.last().map_or(from, |entry| entry.line.at);
+        let span: Vec<&str> = source.lines.get(from..=to).unwrap_or_default().iter().map(|line| line.text.as_str()).collect();
         forms.push(Form { title, text: format!("{}\n", span.join("\n")) });
     }
     (body, forms)
@@ -179,8 +179,14 @@ fn ends_like_form(name: &str) -> bool {
     words.iter().any(|word| name.ends_with(word))
 }
 
-/// A line of table cells or of boxes to tick, with nothing of a sentence around it.
+/// A line of table cells or of boxes to tick, with nothing of a sentence around it; a table that the line above leads to
+/// belongs to the article.
 fn is_table(entries: &[Entry], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| entries.get(above));
+    let led = |entry: &Entry| matches!(entry.kind, Kind::Row(_)) || entry.line.text.ends_with(['：', ':']);
+    if entries.get(at).is_some_and(|entry| matches!(entry.kind, Kind::Row(_))) {
+        return !above.is_some_and(led);
+    }
     entries.get(at).is_some_and(|entry| entry.line.text.contains('□') || (entry.line.tabbed && entry.line.text.chars().count() <= 12))
 }
 
@@ -191,6 +197,7 @@ mod tests {
 
     fn titles(source: &str) -> (usize, Vec<String>) {
         let mut report = Report::default();
+        let source = &Source::of_text(source);
         let (body, forms) = part(classify(split(source, &mut report)), source, &mut report);
         (body.len(), forms.into_iter().map(|form| form.title).collect())
     }

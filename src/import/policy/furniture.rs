@@ -98,12 +98,13 @@ fn opens(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::policy::lines::split;
+    use crate::import::source::Source;
 
     #[test]
     fn page_numbers_rules_and_marks() {
         let mut report = Report::default();
         let source = "# 甲办法\n- （一）乙\n- 3 -\n第 3 页 共 10 页\n-----\n* 丙\n\n12\n\n**第一条** 丁\n2 / 9\n30\n- 戊\n";
-        let lines = strip(split(source, &mut report), &mut report);
+        let lines = strip(split(&Source::of_text(source), &mut report), &mut report);
         let found: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(found, ["甲办法", "（一）乙", "* 丙", "第一条 丁", "2 / 9", "30", "- 戊"]);
         let dropped: Vec<_> = report.dropped.iter().map(|dropped| dropped.text.as_str()).collect();

@@ -4,8 +4,10 @@ use super::Report;
 use super::lines::Line;
 use super::punctuation::{Open, compact, ends_sentence, is_unpunctuated};
 use super::remark::remark_line;
+use super::structure::row_words;
 use super::title::{letters, title_span};
 use super::web_page::{is_breadcrumb, is_web_line};
+use crate::import::source::Shape;
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -17,7 +19,7 @@ pub(super) struct Head {
 
 /// Finds the title: the last line that reads like one. What stands before it is a wrapper, what follows the preamble.
 pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
-    let lines = join_brackets(lines, report);
+    let lines = join_brackets(lines.into_iter().map(without_cells).collect(), report);
     let number = lines.iter().find_map(|line| document_number(&line.text)).unwrap_or_default();
     let Some((first, last)) = title_span(&lines) else {
         if !lines.is_empty() {
@@ -56,6 +58,14 @@ pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
         }
     }
     head
+}
+
+/// A row of a table before the articles is kept as words.
+fn without_cells(mut line: Line) -> Line {
+    if line.shape == Shape::Row {
+        line.text = row_words(&line.text.split('\t').map(|cell| cell.trim().to_owned()).collect::<Vec<_>>());
+    }
+    line
 }
 
 /// Joins a line cut inside brackets (《…, （…) with the one that closes them.

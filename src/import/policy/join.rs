@@ -49,7 +49,7 @@ impl State {
         (self.open, self.running, self.length, self.ended, self.last) = (Open::default(), false, 0, false, None);
         match &entry.kind {
             Kind::Article { rest, .. } => self.pass(rest, entry.line.width),
-            Kind::Heading { .. } => self.ended = true,
+            Kind::Heading { .. } | Kind::Row(_) => self.ended = true,
             Kind::Other => self.pass(item(&entry.line.text).map_or(entry.line.text.as_str(), |mark| mark.rest), entry.line.width),
         }
     }
@@ -66,7 +66,7 @@ impl State {
     /// Why `next` goes on with the paragraph, if it does.
     fn reason(&self, last: &Entry, next: &Entry, wrap: &Wrap) -> Option<(&'static str, &'static str)> {
         let text = next.line.text.as_str();
-        let can = matches!(next.kind, Kind::Other) && !matches!(last.kind, Kind::Heading { .. }) && self.length > 0;
+        let can = matches!(next.kind, Kind::Other) && !matches!(last.kind, Kind::Heading { .. } | Kind::Row(_)) && self.length > 0;
         // In a wrapped text with indents a mark at the margin stands inside a sentence.
         let marked = item(text).is_some() && !wrap.indented;
         if !can || marked || next.line.tabbed || text.contains('□') {
@@ -165,10 +165,11 @@ impl Wrap {
 mod tests {
     use super::*;
     use crate::import::policy::{classify::classify, lines::split};
+    use crate::import::source::Source;
 
     fn joined(source: &str) -> Vec<String> {
         let mut report = Report::default();
-        let entries = join(classify(split(source, &mut report)), &mut report);
+        let entries = join(classify(split(&Source::of_text(source), &mut report)), &mut report);
         entries
             .into_iter()
             .map(|entry| match entry.kind {

@@ -1,12 +1,17 @@
-//! Source text → lines with their numbers, trimmed; empty lines become a gap before the next one.
+//! The lines of a source, trimmed; empty lines become a gap before the next one.
 
 use super::Report;
+use crate::import::source::{Shape, Source};
 
 /// One line that is not empty.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     /// From 1.
     pub no: usize,
+    /// Its place among the lines of the source.
+    pub at: usize,
+    /// What the file says it is.
+    pub shape: Shape,
     /// Trimmed of blanks, tabs and ideographic spaces.
     pub text: String,
     /// Columns of blank before the text; a CJK character is two columns.
@@ -19,19 +24,11 @@ pub(super) struct Line {
     pub gap: bool,
 }
 
-/// Splits at CRLF, LF or CR and removes what no reader can see.
-pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
-    let source = match source.strip_prefix('\u{feff}') {
-        Some(rest) => {
-            report.note(1, "已去掉文件开头的字节顺序标记", "removed the byte-order mark at the start of the file");
-            rest
-        }
-        None => source,
-    };
-    let (mut lines, mut gap, mut last) = (Vec::new(), false, 0);
-    for (no, raw) in raw_lines(source) {
-        last = no;
-        let visible = drop_invisible(no, raw, report);
+/// Trims every line and removes what no reader can see.
+pub(super) fn split(source: &Source, report: &mut Report) -> Vec<Line> {
+    let (mut lines, mut gap) = (Vec::with_capacity(source.lines.len()), false);
+    for (at, raw) in source.lines.iter().enumerate() {
+        let visible = drop_invisible(raw.no, &raw.text, report);
         let start = visible.trim_start();
         let text = start.trim_end();
         if text.is_empty() {
@@ -39,30 +36,25 @@ pub(super) fn split(source: &str, report: &mut Report) -> Vec<Line> {
             continue;
         }
         let blank = visible.get(..visible.len().saturating_sub(start.len())).unwrap_or_default();
+        let row = raw.shape == Shape::Row;
         let indent = columns(blank);
         lines.push(Line {
-            no,
+            no: raw.no,
+            at,
+            shape: raw.shape,
             indent,
-            tabbed: blank.contains('\t'),
+            tabbed: row || blank.contains('\t'),
             width: indent.saturating_add(columns(text)),
             gap,
-            text: text.to_owned(),
+            // A row keeps its empty cells.
+            text: if row { visible } else { text.to_owned() },
         });
         gap = false;
     }
-    if !source.is_empty() && !source.ends_with(['\n', '\r']) {
-        report.note(last, "文件末尾没有换行", "no newline at the end of the file");
+    if source.unended {
+        report.note(source.lines.last().map_or(1, |line| line.no), "文件末尾没有换行", "no newline at the end of the file");
     }
     lines
-}
-
-/// Numbered physical lines without their ends.
-pub(super) fn raw_lines(source: &str) -> impl Iterator<Item = (usize, &str)> {
-    source
-        .split_inclusive('\n')
-        .flat_map(|line| line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line)).split('\r'))
-        .enumerate()
-        .map(|(at, line)| (at.saturating_add(1), line))
 }
 
 /// Display columns: two for wide characters and ideographic spaces, one for the rest.
@@ -90,10 +82,10 @@ mod tests {
     #[test]
     fn line_ends_marks_and_numbers() {
         let mut report = Report::default();
-        let lines = split("\u{feff}甲\r\n\r\n　\t乙\u{200b} \r丙\nx", &mut report);
+        let lines = split(&Source::of_text("甲\r\n\r\n　\t乙\u{200b} \r丙\nx"), &mut report);
         let found: Vec<_> = lines.iter().map(|line| (line.no, line.text.as_str(), line.gap, line.indent)).collect();
         assert_eq!(found, [(1, "甲", false, 0), (3, "乙", true, 3), (4, "丙", false, 0), (5, "x", false, 0)]);
         assert_eq!(report.dropped.len(), 1);
-        assert_eq!(report.notes.len(), 3);
+        assert_eq!(report.notes.len(), 2);
     }
 }

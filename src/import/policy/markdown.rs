@@ -2,7 +2,7 @@
 //!
 //! `# title`; preamble paragraphs; `## 第四章 …` for a heading of any level; `### 第十三条` for an article, then a line
 //! for each paragraph and item. Items are indented by two blanks a level; an unnumbered paragraph of an item stands
-//! where its sub-items stand. A line that would be read otherwise begins with `\`.
+//! where its sub-items stand; a row of a table is `| cell | cell |`. A line that would be read otherwise begins with `\`.
 
 use crate::model::policy_text::mark::mark;
 use crate::model::policy_text::{Block, Chapter, PolicyText};
@@ -73,10 +73,19 @@ fn add_apart(out: &mut String, line: &str) {
 
 fn add_blocks(out: &mut String, blocks: &[Block], depth: usize) {
     for block in blocks {
+        if let Block::Table(table) = block {
+            for row in &table.rows {
+                let indent = if depth == 0 { 0 } else { depth.saturating_add(1) };
+                let cells: Vec<String> = row.iter().map(|cell| cell.replace('\\', "\\\\").replace('|', "\\|")).collect();
+                out.push_str(&format!("{}| {} |\n", "  ".repeat(indent), cells.join(" | ")));
+            }
+            continue;
+        }
         // The article's own paragraphs stand at the margin, its items one step in.
         let (line, indent) = match block {
             Block::Paragraph(paragraph) => (escaped(&paragraph.text), if depth == 0 { 0 } else { depth.saturating_add(1) }),
             Block::Item(item) => (numbered(&item.number, &item.text), depth.saturating_add(1)),
+            Block::Table(_) => continue,
         };
         out.push_str(&"  ".repeat(indent));
         out.push_str(&line);
@@ -96,6 +105,6 @@ fn numbered(number: &str, text: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    let special = text.starts_with(['#', '\\']) || mark(text).is_some();
+    let special = text.starts_with(['#', '\\', '|']) || mark(text).is_some();
     if special { format!("\\{text}") } else { text.to_owned() }
 }

@@ -1,4 +1,4 @@
-//! Reads a regulation as people have it, plain text, into a [`PolicyText`].
+//! Reads a regulation, as lines of whatever file it came in, into a [`PolicyText`].
 //!
 //! The steps, in order: `lines` → `furniture` → `classify` → `contents` → `forms` and `head` → `join` → `structure`.
 //! Every character that is no blank ends either in the text or in [`Imported::dropped`], exactly once.
@@ -16,21 +16,27 @@ mod json;
 mod lines;
 mod lost;
 mod markdown;
+mod numbered;
+mod proof;
 mod punctuation;
+mod quoted;
 mod remark;
 mod run_on;
+mod run_on_articles;
 mod signature;
 mod skeleton;
 mod structure;
 mod title;
 mod web_page;
 
+use super::report::{Dropped, Note, Report};
+use super::source::Source;
 use crate::model::policy_text::PolicyText;
-use crate::model::text::Bilingual;
 
 pub use self::files::files;
 pub use self::json::json;
 pub use self::markdown::{write_keys, write_markdown};
+pub use self::proof::disproof;
 
 /// What came out of one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,31 +62,18 @@ pub struct Form {
     pub text: String,
 }
 
-/// Characters kept out of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dropped {
-    /// Line of the source, from 1.
-    pub line: usize,
-    /// The text.
-    pub text: String,
-    /// Why, in words.
-    pub why: Bilingual,
-}
-
-/// Something the reader of the result should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Line of the source, from 1.
-    pub line: usize,
-    /// What it is about.
-    pub what: Bilingual,
-}
-
 /// Reads the text of a regulation. Never fails: what is not understood is kept as a paragraph and noted.
-pub fn import(source: &str) -> Imported {
-    let mut report = Report::default();
+pub fn import(source: &Source) -> Imported {
+    let mut report = source.report.clone();
+    let mut imported = read(source, std::mem::take(&mut report));
+    imported.forms.extend(source.apart.iter().map(|(title, text)| Form { title: title.clone(), text: format!("{text}\n") }));
+    imported
+}
+
+fn read(source: &Source, mut report: Report) -> Imported {
     let lines = furniture::strip(lines::split(source, &mut report), &mut report);
-    let mut entries = lost::recover(classify::classify(lines), &mut report);
+    let entries = run_on_articles::part(classify::classify(lines), &mut report);
+    let mut entries = lost::recover(numbered::promote(entries, &mut report), &mut report);
     let Some(start) = contents::find_start(&entries) else {
         return report.without_articles(&entries);
     };
@@ -95,41 +88,22 @@ pub fn import(source: &str) -> Imported {
     report.finish(text, forms, number)
 }
 
-/// Collects what is dropped and noted on the way.
-#[derive(Default)]
-struct Report {
-    dropped: Vec<Dropped>,
-    notes: Vec<Note>,
-}
-
 impl Report {
-    fn note(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.notes.push(Note { line, what: Bilingual::new(zh, en) });
-    }
-
-    /// Drops without a note of its own.
-    fn drop_quietly(&mut self, line: usize, text: impl Into<String>, zh: &str, en: &str) {
-        self.dropped.push(Dropped { line, text: text.into(), why: Bilingual::new(zh, en) });
-    }
-
-    fn drop(&mut self, line: usize, text: impl Into<String>, zh: &str, en: &str) {
-        self.drop_quietly(line, text, zh, en);
-        self.note(line, format!("未收入正文：{zh}"), format!("kept out of the text: {en}"));
-    }
-
     fn without_articles(mut self, entries: &[classify::Entry]) -> Imported {
         self.note(1, "没有找到任何条文，全文作为序言保留", "no article found; everything is kept as preamble");
-        let mut paragraphs: Vec<String> = entries.iter().map(|entry| entry.line.text.clone()).collect();
-        let titled = paragraphs.first().is_some_and(|first| title::can_be_title(first) && paragraphs.len() > 1);
-        let title = if titled { paragraphs.remove(0) } else { String::new() };
-        let text = PolicyText { title, preamble: paragraphs, ..PolicyText::default() };
-        self.finish(text, Vec::new(), String::new())
+        // The title stands above the first sentence.
+        let above = entries.iter().take_while(|entry| !punctuation::is_running(&entry.line.text)).take(12).count();
+        let mut lines: Vec<lines::Line> = entries.iter().map(|entry| entry.line.clone()).collect();
+        let rest = lines.split_off(above.min(entries.len().saturating_sub(1)));
+        let head = head::read(lines, &mut self);
+        let rest = rest.into_iter().map(|line| line.text.trim().replace('\t', "　"));
+        let text = PolicyText { title: head.title, preamble: head.preamble.into_iter().chain(rest).collect(), ..PolicyText::default() };
+        self.finish(text, Vec::new(), head.number)
     }
 
-    fn finish(mut self, text: PolicyText, forms: Vec<Form>, number: String) -> Imported {
-        self.dropped.sort_by_key(|dropped| dropped.line);
-        self.notes.sort_by_key(|note| note.line);
-        Imported { text, forms, number, dropped: self.dropped, notes: self.notes }
+    fn finish(self, text: PolicyText, forms: Vec<Form>, number: String) -> Imported {
+        let Self { dropped, notes } = self.sorted();
+        Imported { text, forms, number, dropped, notes }
     }
 }
 

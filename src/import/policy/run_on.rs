@@ -13,6 +13,8 @@ pub(super) struct Piece {
     pub text: String,
     /// Whether an empty line stood before it.
     pub gap: bool,
+    /// The cells, where it is a row of a table.
+    pub row: Option<Vec<String>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub(super) fn spread(no: usize, gap: bool, text: &str, next: Next, pieces: &mut 
     };
     let siblings = mark.as_ref().and_then(|mark| find_siblings(rest, mark.kind, mark.value));
     let Some(list) = siblings.or_else(|| find_list(rest, next)) else {
-        pieces.push(Piece { no, mark, text: rest.trim_end().to_owned(), gap });
+        pieces.push(Piece { no, mark, text: rest.trim_end().to_owned(), gap, row: None });
         return;
     };
     report.note(no, "段内连排的各项已分开", "items that ran on in one paragraph were set apart");
@@ -43,7 +45,7 @@ pub(super) fn spread(no: usize, gap: bool, text: &str, next: Next, pieces: &mut 
     // The lead may hold an inner list of its own; the kinds of mark are few, so the depth is too.
     match (&mark, find_list(lead, None)) {
         (Some(mark), Some(_)) => spread(no, gap, &format!("{} {lead}", mark.number), None, pieces, report),
-        _ => pieces.push(Piece { no, mark, text: lead.to_owned(), gap }),
+        _ => pieces.push(Piece { no, mark, text: lead.to_owned(), gap, row: None }),
     }
     while let Some(from) = starts.next() {
         let to = starts.peek().copied().unwrap_or(rest.len());

@@ -3,6 +3,7 @@
 use super::Report;
 use super::blocks::build;
 use super::classify::{Entry, Kind, item};
+use super::numbered;
 use super::punctuation::{ends_sentence, is_running, is_unpunctuated};
 use super::run_on::{Next, Piece, spread};
 use crate::model::policy_text::opening::Level;
@@ -28,6 +29,7 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
                     builder.add(no, entry.line.gap, rest);
                 }
             }
+            Kind::Row(cells) => builder.add_row(no, entry.line.gap, cells, report),
             Kind::Other => builder.add_line(no, entry.line.gap, text, report),
         }
     }
@@ -36,8 +38,8 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
     builder.text
 }
 
-/// A paragraph's line, whether an empty line stood before it, and its words.
-type Printed = (usize, bool, String);
+/// A paragraph's line, whether an empty line stood before it, its words, and its cells where it is a row.
+type Printed = (usize, bool, String, Option<Vec<String>>);
 
 #[derive(Default)]
 struct Builder {
@@ -50,8 +52,17 @@ struct Builder {
 impl Builder {
     fn add(&mut self, no: usize, gap: bool, text: String) {
         if let Some((_, lines)) = &mut self.article {
-            lines.push((no, gap, text));
+            lines.push((no, gap, text, None));
         }
+    }
+
+    /// A row outside an article is kept as a paragraph.
+    fn add_row(&mut self, no: usize, gap: bool, cells: Vec<String>, report: &mut Report) {
+        if let Some((_, lines)) = &mut self.article {
+            lines.push((no, gap, String::new(), Some(cells)));
+            return;
+        }
+        self.add_line(no, gap, row_words(&cells), report);
     }
 
     fn add_line(&mut self, no: usize, gap: bool, text: String, report: &mut Report) {
@@ -81,24 +92,35 @@ impl Builder {
             return;
         };
         let mut lines = lines.into_iter().peekable();
-        if let Some((no, gap, first)) = lines.next() {
-            let next_is_plain = lines.peek().is_some_and(|(_, _, next)| item(next).is_none() && ends_sentence(next));
-            let (caption, rest) = part_caption(&first, next_is_plain);
+        let mut pieces: Vec<Piece> = Vec::new();
+        if let Some((no, gap, first, None)) = lines.next_if(|(.., row)| row.is_none()) {
+            let next_is_plain = lines.peek().is_some_and(|(_, _, next, _)| item(next).is_none() && ends_sentence(next));
+            let (caption, rest) = match numbered::caption(&article.number, &first, lines.peek().is_some()) {
+                Some(caption) => (caption, ""),
+                None => part_caption(&first, next_is_plain),
+            };
             article.caption = caption.to_owned();
-            let mut pieces: Vec<Piece> = Vec::new();
             if !rest.is_empty() {
                 spread(no, gap, rest, lines.peek().and_then(opening_mark), &mut pieces, report);
             }
-            while let Some((no, gap, line)) = lines.next() {
-                spread(no, gap, &line, lines.peek().and_then(opening_mark), &mut pieces, report);
-            }
-            article.blocks = build(pieces, report);
         }
+        while let Some((no, gap, line, row)) = lines.next() {
+            match row {
+                Some(_) => pieces.push(Piece { no, gap, row, ..Piece::default() }),
+                None => spread(no, gap, &line, lines.peek().and_then(opening_mark), &mut pieces, report),
+            }
+        }
+        article.blocks = build(pieces, report);
         self.text.articles.push(article);
     }
 }
 
-fn opening_mark((_, _, line): &Printed) -> Next {
+/// The cells of a row as running words.
+pub(super) fn row_words(cells: &[String]) -> String {
+    cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("　")
+}
+
+fn opening_mark((_, _, line, _): &Printed) -> Next {
     item(line).map(|mark| (mark.kind, mark.value))
 }
 

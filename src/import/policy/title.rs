@@ -166,9 +166,10 @@ fn begins_title(above: &str, line: &str) -> bool {
 mod tests {
     use super::*;
     use crate::import::policy::{Report, lines::split};
+    use crate::import::source::Source;
 
     fn title(source: &str) -> String {
-        let lines = split(source, &mut Report::default());
+        let lines = split(&Source::of_text(source), &mut Report::default());
         let (first, last) = title_span(&lines).unwrap_or((0, 0));
         lines.get(first..=last).unwrap_or_default().iter().map(|line| line.text.as_str()).collect()
     }

@@ -23,7 +23,7 @@ fn article_key(number: &str) -> String {
     match article_opening(number) {
         Some(opening) if opening.inserted > 0 => format!("{}-z{}", opening.value, opening.inserted),
         Some(opening) => opening.value.to_string(),
-        None => "0".to_owned(),
+        None => mark(number).map_or_else(|| "0".to_owned(), |mark| mark.value.to_string()),
     }
 }
 
@@ -43,6 +43,7 @@ fn assign_blocks(blocks: &mut [Block], parent: &str, mut paragraphs: u32) {
                 item.key = repeated(format!("{parent}-{value}"), &mut seen);
                 assign_blocks(&mut item.children, &item.key, 1);
             }
+            Block::Table(_) => {}
         }
     }
 }

@@ -49,6 +49,9 @@ struct Line {
     number: String,
     level: u8,
     text: String,
+    /// Rows of a table, in place of all the others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<Vec<String>>,
 }
 
 #[derive(Serialize)]
@@ -134,9 +137,10 @@ impl Page<'_, '_, '_> {
     fn carried(&self, article: &Article) -> ArticleView {
         let mut lines = Vec::new();
         add_lines(&article.blocks, 1, &mut lines);
-        if let [line] = lines.as_mut_slice() {
+        let mut words = lines.iter_mut().filter(|line| line.rows.is_empty());
+        if let (Some(line), None) = (words.next(), words.next()) {
             // An article of one paragraph has the article's own anchor.
-            if article.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))) {
+            if !article.blocks.iter().any(|block| matches!(block, Block::Item(_))) {
                 line.anchor = String::new();
             }
         }
@@ -192,12 +196,27 @@ fn add_lines(blocks: &[Block], level: u8, lines: &mut Vec<Line>) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                lines.push(Line { anchor: format!("art-{}", paragraph.key), number: String::new(), level, text: paragraph.text.clone() });
+                lines.push(Line {
+                    anchor: format!("art-{}", paragraph.key),
+                    number: String::new(),
+                    level,
+                    text: paragraph.text.clone(),
+                    rows: Vec::new(),
+                });
             }
             Block::Item(item) => {
                 let level = level.saturating_add(1).min(4);
-                lines.push(Line { anchor: format!("art-{}", item.key), number: item.number.clone(), level, text: item.text.clone() });
+                lines.push(Line {
+                    anchor: format!("art-{}", item.key),
+                    number: item.number.clone(),
+                    level,
+                    text: item.text.clone(),
+                    rows: Vec::new(),
+                });
                 add_lines(&item.children, level, lines);
+            }
+            Block::Table(table) => {
+                lines.push(Line { anchor: String::new(), number: String::new(), level, text: String::new(), rows: table.rows.clone() });
             }
         }
     }

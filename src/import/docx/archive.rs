@@ -1,0 +1,65 @@
+//! The parts of a docx file, each unpacked up to a limit.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::import::report::Report;
+use crate::import::source::Refusal;
+use crate::import::xml::damaged;
+
+/// The largest part that is unpacked, in bytes: the text of the longest code with all its formatting has some 10 MB.
+const LARGEST: u64 = 96 << 20;
+/// The most files in one archive.
+const MOST: usize = 20_000;
+
+pub(super) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+impl<'a> Archive<'a> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+        if archive.len() > MOST {
+            return Err(too_large());
+        }
+        Ok(Self(archive))
+    }
+
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.index_for_name(name).is_some()
+    }
+
+    /// Names of the parts that begin and end so, in the order of their names.
+    pub(super) fn named(&self, start: &str, end: &str) -> Vec<String> {
+        let names = self.0.file_names().filter_map(Result::ok);
+        let mut names: Vec<String> =
+            names.filter(|name| name.starts_with(start) && name.ends_with(end)).map(|name| name.into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// The text of a part; none where the archive has no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        if !self.has(name) {
+            return Ok(None);
+        }
+        let part = self.0.by_name(name).map_err(|_| damaged())?;
+        let mut bytes = Vec::new();
+        part.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+            return Err(too_large());
+        }
+        // XML says its own encoding; Word writes UTF-8, and UTF-16 only with its mark.
+        let text = crate::import::decode::decode(&bytes, None, &mut Report::default())?;
+        Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
+    }
+}
+
+fn too_large() -> Refusal {
+    Refusal::new(
+        ("文件解压后大得不合常理", "the file unpacks to more than a regulation can be"),
+        (
+            "用 Word 打开，删去图片和嵌入对象，另存为新的 docx",
+            "open it in Word, take out pictures and embedded objects, and save it as a new docx",
+        ),
+    )
+}
