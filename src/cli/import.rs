@@ -85,12 +85,17 @@ fn tell(options: &Options, source: &source::Source, imported: &Imported, out: &m
     let paragraph = if source.unit == source::Unit::Paragraph { "¶" } else { "" };
     let mut notes = imported.notes.iter().peekable();
     while let Some(note) = notes.next() {
-        // A run of lines of which the same is to be said is said once.
-        let mut last = note.line;
+        // What is to be said of many lines is said once.
+        let mut runs = vec![(note.line, note.line)];
         while let Some(next) = notes.next_if(|next| next.what == note.what) {
-            last = next.line;
+            match runs.last_mut() {
+                // Empty lines lie between.
+                Some((_, last)) if next.line <= last.saturating_add(2) => *last = next.line,
+                _ => runs.push((next.line, next.line)),
+            }
         }
-        let lines = if last == note.line { format!("{paragraph}{last}") } else { format!("{paragraph}{}–{last}", note.line) };
+        let run = |(first, last): &(usize, usize)| if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let lines = format!("{paragraph}{}", runs.iter().map(run).collect::<Vec<_>>().join(","));
         writeln!(out, "{}:{lines}: {} / {}", options.file.display(), note.what.zh, note.what.en)?;
     }
     if let Some(folder) = &options.out {

@@ -100,8 +100,9 @@ pub struct Place<'a> {
     pub key: &'a str,
     /// Printed number; empty for an unnumbered paragraph.
     pub number: &'a str,
-    /// Printed number of the chapter: for articles only, and only where there is one.
-    pub chapter: Option<&'a str>,
+    /// Printed number of the chapter: for articles only, and only where there is one; below those of its book or part
+    /// (`第二编 第一章`) where the text has such.
+    pub chapter: Option<String>,
 }
 
 impl PolicyText {
@@ -117,12 +118,27 @@ impl PolicyText {
         Some(innermost)
     }
 
+    /// The printed numbers of the book, part and chapter an article stands in; sections are left out below a chapter.
+    fn path_of(&self, article: &Article) -> Option<String> {
+        let innermost = self.chapter_of(article).filter(|chapter| !chapter.number.is_empty())?;
+        let above = self.chapters.get(..=article.chapter?)?;
+        let own = above.iter().rposition(|heading| std::ptr::eq(heading, innermost))?;
+        let (mut level, mut numbers) = (innermost.level(), vec![innermost.number.as_str()]);
+        for heading in above.get(..own)?.iter().rev().filter(|heading| !heading.number.is_empty()) {
+            if heading.level() < level {
+                level = heading.level();
+                numbers.push(heading.number.as_str());
+            }
+        }
+        numbers.reverse();
+        Some(numbers.join(" "))
+    }
+
     /// Every place that can be cited. A paragraph has a place of its own where its article has more than that one.
     pub fn places(&self) -> Vec<Place<'_>> {
         let mut places = Vec::new();
         for article in &self.articles {
-            let chapter = self.chapter_of(article).map(|chapter| chapter.number.as_str());
-            let chapter = chapter.filter(|number| !number.is_empty());
+            let chapter = self.path_of(article);
             places.push(Place { key: &article.key, number: &article.number, chapter });
             if article.blocks.iter().filter(|block| !matches!(block, Block::Table(_))).count() > 1 {
                 add_places(&article.blocks, &mut places);

@@ -87,12 +87,12 @@ impl State {
             return Some(("断在数字或日期内", "cut inside a number or a date"));
         }
         // A few words and a comma may be a list printed line by line.
-        let goes_on =
-            matches!(last, '《' | '（' | '“' | '(') || (matches!(last, '、' | '，' | ',') && (self.length >= 12 || next.line.gap));
+        let gap = next.line.gap && !wrap.spaced;
+        let goes_on = matches!(last, '《' | '（' | '“' | '(') || (matches!(last, '、' | '，' | ',') && (self.length >= 12 || gap));
         let closes_item = text.ends_with(['；', ';']) && self.length >= 12;
         let continues = text.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')']);
         let words = last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
-        let short_list = matches!(last, '，' | ',' | '、') && self.length < 12 && !next.line.gap;
+        let short_list = matches!(last, '，' | ',' | '、') && self.length < 12 && !gap;
         if goes_on || continues || words || closes_item || (self.running && !short_list) || self.length >= 40 {
             return Some(("断在句中（分页或空行）", "cut inside a sentence (page break or empty line)"));
         }
@@ -135,6 +135,8 @@ struct Wrap {
     full: Option<usize>,
     /// Whether paragraphs begin with an indent.
     indented: bool,
+    /// Whether an empty line stands between most lines, so that one says nothing.
+    spaced: bool,
 }
 
 impl Wrap {
@@ -152,7 +154,9 @@ impl Wrap {
         });
         let openings = body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. }));
         let indented = openings.clone().count() > 0 && openings.clone().all(|entry| entry.line.indent >= 2);
-        Self { full: margin.map(|margin| margin.saturating_sub(4)), indented }
+        let gaps = body.iter().filter(|entry| entry.line.gap).count();
+        let spaced = body.len() >= 12 && gaps.saturating_mul(3) >= body.len().saturating_mul(2);
+        Self { spaced, full: margin.map(|margin| margin.saturating_sub(4)), indented }
     }
 
     fn goes_on(&self, width: usize, ended: bool, next: &Entry) -> bool {

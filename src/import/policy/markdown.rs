@@ -36,7 +36,7 @@ pub fn write_keys(text: &PolicyText) -> String {
         }
         out.push_str(&format!("[[article]]\nkey = {}\nnumber = {}\n", quoted(place.key), quoted(place.number)));
         if let Some(chapter) = place.chapter {
-            out.push_str(&format!("chapter = {}\n", quoted(chapter)));
+            out.push_str(&format!("chapter = {}\n", quoted(&chapter)));
         }
     }
     out

@@ -35,7 +35,7 @@ pub(super) fn spread(no: usize, gap: bool, text: &str, next: Next, pieces: &mut 
         None => (None, text.trim()),
     };
     let siblings = mark.as_ref().and_then(|mark| find_siblings(rest, mark.kind, mark.value));
-    let Some(list) = siblings.or_else(|| find_list(rest, next)) else {
+    let Some(list) = siblings.or_else(|| find_list(rest, next)).or_else(|| find_first(rest, next, mark.is_some())) else {
         pieces.push(Piece { no, mark, text: rest.trim_end().to_owned(), gap, row: None });
         return;
     };
@@ -67,6 +67,20 @@ fn find_list(text: &str, next: Next) -> Option<Vec<usize>> {
     }
     let goes_on = |kind: MarkKind, length: usize| next.is_some_and(|(next, value)| next == kind && counts(length, value));
     found.filter(|(kind, starts)| starts.len() > 1 || goes_on(*kind, starts.len())).map(|(_, starts)| starts)
+}
+
+/// A first item that ran on in the words above a line that begins with the second: `…服务（一）…`, then `（二）…`.
+fn find_first(text: &str, next: Next, item_itself: bool) -> Option<Vec<usize>> {
+    let (kind, _) = next.filter(|(kind, value)| *value == 2 && *kind == MarkKind::ChineseBracketed && !item_itself)?;
+    let refers = ["第", "本条", "前款", "本款", "上述", "条", "款", "和", "及", "、", "或"];
+    let firsts = text
+        .match_indices(['（', '('])
+        .filter(|(at, _)| text.get(*at..).and_then(item).is_some_and(|mark| mark.kind == kind && mark.value == 1));
+    let mut starts = firsts
+        .map(|(at, _)| at)
+        .filter(|at| text.get(..*at).is_some_and(|before| !before.is_empty() && !refers.iter().any(|word| before.ends_with(word))));
+    let only = starts.next().filter(|_| starts.next().is_none())?;
+    Some(vec![only])
 }
 
 /// Offsets of the marks that go on counting after the item's own, each after a stop.
@@ -124,6 +138,8 @@ mod tests {
         let next = Some((MarkKind::ChineseBracketed, 2));
         assert_eq!(spread_before("甲：（一）乙；", next), ["|甲：", "（一）|乙；"]);
         assert_eq!(spread_text("甲：（一）乙；"), ["|甲：（一）乙；"]);
+        assert_eq!(spread_before("甲服务（一）乙；", next), ["|甲服务", "（一）|乙；"]);
+        assert_eq!(spread_before("甲按本条（一）办：", next), ["|甲按本条（一）办："]);
         assert_eq!(
             spread_text("（一）甲；（二）乙：1.子；2.丑；（三）丙，见（四）。"),
             ["（一）|甲；", "（二）|乙：", "1.|子；", "2.|丑；", "（三）|丙，见（四）。"]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::headings::{OUTERMOST, standings};
 use super::used::{self, article_of};
 use super::{Told, official_lang};
 use crate::model::id::ArticleKey;
@@ -22,6 +23,10 @@ pub(super) struct ChapterView {
     pub id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Of the heading, as in `h3`.
+    pub level: u8,
+    /// Of the headings of its articles.
+    below: u8,
     pub lang: &'static str,
     /// Paragraphs printed under the heading, before its first article.
     pub lead: Vec<String>,
@@ -29,6 +34,15 @@ pub(super) struct ChapterView {
     /// Whether the title says more than a number.
     #[serde(skip)]
     pub named: bool,
+}
+
+/// The deepest heading a page can have.
+const DEEPEST: u8 = 6;
+
+impl ChapterView {
+    fn untitled(lang: &'static str, articles: Vec<ArticleView>) -> Self {
+        Self { id: None, title: None, level: OUTERMOST, below: OUTERMOST, lang, lead: Vec::new(), articles, named: false }
+    }
 }
 
 #[derive(Serialize)]
@@ -91,17 +105,19 @@ impl Page<'_, '_, '_> {
         let before: Vec<ArticleView> = of(None).collect();
         let mut chapters = Vec::new();
         if !before.is_empty() {
-            chapters.push(ChapterView { id: None, title: None, lang: self.lang, lead: Vec::new(), articles: before, named: false });
+            chapters.push(ChapterView::untitled(self.lang, before));
         }
-        for (place, heading) in text.chapters.iter().enumerate() {
+        for ((place, heading), standing) in text.chapters.iter().enumerate().zip(standings(&text.chapters)) {
             let title = [heading.number.as_str(), heading.title.as_str()]
                 .into_iter()
                 .filter(|part| !part.is_empty())
                 .collect::<Vec<_>>()
                 .join("　");
             chapters.push(ChapterView {
-                id: Some(format!("chapter-{}", place + 1)),
+                id: Some(standing.anchor),
                 title: Some(title).filter(|title| !title.is_empty()),
+                level: standing.level.min(DEEPEST),
+                below: standing.level.saturating_add(1).min(DEEPEST),
                 lang: self.lang,
                 lead: heading.lead.clone(),
                 articles: of(Some(place)).collect(),
@@ -120,14 +136,9 @@ impl Page<'_, '_, '_> {
                 Some(chapter) => chapter.articles.push(article),
                 None => {
                     let id = key.chapter.as_ref().map(|_| format!("chapter-{}", chapters.len() + 1));
-                    chapters.push(ChapterView {
-                        id,
-                        title: key.chapter.clone(),
-                        lang: self.lang,
-                        lead: Vec::new(),
-                        articles: vec![article],
-                        named: false,
-                    });
+                    let chapter = ChapterView::untitled(self.lang, vec![article]);
+                    let below = if id.is_some() { OUTERMOST.saturating_add(1) } else { OUTERMOST };
+                    chapters.push(ChapterView { id, title: key.chapter.clone(), below, ..chapter });
                 }
             }
         }

@@ -1,7 +1,9 @@
 //! A policy text: its facts, its articles with an anchor for every citable place, our guide, and what rests on it.
 
 mod articles;
+mod contents;
 pub mod facts;
+mod headings;
 mod used;
 
 use serde::Serialize;
@@ -31,7 +33,7 @@ struct PolicyView {
     versions: Vec<Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
     preface: Option<ProseView>,
-    contents: Vec<Entry>,
+    contents: Vec<contents::Entry>,
     chapters: Vec<ChapterView>,
     downloads: Vec<Download>,
 }
@@ -42,13 +44,6 @@ struct Version {
     href: String,
     status: Chip,
     current: bool,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    text: String,
-    href: String,
-    lang: &'static str,
 }
 
 /// Writes the page; none when the scheme has no such text.
@@ -67,7 +62,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
         facts: facts::all(desk, scheme, policy),
         versions: versions(desk, scheme, policy),
         preface: preface(desk, policy, &guide),
-        contents: contents(&chapters),
+        contents: contents::contents(&chapters),
         chapters,
         downloads: downloads(desk, scheme, policy),
     };
@@ -180,16 +175,6 @@ fn versions(desk: &Desk<'_>, scheme: &Scheme, current: &Policy) -> Vec<Version> 
         }
     };
     if all.len() > 1 { all.iter().map(version).collect() } else { Vec::new() }
-}
-
-/// The chapters by their titles, or the articles where there are no titles.
-fn contents(chapters: &[ChapterView]) -> Vec<Entry> {
-    if chapters.iter().any(|chapter| chapter.named) {
-        let named = chapters.iter().filter_map(|chapter| Some((chapter.id.as_ref()?, chapter.title.as_ref()?, chapter.lang)));
-        return named.map(|(id, title, lang)| Entry { text: title.clone(), href: format!("#{id}"), lang }).collect();
-    }
-    let articles = chapters.iter().flat_map(|chapter| &chapter.articles);
-    articles.map(|article| Entry { text: article.number.clone(), href: format!("#{}", article.anchor), lang: article.lang }).collect()
 }
 
 /// The files that came with the text, then the rules as data where the text is the one in use.
