@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod calendar;
+pub mod compare;
 pub mod day;
 pub mod draft;
 pub mod id;
@@ -18,3 +19,4 @@ pub mod sighting;
 pub mod standing;
 pub mod text;
 pub mod unseen;
+pub mod work;

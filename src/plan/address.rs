@@ -114,6 +114,12 @@ pub fn check(code: &str) -> String {
     format!("checks/{code}.html")
 }
 
+/// Two versions of a text compared, the older first.
+#[must_use]
+pub fn comparison(scheme: &SchemeId, old: &VersionId, new: &VersionId) -> String {
+    format!("{scheme}/policies/compare/{old}..{new}.html")
+}
+
 /// The anchor of an article or item on its page.
 #[must_use]
 pub fn anchor(key: &ArticleKey) -> String {

@@ -112,6 +112,11 @@ impl<'a> Survey<'a> {
                 let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
                 policy.map(|policy| policy.text.is_some() || (policy.guides.zh.is_some() && policy.guides.en.is_none()))
             }
+            pages::Subject::Comparison { scheme: of, old, new, .. } => {
+                let policies = scheme(of).map(|scheme| &scheme.policies);
+                let carried = |version| policies.and_then(|all| all.get(version)).is_some_and(|policy| policy.text.is_some());
+                Some(carried(old) && carried(new))
+            }
             _ => None,
         };
         found.unwrap_or_default()

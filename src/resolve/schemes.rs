@@ -71,6 +71,15 @@ pub(super) fn resolve(
         }
         editions.push(Arc::new(edition));
     }
+    for policy in policies.values() {
+        if let Some(before) = policy.facts.follows.as_ref().filter(|before| !policies.contains_key(before)) {
+            findings.push(unknown(
+                Place::key(format!("{}/policy.toml", policy.folder), "follows"),
+                before.as_str(),
+                ("policies/ 中没有这个版本", "policies/ has no such version"),
+            ));
+        }
+    }
     let mut scheme = Scheme {
         id: id.clone(),
         rank: draft.rank,

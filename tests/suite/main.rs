@@ -26,6 +26,7 @@ mod schemas;
 mod sixth;
 mod small;
 mod verify;
+mod versions;
 mod work;
 
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::day::Day;
-use crate::model::id::{ArticleKey, Citation};
+use crate::model::id::{ArticleKey, Citation, VersionId};
 use crate::model::rule::Articles;
 use crate::model::text::Bilingual;
 
@@ -31,6 +31,8 @@ pub struct PolicyDraft {
     /// What it replaces.
     #[serde(default)]
     pub replaces: Vec<Replaces>,
+    /// The version of the same text before this one, where neither the titles nor the editions of the rules tell.
+    pub follows: Option<VersionId>,
     /// Documents it cites.
     #[serde(default)]
     pub cites: Vec<String>,

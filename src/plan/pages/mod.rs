@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod check;
 pub mod checks;
 pub mod columns;
+pub mod comparison;
 pub mod data;
 pub mod entry;
 pub mod evaluations;
@@ -92,6 +93,12 @@ pub enum Subject {
         id: SchemeId,
         version: VersionId,
     },
+    Comparison {
+        scheme: usize,
+        id: SchemeId,
+        old: VersionId,
+        new: VersionId,
+    },
     Calendar,
     Year {
         year: i32,
@@ -167,6 +174,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         all.extend(one.lives.of.keys().map(|base| Subject::Base { scheme, id: id.clone(), base: base.clone() }));
         all.extend(round::plan(one));
         all.extend(one.scheme.policies.keys().map(|version| Subject::Policy { scheme, id: id.clone(), version: version.clone() }));
+        all.extend(comparison::plan(one));
     }
     all
 }
@@ -190,6 +198,7 @@ impl Subject {
             Self::Round { id, round, .. } => address::round(id, round),
             Self::Policies => address::POLICIES.to_owned(),
             Self::Policy { id, version, .. } => address::policy(id, version),
+            Self::Comparison { id, old, new, .. } => address::comparison(id, old, new),
             Self::Calendar => address::CALENDAR.to_owned(),
             Self::Year { year, region } => address::year(*year, region),
             Self::Data => address::DATA.to_owned(),
@@ -234,6 +243,7 @@ impl Subject {
             Self::Round { scheme: place, round, .. } => round::write(desk, scheme(place)?, round),
             Self::Policies => policies::write(desk),
             Self::Policy { scheme: place, version, .. } => policy::write(desk, scheme(place)?, version)?,
+            Self::Comparison { scheme: place, old, new, .. } => comparison::write(desk, scheme(place)?, old, new)?,
             Self::Calendar => calendar::write(desk),
             Self::Year { year, region } => year::write(desk, *year, region)?,
             Self::Data => data::write(desk),

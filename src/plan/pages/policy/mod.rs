@@ -4,11 +4,11 @@ mod articles;
 mod contents;
 pub mod facts;
 mod headings;
-mod used;
+pub mod used;
 
 use serde::Serialize;
 
-use super::{Written, policies};
+use super::{Written, comparison, policies};
 use crate::model::id::VersionId;
 use crate::model::policy::{Guide, Policy};
 use crate::model::register::Scheme;
@@ -44,6 +44,8 @@ struct Version {
     href: String,
     status: Chip,
     current: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    compare: Option<Link>,
 }
 
 /// Writes the page; none when the scheme has no such text.
@@ -172,6 +174,7 @@ fn versions(desk: &Desk<'_>, scheme: &Scheme, current: &Policy) -> Vec<Version> 
             href: desk.href(&address::policy(&scheme.id, &policy.version)),
             status: words::status(desk.lang, &policy.status(desk.survey.day)),
             current: policy.version == current.version,
+            compare: comparison::link(desk, scheme, policy, current),
         }
     };
     if all.len() > 1 { all.iter().map(version).collect() } else { Vec::new() }

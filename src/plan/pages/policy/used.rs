@@ -14,7 +14,7 @@ use crate::plan::view::Link;
 const ACTS: usize = 10;
 
 /// The article a key belongs to: `13` for `13-3`; an inserted article such as `120-z1` is one of its own.
-pub(super) fn article_of(key: &ArticleKey) -> String {
+pub fn article_of(key: &ArticleKey) -> String {
     let mut parts = key.as_str().split('-');
     let first = parts.next().unwrap_or_default();
     let inserted =
@@ -23,7 +23,7 @@ pub(super) fn article_of(key: &ArticleKey) -> String {
 }
 
 /// Links to what rests on each article of a text: rules first, then acts with the newest first, then other texts.
-pub(super) fn by_article(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> BTreeMap<String, Vec<Link>> {
+pub fn by_article(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> BTreeMap<String, Vec<Link>> {
     let mut used = BTreeMap::new();
     rules(desk, scheme, policy, &mut used);
     acts(desk, scheme, policy, &mut used);

@@ -1,0 +1,57 @@
+//! Two versions of a text: the page that compares them, in both languages, with and without their wording.
+
+use gongshi::import::policy::{files, import};
+use gongshi::import::source::Source;
+use gongshi::model::day::Day;
+
+use crate::work::Work;
+
+const OLD: &str = "镜湖市合作基地规则\n第一章 总则\n第一条 基地由镜湖市科技局统一认定，每年认定一次。\n第二条 申请单位应当具备下列条件：\n（一）设在镜湖市；\n（二）有合作伙伴。\n第三条 公示期为五个工作日。\n第四条 年报依照第三条的规定公示，逾期不报的予以通报。\n";
+const NEW: &str = "镜湖市合作基地规则\n第一章 总则\n第一条 基地由镜湖市科技局统一认定，每两年认定一次。\n第二条 依托单位对基地给予人员和场地的保障，并指定联系人。\n第三条 申请单位应当具备下列条件：\n（一）设在镜湖市；\n（二）有合作伙伴。\n第四条 公示期为五个工作日。\n第五条 年报依照第四条的规定公示，逾期不报的予以通报。\n";
+
+/// Puts a version of the text into the small registry; without its wording where `carried` is false.
+fn put(work: &Work, version: &str, text: &str, from: &str, carried: bool) {
+    let imported = import(&Source::of_text(text));
+    for (name, content) in files(&imported) {
+        let facts = name == "policy.toml";
+        if carried || name == "keys.toml" {
+            work.put(&format!("schemes/lake/policies/{version}/{name}"), if facts { String::new() } else { content });
+        }
+    }
+    let facts = format!(
+        "title = {{ zh = \"镜湖市合作基地规则\", en = \"Rules of Lake City for Cooperation Bases\" }}\nkind = \"issued\"\nin-force = {{ on = {from}, article = \"1\" }}\n"
+    );
+    work.put(&format!("schemes/lake/policies/{version}/policy.toml"), facts);
+}
+
+#[test]
+fn versions_are_compared_article_by_article() {
+    let work = Work::small();
+    put(&work, "rules-2015", OLD, "2015-01-01", true);
+    put(&work, "rules-2019", NEW, "2019-01-01", true);
+    let out = tempfile::tempdir().unwrap();
+    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    let page = |path: &str| std::fs::read_to_string(out.path().join("dist").join(path)).unwrap_or_else(|_| panic!("{path}"));
+    let zh = page("zh/lake/policies/compare/rules-2015..rules-2019.html");
+    for words in ["+ 新增", "文字修改", "仅条号变化", "仅引用条号变化"].map(|words| words.trim_start_matches("+ ")) {
+        assert!(zh.contains(words), "{words}");
+    }
+    assert!(zh.contains("<ins><span class=\"vh\">［增加：</span>两<span class=\"vh\">］</span></ins>"), "{zh}");
+    assert!(zh.contains("href=\"../rules-2019.html#art-4\">第四条</a>"));
+    let en = page("en/lake/policies/compare/rules-2015..rules-2019.html");
+    assert!(en.contains("Only numbers it cites") && en.contains("<span class=\"vh\" lang=\"en\">[put in: </span>"));
+    // The version without its wording is compared by the numbers of its articles.
+    let keys = page("zh/lake/policies/compare/rules-2019..rules-2024.html");
+    assert!(keys.contains("只比较条款号") && !keys.contains("<ins>"));
+    assert!(page("zh/lake/policies/rules-2019.html").contains("compare/rules-2015..rules-2019.html"));
+}
+
+#[test]
+fn a_text_that_follows_none_is_found() {
+    let work = Work::small();
+    put(&work, "rules-2019", NEW, "2019-01-01", true);
+    work.change("schemes/lake/policies/rules-2019/policy.toml", "kind = ", "follows = \"rules-1999\"\nkind = ");
+    let (checked, findings) = work.examine();
+    assert!(checked.is_none());
+    assert!(findings.sorted().iter().any(|finding| finding.place.file.ends_with("rules-2019/policy.toml")));
+}
