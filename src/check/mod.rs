@@ -30,6 +30,7 @@ mod result_unknown;
 mod seen;
 mod site_address;
 mod unseen_character;
+mod version_ended;
 mod window_dates;
 mod window_days;
 mod window_length;
@@ -132,6 +133,7 @@ pub const CHECKS: &[Check] = &[
     check!(result_unknown, "result-unknown"),
     check!(site_address, "site-address"),
     check!(unseen_character, "unseen-character"),
+    check!(version_ended, "version-ended"),
     check!(window_dates, "window-dates"),
     check!(window_days, "window-days"),
     check!(window_length, "window-length"),

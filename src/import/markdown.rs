@@ -106,13 +106,13 @@ fn entity(rest: &str) -> Option<Found<'_>> {
 /// `<br>` is a line break; other tags of formatting are taken away, comments are left to others.
 fn element(rest: &str) -> Option<Found<'_>> {
     let inside = rest.strip_prefix('<')?;
-    let name: String =
-        inside.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let letters = inside.strip_prefix('/').unwrap_or(inside).chars().take_while(char::is_ascii_alphanumeric);
+    let name = letters.take(12).collect::<String>().to_ascii_lowercase();
     let known = ["br", "center", "div", "p", "span", "b", "strong", "u", "font", "sup", "sub", "i", "em"];
     if !known.contains(&name.as_str()) {
         return None;
     }
-    let end = inside.find('>').filter(|end| *end < 300)?.checked_add(2)?;
+    let end = near(inside).find('>')?.checked_add(2)?;
     Some((rest.get(..end)?, if name == "br" { "\n" } else { "" }, rest.get(end..)?))
 }
 
@@ -121,17 +121,22 @@ fn link(rest: &str) -> Option<Found<'_>> {
     let picture = rest.starts_with("![");
     let start = if picture { 2_usize } else { 1 };
     let inside = rest.strip_prefix("![").or_else(|| rest.strip_prefix('['))?;
-    let end = inside.find("](").filter(|end| !inside.get(..*end).unwrap_or_default().contains(['[', ']', '\n']))?;
+    let end = near(inside).find("](").filter(|end| !inside.get(..*end).unwrap_or_default().contains(['[', ']', '\n']))?;
     let after = inside.get(end..)?;
-    after.find(')').filter(|end| !after.get(..*end).unwrap_or_default().contains(' '))?;
+    near(after).find(')').filter(|end| !after.get(..*end).unwrap_or_default().contains(' '))?;
     if picture {
         return Some((rest.get(..start.checked_add(end)?)?, "", after));
     }
     Some(("[", inside.get(..end)?, after))
 }
 
+/// Marks that belong together stand near each other; a text of opening marks alone is not searched to its end each time.
+fn near(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(1000)).unwrap_or(text)
+}
+
 fn address_end(after: &str) -> usize {
-    after.find(')').map_or(0, |end| end.saturating_add(1))
+    near(after).find(')').map_or(0, |end| end.saturating_add(1))
 }
 
 #[cfg(test)]

@@ -138,6 +138,16 @@ impl Policy {
         Some(words)
     }
 
+    /// The first day it holds, where that is known.
+    #[must_use]
+    pub fn starts(&self) -> Option<Day> {
+        match self.facts.in_force.on {
+            StartDay::Day(start) => Some(start),
+            StartDay::Open(OpenStart::Release) => self.facts.dated,
+            StartDay::Open(OpenStart::Placeholder) => None,
+        }
+    }
+
     /// The status of the text on a day, by what its own words and the facts kept here say.
     #[must_use]
     pub fn status(&self, day: Day) -> Status {
@@ -150,11 +160,7 @@ impl Policy {
                 DoubtStatus::Repealed => Status::Repealed(ended.on, ended.by.clone()),
             };
         }
-        let start = match self.facts.in_force.on {
-            StartDay::Day(start) => Some(start),
-            StartDay::Open(OpenStart::Release) => self.facts.dated,
-            StartDay::Open(OpenStart::Placeholder) => None,
-        };
+        let start = self.starts();
         let end = self.facts.ends.as_ref().and_then(|ends| {
             let years = ends.after_years.and_then(|years| i32::try_from(years).ok());
             ends.on.or_else(|| Some(start?.plus_years(years?)))

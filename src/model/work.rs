@@ -4,7 +4,7 @@
 //! rest on them one after the other, or where their titles are the same.
 
 use super::day::Day;
-use super::draft::policy::{OpenStart, StartDay, TextKind};
+use super::draft::policy::TextKind;
 use super::policy::Policy;
 use super::register::Scheme;
 
@@ -55,9 +55,5 @@ fn name(policy: &Policy) -> String {
 /// By the order of editions, then by when a text holds or is dated; a draft comes after those that hold.
 fn age(scheme: &Scheme, policy: &Policy) -> (bool, Option<Day>, usize, String) {
     let edition = scheme.editions.iter().position(|edition| edition.version == policy.version).unwrap_or(0);
-    let start = match policy.facts.in_force.on {
-        StartDay::Day(day) => Some(day),
-        StartDay::Open(OpenStart::Release | OpenStart::Placeholder) => policy.facts.dated,
-    };
-    (policy.facts.kind == TextKind::Draft, start, edition, policy.version.to_string())
+    (policy.facts.kind == TextKind::Draft, policy.starts(), edition, policy.version.to_string())
 }
