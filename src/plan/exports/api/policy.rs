@@ -156,6 +156,8 @@ fn gather<'a>(blocks: &'a [Block], of: &mut BTreeMap<&'a str, String>) {
                 of.insert(item.key.as_str(), item.own_text());
                 gather(&item.children, of);
             }
+            // Its words are in those of the article.
+            Block::Table(_) => {}
         }
     }
 }

@@ -113,6 +113,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, old: &VersionId, new: &Ver
         banners: banners(desk, carried),
         feeds: Vec::new(),
         untranslated: desk.lang == Lang::En && carried,
+        about: None,
     };
     Some(Written::new("comparison", head, view))
 }
