@@ -21,8 +21,10 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
 /// Folders of the site itself, beside those of the schemes.
-const FOLDERS: [&str; 14] =
-    ["acts", "api", "bases", "calendar", "compare", "css", "data", "hosts", "icons", "js", "notices", "policies", "schemes", "search"];
+const FOLDERS: [&str; 15] = [
+    "acts", "api", "bases", "calendar", "checks", "compare", "css", "data", "hosts", "icons", "js", "notices", "policies", "schemes",
+    "search",
+];
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {

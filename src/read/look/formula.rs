@@ -5,7 +5,7 @@ use crate::model::text::Bilingual;
 
 /// Looks at every cell of a list.
 pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
-    if !text.contains(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+    if !may_hold(text) {
         return;
     }
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -21,6 +21,12 @@ pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
             sightings.push(Sighting { concern: Concern::Formula, file: file.to_owned(), at: At::Cell(line, place + 1), what });
         }
     }
+}
+
+/// Whether a cell can begin with one of the signs: most lists are not taken apart a second time.
+fn may_hold(text: &str) -> bool {
+    let begins = |pair: &[u8]| matches!(pair, [b',' | b'"' | b' ' | b'\n' | b'\r', b'=' | b'+' | b'-' | b'@']);
+    text.starts_with(['=', '+', '-', '@']) || text.as_bytes().windows(2).any(begins) || text.contains(['＝', '＋', '－', '＠', '\t'])
 }
 
 /// `=…`, `@…`; `+…` and `-…` unless a number or a dash by itself; and the same in full width, which Chinese versions
