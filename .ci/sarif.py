@@ -48,7 +48,9 @@ for case in sorted(pathlib.Path("tests/cases").glob("*/bad")):
         (folder / "stray file.txt").write_text("x")
         found = results(case, folder)
         codes.update(result["ruleId"] for result in found)
-        assert all("%20" in result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found), case
+        uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found]
+        # A name that is personal data itself is masked, and leads to no file.
+        assert all("%20" in uri or "%E2%96%88" in uri for uri in uris), (case, uris)
 cases = {case.name for case in pathlib.Path("tests/cases").iterdir()}
 assert cases <= codes, f"no result of {sorted(cases - codes)}"
 print(f"ok SARIF valid by {len(checkers)} schema(s), results of {len(codes)} codes")
