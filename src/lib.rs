@@ -40,7 +40,7 @@ use model::day::Day;
 use model::register::Register;
 use model::route::Route;
 use model::text::Lang;
-use plan::exports::About;
+use plan::exports::{About, Shelf};
 use plan::{Desk, Plan, Survey};
 use progress::Progress;
 use read::disk::Tree;
@@ -205,7 +205,7 @@ pub fn build_against(
         }
     }
     about.retain(|route, _| !plan.old.contains(route));
-    put_pages(&plan, &press, &about, (&staging, &watch), progress, &mut findings)?;
+    put_pages(&plan, &press, &Shelf::from(about), (&staging, &watch), progress, &mut findings)?;
     findings.append(watch.findings());
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
@@ -239,26 +239,21 @@ fn put_files(plan: &Plan<'_>, (staging, watch): (&Staging, &Watch), progress: &P
 fn put_pages(
     plan: &Plan<'_>,
     press: &Press,
-    files: &BTreeMap<Route, About>,
+    files: &Shelf<'_>,
     (staging, watch): (&Staging, &Watch),
     progress: &Progress,
     findings: &mut Findings,
 ) -> Result<(), WriteError> {
     let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
-    let typeset = |markdown: &str, label: &str| {
-        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
-    };
     plan.pages.par_iter().try_for_each(|(route, item)| {
         progress.step();
-        let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
-        let Some(written) = item.subject.write(&desk) else { return Ok(()) };
-        let frame = render::frame::page(&plan.survey, item, route, &written);
-        match press.print(item.lang, &written, &frame) {
-            Ok(page) => {
+        match page(plan, press, files, route, item) {
+            None => Ok(()),
+            Some(Ok(page)) => {
                 watch.see_bytes(route, &page);
                 staging.put(route, &page)
             }
-            Err(misprint) => {
+            Some(Err(misprint)) => {
                 if let Ok(mut all) = misprints.lock() {
                     // One misprint of a kind is told, always the same one.
                     let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
@@ -273,6 +268,17 @@ fn put_pages(
     let misprints = misprints.into_inner().unwrap_or_default();
     findings.append(misprints.values().map(Finding::from).collect());
     Ok(())
+}
+
+/// One page as it is published; none when its subject is not in the survey, which planning rules out.
+fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &plan::Item) -> Option<Result<Vec<u8>, Misprint>> {
+    let typeset = |markdown: &str, label: &str| {
+        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
+    };
+    let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
+    let written = item.subject.write(&desk)?;
+    let frame = render::frame::page(&plan.survey, item, route, &written);
+    Some(press.print(item.lang, &written, &frame))
 }
 
 /// One hash over everything a site is made from: paths and bytes, in the order of the paths.

@@ -32,7 +32,7 @@ pub struct Act {
     /// The articles it rests on.
     pub basis: Vec<Citation>,
     /// Its lists.
-    pub lists: Lists,
+    pub lists: Arc<Lists>,
     /// Checks overridden in public.
     pub overrides: Vec<Override>,
     /// Prose, where there is some.
@@ -136,8 +136,8 @@ impl Act {
 #[derive(Debug, Clone, Default)]
 #[allow(missing_docs)]
 pub struct Prose {
-    pub zh: Option<String>,
-    pub en: Option<String>,
+    pub zh: Option<Arc<str>>,
+    pub en: Option<Arc<str>>,
 }
 
 impl Prose {
@@ -151,7 +151,7 @@ impl Prose {
     }
 
     /// Puts in the prose of one language.
-    pub fn set(&mut self, lang: Lang, markdown: String) {
+    pub fn set(&mut self, lang: Lang, markdown: Arc<str>) {
         match lang {
             Lang::Zh => self.zh = Some(markdown),
             Lang::En => self.en = Some(markdown),

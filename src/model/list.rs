@@ -262,3 +262,19 @@ pub struct Lists {
     pub outside: Vec<Row<Fact>>,
     pub opening: Vec<Row<Stood>>,
 }
+
+impl Lists {
+    /// Adds the rows of other lists of the same act.
+    pub fn append(&mut self, mut other: Self) {
+        self.recognition.append(&mut other.recognition);
+        self.evaluation.append(&mut other.evaluation);
+        self.revocation.append(&mut other.revocation);
+        self.criticism.append(&mut other.criticism);
+        self.exit.append(&mut other.exit);
+        self.changes.append(&mut other.changes);
+        self.correction.append(&mut other.correction);
+        self.reports.append(&mut other.reports);
+        self.outside.append(&mut other.outside);
+        self.opening.append(&mut other.opening);
+    }
+}

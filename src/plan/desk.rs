@@ -3,10 +3,8 @@
 mod feeds;
 mod windows;
 
-use std::collections::BTreeMap;
-
 use super::address;
-use super::exports::About;
+use super::exports::Shelf;
 use super::survey::Survey;
 use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
 use super::words;
@@ -32,7 +30,7 @@ pub struct Desk<'a> {
     /// Markdown and the label of its tables → HTML.
     pub typeset: &'a Typeset,
     /// What is known of the data files, by address from the root of the site.
-    pub files: &'a BTreeMap<Route, About>,
+    pub files: &'a Shelf<'a>,
 }
 
 impl<'a> Desk<'a> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use walkdir::WalkDir;
 
@@ -14,7 +16,7 @@ const LARGEST: u64 = 16 * 1024 * 1024;
 const LARGEST_TOML: u64 = 4 * 1024 * 1024;
 
 /// The most files of all content folders together; a register of 100,000 bases has about three each.
-const MOST_FILES: usize = 1_000_000;
+pub(crate) const MOST_FILES: usize = 1_000_000;
 
 /// The longest path below a content folder, in bytes; Windows takes 260 characters, its own folders included.
 const LONGEST_PATH: usize = 240;
@@ -26,7 +28,7 @@ const LARGEST_ATTACHMENT: u64 = 10 * 1024 * 1024;
 #[derive(Debug, Default)]
 pub struct Tree {
     /// Texts: TOML, Markdown and CSV.
-    pub texts: BTreeMap<String, String>,
+    pub texts: BTreeMap<String, Arc<str>>,
     /// Anything else, by path: read when it is published.
     pub others: BTreeMap<String, PathBuf>,
     /// Which folder each file came from, for reading its lines when a finding is printed.
@@ -40,16 +42,7 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
     let mut findings = Findings::default();
     for root in roots {
         if !root.is_dir() {
-            findings.push(
-                Finding::error(
-                    "no-content",
-                    Place::file(root.display().to_string()),
-                    "没有这个内容文件夹",
-                    "there is no such content folder",
-                )
-                .rule("--content 指向内容文件夹", "--content names a content folder")
-                .remedy("检查路径", "check the path"),
-            );
+            findings.push(no_content(root));
             continue;
         }
         for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
@@ -70,105 +63,149 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
 }
 
 fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::DirEntry) {
-    let path = shown(root, entry.path());
     if entry.file_type().is_dir() {
         return;
     }
-    let hidden = path.split('/').any(|part| part.starts_with('.'));
-    if hidden {
-        return;
-    }
-    if !entry.file_type().is_file() {
-        findings.push(
-            Finding::error(
-                "not-a-file",
-                Place::file(&path),
-                "内容文件夹里只能有普通文件，不能有链接",
-                "content holds plain files only, no links",
-            )
-            .rule("内容不得引向文件夹之外", "content never points out of its folder")
-            .remedy("换成文件本身", "put the file itself here"),
-        );
-        return;
-    }
-    if path.len() > LONGEST_PATH {
-        findings.push(
-            Finding::error("bad-name", Place::file(&path), "路径太长", "the path is too long")
-                .rule(
-                    format!("路径不超过{LONGEST_PATH}字节（约{}个汉字）", LONGEST_PATH / 3),
-                    format!("a path has at most {LONGEST_PATH} bytes"),
-                )
-                .remedy("缩短文件或文件夹的名称", "shorten the name of the file or its folder"),
-        );
+    let Some((path, found)) = look(root, entry.path()) else { return };
+    if let Found::Strange(finding) = found {
+        findings.push(finding);
         return;
     }
     if tree.roots.insert(path.clone(), root.to_path_buf()).is_some() {
-        findings.push(
-            Finding::error("same-path-twice", Place::file(&path), "两个内容文件夹里有同一路径", "the same path is in two content folders")
-                .rule("多个 --content 合为一体，路径不得重复", "several --content folders are one union, each path once")
-                .remedy("删去其中一个", "remove one of them"),
-        );
+        findings.push(twice(&path));
         return;
     }
-    let is_text = [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/files/");
-    if !is_text {
-        if entry.metadata().is_ok_and(|about| about.len() > LARGEST_ATTACHMENT) {
-            findings.push(
-                Finding::error("too-large", Place::file(&path), "附件超过 10 MB", "the attachment is larger than 10 MB")
-                    .rule("附件不超过 10 MB", "an attachment has at most 10 MB")
-                    .remedy("压缩或拆分", "make it smaller or split it"),
-            );
-            return;
-        }
-        tree.others.insert(path, entry.path().to_path_buf());
-        return;
-    }
-    let (largest, shown) = if path.ends_with(".toml") { (LARGEST_TOML, 4) } else { (LARGEST, 16) };
-    if entry.metadata().is_ok_and(|about| about.len() > largest) {
-        let (zh, en) = (format!("文件超过 {shown} MB"), format!("the file is larger than {shown} MB"));
-        findings.push(
-            Finding::error("too-large", Place::file(&path), zh, en)
-                .rule("TOML 文件不超过 4 MB，其他文本文件不超过 16 MB", "a TOML file has at most 4 MB, any other text file 16 MB")
-                .remedy("拆分文件", "split the file"),
-        );
-        return;
-    }
-    match file(entry.path()) {
-        Ok(bytes) => decode(tree, findings, path, bytes),
-        Err(error) => findings.push(unreadable(&path, &error.to_string())),
-    }
-}
-
-fn decode(tree: &mut Tree, findings: &mut Findings, path: String, bytes: Vec<u8>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => {
+    match found {
+        Found::Text(text) => {
             tree.texts.insert(path, text);
         }
-        Err(error) => {
-            let sound = error.utf8_error().valid_up_to();
-            let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default()).into_owned();
-            let line = before.matches('\n').count() + 1;
-            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-            let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
-            findings.push(
-                Finding::error(
-                    "not-utf8",
-                    Place { file: path, at: At::Line(line, column) },
-                    "文件不是 UTF-8 编码",
-                    "the file is not UTF-8",
-                )
-                .value(format!("0x{byte:02X}"))
-                .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
-                .remedy(
-                    "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
-                    "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
-                ),
-            );
+        Found::Other(_) => {
+            tree.others.insert(path, entry.path().to_path_buf());
         }
+        Found::Refused(finding) | Found::Strange(finding) => findings.push(finding),
     }
 }
 
-fn too_many(root: &str) -> Finding {
+/// What stands at a path of a content folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// TOML, Markdown or CSV.
+    Text(Arc<str>),
+    /// Anything else, which is read when it is published: its length and when it changed.
+    Other(Option<(u64, SystemTime)>),
+    /// A file that cannot be taken.
+    Refused(Finding),
+    /// Nothing that could be a file of the content.
+    Strange(Finding),
+}
+
+/// Looks at one path of a content folder, which is given as it is below `root`; none where there is nothing, a folder,
+/// or a hidden file. The path comes back with forward slashes, from the folder.
+pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
+    let path = shown(root, at);
+    if path.split('/').any(|part| part.starts_with('.')) {
+        return None;
+    }
+    let about = match std::fs::symlink_metadata(at) {
+        Ok(about) if about.is_dir() => return None,
+        Ok(about) => about,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+        Err(error) => {
+            let finding = unreadable(&path, &error.to_string());
+            return Some((path, Found::Refused(finding)));
+        }
+    };
+    let found = if !about.is_file() {
+        Found::Strange(not_a_file(&path))
+    } else if path.len() > LONGEST_PATH {
+        Found::Strange(too_long(&path))
+    } else if !is_text(&path) {
+        match about.len() > LARGEST_ATTACHMENT {
+            true => Found::Refused(large_attachment(&path)),
+            false => Found::Other(about.modified().ok().map(|time| (about.len(), time))),
+        }
+    } else if let Some(finding) = too_large(&path, about.len()) {
+        Found::Refused(finding)
+    } else {
+        match file(at) {
+            Ok(bytes) => decode(&path, bytes),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
+            Err(error) => Found::Refused(unreadable(&path, &error.to_string())),
+        }
+    };
+    Some((path, found))
+}
+
+fn is_text(path: &str) -> bool {
+    [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/files/")
+}
+
+fn not_a_file(path: &str) -> Finding {
+    let (zh, en) = ("内容文件夹里只能有普通文件，不能有链接", "content holds plain files only, no links");
+    Finding::error("not-a-file", Place::file(path), zh, en)
+        .rule("内容不得引向文件夹之外", "content never points out of its folder")
+        .remedy("换成文件本身", "put the file itself here")
+}
+
+fn too_long(path: &str) -> Finding {
+    Finding::error("bad-name", Place::file(path), "路径太长", "the path is too long")
+        .rule(format!("路径不超过{LONGEST_PATH}字节（约{}个汉字）", LONGEST_PATH / 3), format!("a path has at most {LONGEST_PATH} bytes"))
+        .remedy("缩短文件或文件夹的名称", "shorten the name of the file or its folder")
+}
+
+fn large_attachment(path: &str) -> Finding {
+    Finding::error("too-large", Place::file(path), "附件超过 10 MB", "the attachment is larger than 10 MB")
+        .rule("附件不超过 10 MB", "an attachment has at most 10 MB")
+        .remedy("压缩或拆分", "make it smaller or split it")
+}
+
+fn too_large(path: &str, bytes: u64) -> Option<Finding> {
+    let (largest, shown) = if path.ends_with(".toml") { (LARGEST_TOML, 4) } else { (LARGEST, 16) };
+    let (zh, en) = (format!("文件超过 {shown} MB"), format!("the file is larger than {shown} MB"));
+    (bytes > largest).then(|| {
+        Finding::error("too-large", Place::file(path), zh, en)
+            .rule("TOML 文件不超过 4 MB，其他文本文件不超过 16 MB", "a TOML file has at most 4 MB, any other text file 16 MB")
+            .remedy("拆分文件", "split the file")
+    })
+}
+
+/// The same path in two content folders.
+pub(crate) fn twice(path: &str) -> Finding {
+    Finding::error("same-path-twice", Place::file(path), "两个内容文件夹里有同一路径", "the same path is in two content folders")
+        .rule("多个 --content 合为一体，路径不得重复", "several --content folders are one union, each path once")
+        .remedy("删去其中一个", "remove one of them")
+}
+
+fn decode(path: &str, bytes: Vec<u8>) -> Found {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Found::Text(text.into()),
+        Err(error) => error,
+    };
+    let sound = error.utf8_error().valid_up_to();
+    let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default()).into_owned();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
+    let place = Place { file: path.to_owned(), at: At::Line(line, column) };
+    Found::Refused(
+        Finding::error("not-utf8", place, "文件不是 UTF-8 编码", "the file is not UTF-8")
+            .value(format!("0x{byte:02X}"))
+            .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
+            .remedy(
+                "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
+                "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
+            ),
+    )
+}
+
+/// A content folder that is not there.
+pub(crate) fn no_content(root: &Path) -> Finding {
+    Finding::error("no-content", Place::file(root.display().to_string()), "没有这个内容文件夹", "there is no such content folder")
+        .rule("--content 指向内容文件夹", "--content names a content folder")
+        .remedy("检查路径", "check the path")
+}
+
+pub(crate) fn too_many(root: &str) -> Finding {
     Finding::error("too-large", Place::file(root), "文件太多", "there are too many files")
         .rule(format!("内容文件夹不超过{MOST_FILES}个文件"), format!("content has at most {MOST_FILES} files"))
         .remedy("检查 --content 是否指错了文件夹", "check that --content names the right folder")
@@ -182,7 +219,7 @@ pub fn unreadable(path: &str, why: &str) -> Finding {
         .remedy("检查权限", "check its permissions")
 }
 
-fn shown(root: &Path, path: &Path) -> String {
+pub(crate) fn shown(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
 }

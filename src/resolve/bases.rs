@@ -31,7 +31,7 @@ pub(super) fn resolve(
             }
             continue;
         };
-        if let Some(base) = base(scheme, id.clone(), draft, prose, file, known, findings) {
+        if let Some(base) = base(scheme, id.clone(), Arc::unwrap_or_clone(draft), prose, file, known, findings) {
             bases.insert(id, Arc::new(base));
         }
     }

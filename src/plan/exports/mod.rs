@@ -23,6 +23,7 @@ mod moved;
 mod news;
 mod robots;
 mod rules;
+mod shelf;
 mod sitemap;
 mod table;
 mod xlsx;
@@ -40,6 +41,7 @@ use crate::model::text::{Bilingual, Lang};
 pub use content::{Content, Format};
 pub use list::List;
 pub use news::{FeedForm, Topic};
+pub use shelf::{Measure, Shelf};
 pub use sitemap::Map;
 
 /// A data file to be written. `scheme` and `act` are places, as in the survey.

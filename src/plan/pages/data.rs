@@ -97,8 +97,11 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         other => other.to_owned(),
     });
     let titles: BTreeMap<&ActId, String> = one.acts().map(|(_, act)| (&act.id, desk.say_or_zh(&act.title).0)).collect();
-    let lists =
-        desk.files.keys().map(|route| route.as_str()).filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
+    let lists = desk
+        .files
+        .routes()
+        .map(|route| route.as_str())
+        .filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
     let mut lists: Vec<(&str, (&str, &str))> = lists.collect();
     lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
     let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
@@ -141,7 +144,7 @@ fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<D
     let leaf = |path: &str| {
         prefix.rsplit_once('/').and_then(|(folder, _)| path.strip_prefix(folder)).map(|leaf| leaf.trim_start_matches('/').to_owned())
     };
-    let here = desk.files.keys().map(|route| route.as_str()).filter(|path| path.starts_with(prefix));
+    let here = desk.files.routes().map(|route| route.as_str()).filter(|path| path.starts_with(prefix));
     let leaves = here.filter_map(|path| Some((path, leaf(path)?))).filter(|(_, leaf)| !leaf.contains('/'));
     leaves.filter_map(|(path, leaf)| desk.download(words(&leaf), path)).collect()
 }
@@ -152,7 +155,7 @@ fn others(desk: &Desk<'_>) -> Vec<Download> {
         let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&format!("data/{}/", one.scheme.id)));
         schemes || ["data/hosts.", "data/calendar/", "api/"].iter().any(|known| path.starts_with(known)) || is_feed(path)
     };
-    let rest = desk.files.keys().map(|route| route.as_str()).filter(|path| !known(path));
+    let rest = desk.files.routes().map(|route| route.as_str()).filter(|path| !known(path));
     rest.filter_map(|path| desk.download(path, path)).collect()
 }
 
@@ -164,7 +167,7 @@ fn is_feed(path: &str) -> bool {
 fn feeds(desk: &Desk<'_>) -> Vec<Link> {
     let root = format!("{}/", desk.lang.code());
     let mut paths: Vec<&str> =
-        desk.files.keys().map(|route| route.as_str()).filter(|path| is_feed(path) && path.starts_with(&root)).collect();
+        desk.files.routes().map(|route| route.as_str()).filter(|path| is_feed(path) && path.starts_with(&root)).collect();
     paths.sort_by_key(|path| path.matches('/').count());
     let link = |path: &str| {
         let scheme = desk.survey.schemes.iter().find(|one| path.starts_with(&format!("{root}{}/", one.scheme.id)));

@@ -1,0 +1,242 @@
+//! The content in memory between two looks at it: only files that changed are read again.
+//!
+//! What a file holds depends on its path and its bytes alone, so a file whose bytes are the same is not parsed again;
+//! everything after that is worked out anew by the same functions as a build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::Drafts;
+use super::disk::{self, Found};
+use super::leaf::{self, Leaf, Reader};
+use crate::finding::{Finding, Findings};
+
+/// Content folders as they were when last looked at.
+pub struct Kept {
+    roots: Vec<PathBuf>,
+    reader: Reader,
+    /// By path below its folder, then by the folder's place: the same path may be in two, which is told.
+    files: BTreeMap<String, BTreeMap<usize, File>>,
+    /// Folders that are not there or could not be walked, by path and place.
+    astray: BTreeMap<(String, usize), Finding>,
+}
+
+struct File {
+    found: Found,
+    leaf: Option<Leaf>,
+}
+
+impl Kept {
+    /// Reads the folders.
+    #[must_use]
+    pub fn new(roots: &[PathBuf]) -> Self {
+        let mut kept = Self { roots: roots.to_vec(), reader: Reader::new(), files: BTreeMap::new(), astray: BTreeMap::new() };
+        kept.look_at(&roots.iter().cloned().collect());
+        kept
+    }
+
+    /// Looks again at files, or at folders with all that is below them, given as they are on the disk; whether anything
+    /// is different. Paths outside the content folders are passed over.
+    pub fn look_at(&mut self, paths: &BTreeSet<PathBuf>) -> bool {
+        let mut changed = false;
+        for disk in paths {
+            let roots = self.roots.iter().enumerate().filter(|(_, root)| disk.starts_with(root));
+            let looked: Vec<_> = roots.map(|(place, root)| (place, disk::shown(root, disk), disk::look(root, disk))).collect();
+            for (place, path, found) in looked {
+                changed |= match found {
+                    Some((_, found)) => self.put(path, place, disk, found),
+                    None if path.is_empty() || disk.is_dir() || self.below(&path, place).next().is_some() => {
+                        self.look_below(&path, place, disk)
+                    }
+                    None => self.remove(&path, place),
+                };
+            }
+        }
+        changed
+    }
+
+    /// Looks at everything below a folder, which may be gone.
+    fn look_below(&mut self, path: &str, place: usize, folder: &Path) -> bool {
+        let Some(root) = self.roots.get(place) else { return false };
+        let mut astray = BTreeMap::new();
+        let mut there = Vec::new();
+        if folder.is_dir() {
+            for entry in WalkDir::new(folder).follow_links(false) {
+                if there.len() > disk::MOST_FILES {
+                    astray.insert((path.to_owned(), place), disk::too_many(&root.display().to_string()));
+                    break;
+                }
+                match entry {
+                    Ok(entry) if entry.file_type().is_dir() => {}
+                    Ok(entry) => there.push(entry.into_path()),
+                    Err(error) => {
+                        let path = disk::shown(root, error.path().unwrap_or(folder));
+                        astray.insert((path.clone(), place), disk::unreadable(&path, &error.to_string()));
+                    }
+                }
+            }
+        } else if path.is_empty() {
+            astray.insert((String::new(), place), disk::no_content(root));
+        }
+        let looked: BTreeMap<String, File> = there
+            .into_par_iter()
+            .filter_map(|disk| {
+                let (path, found) = disk::look(root, &disk)?;
+                let known = self.files.get(&path).and_then(|all| all.get(&place)).is_some_and(|file| file.found == found);
+                let leaf = if known { None } else { self.parse(&path, &disk, &found) };
+                Some((path, File { found, leaf }))
+            })
+            .collect();
+        let gone: Vec<String> = self.below(path, place).filter(|path| !looked.contains_key(*path)).cloned().collect();
+        let mut changed = false;
+        for path in &gone {
+            changed |= self.remove(path, place);
+        }
+        for (path, file) in looked {
+            let all = self.files.entry(path).or_default();
+            if all.get(&place).is_none_or(|old| old.found != file.found) {
+                all.insert(place, file);
+                changed = true;
+            }
+        }
+        let inside = |(one, at): &(String, usize)| *at == place && is_below(one, path);
+        let before: Vec<_> = self.astray.extract_if(.., |key, _| inside(key)).collect();
+        changed |= before != astray.clone().into_iter().collect::<Vec<_>>();
+        self.astray.append(&mut astray);
+        changed
+    }
+
+    /// The known files below a folder.
+    fn below<'k>(&'k self, folder: &'k str, place: usize) -> impl Iterator<Item = &'k String> {
+        let all = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
+        all.filter(move |(path, all)| all.contains_key(&place) && is_below(path, folder)).map(|(path, _)| path)
+    }
+
+    fn put(&mut self, path: String, place: usize, disk: &Path, found: Found) -> bool {
+        let same = self.files.get(&path).and_then(|all| all.get(&place)).is_some_and(|file| file.found == found);
+        // An attachment is not read, so that it was written is all that is known.
+        if same && !matches!(found, Found::Other(_)) {
+            return false;
+        }
+        let leaf = self.parse(&path, disk, &found);
+        self.files.entry(path).or_default().insert(place, File { found, leaf });
+        true
+    }
+
+    fn remove(&mut self, path: &str, place: usize) -> bool {
+        let Some(all) = self.files.get_mut(path) else { return false };
+        let was = all.remove(&place).is_some();
+        if all.is_empty() {
+            self.files.remove(path);
+        }
+        was
+    }
+
+    fn parse(&self, path: &str, disk: &Path, found: &Found) -> Option<Leaf> {
+        match found {
+            Found::Text(text) => Some(self.reader.read(path, text)),
+            Found::Other(_) => Some(leaf::other(path.to_owned(), disk.to_path_buf())),
+            Found::Refused(_) | Found::Strange(_) => None,
+        }
+    }
+
+    /// What the files hold, as [`super::disk::read`] and [`super::read`] give it for the same folders.
+    #[must_use]
+    pub fn drafts(&self) -> (Drafts, Findings) {
+        let mut drafts = Drafts::default();
+        let mut findings = Findings::default();
+        let mut others: Vec<&Leaf> = Vec::new();
+        let mut of_disk: Findings = self.astray.values().cloned().collect();
+        for (path, all) in &self.files {
+            let mut taken = false;
+            for file in all.values() {
+                match &file.found {
+                    Found::Strange(finding) => of_disk.push(finding.clone()),
+                    _ if taken => of_disk.push(disk::twice(path)),
+                    Found::Refused(finding) => of_disk.push(finding.clone()),
+                    Found::Text(_) => file.leaf.iter().for_each(|leaf| drafts.put(leaf.clone(), &mut findings)),
+                    Found::Other(_) => others.extend(&file.leaf),
+                }
+                taken |= !matches!(file.found, Found::Strange(_));
+            }
+        }
+        for leaf in others {
+            drafts.put(leaf.clone(), &mut findings);
+        }
+        drafts.need_site(&mut findings);
+        of_disk.append(findings);
+        (drafts, of_disk)
+    }
+}
+
+/// Whether a path is that of a folder or below it; everything is below the empty one.
+fn is_below(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the tests change files")]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn told(kept: &Kept) -> (String, Vec<String>) {
+        let (drafts, findings) = kept.drafts();
+        (format!("{drafts:?}"), findings.sorted().iter().map(|finding| format!("{finding:?}")).collect())
+    }
+
+    /// What is kept after looking only at `changed` is what reading everything gives.
+    fn same(kept: &mut Kept, changed: &[PathBuf]) -> bool {
+        let different = kept.look_at(&changed.iter().cloned().collect());
+        let (tree, mut findings) = disk::read(&kept.roots);
+        let (drafts, more) = super::super::read(tree);
+        findings.append(more);
+        let (kept_drafts, kept_findings) = told(kept);
+        assert_eq!(kept_drafts, format!("{drafts:?}"));
+        assert_eq!(kept_findings, findings.sorted().iter().map(|finding| format!("{finding:?}")).collect::<Vec<_>>());
+        different
+    }
+
+    #[test]
+    fn what_is_kept_is_what_is_there() {
+        let both = tempfile::tempdir().unwrap();
+        let (one, two) = (both.path().join("one"), both.path().join("two"));
+        let at = |path: &str| one.join(path);
+        for folder in ["hosts", "schemes/lake/acts/2025/0303-a/files"] {
+            fs::create_dir_all(at(folder)).unwrap();
+        }
+        fs::create_dir_all(two.join("hosts")).unwrap();
+        fs::write(at("hosts/a.toml"), "name = { zh = \"甲\" }\nkind = \"x\"\n").unwrap();
+        let mut kept = Kept::new(&[one.clone(), two.clone()]);
+        assert!(!same(&mut kept, std::slice::from_ref(&one)));
+        let edits: [(&str, &[u8]); 6] = [
+            ("hosts/a.toml", b"name = { zh = \"\xE4\xB9\x99\" }\nkind = \"x\"\n"),
+            ("hosts/a.toml", b"name = { zh = \"\xE4"),
+            ("hosts/b.toml", b"name ="),
+            ("schemes/lake/acts/2025/0303-a/recognition.csv", b"base,name,host\nL-1,a,b\n"),
+            ("schemes/lake/acts/2025/0303-a/revocation.csv", b"base,name,host,ground\nL-1,a,b,1\n"),
+            ("schemes/lake/acts/2025/0303-a/files/x.pdf", b"%PDF"),
+        ];
+        for (path, bytes) in edits {
+            fs::write(at(path), bytes).unwrap();
+            assert!(same(&mut kept, &[at(path)]), "{path}");
+        }
+        assert!(!same(&mut kept, &[at("hosts/a.toml"), at("hosts/none.toml")]), "nothing is different");
+        fs::write(two.join("hosts/a.toml"), "x = 1").unwrap();
+        assert!(same(&mut kept, &[two.join("hosts/a.toml")]), "the same path twice");
+        fs::rename(at("hosts/b.toml"), at("hosts/c.toml")).unwrap();
+        assert!(same(&mut kept, &[at("hosts/b.toml"), at("hosts/c.toml")]), "a new name");
+        fs::rename(at("schemes/lake"), at("schemes/pond")).unwrap();
+        assert!(same(&mut kept, &[at("schemes/lake"), at("schemes/pond")]), "a folder's new name");
+        fs::remove_file(at("hosts/a.toml")).unwrap();
+        fs::create_dir_all(at("hosts/a.toml")).unwrap();
+        fs::write(at("hosts/a.toml/x.toml"), "").unwrap();
+        assert!(same(&mut kept, &[at("hosts/a.toml")]), "a folder in place of a file");
+        fs::remove_dir_all(&one).unwrap();
+        assert!(same(&mut kept, std::slice::from_ref(&one)), "the whole folder");
+        assert!(!same(&mut kept, std::slice::from_ref(&one)));
+    }
+}

@@ -1,0 +1,251 @@
+//! One file read by itself: the same bytes at the same path always read the same, so files can be read in any order,
+//! at once, and again only when they change.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::parse::Parser;
+use super::sort::{self, ActPart, Kind, PolicyPart};
+use super::{Drafts, list, look, prose, stray};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::calendar::YearDraft;
+use crate::model::draft::act::ActDraft;
+use crate::model::draft::base::BaseDraft;
+use crate::model::draft::host::HostDraft;
+use crate::model::draft::moved::MovedDraft;
+use crate::model::draft::policy::{KeysDraft, PolicyDraft};
+use crate::model::draft::scheme::SchemeDraft;
+use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
+use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
+use crate::model::list::Lists;
+use crate::model::policy::Guide;
+use crate::model::policy_text::PolicyText;
+use crate::model::sighting::Sightings;
+use crate::model::text::Lang;
+
+/// What a file holds and what is wrong with it.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf {
+    part: Part,
+    /// What was seen in its bytes and its name.
+    sightings: Sightings,
+    /// Its faults.
+    pub findings: Findings,
+}
+
+/// What a file holds, and whose it is; none inside where it cannot be read.
+#[derive(Debug, Clone)]
+enum Part {
+    /// No part of the content.
+    Stray,
+    /// By its path in the content and on the disk.
+    Attachment(String, PathBuf),
+    Site(Option<SiteDraft>),
+    Calendar(String, Option<YearDraft>),
+    Kinds(Option<KindsDraft>),
+    Countries(Option<CountriesDraft>),
+    Moved(Option<MovedDraft>),
+    Host(HostId, Option<HostDraft>),
+    Scheme(SchemeId, Option<SchemeDraft>),
+    Policy(SchemeId, VersionId, OfPolicy),
+    Base(SchemeId, BaseId, Option<Arc<BaseDraft>>),
+    BaseProse(SchemeId, BaseId, Lang, Arc<str>),
+    Act(SchemeId, ActId, OfAct),
+}
+
+#[derive(Debug, Clone)]
+enum OfPolicy {
+    Facts(Option<PolicyDraft>),
+    Keys(Option<KeysDraft>),
+    Text(Option<PolicyText>),
+    Translation,
+    Guide(Lang, Option<Guide>),
+}
+
+#[derive(Debug, Clone)]
+enum OfAct {
+    Facts(Option<ActDraft>),
+    /// The list, and whether it was read whole.
+    List(Arc<Lists>, bool),
+    Prose(Lang, Arc<str>),
+}
+
+/// One parser a type of file.
+pub(crate) struct Reader {
+    site: Parser<SiteDraft>,
+    year: Parser<YearDraft>,
+    kinds: Parser<KindsDraft>,
+    countries: Parser<CountriesDraft>,
+    moved: Parser<MovedDraft>,
+    host: Parser<HostDraft>,
+    scheme: Parser<SchemeDraft>,
+    policy: Parser<PolicyDraft>,
+    keys: Parser<KeysDraft>,
+    base: Parser<BaseDraft>,
+    act: Parser<ActDraft>,
+}
+
+impl Reader {
+    pub(crate) fn new() -> Self {
+        Self {
+            site: Parser::new(),
+            year: Parser::new(),
+            kinds: Parser::new(),
+            countries: Parser::new(),
+            moved: Parser::new(),
+            host: Parser::new(),
+            scheme: Parser::new(),
+            policy: Parser::new(),
+            keys: Parser::new(),
+            base: Parser::new(),
+            act: Parser::new(),
+        }
+    }
+
+    /// Reads a file, by its path in the content folder.
+    pub(crate) fn read(&self, file: &str, text: &Arc<str>) -> Leaf {
+        let mut findings = Findings::default();
+        let mut sightings = Sightings::default();
+        look::name(file, &mut sightings);
+        look::text(file, text, &mut sightings);
+        let part = match sort::sort(file) {
+            Ok(kind) => self.part(kind, file, text, &mut findings),
+            Err(sort::Unplaced::Unknown) => {
+                findings.push(stray(file));
+                Part::Stray
+            }
+            Err(sort::Unplaced::BadName(name)) => {
+                findings.push(bad_name(file, name));
+                Part::Stray
+            }
+        };
+        Leaf { part, sightings, findings }
+    }
+
+    fn part(&self, kind: Kind, file: &str, whole: &Arc<str>, findings: &mut Findings) -> Part {
+        let text: &str = whole;
+        match kind {
+            Kind::Site => Part::Site(self.site.parse(file, text, findings)),
+            Kind::Calendar => Part::Calendar(file.to_owned(), self.year.parse(file, text, findings)),
+            Kind::Kinds => Part::Kinds(self.kinds.parse(file, text, findings)),
+            Kind::Countries => Part::Countries(self.countries.parse(file, text, findings)),
+            Kind::Moved => Part::Moved(self.moved.parse(file, text, findings)),
+            Kind::Host(id) => Part::Host(id, self.host.parse(file, text, findings)),
+            Kind::Scheme(id) => Part::Scheme(id, self.scheme.parse(file, text, findings)),
+            Kind::Policy(id, version, part) => {
+                let part = match part {
+                    PolicyPart::Facts => OfPolicy::Facts(self.policy.parse(file, text, findings)),
+                    PolicyPart::Keys => OfPolicy::Keys(self.keys.parse(file, text, findings)),
+                    PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings)),
+                    PolicyPart::Translation => {
+                        prose::check(file, text, findings);
+                        OfPolicy::Translation
+                    }
+                    PolicyPart::GuideZh => OfPolicy::Guide(Lang::Zh, prose::guide(file, text, findings)),
+                    PolicyPart::GuideEn => OfPolicy::Guide(Lang::En, prose::guide(file, text, findings)),
+                };
+                Part::Policy(id, version, part)
+            }
+            Kind::Base(id, base) => Part::Base(id, base, self.base.parse(file, text, findings).map(Arc::new)),
+            Kind::BaseProse(id, base, lang) => {
+                prose::check(file, text, findings);
+                Part::BaseProse(id, base, lang, Arc::clone(whole))
+            }
+            Kind::Act(id, act, part) => {
+                let part = match part {
+                    ActPart::Facts => OfAct::Facts(self.act.parse(file, text, findings)),
+                    ActPart::List(name) => {
+                        let mut lists = Lists::default();
+                        list::read(name, file, text, &mut lists, findings);
+                        OfAct::List(Arc::new(lists), !findings.has_errors())
+                    }
+                    ActPart::Prose(lang) => {
+                        prose::check(file, text, findings);
+                        OfAct::Prose(lang, Arc::clone(whole))
+                    }
+                };
+                Part::Act(id, act, part)
+            }
+        }
+    }
+}
+
+/// Looks into a file that is no text, which is an attachment or out of place.
+pub(super) fn other(file: String, disk: PathBuf) -> Leaf {
+    if !file.contains("/files/") {
+        let mut sightings = Sightings::default();
+        look::name(&file, &mut sightings);
+        return Leaf { part: Part::Stray, sightings, findings: [stray(&file)].into_iter().collect() };
+    }
+    let (mut sightings, unread) = look::attachment(&file, &disk);
+    look::name(&file, &mut sightings);
+    Leaf { part: Part::Attachment(file, disk), sightings, findings: unread.into_iter().collect() }
+}
+
+impl Drafts {
+    /// Puts what a file holds in its place. Files come in the order of their paths.
+    pub(super) fn put(&mut self, part: Leaf, findings: &mut Findings) {
+        findings.append(part.findings);
+        self.sightings.append(part.sightings);
+        match part.part {
+            Part::Stray => {}
+            Part::Attachment(file, disk) => {
+                self.attachments.insert(file, disk);
+            }
+            Part::Site(site) => self.site = site,
+            Part::Calendar(file, year) => self.calendars.extend(year.map(|year| (file, year))),
+            Part::Kinds(kinds) => self.kinds = kinds.unwrap_or_default(),
+            Part::Countries(countries) => self.countries = countries.unwrap_or_default(),
+            Part::Moved(moved) => self.moved = moved.unwrap_or_default(),
+            Part::Host(id, host) => {
+                if let Some(host) = host {
+                    self.hosts.insert(id, host);
+                }
+            }
+            Part::Scheme(id, scheme) => self.schemes.entry(id).or_default().scheme = scheme,
+            Part::Policy(id, version, part) => {
+                let folder = self.schemes.entry(id).or_default().policies.entry(version).or_default();
+                match part {
+                    OfPolicy::Facts(facts) => folder.facts = facts,
+                    OfPolicy::Keys(keys) => folder.keys = keys,
+                    OfPolicy::Text(text) => folder.text = text,
+                    OfPolicy::Translation => {}
+                    OfPolicy::Guide(Lang::Zh, guide) => folder.guides.zh = guide,
+                    OfPolicy::Guide(Lang::En, guide) => folder.guides.en = guide,
+                }
+            }
+            Part::Base(id, base, draft) => {
+                let folder = self.schemes.entry(id).or_default().bases.entry(base).or_default();
+                folder.base = draft;
+                folder.written = true;
+            }
+            Part::BaseProse(id, base, lang, text) => {
+                self.schemes.entry(id).or_default().bases.entry(base).or_default().prose.set(lang, text);
+            }
+            Part::Act(id, act, part) => {
+                let folder = self.schemes.entry(id).or_default().acts.entry(act).or_default();
+                match part {
+                    OfAct::Facts(act) => {
+                        folder.act = act;
+                        folder.written = true;
+                    }
+                    OfAct::List(list, whole) => {
+                        folder.unread |= !whole;
+                        folder.add(list);
+                    }
+                    OfAct::Prose(lang, text) => folder.prose.set(lang, text),
+                }
+            }
+        }
+    }
+}
+
+fn bad_name(file: &str, name: String) -> Finding {
+    Finding::error("bad-name", Place::file(file), "文件或文件夹的名称不合规定", "the name of this file or folder is not allowed")
+        .value(name)
+        .rule(
+            "代号用小写字母、数字和连字符；文件夹名为 年/月日-代号",
+            "ids are lower-case letters, digits and hyphens; acts are year/monthday-id",
+        )
+        .remedy("改名", "rename it")
+}
