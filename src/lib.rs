@@ -23,6 +23,8 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod resolve;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod verify;
 pub mod write;
 

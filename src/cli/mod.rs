@@ -8,6 +8,8 @@ mod effects;
 mod explain;
 mod import;
 mod manual;
+#[cfg(feature = "serve")]
+mod serve;
 mod state;
 mod verify;
 mod wait;
@@ -84,6 +86,9 @@ enum Command {
     Build(build::Options),
     /// 检查内容，一次列出全部问题 / check the content and tell everything that is wrong at once
     Check(check::Options),
+    /// 边写边看：文件一改，网页就更新 / the site while it is being written: a page is new when its file is saved
+    #[cfg(feature = "serve")]
+    Serve(serve::Options),
     /// 比较两个生成好的网站：公众将看到什么变化 / compare two built sites: what the public will see
     Effects(effects::Options),
     /// 计算公示期，逐日说明计与不计 / count a publicity window, day by day with the reason
@@ -149,6 +154,8 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Command::Build(options) => build::run(&options, clock, &mut out),
         Command::Check(options) => check::run(&options, clock, &mut out),
         Command::Effects(options) => effects::run(&options, &mut out),
+        #[cfg(feature = "serve")]
+        Command::Serve(options) => serve::run(&options, clock, &mut out),
         Command::Window(options) => window::run(&options, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
         Command::Verify(options) => verify::run(&options, &mut out),

@@ -18,6 +18,7 @@ use frame::{PageFrame, SiteFrame};
 use slots::Slots;
 
 /// The templates of both languages, ready to print pages.
+#[derive(Clone)]
 pub struct Press {
     zh: Tera,
     en: Tera,

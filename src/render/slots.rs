@@ -18,6 +18,13 @@ pub(super) struct Slots {
     printed: Mutex<BTreeMap<(Lang, String), Parts>>,
 }
 
+impl Clone for Slots {
+    /// Nothing printed: the copy of a press prints another site.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
 /// The parts of one place, by name.
 type Parts = BTreeMap<String, Arc<[u8]>>;
 

@@ -23,6 +23,8 @@ mod privacy;
 mod properties;
 mod same;
 mod schemas;
+#[cfg(feature = "serve")]
+mod serve;
 mod sixth;
 mod small;
 mod verify;

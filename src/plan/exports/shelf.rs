@@ -10,16 +10,16 @@ use crate::model::route::Route;
 /// The data files by address from the root of the site, and what is known of each.
 pub struct Shelf<'a> {
     files: BTreeMap<Route, OnceLock<Option<About>>>,
-    measure: &'a Measure,
+    measure: &'a Measure<'a>,
 }
 
 /// What is to be known of a file; none when it is not there after all.
-pub type Measure = dyn Fn(&Route) -> Option<About> + Sync;
+pub type Measure<'a> = dyn Fn(&Route) -> Option<About> + Sync + 'a;
 
 impl<'a> Shelf<'a> {
     /// Files that are measured when they are first asked for.
     #[must_use]
-    pub fn new(files: impl Iterator<Item = Route>, measure: &'a Measure) -> Self {
+    pub fn new(files: impl Iterator<Item = Route>, measure: &'a Measure<'a>) -> Self {
         Self { files: files.map(|route| (route, OnceLock::new())).collect(), measure }
     }
 

@@ -1,0 +1,53 @@
+//! `gongshi serve`: the site while it is being written.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{Clock, Content, Ended, Stopped, day};
+use crate::Sources;
+use crate::model::day::Day;
+use crate::serve;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(flatten)]
+    content: Content,
+    /// 端口；0 为任一空闲端口 / the port; 0 for any that is free
+    #[arg(long, value_name = "N", default_value_t = 8016)]
+    port: u16,
+    /// 截至哪一日，默认今日（北京时间） / the day the site shows, by default today at UTC+8
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Day>,
+    /// 网站地址，代替 site.toml 中的 / the site's address instead of the one in site.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// 模板文件夹 / the templates
+    #[arg(long, value_name = "DIR", default_value = "templates")]
+    templates: PathBuf,
+    /// 静态文件夹 / files served as they are
+    #[arg(long = "static", value_name = "DIR", default_value = "site")]
+    statics: PathBuf,
+    /// 不压缩 HTML / leave the HTML as it is
+    #[arg(long)]
+    no_minify: bool,
+}
+
+pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
+    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let sources = Sources {
+        content: options.content.content.clone(),
+        templates: options.templates.clone(),
+        statics: options.statics.clone(),
+        base_url: options.base_url.clone(),
+    };
+    let port = options.port;
+    let served = serve::serve(&serve::Options { sources, day, minify: !options.no_minify, port }, out);
+    match served {
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            Err(Stopped::Usage(format!("端口 {port} 已被占用，用 --port 换一个 / port {port} is taken, give another with --port")))
+        }
+        ended => Ok(ended.map(|()| 0)?),
+    }
+}

@@ -1,0 +1,130 @@
+//! Makes the site anew when something changed, and puts it up when it is good.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use tokio::sync::watch;
+
+use super::board::Board;
+use super::site::{self, Ask, Parts};
+use super::stock::{Changed, Stock};
+use super::{Message, Options, panel};
+use crate::check::Checked;
+use crate::finding::{Finding, Findings, Level};
+use crate::render::Misprint;
+use crate::report;
+
+/// The one that knows what is up, what is wrong, and what both were made from.
+pub(super) struct Keeper<'o> {
+    stock: Stock,
+    options: &'o Options,
+    inbox: Sender<Message>,
+    board: watch::Sender<Board>,
+    out: &'o mut dyn Write,
+    /// The content of now when it is good, and what was found in it.
+    good: Option<Arc<Checked>>,
+    findings: Findings,
+    /// Pages that the templates of now could not make.
+    misprints: BTreeSet<Misprint>,
+    up: Option<Sender<Ask>>,
+    /// What the terminal was last told.
+    told: Option<Findings>,
+}
+
+impl<'o> Keeper<'o> {
+    pub(super) fn new(
+        stock: Stock,
+        options: &'o Options,
+        inbox: Sender<Message>,
+        board: watch::Sender<Board>,
+        out: &'o mut dyn Write,
+    ) -> Self {
+        let (findings, misprints) = (Findings::default(), BTreeSet::new());
+        Self { stock, options, inbox, board, out, good: None, findings, misprints, up: None, told: None }
+    }
+
+    /// Keeps the site for ever; ends only with an error.
+    pub(super) fn keep(mut self, messages: &Receiver<Message>) -> std::io::Result<()> {
+        self.make(Changed { content: true, templates: true, statics: true })?;
+        while let Ok(message) = messages.recv() {
+            match message {
+                Message::Changed(paths) => {
+                    let changed = self.stock.look_at(&paths, !self.misprints.is_empty());
+                    if changed != Changed::default() {
+                        self.make(changed)?;
+                    }
+                }
+                Message::Misprinted(number, misprint) => {
+                    let current = self.stock.presses.as_ref().is_some_and(|presses| presses.number == number);
+                    let known = self.misprints.iter().any(|one| one.kind == misprint.kind);
+                    if current && !known {
+                        self.misprints.insert(misprint);
+                        self.tell()?;
+                    }
+                }
+                Message::Word(word) => writeln!(self.out, "{word}")?,
+                Message::Closed(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a site of what is there. What is not good leaves the one that is up.
+    fn make(&mut self, changed: Changed) -> std::io::Result<()> {
+        if changed.templates {
+            self.misprints.clear();
+        }
+        if changed.content {
+            let (checked, findings) = self.stock.examine();
+            self.good = checked.map(Arc::new);
+            self.findings = findings;
+        }
+        if let (Some(checked), Some(presses)) = (&self.good, &self.stock.presses) {
+            let parts = Parts {
+                checked: Arc::clone(checked),
+                day: self.options.day,
+                presses: presses.clone(),
+                statics: Arc::clone(&self.stock.statics),
+                prove: changed.templates,
+                keeper: self.inbox.clone(),
+            };
+            self.up = site::put_up(parts).or(self.up.take());
+        }
+        self.tell()
+    }
+
+    /// Puts up what there is, with what is wrong, and tells the terminal what is new in it.
+    fn tell(&mut self) -> std::io::Result<()> {
+        let mut all = self.findings.clone();
+        all.append(self.stock.faults.clone());
+        all.append(self.misprints.iter().map(Finding::from).collect());
+        let mut sources = report::Sources::new(self.stock.roots());
+        let panel = panel::findings(&all, &mut sources).into();
+        let site = self.up.clone();
+        self.board.send_modify(|board| *board = Board { site, number: board.number + 1, panel });
+        if self.told.as_ref() == Some(&all) {
+            return Ok(());
+        }
+        let errors: Findings = all.clone().into_iter().filter(|finding| finding.level == Level::Error).collect();
+        if errors.has_errors() {
+            write!(self.out, "{}", report::human::print(&errors, &mut sources))?;
+            let words = match self.up {
+                Some(_) => "仍显示上一次无误的网站 / the last good site stays up",
+                None => "还没有可显示的网站 / there is no site to show yet",
+            };
+            writeln!(self.out, "{words}")?;
+        } else {
+            let count = report::human::count(&all);
+            let sound = if count.is_empty() {
+                "没有问题 / nothing found".to_owned()
+            } else {
+                format!("{count}（gongshi check 列出 lists them）")
+            };
+            writeln!(self.out, "{sound}")?;
+        }
+        self.told = Some(all);
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! The site while it is being written: made in memory, made anew when a file changes, never written to the disk.
+//!
+//! ```text
+//! watch ─► keeper ─► a thread a good site ◄─ door ◄─ browser
+//!           stock      Checked, Plan
+//! ```
+//!
+//! The keeper reads what changed and examines the whole content by the functions that `build` uses. What is good gets a
+//! thread of its own, which plans it and makes each page when it is asked for: a page is a pure function of the plan,
+//! so it has the bytes a build would write. What is not good changes nothing but the findings, which every page shows.
+
+mod board;
+mod door;
+mod keeper;
+mod kinds;
+mod panel;
+mod site;
+mod stock;
+mod watch;
+
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::mpsc;
+
+use crate::Sources;
+use crate::model::day::Day;
+use board::Board;
+use keeper::Keeper;
+use stock::Stock;
+
+/// What is served, and where.
+#[derive(Debug, Clone)]
+#[allow(missing_docs)]
+pub struct Options {
+    pub sources: Sources,
+    pub day: Day,
+    pub minify: bool,
+    /// On the loopback address; 0: any that is free.
+    pub port: u16,
+}
+
+/// Serves until the process ends; tells `out` the address, and what is found.
+///
+/// # Errors
+/// The port is taken, or `out` cannot be written.
+pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
+    let address = listener.local_addr()?;
+    let (inbox, messages) = mpsc::channel();
+    let sources = &options.sources;
+    let folders = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
+    // Watched before they are first read, so that no change is missed.
+    watch::watch(folders, inbox.clone());
+    let (board, seen) = tokio::sync::watch::channel(Board::default());
+    door::open(listener, seen, inbox.clone())?;
+    writeln!(out, "http://{address}/  截至 as of {}；Ctrl+C 结束 ends it", options.day)?;
+    let stock = Stock::new(sources, options.minify);
+    Keeper::new(stock, options, inbox, board, out).keep(&messages)
+}
+
+/// What the keeper is told.
+enum Message {
+    /// Something may have changed at these paths.
+    Changed(std::collections::BTreeSet<std::path::PathBuf>),
+    /// A template could not make a page, with the templates of that number.
+    Misprinted(usize, crate::render::Misprint),
+    /// Something to be told in the terminal.
+    Word(String),
+    /// Nobody is answered any more.
+    Closed(std::io::Error),
+}

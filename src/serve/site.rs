@@ -1,0 +1,154 @@
+//! One good site: planned in a thread of its own, which then makes each page when it is asked for.
+//!
+//! The thread owns the register and the plan that borrows it, and ends when nobody can ask any more; so the last good
+//! site answers while the next one is examined, and is taken down beside it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use tokio::sync::oneshot;
+
+use super::Message;
+use super::stock::Presses;
+use crate::check::Checked;
+use crate::model::day::Day;
+use crate::model::route::Route;
+use crate::model::text::Lang;
+use crate::plan::exports::{About, Shelf};
+use crate::plan::{Item, Plan, Survey};
+use crate::read::disk;
+use crate::render;
+
+/// A question: the path of an address, without its first `/`.
+#[derive(Debug)]
+pub(super) struct Ask {
+    pub path: String,
+    pub reply: oneshot::Sender<Answer>,
+}
+
+/// What stands at an address.
+#[derive(Debug)]
+pub(super) enum Answer {
+    /// A file of the site, with its name.
+    File(Route, Vec<u8>),
+    /// A folder, whose page is at the address with a `/`.
+    Folder,
+    /// Nothing: the page that says so, made to be shown at any address.
+    Missing(Vec<u8>),
+    /// The template could not make it, and there are none that could before.
+    Misprinted,
+}
+
+/// What a site is made of.
+pub(super) struct Parts {
+    pub checked: Arc<Checked>,
+    pub day: Day,
+    pub presses: Presses,
+    pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
+    /// Whether the templates are new, and a page of each kind is to be tried before anyone asks.
+    pub prove: bool,
+    pub keeper: Sender<Message>,
+}
+
+/// Makes the site; it can be asked as soon as this returns. None when the machine has no thread left.
+pub(super) fn put_up(parts: Parts) -> Option<Sender<Ask>> {
+    let (asks, inbox) = channel();
+    let (planned, ready) = channel();
+    let run = move || answer_all(parts, &inbox, || planned.send(()).is_ok());
+    std::thread::Builder::new().name("site".to_owned()).spawn(run).ok()?;
+    ready.recv().ok()?;
+    Some(asks)
+}
+
+fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() -> bool) {
+    let checked = Arc::clone(&parts.checked);
+    let plan = Plan::new(Survey::new(&checked, parts.day));
+    for lang in Lang::ALL {
+        parts.presses.set_site(lang, || render::frame::site(&plan.survey, lang));
+    }
+    let measure = |route: &Route| match plan.files.get(route) {
+        Some(export) => {
+            let file = export.write(&plan.survey);
+            Some(About::of(&file.bytes, file.rows))
+        }
+        None => Some(About::of(&disk::file(plan.attachments.get(route)?).ok()?, None)),
+    };
+    let shown = plan.files.keys().chain(plan.attachments.keys()).filter(|route| !plan.old.contains(*route));
+    let shelf = Shelf::new(shown.cloned(), &measure);
+    if !planned() {
+        return;
+    }
+    let site = Site { parts: &parts, plan: &plan, shelf: &shelf };
+    if parts.prove {
+        site.prove();
+    }
+    for Ask { path, reply } in inbox {
+        if !reply.is_closed() {
+            // A browser that went away in the meantime is no matter.
+            let _ = reply.send(site.answer(&path));
+        }
+    }
+}
+
+struct Site<'a> {
+    parts: &'a Parts,
+    plan: &'a Plan<'a>,
+    shelf: &'a Shelf<'a>,
+}
+
+impl Site<'_> {
+    fn answer(&self, path: &str) -> Answer {
+        let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let Some(route) = Route::new(&file) else { return self.missing() };
+        if let Some(item) = self.plan.pages.get(&route) {
+            return self.page(&route, item, self.shelf).map_or(Answer::Misprinted, |bytes| Answer::File(route, bytes));
+        }
+        if let Some(export) = self.plan.files.get(&route) {
+            return Answer::File(route, export.write(&self.plan.survey).bytes);
+        }
+        if let Some(bytes) = self.plan.attachments.get(&route).and_then(|at| disk::file(at).ok()) {
+            return Answer::File(route, bytes);
+        }
+        if let Some(bytes) = self.parts.statics.get(&route) {
+            return Answer::File(route, bytes.clone());
+        }
+        match Route::new(&format!("{file}/index.html")) {
+            Some(inner) if self.plan.pages.contains_key(&inner) => Answer::Folder,
+            _ => self.missing(),
+        }
+    }
+
+    /// A page, by the templates that are there, else by those that were before; the misprint is told.
+    fn page(&self, route: &Route, item: &Item, shelf: &Shelf<'_>) -> Option<Vec<u8>> {
+        let presses = &self.parts.presses;
+        let print = |press| crate::page(self.plan, press, shelf, route, item);
+        match print(&presses.current)? {
+            Ok(bytes) => Some(bytes),
+            Err(misprint) => {
+                let _ = self.parts.keeper.send(Message::Misprinted(presses.number, misprint));
+                print(presses.proven.as_ref()?)?.ok()
+            }
+        }
+    }
+
+    /// 404.html. Its links name the published site, since it may be shown at any address; here they name this one.
+    fn missing(&self) -> Answer {
+        let page = Route::new("404.html").and_then(|route| self.page(&route, self.plan.pages.get(&route)?, self.shelf));
+        let base = &self.plan.survey.register.site.base_url;
+        Answer::Missing(page.map_or_else(Vec::new, |bytes| String::from_utf8_lossy(&bytes).replace(base, "/").into_bytes()))
+    }
+
+    /// Makes one page of each kind and language, for its misprints alone: data files need not be measured.
+    fn prove(&self) {
+        let shelf = Shelf::new(std::iter::empty(), &|_| None);
+        let mut tried = Vec::new();
+        for (route, item) in &self.plan.pages {
+            let kind = (std::mem::discriminant(&item.subject), item.lang);
+            if !tried.contains(&kind) {
+                tried.push(kind);
+                self.page(route, item, &shelf);
+            }
+        }
+    }
+}

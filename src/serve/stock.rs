@@ -1,0 +1,128 @@
+//! What a site is made from, in memory: the content, the templates, the static files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::Sources;
+use crate::check::{self, Checked};
+use crate::finding::Findings;
+use crate::model::route::Route;
+use crate::model::text::Lang;
+use crate::read::{Kept, disk};
+use crate::render::Press;
+use crate::render::frame::SiteFrame;
+use crate::resolve;
+
+/// The inputs as they were when last looked at.
+pub(super) struct Stock {
+    sources: Sources,
+    minify: bool,
+    content: Kept,
+    templates: BTreeMap<String, String>,
+    /// What is wrong with the templates and the static files.
+    pub faults: Findings,
+    /// None while the templates were never right.
+    pub presses: Option<Presses>,
+    pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
+}
+
+/// The templates that make the pages.
+#[derive(Clone)]
+pub(super) struct Presses {
+    pub current: Press,
+    /// The last templates before them that printed all they were asked for.
+    pub proven: Option<Press>,
+    /// Counts the templates that came.
+    pub number: usize,
+}
+
+impl Presses {
+    /// Puts in what every page of a language shows.
+    pub(super) fn set_site(&mut self, lang: Lang, site: impl Fn() -> SiteFrame) {
+        self.current.set_site(lang, &site());
+        if let Some(press) = &mut self.proven {
+            press.set_site(lang, &site());
+        }
+    }
+}
+
+/// What is different after a look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Changed {
+    pub content: bool,
+    pub templates: bool,
+    pub statics: bool,
+}
+
+impl Stock {
+    pub(super) fn new(sources: &Sources, minify: bool) -> Self {
+        let mut stock = Self {
+            sources: sources.clone(),
+            minify,
+            content: Kept::new(&sources.content),
+            templates: BTreeMap::new(),
+            faults: Findings::default(),
+            presses: None,
+            statics: Arc::default(),
+        };
+        stock.look_around(false);
+        stock
+    }
+
+    /// Looks again at what stands at some paths. `misprinted`: the templates could not make some page.
+    pub(super) fn look_at(&mut self, paths: &BTreeSet<PathBuf>, misprinted: bool) -> Changed {
+        let content = self.content.look_at(paths);
+        let around = paths.iter().any(|path| path.starts_with(&self.sources.templates) || path.starts_with(&self.sources.statics));
+        let (templates, statics) = if around { self.look_around(misprinted) } else { (false, false) };
+        Changed { content, templates, statics }
+    }
+
+    /// Looks at the templates and the static files, which are few.
+    fn look_around(&mut self, misprinted: bool) -> (bool, bool) {
+        let (templates, mut faults) = disk::texts(&self.sources.templates);
+        let (files, more) = disk::bytes(&self.sources.statics);
+        let sound = !more.has_errors();
+        faults.append(more);
+        let statics: BTreeMap<Route, Vec<u8>> = files.into_iter().filter_map(|(path, bytes)| Some((Route::new(&path)?, bytes))).collect();
+        let (press, more) = Press::new(&templates, self.minify);
+        let press = press.filter(|_| !faults.has_errors());
+        faults.append(more);
+        let new = (templates != self.templates || faults != self.faults, sound && statics != *self.statics);
+        if let Some(press) = press.filter(|_| templates != self.templates) {
+            let before = self.presses.take();
+            let number = before.as_ref().map_or(0, |before| before.number + 1);
+            let proven = before.and_then(|before| if misprinted { before.proven } else { Some(before.current) });
+            self.presses = Some(Presses { current: press, proven, number });
+        }
+        // A folder that cannot be read whole leaves its files as they were.
+        if sound {
+            self.statics = Arc::new(statics);
+        }
+        self.templates = templates;
+        self.faults = faults;
+        new
+    }
+
+    /// Examines the whole content, as a build does.
+    pub(super) fn examine(&self) -> (Option<Checked>, Findings) {
+        let (drafts, mut findings) = self.content.drafts();
+        let (register, more) = resolve::resolve(drafts);
+        findings.append(more);
+        let Some(register) = register else { return (None, findings) };
+        let (checked, more) = check::check(register, &findings);
+        findings.append(more);
+        let checked = checked.map(|mut checked| {
+            if let Some(base_url) = &self.sources.base_url {
+                checked.publish_at(base_url);
+            }
+            checked
+        });
+        (checked, findings)
+    }
+
+    /// The content folders.
+    pub(super) fn roots(&self) -> &[PathBuf] {
+        &self.sources.content
+    }
+}
