@@ -55,7 +55,7 @@ enum Part {
 
 #[derive(Debug, Clone)]
 enum OfPolicy {
-    Facts(Option<PolicyDraft>),
+    Facts(Option<Box<PolicyDraft>>),
     Keys(Option<KeysDraft>),
     Text(Option<PolicyText>),
     Translation,
@@ -64,7 +64,7 @@ enum OfPolicy {
 
 #[derive(Debug, Clone)]
 enum OfAct {
-    Facts(Option<ActDraft>),
+    Facts(Option<Box<ActDraft>>),
     /// The list, and whether it was read whole.
     List(Arc<Lists>, bool),
     Prose(Lang, Arc<str>),
@@ -134,7 +134,7 @@ impl Reader {
             Kind::Scheme(id) => Part::Scheme(id, self.scheme.parse(file, text, findings)),
             Kind::Policy(id, version, part) => {
                 let part = match part {
-                    PolicyPart::Facts => OfPolicy::Facts(self.policy.parse(file, text, findings)),
+                    PolicyPart::Facts => OfPolicy::Facts(self.policy.parse(file, text, findings).map(Box::new)),
                     PolicyPart::Keys => OfPolicy::Keys(self.keys.parse(file, text, findings)),
                     PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings)),
                     PolicyPart::Translation => {
@@ -153,7 +153,7 @@ impl Reader {
             }
             Kind::Act(id, act, part) => {
                 let part = match part {
-                    ActPart::Facts => OfAct::Facts(self.act.parse(file, text, findings)),
+                    ActPart::Facts => OfAct::Facts(self.act.parse(file, text, findings).map(Box::new)),
                     ActPart::List(name) => {
                         let mut lists = Lists::default();
                         list::read(name, file, text, &mut lists, findings);
@@ -206,7 +206,7 @@ impl Drafts {
             Part::Policy(id, version, part) => {
                 let folder = self.schemes.entry(id).or_default().policies.entry(version).or_default();
                 match part {
-                    OfPolicy::Facts(facts) => folder.facts = facts,
+                    OfPolicy::Facts(facts) => folder.facts = facts.map(|facts| *facts),
                     OfPolicy::Keys(keys) => folder.keys = keys,
                     OfPolicy::Text(text) => folder.text = text,
                     OfPolicy::Translation => {}
@@ -226,7 +226,7 @@ impl Drafts {
                 let folder = self.schemes.entry(id).or_default().acts.entry(act).or_default();
                 match part {
                     OfAct::Facts(act) => {
-                        folder.act = act;
+                        folder.act = act.map(|act| *act);
                         folder.written = true;
                     }
                     OfAct::List(list, whole) => {

@@ -49,7 +49,7 @@ fn one(out: &mut String, finding: &Finding, place: &str) {
     match &finding.rule {
         Some(Rule::Articles(cites)) => {
             let cites: Vec<String> = cites.iter().map(ToString::to_string).collect();
-            let _ = write!(out, "<p>依据 rule: {}</p>", escape(&cites.join(", ")));
+            let _ = write!(out, "<p>依据 rule: {}</p>", escape(cites.join(", ")));
         }
         Some(Rule::Words(words)) => {
             let _ = write!(out, "<p>依据 rule: {} <span lang=\"en\">/ {}</span></p>", escape(&words.zh), escape(&words.en));
