@@ -62,8 +62,8 @@ fn judge(scheme: &Scheme, act: &Act, row: &Corrected, findings: &mut Findings) {
 /// The printed cell of a column, where corrections can reach it.
 fn cell(entry: &Entry, column: &str) -> Option<String> {
     match column {
-        "name" => Some(entry.printed.0.clone()),
-        "host" => Some(entry.printed.1.clone()),
+        "name" => Some(entry.printed.0.to_string()),
+        "host" => Some(entry.printed.1.to_string()),
         "result" | "ground" | "to" => Some(entry.says.clone()),
         _ => None,
     }

@@ -62,18 +62,19 @@ fn base(
 ) {
     let Some(base) = scheme.bases.get(id) else { return };
     // A change in the same act, or in one of the same day, may be in the list already or not yet.
-    let on = |day: Day| scene.names.particulars(base, day, day);
+    let on = |day: Day| scene.names.printed(base, day, day);
     let (before, after) = (on(act.posted().pred()), on(act.posted()));
-    compare(act, list, line, 2, name, &[after.name.zh, before.name.zh], findings);
-    compare(act, list, line, 3, host, &[after.host.name.zh, before.host.name.zh], findings);
+    compare(act, list, line, 2, name, &[after.0, before.0], findings);
+    compare(act, list, line, 3, host, &[after.1, before.1], findings);
 }
 
-fn compare(act: &Act, list: &str, line: usize, cell: usize, printed: &str, right: &[String; 2], findings: &mut Findings) {
-    if right.iter().any(|right| right == printed) {
+fn compare(act: &Act, list: &str, line: usize, cell: usize, printed: &str, right: &[impl AsRef<str>; 2], findings: &mut Findings) {
+    if right.iter().any(|right| right.as_ref() == printed) {
         return;
     }
     let (zh, en) = if cell == 2 { ("名称", "name") } else { ("依托单位", "host") };
     let [right, _] = right;
+    let right = right.as_ref();
     findings.push(
         Finding::error(
             "list-names",

@@ -38,6 +38,8 @@ mod windows;
 
 pub use page::Page;
 
+use rayon::prelude::*;
+
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
@@ -147,14 +149,14 @@ const NEVER_OVERRIDDEN: &str = "personal-data";
 /// `before` are the findings of the stages before: an error there forbids publishing too.
 #[must_use]
 pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Findings) {
-    let mut findings = Findings::default();
-    {
-        let scene = Scene { register: &register, names: Names::new(&register) };
-        for check in CHECKS {
-            (check.run)(&scene, &mut findings);
-        }
-    }
-    let findings = overridden(&register, findings);
+    let scene = Scene { register: &register, names: Names::new(&register) };
+    let told = CHECKS.par_iter().map(|check| {
+        let mut findings = Findings::default();
+        (check.run)(&scene, &mut findings);
+        findings
+    });
+    let told: Vec<Findings> = told.collect();
+    let findings = overridden(&register, told.into_iter().flatten().collect());
     let sound = !before.has_errors() && !findings.has_errors();
     (sound.then_some(Checked(register)), findings)
 }

@@ -1,10 +1,11 @@
 //! Validated names: what a folder, a file or a citation may be called.
 //!
 //! A name is checked once, where it enters, and carries its own type from then on, so a host can never stand
-//! where a base is meant.
+//! where a base is meant. The text is shared by all copies: a name stands in many places, and a copy of it costs nothing.
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +48,7 @@ macro_rules! name {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $type(String);
+        pub struct $type(Arc<str>);
 
         impl $type {
             /// The name as written.
@@ -60,13 +61,13 @@ macro_rules! name {
         impl TryFrom<String> for $type {
             type Error = BadName;
             fn try_from(text: String) -> Result<Self, BadName> {
-                if $test(&text) { Ok(Self(text)) } else { Err(BadName(text)) }
+                if $test(&text) { Ok(Self(text.into())) } else { Err(BadName(text)) }
             }
         }
 
         impl From<$type> for String {
             fn from(name: $type) -> String {
-                name.0
+                name.as_str().to_owned()
             }
         }
 

@@ -2,6 +2,8 @@
 
 mod entry;
 
+use std::sync::Arc;
+
 use super::day::Day;
 use super::id::{ArticleKey, BaseId, HostId};
 use super::rule::{Proposed, ReportState};
@@ -16,9 +18,9 @@ pub struct Row<T> {
     /// The base.
     pub base: BaseId,
     /// The base's name as printed.
-    pub name: String,
+    pub name: Arc<str>,
     /// The host's name as printed.
-    pub host: String,
+    pub host: Arc<str>,
     /// What the row says.
     pub what: T,
     /// Whether a decision settles the row; always `Settled` in a notice.
@@ -138,9 +140,9 @@ pub struct Change {
     /// What changes.
     pub subject: Subject,
     /// The subject's name as printed.
-    pub name: String,
+    pub name: Arc<str>,
     /// The host's name as printed; empty for a host.
-    pub host: String,
+    pub host: Arc<str>,
     /// The particular that changes.
     pub what: String,
     /// The old value.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::facets::Facets;
 use super::former::Renames;
 use super::pages;
@@ -65,7 +67,7 @@ impl<'a> Survey<'a> {
         let register = checked.register();
         let names = Names::new(register);
         let schemes: Vec<SchemeSurvey<'a>> =
-            register.schemes.iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
+            register.schemes.par_iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
         let mut of_host: BTreeMap<&HostId, Vec<(usize, &BaseId)>> = BTreeMap::new();
         for one in &schemes {
             for id in one.lives.of.keys() {

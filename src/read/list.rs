@@ -52,7 +52,7 @@ fn rows<T>(
         let answer = answer(&line, findings);
         let what = what(&line, findings);
         if let (Some(base), Some(answer), Some(what)) = (base, answer, what) {
-            let (name, host) = (line.cell("name").to_owned(), line.cell("host").to_owned());
+            let (name, host) = (line.cell("name").into(), line.cell("host").into());
             rows.push(Row { line: line.line, base, name, host, what, answer });
         }
     }
@@ -226,8 +226,8 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
             changes.push(Change {
                 line: line.line,
                 subject,
-                name: cell("name"),
-                host: cell("host"),
+                name: cell("name").into(),
+                host: cell("host").into(),
                 what,
                 from: cell("from"),
                 to,

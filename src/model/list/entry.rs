@@ -1,5 +1,7 @@
 //! What any proposing or settling row has in common: whom it is about, and what it says.
 
+use std::sync::Arc;
+
 use super::{Answer, Lists, Row, Subject};
 use crate::model::rule::Proposed;
 
@@ -15,7 +17,7 @@ pub struct Entry {
     /// Line in the file, from 1.
     pub line: usize,
     /// The printed names, base then host.
-    pub printed: (String, String),
+    pub printed: (Arc<str>, Arc<str>),
     /// What it says, in the words of the file; two rows that say the same have the same text.
     pub says: String,
     /// How it is answered.

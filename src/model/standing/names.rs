@@ -3,6 +3,7 @@
 //! A change was true until its day and is true from it. A correction says that what was printed never was true, so
 //! it replaces the first published value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -124,6 +125,16 @@ impl<'a> Names<'a> {
             }
         }
         name
+    }
+
+    /// The Chinese names of a base and of its host as [`Self::particulars`] has them; most were never changed.
+    #[must_use]
+    pub fn printed<'b>(&self, base: &'b Base, posted: Day, effective: Day) -> (Cow<'b, str>, Cow<'b, str>) {
+        if self.of_base.contains_key(&(&base.scheme, &base.id)) || self.of_host.contains_key(&base.host.id) {
+            let now = self.particulars(base, posted, effective);
+            return (now.name.zh.into(), now.host.name.zh.into());
+        }
+        (base.name.zh.as_str().into(), base.host.name.zh.as_str().into())
     }
 
     /// The particulars of a base by the acts posted up to a day and effective up to another.
