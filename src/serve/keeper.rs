@@ -28,6 +28,9 @@ pub(super) struct Keeper<'o> {
     findings: Findings,
     /// Pages that the templates of now could not make.
     misprints: BTreeSet<Misprint>,
+    /// How many sites were put up, and what is wrong with pages of the last one that were asked for.
+    sites: usize,
+    refused: Findings,
     up: Option<Sender<Ask>>,
     /// What the terminal was last told.
     told: Option<Findings>,
@@ -41,8 +44,20 @@ impl<'o> Keeper<'o> {
         board: watch::Sender<Board>,
         out: &'o mut dyn Write,
     ) -> Self {
-        let (findings, misprints) = (Findings::default(), BTreeSet::new());
-        Self { stock, options, inbox, board, out, good: None, findings, misprints, up: None, told: None }
+        Self {
+            stock,
+            options,
+            inbox,
+            board,
+            out,
+            good: None,
+            findings: Findings::default(),
+            misprints: BTreeSet::new(),
+            sites: 0,
+            refused: Findings::default(),
+            up: None,
+            told: None,
+        }
     }
 
     /// Keeps the site for ever; ends only with an error.
@@ -64,6 +79,14 @@ impl<'o> Keeper<'o> {
                         self.tell()?;
                     }
                 }
+                Message::Refused(number, refused) if number == self.sites => {
+                    let known = self.refused.clone();
+                    self.refused.append(refused);
+                    if self.refused.sorted() != known.sorted() {
+                        self.tell()?;
+                    }
+                }
+                Message::Refused(..) => {}
                 Message::Word(word) => writeln!(self.out, "{word}")?,
                 Message::Closed(error) => return Err(error),
             }
@@ -82,9 +105,12 @@ impl<'o> Keeper<'o> {
             self.findings = findings;
         }
         if let (Some(checked), Some(presses)) = (&self.good, &self.stock.presses) {
+            self.sites += 1;
+            self.refused = Findings::default();
             let parts = Parts {
                 checked: Arc::clone(checked),
                 day: self.options.day,
+                number: self.sites,
                 presses: presses.clone(),
                 statics: Arc::clone(&self.stock.statics),
                 prove: changed.templates,
@@ -99,6 +125,7 @@ impl<'o> Keeper<'o> {
     fn tell(&mut self) -> std::io::Result<()> {
         let mut all = self.findings.clone();
         all.append(self.stock.faults.clone());
+        all.append(self.refused.clone());
         all.append(self.misprints.iter().map(Finding::from).collect());
         let mut sources = report::Sources::new(self.stock.roots());
         let panel = panel::findings(&all, &mut sources).into();

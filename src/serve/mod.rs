@@ -64,6 +64,8 @@ enum Message {
     Changed(std::collections::BTreeSet<std::path::PathBuf>),
     /// A template could not make a page, with the templates of that number.
     Misprinted(usize, crate::render::Misprint),
+    /// A page or file of the site of that number holds what a build would refuse.
+    Refused(usize, crate::finding::Findings),
     /// Something to be told in the terminal.
     Word(String),
     /// Nobody is answered any more.

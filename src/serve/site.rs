@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 use super::Message;
 use super::stock::Presses;
 use crate::check::Checked;
+use crate::check::output::Watch;
 use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::model::text::Lang;
@@ -44,6 +45,8 @@ pub(super) enum Answer {
 pub(super) struct Parts {
     pub checked: Arc<Checked>,
     pub day: Day,
+    /// Counts the sites that were put up.
+    pub number: usize,
     pub presses: Presses,
     pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
     /// Whether the templates are new, and a page of each kind is to be tried before anyone asks.
@@ -98,7 +101,21 @@ struct Site<'a> {
 }
 
 impl Site<'_> {
+    /// What stands at an address; the last look that a build takes at each file is taken here when it is asked for.
     fn answer(&self, path: &str) -> Answer {
+        let answer = self.find(path);
+        if let Answer::File(route, bytes) = &answer {
+            let watch = Watch::default();
+            watch.see_bytes(route, bytes);
+            let refused = watch.findings();
+            if refused.has_errors() {
+                let _ = self.parts.keeper.send(Message::Refused(self.parts.number, refused));
+            }
+        }
+        answer
+    }
+
+    fn find(&self, path: &str) -> Answer {
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let Some(route) = Route::new(&file) else { return self.missing() };
         if let Some(item) = self.plan.pages.get(&route) {
