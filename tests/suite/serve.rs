@@ -61,7 +61,7 @@ impl Desk {
         stream.read_to_end(&mut all).unwrap();
         let end = all.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
         let head = String::from_utf8(all[..end].to_vec()).unwrap().to_lowercase();
-        Answered { status: head[9..12].parse().unwrap(), head, body: all[end + 4..].to_vec() }
+        Answered { status: head.get(9..12).unwrap().parse().unwrap(), head, body: all[end + 4..].to_vec() }
     }
 
     fn get(&self, path: &str) -> Answered {
