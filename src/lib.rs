@@ -200,8 +200,8 @@ pub fn build_against(
         match read::disk::file(disk) {
             Ok(bytes) => {
                 watch.see_bytes(route, &bytes);
-                staging.put(route, &bytes)?;
-                about.insert(route.clone(), About::of(&bytes, None));
+                let sha256 = staging.put(route, &bytes)?.to_string();
+                about.insert(route.clone(), About { size: size_of(&bytes), rows: None, sha256 });
             }
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
@@ -230,11 +230,15 @@ fn put_files(plan: &Plan<'_>, (staging, watch): (&Staging, &Watch), progress: &P
         .map(|(route, export)| {
             let file = export.write(&plan.survey);
             watch.see_bytes(route, &file.bytes);
-            staging.put(route, &file.bytes)?;
+            let sha256 = staging.put(route, &file.bytes)?.to_string();
             progress.step();
-            Ok((route.clone(), About::of(&file.bytes, file.rows)))
+            Ok((route.clone(), About { size: size_of(&file.bytes), rows: file.rows, sha256 }))
         })
         .collect()
+}
+
+fn size_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
 /// Pages are made and written one by one in parallel; none is kept.
@@ -252,8 +256,8 @@ fn put_pages(
         match page(plan, press, files, route, item) {
             None => Ok(()),
             Some(Ok(page)) => {
-                watch.see_bytes(route, &page);
-                staging.put(route, &page)
+                watch.see(route, &page);
+                staging.put(route, page.as_bytes()).map(drop)
             }
             Some(Err(misprint)) => {
                 if let Ok(mut all) = misprints.lock() {
@@ -273,7 +277,7 @@ fn put_pages(
 }
 
 /// One page as it is published; none when its subject is not in the survey, which planning rules out.
-fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &plan::Item) -> Option<Result<Vec<u8>, Misprint>> {
+fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &plan::Item) -> Option<Result<String, Misprint>> {
     let typeset = |markdown: &str, label: &str| {
         render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
     };

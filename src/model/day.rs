@@ -116,16 +116,41 @@ impl Day {
     /// The same in one language.
     #[must_use]
     pub fn words_in(self, lang: Lang) -> String {
+        let mut words = String::with_capacity(20);
+        self.say(lang, &mut words);
+        words
+    }
+
+    /// Adds the day in the words of a language.
+    pub fn say(self, lang: Lang, words: &mut String) {
         const MONTHS: [&str; 12] =
             ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-        let (year, month, day) = (self.year(), self.month(), self.day_of_month());
+        let (month, day) = (self.month(), self.day_of_month());
         match lang {
-            Lang::Zh => format!("{year}年{month}月{day}日"),
+            Lang::Zh => {
+                push_number(self.year().unsigned_abs(), 1, words);
+                words.push('年');
+                push_number(month, 1, words);
+                words.push('月');
+                push_number(day, 1, words);
+                words.push('日');
+            }
             Lang::En => {
                 let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-                format!("{day} {} {year}", month.copied().unwrap_or_default())
+                push_number(day, 1, words);
+                words.extend([" ", month.copied().unwrap_or_default(), " "]);
+                push_number(self.year().unsigned_abs(), 1, words);
             }
         }
+    }
+
+    /// Adds the day as `2026-11-02`.
+    pub fn write_iso(self, text: &mut String) {
+        push_number(self.year().unsigned_abs(), 4, text);
+        text.push('-');
+        push_number(self.month(), 2, text);
+        text.push('-');
+        push_number(self.day_of_month(), 2, text);
     }
 
     fn at_most(date: Option<NaiveDate>) -> Self {
@@ -137,9 +162,20 @@ impl Day {
     }
 }
 
+/// Adds a number with at least so many digits. Days are most of what a page says, so they go around the formatter.
+fn push_number(number: u32, digits: u32, text: &mut String) {
+    let mut unit = 10_u32.pow(digits.max(number.checked_ilog10().unwrap_or(0) + 1) - 1);
+    while unit > 0 {
+        text.push(char::from_digit(number / unit % 10, 10).unwrap_or('0'));
+        unit /= 10;
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
+        let mut text = String::with_capacity(10);
+        self.write_iso(&mut text);
+        f.write_str(&text)
     }
 }
 

@@ -1,5 +1,6 @@
 //! A policy text one can cite: its facts, its keys, its wording where carried, and our own guide to it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::day::Day;
@@ -23,6 +24,8 @@ pub struct Policy {
     /// Its folder.
     pub folder: String,
     places: BTreeMap<ArticleKey, usize>,
+    /// Every place by its printed number in full.
+    printed: BTreeMap<ArticleKey, Option<String>>,
 }
 
 /// A citable place of a text.
@@ -102,12 +105,34 @@ impl Status {
     }
 }
 
+/// The number of a place, part by part of its key; a paragraph needs no entry of its own.
+fn spelled(key: &ArticleKey, places: &BTreeMap<ArticleKey, usize>, keys: &[Key]) -> Option<String> {
+    let mut words = String::new();
+    let mut path = String::new();
+    for part in key.as_str().split('-') {
+        if !path.is_empty() {
+            path.push('-');
+        }
+        path.push_str(part);
+        let known = ArticleKey::try_from(path.clone()).ok().and_then(|key| keys.get(*places.get(&key)?));
+        match (known, part.strip_prefix('p')) {
+            // An inserted article (`120-z1`) prints its whole number, that of the one before it included.
+            (Some(place), _) if part.starts_with('z') => words.clone_from(&place.number),
+            (Some(place), _) if !place.number.is_empty() => words.push_str(&place.number),
+            (_, Some(paragraph)) => words.push_str(&format!("第{paragraph}款")),
+            _ => return None,
+        }
+    }
+    Some(words)
+}
+
 impl Policy {
     /// A version of a text; keys in the order of the text.
     #[must_use]
     pub fn new(version: VersionId, facts: PolicyDraft, keys: Vec<Key>, text: Option<PolicyText>, guides: Guides, folder: String) -> Self {
         let places = keys.iter().enumerate().map(|(place, key)| (key.key.clone(), place)).collect();
-        Self { version, facts, keys, text, guides, folder, places }
+        let printed = keys.iter().map(|key| (key.key.clone(), spelled(&key.key, &places, &keys))).collect();
+        Self { version, facts, keys, text, guides, folder, places, printed }
     }
 
     /// A citable place, or nothing when the text has none of that key.
@@ -118,24 +143,11 @@ impl Policy {
 
     /// The printed number of a place in full: `第十三条（三）`; a paragraph as `第2款`.
     #[must_use]
-    pub fn printed(&self, key: &ArticleKey) -> Option<String> {
-        let mut words = String::new();
-        let mut path = String::new();
-        for part in key.as_str().split('-') {
-            if !path.is_empty() {
-                path.push('-');
-            }
-            path.push_str(part);
-            let known = ArticleKey::try_from(path.clone()).ok().and_then(|k| self.key(&k).cloned());
-            match (known, part.strip_prefix('p')) {
-                // An inserted article (`120-z1`) prints its whole number, that of the one before it included.
-                (Some(place), _) if part.starts_with('z') => words.clone_from(&place.number),
-                (Some(place), _) if !place.number.is_empty() => words.push_str(&place.number),
-                (_, Some(paragraph)) => words.push_str(&format!("第{paragraph}款")),
-                _ => return None,
-            }
+    pub fn printed(&self, key: &ArticleKey) -> Option<Cow<'_, str>> {
+        match self.printed.get(key) {
+            Some(known) => known.as_deref().map(Cow::Borrowed),
+            None => spelled(key, &self.places, &self.keys).map(Cow::Owned),
         }
-        Some(words)
     }
 
     /// The first day it holds, where that is known.

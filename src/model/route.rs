@@ -84,9 +84,21 @@ fn is_device(segment: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") || numbered("com") || numbered("lpt")
 }
 
+/// The bytes a link shows as they are.
+#[expect(clippy::indexing_slicing, reason = "while compiling; out of bounds would not compile")]
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'.' | b'_' | b'~' | b'/');
+        byte += 1;
+    }
+    plain
+};
+
 fn percent_encode(path: &str, link: &mut String) {
     const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let plain = |byte: u8| PLAIN.get(usize::from(byte)).copied().unwrap_or(false);
     if path.bytes().all(plain) {
         return link.push_str(path);
     }

@@ -52,6 +52,15 @@ impl Lang {
         }
     }
 
+    /// The language that this one is not.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+
     /// The language tag of BCP 47 for the `lang` attribute: `zh-CN` or `en`.
     pub fn tag(self) -> &'static str {
         match self {

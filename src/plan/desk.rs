@@ -52,9 +52,19 @@ impl<'a> Desk<'a> {
     /// The words in the page's language, or in Chinese with its language tag where there are none.
     #[must_use]
     pub fn say_or_zh(&self, words: &Bilingual) -> (String, Option<&'static str>) {
+        let lang = match self.lang {
+            Lang::En if words.en.trim().is_empty() => Some("zh-CN"),
+            _ => None,
+        };
+        (self.told(words).to_owned(), lang)
+    }
+
+    /// The words in the page's language, or in Chinese where there are none.
+    #[must_use]
+    pub fn told<'w>(&self, words: &'w Bilingual) -> &'w str {
         match self.lang {
-            Lang::En if words.en.trim().is_empty() => (words.zh.clone(), Some("zh-CN")),
-            lang => (words.get(lang).to_owned(), None),
+            Lang::En if words.en.trim().is_empty() => &words.zh,
+            lang => words.get(lang),
         }
     }
 
@@ -140,12 +150,8 @@ impl<'a> Desk<'a> {
     /// A day with its weekday.
     #[must_use]
     pub fn dated(&self, day: Day) -> Dated {
-        let weekday = words::weekday(day.weekday());
-        let words = day.words_in(self.lang);
-        let text = match self.lang {
-            Lang::Zh => format!("{words}（{}）", weekday.zh),
-            Lang::En => format!("{words} ({})", weekday.en),
-        };
+        let mut text = String::with_capacity(32);
+        words::say_weekday(day, self.lang, &mut text);
         Dated { iso: day.to_string(), text }
     }
 
@@ -160,26 +166,25 @@ impl<'a> Desk<'a> {
     pub fn cite(&self, cite: &Citation, own: Option<&Scheme>) -> Cite {
         let scheme = self.survey.register.schemes.iter().find(|scheme| scheme.id == cite.scheme);
         let policy = scheme.and_then(|scheme| scheme.policies.get(&cite.version));
-        let place = cite.key.as_ref().and_then(|key| policy.and_then(|policy| policy.printed(key)));
-        let place = match (self.lang, cite.key.as_ref(), place) {
-            (Lang::Zh, _, Some(printed)) => printed,
-            (_, Some(key), _) => words::article_en(key),
-            (Lang::Zh, None, _) => String::new(),
-            (Lang::En, None, _) => String::new(),
+        let printed = cite.key.as_ref().and_then(|key| policy.and_then(|policy| policy.printed(key)));
+        let place = match (self.lang, cite.key.as_ref(), printed) {
+            (Lang::Zh, Some(_), Some(printed)) => printed,
+            (_, Some(key), _) => words::article_en(key).into(),
+            (_, None, _) => "".into(),
         };
-        let whose = match (scheme, own) {
-            (Some(scheme), Some(own)) if scheme.id == own.id => String::new(),
-            _ => policy.map_or_else(
-                || cite.version.to_string(),
-                |policy| match self.lang {
-                    Lang::Zh => format!("《{}》", policy.facts.title.zh),
-                    Lang::En => format!("{}{}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
-                },
-            ),
+        let label = match (scheme, own) {
+            (Some(scheme), Some(own)) if scheme.id == own.id => place.into_owned(),
+            _ => match (policy, self.lang) {
+                (None, _) => format!("{}{place}", cite.version),
+                (Some(policy), Lang::Zh) => format!("《{}》{place}", policy.facts.title.zh),
+                (Some(policy), Lang::En) => format!("{}{}{place}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
+            },
         };
-        let anchor = cite.key.as_ref().map(|key| format!("#{}", address::anchor(key))).unwrap_or_default();
-        let path = format!("{}{anchor}", address::policy(&cite.scheme, &cite.version));
-        Cite { label: format!("{whose}{place}"), href: self.href(&path) }
+        let mut path = address::policy(&cite.scheme, &cite.version);
+        if let Some(key) = &cite.key {
+            path.extend(["#", &address::anchor(key)]);
+        }
+        Cite { label, href: self.href(&path) }
     }
 
     /// The articles of a rule.

@@ -2,12 +2,16 @@
 //!
 //! Templates see these and nothing else. They hold lists, never maps, so that nothing can be shown in a random order.
 
+mod definitions;
 mod grid;
 mod list;
+mod markup;
 
 use serde::Serialize;
 
+pub use definitions::definitions;
 pub use list::{ActRow, Cell, Facet, FacetLink, Pager, PagerLink, Row, Table, WindowCard};
+pub use markup::{Markup, PIECE};
 
 /// A link.
 #[derive(Debug, Clone, Default, Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::linked;
-use crate::plan::view::{Banner, Crumb, Dated, FeedLink};
+use crate::plan::view::{Banner, Crumb, Dated, FeedLink, Markup};
 use crate::plan::{Item, Subject, Survey, Written, address};
 
 /// What every page of a language shows; paths are from the root of the site.
@@ -71,9 +71,10 @@ pub struct PageFrame {
     pub section: String,
     pub canonical: String,
     pub other_href: Option<String>,
-    pub alternates: Vec<Alternate>,
-    pub crumbs: Vec<Crumb>,
-    pub feeds: Vec<FeedLink>,
+    /// The way here, as the entries of a list; empty for none.
+    pub crumbs: Markup,
+    /// The same page in each language, and its feeds, as `<link>`s.
+    pub links: Markup,
     pub banners: Vec<Banner>,
     pub untranslated: bool,
     /// Where to go on at once, from a page that moved.
@@ -81,14 +82,6 @@ pub struct PageFrame {
     /// Nothing here to be found by a search engine.
     pub noindex: bool,
     pub linked: Option<String>,
-}
-
-/// The same page in a language.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct Alternate {
-    pub lang: &'static str,
-    pub href: String,
 }
 
 /// What every page of a language shows.
@@ -164,27 +157,24 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         _ => None,
     };
     let refresh = moved.as_ref().and_then(|path| Some(Route::new(&format!("{}/{path}", item.lang.code()))?.relative_to(route)));
-    let (canonical, other_href, alternates) = match item.subject.path() {
-        None => (format!("{base}{}", if route.as_str() == "index.html" { "" } else { route.as_str() }), None, Vec::new()),
+    let mut links = Markup::with_room(item.lang, 1024);
+    let (canonical, other_href) = match item.subject.path() {
+        None => (format!("{base}{}", if route.as_str() == "index.html" { "" } else { route.as_str() }), None),
         Some(path) => {
-            let other = match item.lang {
-                Lang::Zh => Lang::En,
-                Lang::En => Lang::Zh,
-            };
             let old = matches!(item.subject, Subject::Moved { .. } | Subject::Gone { .. });
-            let pair = if old || head.untranslated || survey.is_untranslated(&item.subject) {
-                Vec::new()
-            } else {
-                let mut pair: Vec<Alternate> = Lang::ALL.map(|lang| Alternate { lang: lang.tag(), href: absolute(lang, &path) }).into();
-                pair.push(Alternate { lang: "x-default", href: absolute(Lang::Zh, &path) });
-                pair
-            };
+            if !(old || head.untranslated || survey.is_untranslated(&item.subject)) {
+                let (zh, en) = (absolute(Lang::Zh, &path), absolute(Lang::En, &path));
+                for (lang, href) in [(Lang::Zh.tag(), &zh), (Lang::En.tag(), &en), ("x-default", &zh)] {
+                    links.raw("<link rel=\"alternate\" hreflang=\"").raw(lang).element("\" href=\"", href, "\">");
+                }
+            }
             let own = if head.untranslated { Lang::Zh } else { item.lang };
             let canonical = absolute(own, moved.as_deref().unwrap_or(&path));
-            (canonical, Some(format!("{root}{}/{path}", other.code())), pair)
+            (canonical, Some(format!("{root}{}/{path}", item.lang.other().code())))
         }
     };
     let linked = linked::block(base, &head.crumbs, (&head.title, &canonical), head.about.as_ref());
+    print_feeds(&head.feeds, &mut links);
     PageFrame {
         kind: written.kind,
         title: head.title.clone(),
@@ -193,13 +183,27 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         section: head.section.clone(),
         canonical,
         other_href,
-        alternates,
-        crumbs: head.crumbs.clone(),
-        feeds: head.feeds.clone(),
+        crumbs: crumbs(&head.crumbs, item.lang),
+        links,
         banners: head.banners.clone(),
         untranslated: head.untranslated,
         refresh,
         noindex: matches!(item.subject, Subject::Gone { .. }),
         linked,
+    }
+}
+
+fn crumbs(way: &[Crumb], lang: Lang) -> Markup {
+    let mut crumbs = Markup::with_room(lang, 80 * way.len());
+    for crumb in way {
+        crumbs.raw("<li>").link(&crumb.title, &crumb.href).raw("</li>");
+    }
+    crumbs
+}
+
+fn print_feeds(feeds: &[FeedLink], links: &mut Markup) {
+    for feed in feeds {
+        links.raw("<link rel=\"alternate\" type=\"").raw(feed.r#type).element("\" title=\"", &feed.title, "\"");
+        links.element(" href=\"", &feed.href, "\">");
     }
 }

@@ -78,7 +78,7 @@ impl Press {
     ///
     /// # Errors
     /// The template is missing, or asks for something its view does not have.
-    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Vec<u8>, Misprint> {
+    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<String, Misprint> {
         let misprint = |error: tera::Error| Misprint { kind: written.kind, page: frame.canonical.clone(), what: told(&error) };
         let mut context = Context::new();
         context.insert("page", frame);
@@ -86,14 +86,14 @@ impl Press {
         let html = self.tera(lang).render(&format!("pages/{}.html", written.kind), &context).map_err(misprint)?;
         let part = |name: &str| {
             let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
-            Ok(if self.minify { minify::minify(&html) } else { html.into_bytes() })
+            Ok(if self.minify { minify::minify(html) } else { html })
         };
         let place = (lang, frame.root.as_str(), frame.section.as_str());
         let page = if self.minify {
-            let (page, rows) = slots::lift(&html);
-            self.slots.fill(&minify::minify(&page), &rows, place, part)
+            let (page, pieces) = slots::lift(&html);
+            self.slots.fill(&minify::minify(page), &pieces, place, part)
         } else {
-            self.slots.fill(html.as_bytes(), &[], place, part)
+            self.slots.fill(&html, &[], place, part)
         };
         page.map_err(misprint)
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::model::text::Lang;
+use crate::plan::view::PIECE;
 
 /// What two pages must have in common to share their parts: language, way to the root, section.
 pub(super) type Place<'a> = (Lang, &'a str, &'a str);
@@ -26,78 +27,84 @@ impl Clone for Slots {
 }
 
 /// The parts of one place, by name.
-type Parts = BTreeMap<String, Arc<[u8]>>;
+type Parts = BTreeMap<String, Arc<str>>;
 
 impl Slots {
-    /// The page with its slots filled: those with a number by the rows lifted from it, the others by the part of their name.
+    /// The page with its slots filled: those with a number by the pieces lifted from it, the others by the part of their name.
     ///
     /// # Errors
     /// What `print` returns for a part that cannot be printed.
     pub(super) fn fill<E>(
         &self,
-        html: &[u8],
-        rows: &[&str],
+        html: &str,
+        pieces: &[&str],
         place: Place<'_>,
-        print: impl Fn(&str) -> Result<Vec<u8>, E>,
-    ) -> Result<Vec<u8>, E> {
-        let lifted: usize = rows.iter().map(|rows| rows.len()).sum();
-        let mut page = Vec::with_capacity(html.len() + lifted + 4096);
+        print: impl Fn(&str) -> Result<String, E>,
+    ) -> Result<String, E> {
+        let lifted: usize = pieces.iter().map(|piece| piece.len()).sum();
+        let mut page = String::with_capacity(html.len() + lifted + 4096);
         let mut rest = html;
         while let Some((before, name, after)) = slot(rest) {
-            page.extend_from_slice(before);
-            match name.parse::<usize>().ok().and_then(|nth| rows.get(nth)) {
-                Some(rows) => page.extend_from_slice(rows.as_bytes()),
-                None => page.extend_from_slice(&self.part(place, name, &print)?),
+            push_unmarked(before, &mut page);
+            match name.parse::<usize>().ok().and_then(|nth| pieces.get(nth)) {
+                Some(piece) => page.push_str(piece),
+                None => page.push_str(&self.part(place, name, &print)?),
             }
             rest = after;
         }
-        page.extend_from_slice(rest);
+        push_unmarked(rest, &mut page);
         Ok(page)
     }
 
-    fn part<E>(&self, (lang, root, section): Place<'_>, name: &str, print: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Arc<[u8]>, E> {
+    fn part<E>(&self, (lang, root, section): Place<'_>, name: &str, print: impl Fn(&str) -> Result<String, E>) -> Result<Arc<str>, E> {
         let key = (lang, format!("{root}{section}"));
         let lock = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&key).and_then(|parts| parts.get(name)) {
             return Ok(Arc::clone(known));
         }
-        let part: Arc<[u8]> = print(name)?.into();
+        let part: Arc<str> = print(name)?.into();
         lock().entry(key).or_default().insert(name.to_owned(), Arc::clone(&part));
         Ok(part)
     }
 }
 
-/// A page without the rows of its tables, each list of rows a slot of its own; and the rows, in order.
+/// A page without the pieces that were printed as small as they get, each a slot of its own; and the pieces, in order.
 ///
-/// Rows are printed as small as they get and are most of a long page, so the minifier need not read them.
+/// They are most of a page, and the minifier need not read them.
 pub(super) fn lift(html: &str) -> (String, Vec<&str>) {
     let mut page = String::with_capacity(html.len() / 2);
-    let mut rows = Vec::new();
+    let mut pieces = Vec::new();
     let mut rest = html;
-    while let Some((before, after)) = rest.split_once(BODY)
-        && let Some((inside, after)) = after.split_once(BODY_END)
+    while let Some((before, after)) = rest.split_once(PIECE.0)
+        && let Some((piece, after)) = after.split_once(PIECE.1)
     {
-        page.extend([before, BODY, "<slot name=", &rows.len().to_string(), "></slot>", BODY_END]);
-        rows.push(inside);
+        page.extend([before, "<slot name=", &pieces.len().to_string(), "></slot>"]);
+        pieces.push(piece);
         rest = after;
     }
     page.push_str(rest);
-    (page, rows)
+    (page, pieces)
 }
 
-const BODY: &str = "<tbody>";
-const BODY_END: &str = "</tbody>";
+/// Adds markup without the marks of its pieces.
+fn push_unmarked(markup: &str, page: &mut String) {
+    let mut from = 0;
+    for at in memchr::memchr2_iter(MARKS.0, MARKS.1, markup.as_bytes()) {
+        page.push_str(markup.get(from..at).unwrap_or_default());
+        from = at + 1;
+    }
+    page.push_str(markup.get(from..).unwrap_or_default());
+}
+
+/// The marks of a piece as bytes.
+const MARKS: (u8, u8) = (PIECE.0 as u8, PIECE.1 as u8);
 
 /// The first slot: what stands before it, its name, what stands after it.
-fn slot(html: &[u8]) -> Option<(&[u8], &str, &[u8])> {
-    const OPEN: &[u8] = b"<slot name=";
-    const CLOSE: &[u8] = b"></slot>";
-    let at = memchr::memmem::find(html, OPEN)?;
-    let (before, found) = html.split_at(at);
-    let inside = found.get(OPEN.len()..)?;
-    let end = memchr::memmem::find(inside, CLOSE)?;
-    let name = std::str::from_utf8(inside.get(..end)?).ok()?.trim_matches('"');
-    Some((before, name, inside.get(end + CLOSE.len()..)?))
+fn slot(html: &str) -> Option<(&str, &str, &str)> {
+    let at = memchr::memmem::find(html.as_bytes(), b"<slot name=")?;
+    let (before, found) = html.split_at_checked(at)?;
+    let (open, after) = found.split_once("></slot>")?;
+    Some((before, open.strip_prefix("<slot name=")?.trim_matches('"'), after))
 }
 
 #[cfg(test)]
@@ -110,23 +117,26 @@ mod tests {
         let prints = std::cell::Cell::new(0);
         let print = |name: &str| {
             prints.set(prints.get() + 1);
-            Ok::<_, ()>(format!("[{name}]").into_bytes())
+            Ok::<_, ()>(format!("[{name}]"))
         };
         for html in ["a<slot name=\"x\"></slot>b<slot name=y></slot>", "<slot name=x></slot>"] {
-            let filled = slots.fill(html.as_bytes(), &[], (Lang::Zh, "../", "notices"), print).unwrap_or_default();
-            assert!(String::from_utf8_lossy(&filled).contains("[x]"));
+            let filled = slots.fill(html, &[], (Lang::Zh, "../", "notices"), print).unwrap_or_default();
+            assert!(filled.contains("[x]"));
         }
         assert_eq!(prints.get(), 2);
-        assert_eq!(slots.fill(b"<slot name=x></slot>", &[], (Lang::Zh, "../../", "notices"), print), Ok(b"[x]".to_vec()));
+        assert_eq!(slots.fill("<slot name=x></slot>", &[], (Lang::Zh, "../../", "notices"), print), Ok("[x]".to_owned()));
         assert_eq!(prints.get(), 3);
     }
 
     #[test]
-    fn lifted_rows_come_back_to_their_places() {
-        let html = "<tbody><tr>1</tr></tbody>x<tbody></tbody><tbody>open";
-        let (page, rows) = lift(html);
-        assert!(!page.contains("<tr>"), "{page}");
-        let print = |_: &str| Err(());
-        assert_eq!(Slots::default().fill(page.as_bytes(), &rows, (Lang::Zh, "", ""), print), Ok(html.as_bytes().to_vec()));
+    fn lifted_pieces_come_back_to_their_places() {
+        let html = "<p>\u{2}<b>1</b>\u{3}</p>x\u{2}\u{3}<i>\u{2}open";
+        let (page, pieces) = lift(html);
+        assert!(!page.contains("<b>"), "{page}");
+        for (page, pieces) in [(page.as_str(), pieces), (html, Vec::new())] {
+            let print = |_: &str| Err(());
+            let filled = Slots::default().fill(page, &pieces, (Lang::Zh, "", ""), print);
+            assert_eq!(filled, Ok("<p><b>1</b></p>x<i>open".to_owned()));
+        }
     }
 }

@@ -141,10 +141,10 @@ impl Site<'_> {
         let presses = &self.parts.presses;
         let print = |press| crate::page(self.plan, press, shelf, route, item);
         match print(&presses.current)? {
-            Ok(bytes) => Some(bytes),
+            Ok(page) => Some(page.into()),
             Err(misprint) => {
                 let _ = self.parts.keeper.send(Message::Misprinted(presses.number, misprint));
-                print(presses.proven.as_ref()?)?.ok()
+                print(presses.proven.as_ref()?)?.ok().map(String::into_bytes)
             }
         }
     }

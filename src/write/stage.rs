@@ -78,10 +78,11 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Puts one file into the new tree; may be called from many threads.
+    /// Puts one file into the new tree, and tells the hash of its bytes; may be called from many threads.
     ///
-    /// After an error the site cannot be finished.
-    pub fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), WriteError> {
+    /// # Errors
+    /// The file cannot be written; the site cannot be finished after that.
+    pub fn put(&self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
         let done = self.put_file(route, bytes);
         if done.is_err() {
             self.failed.store(true, Ordering::Relaxed);
@@ -89,7 +90,7 @@ impl Staging {
         done
     }
 
-    fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<(), WriteError> {
+    fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
         let path = Path::new(route.as_str());
         if [manifest::NAME, manifest::SUMS].iter().any(|own| route.as_str().eq_ignore_ascii_case(own)) {
             return Err(WriteError::new(path, What::Reserved));
@@ -105,9 +106,10 @@ impl Staging {
             file.write_all(bytes).map_err(|e| WriteError::io(path, &e))?;
         }
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        let entry = FileEntry { path: route.clone(), size, sha256: Digest::of(bytes) };
+        let sha256 = Digest::of(bytes);
+        let entry = FileEntry { path: route.clone(), size, sha256 };
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
-        Ok(())
+        Ok(sha256)
     }
 
     fn link(&self, route: &Route, bytes: &[u8]) -> SystemResult<bool> {

@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 3] = [("index.html", "公示"), ("zh/index.html", "�
 
 fn put(staging: &Staging, path: &str, text: &str) -> Result<(), WriteError> {
     let route = Route::new(path).ok_or_else(|| WriteError::new(path, What::Reserved))?;
-    staging.put(&route, text.as_bytes())
+    staging.put(&route, text.as_bytes()).map(drop)
 }
 
 fn head() -> ManifestHead {

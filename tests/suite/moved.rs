@@ -88,7 +88,7 @@ fn a_renamed_base_and_act_go_on_answering() {
             "content=\"0; url=QD-2022-030.html\" http-equiv=refresh",
             "href=QD-2022-030.html",
             &format!("href=https://gongshi.example/{lang}/qingdao/bases/QD-2022-030.html rel=canonical"),
-            "datetime=2026-11-20",
+            "datetime=\"2026-11-20\"",
         ] {
             assert!(moved.contains(part), "{lang}: no {part} in {moved}");
         }

@@ -65,9 +65,28 @@ const LONGEST: usize = 64;
 /// Finds them around every `@`.
 pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
     let narrow_signs = memchr::memchr_iter(b'@', text.as_bytes()).map(|at| (at, at + 1));
-    hits.extend(narrow_signs.filter_map(|(at, end)| around(text, at, end)));
-    let wide_signs = memchr::memmem::find_iter(text.as_bytes(), "＠").map(|at| (at, at + "＠".len()));
-    hits.extend(wide_signs.filter_map(|(at, end)| around(text, at, end)));
+    hits.extend(narrow_signs.filter(|(_, end)| may_be_private(text, *end)).filter_map(|(at, end)| around(text, at, end)));
+}
+
+/// Finds one around a full-width sign.
+pub(super) fn find_wide(text: &str, at: usize, hits: &mut Vec<Hit>) {
+    hits.extend(around(text, at, at + WIDE.len()));
+}
+
+/// The full-width `@`.
+pub(super) const WIDE: &str = "＠";
+
+/// Whether the host after a sign could be a provider's, judged by its plain letters: most mailboxes on a site are an
+/// office's, the same on every page.
+fn may_be_private(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default().trim_start_matches(' ');
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    let (host, rest) = after.split_at(after.find(|c| !plain(c)).unwrap_or(after.len()));
+    let goes_on = rest.chars().next().is_some_and(|c| !c.is_ascii());
+    let label_of = |known: &str, label: &str| {
+        known.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label)) && known.as_bytes().get(label.len()) == Some(&b'.')
+    };
+    goes_on || host.split('.').any(|label| PROVIDERS.iter().any(|known| label_of(known, label)))
 }
 
 fn around(text: &str, at: usize, end: usize) -> Option<Hit> {

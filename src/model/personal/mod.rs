@@ -18,6 +18,9 @@ mod tests;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::text::Bilingual;
 
@@ -61,6 +64,12 @@ pub struct Hit {
     pub length: usize,
 }
 
+/// What a mailbox or the number of a passport stands beside, all looked for in one go.
+const SIGNS: [&str; 4] = [mail::WIDE, passport::WORDS[0], passport::WORDS[1], passport::WORDS[2]];
+
+#[expect(clippy::expect_used, reason = "four short constants; searching without them would let personal data pass")]
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(SIGNS).expect("four short words make a small automaton"));
+
 /// All personal data in a text, in its order.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Hit> {
@@ -70,7 +79,15 @@ pub fn scan(text: &str) -> Vec<Hit> {
     }
     let numbers = hits.len();
     mail::find(text, &mut hits);
-    passport::find(text, &mut hits);
+    let mut done = [0; SIGNS.len()];
+    for sign in FINDER.find_iter(text) {
+        let place = sign.pattern().as_usize();
+        match (SIGNS.get(place), done.get_mut(place)) {
+            (Some(&mail::WIDE), _) => mail::find_wide(text, sign.start(), &mut hits),
+            (Some(word), Some(done)) => passport::find(text, sign.start(), word, done, &mut hits),
+            _ => {}
+        }
+    }
     if hits.len() > numbers {
         hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
         // A mailbox named by a mobile number is one thing to take out, not two.

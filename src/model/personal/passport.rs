@@ -9,19 +9,14 @@ pub(super) const WORDS: [&str; 3] = ["护照", "assport", "通行证"];
 /// How far from the word a number may stand, in characters.
 const NEAR: (usize, usize) = (60, 120);
 
-/// Finds them around every such word.
-pub(super) fn find(text: &str, hits: &mut Vec<Hit>) {
-    for word in WORDS {
-        let mut done = 0;
-        for at in memchr::memmem::find_iter(text.as_bytes(), word) {
-            let before = text.get(..at).unwrap_or_default();
-            let from = before.char_indices().rev().take(NEAR.0).last().map_or(at, |(start, _)| start).max(done);
-            let after = text.get(at..).unwrap_or_default();
-            let to = after.char_indices().nth(NEAR.1).map_or(text.len(), |(end, _)| at + end);
-            tokens(text, from, to, at + word.len(), hits);
-            done = to.max(done);
-        }
-    }
+/// Finds them around such a word; `done`: up to where another word of the same kind has been looked around.
+pub(super) fn find(text: &str, at: usize, word: &str, done: &mut usize, hits: &mut Vec<Hit>) {
+    let before = text.get(..at).unwrap_or_default();
+    let from = before.char_indices().rev().take(NEAR.0).last().map_or(at, |(start, _)| start).max(*done);
+    let after = text.get(at..).unwrap_or_default();
+    let to = after.char_indices().nth(NEAR.1).map_or(text.len(), |(end, _)| at + end);
+    tokens(text, from, to, at + word.len(), hits);
+    *done = to.max(*done);
 }
 
 /// Every word of letters and digits between two bytes.

@@ -75,9 +75,10 @@ fn book(table: Table<'_>, about: &Described) -> zip::result::ZipResult<Bytes> {
     Ok(Bytes { bytes: out.finish()?.into_inner(), rows: Some(rows) })
 }
 
-/// Without a time stamp, and with the rights of a plain file.
+/// Without a time stamp, and with the rights of a plain file. Rows repeat so much that the quickest level packs them well.
 fn options() -> SimpleFileOptions {
-    SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated).unix_permissions(0o644)
+    let quick = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated).compression_level(Some(1));
+    quick.unix_permissions(0o644)
 }
 
 fn file(out: &mut Package, name: &str, text: &str) -> zip::result::ZipResult<()> {
@@ -176,6 +177,11 @@ fn text(out: &mut String, words: &str, head: bool) {
     } else {
         r#"<c t="inlineStr"><is><t xml:space="preserve">"#
     });
+    // What is most of all cells goes in at once.
+    if words.len() <= LONGEST && !words.bytes().any(|byte| byte < b' ' || b"<>&\x7f\xc2\xef".contains(&byte)) {
+        out.push_str(words);
+        return out.push_str("</t></is></c>");
+    }
     let mut units = 0;
     for c in words.chars() {
         units += c.len_utf16();

@@ -13,7 +13,7 @@ use crate::plan::desk::Desk;
 use crate::plan::exports::{Topic, api};
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Cell, Download, Fact, Head, Link, Named, Row, Table};
+use crate::plan::view::{Cell, Download, Fact, Head, Link, Markup, Named, Row, Table, definitions};
 
 /// How many files of acts' lists are named in a scheme's group; the rest stand on the acts' own pages.
 const LISTS: usize = 200;
@@ -22,7 +22,7 @@ const LISTS: usize = 200;
 struct DataView {
     groups: Vec<Group>,
     feeds: Vec<Link>,
-    facts: Vec<Fact>,
+    facts: Markup,
     verify: Link,
     api: Table,
     columns: Link,
@@ -61,7 +61,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let view = DataView {
         groups,
         feeds: feeds(desk),
-        facts: facts(desk),
+        facts: definitions(desk.lang, &facts(desk)),
         verify: desk.link(desk.pick("如何核验", "How to verify"), address::VERIFY),
         api: documents(desk),
         columns: desk.link(desk.pick("各栏的含义", "What every column means"), address::COLUMNS),

@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::Written;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Fact, Head};
+use crate::plan::view::{Fact, Head, Markup, definitions};
 
 #[derive(Serialize)]
 struct GoneView {
     says: String,
-    facts: Vec<Fact>,
+    facts: Markup,
 }
 
 /// Writes the page of an entry.
@@ -22,7 +22,7 @@ pub fn write(desk: &Desk<'_>, from: &str, entry: usize) -> Option<Written> {
         crate::model::text::Lang::En => format!("This page was “{was}”. It was withdrawn from publication on {}.", on.text),
     };
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
-    let facts = vec![
+    let facts = [
         Fact { code: true, ..Fact::text(term("地址", "Address"), format!("{}/{from}", desk.lang.code())) },
         Fact::day(term("停止发布日期", "Withdrawn on"), on),
         Fact::text(term("原因", "Reason"), desk.say(&one.reason)),
@@ -33,5 +33,5 @@ pub fn write(desk: &Desk<'_>, from: &str, entry: usize) -> Option<Written> {
         crumbs: vec![desk.home_crumb()],
         ..Head::default()
     };
-    Some(Written::new("gone", head, GoneView { says, facts }))
+    Some(Written::new("gone", head, GoneView { says, facts: definitions(desk.lang, &facts) }))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::base::bars::{BarView, Where, view};
-use super::base::former::{FormerView, views};
+use super::base::bars::{self, Where};
+use super::base::former;
 use super::{Subject, Written};
 use crate::model::id::{BaseId, HostId};
 use crate::model::register::Host;
@@ -14,15 +14,15 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::Survey;
-use crate::plan::view::{Cell, Fact, Head, Row, Table};
+use crate::plan::view::{Cell, Fact, Head, Markup, Row, Table, definitions};
 use crate::plan::words;
 
 #[derive(Serialize)]
 struct HostView {
     other: String,
-    facts: Vec<Fact>,
-    names: Vec<FormerView>,
-    bars: Vec<BarView>,
+    facts: Markup,
+    names: Markup,
+    bars: Markup,
     table: Table,
 }
 
@@ -58,8 +58,8 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     };
     let view = HostView {
         other: name.other.unwrap_or_default(),
-        facts: facts(desk, survey.register.hosts.get(host)?),
-        names: views(desk, &survey.former_names_of_host(host)),
+        facts: definitions(desk.lang, &facts(desk, survey.register.hosts.get(host)?)),
+        names: former::list(desk, &survey.former_names_of_host(host)),
         bars: bars(desk, host, bases),
         table: table(desk, bases),
     };
@@ -89,7 +89,7 @@ fn facts(desk: &Desk<'_>, host: &Host) -> Vec<Fact> {
 }
 
 /// The bars that fall on the host, then those that fall on one of its bases alone.
-fn bars(desk: &Desk<'_>, host: &HostId, bases: &[(usize, &BaseId)]) -> Vec<BarView> {
+fn bars(desk: &Desk<'_>, host: &HostId, bases: &[(usize, &BaseId)]) -> Markup {
     let survey = desk.survey;
     let brought = survey.barred.get(host).into_iter().flatten();
     let on_host = brought.filter_map(|(place, bar)| {
@@ -102,7 +102,11 @@ fn bars(desk: &Desk<'_>, host: &HostId, bases: &[(usize, &BaseId)]) -> Vec<BarVi
         Some((one, one.lives.of.get(*base)?))
     });
     let on_base = on_base.flat_map(|(one, life)| life.bars.iter().filter(|bar| bar.who == BarWho::Base).map(move |bar| (one, bar)));
-    on_host.chain(on_base).map(|(one, bar)| view(desk, one, bar, Where::Host)).collect()
+    let mut list = Markup::new(desk.lang);
+    for (one, bar) in on_host.chain(on_base) {
+        bars::print(desk, one, bar, Where::Host, &mut list);
+    }
+    list
 }
 
 fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {

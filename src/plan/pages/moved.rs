@@ -11,12 +11,12 @@ use serde::Serialize;
 use super::{Subject, Written};
 use crate::model::route::Route;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Fact, Head, Link};
+use crate::plan::view::{Fact, Head, Link, Markup, definitions};
 
 #[derive(Serialize)]
 struct MovedView {
     to: Link,
-    facts: Vec<Fact>,
+    facts: Markup,
 }
 
 /// Writes the page of an entry; none where the new page is none.
@@ -41,5 +41,5 @@ pub fn write(desk: &Desk<'_>, from: &str, to: &Subject, entry: usize) -> Option<
         ..Head::default()
     };
     let to = desk.link(title, &path);
-    Some(Written::new("moved", head, MovedView { to, facts }))
+    Some(Written::new("moved", head, MovedView { to, facts: definitions(desk.lang, &facts) }))
 }

@@ -15,7 +15,7 @@ use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::rule_words::{self, vocabulary};
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, RuleRow, WindowCard};
+use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, Markup, RuleRow, WindowCard, definitions};
 use crate::plan::words;
 
 /// How many of the last acts are shown.
@@ -27,7 +27,7 @@ struct SchemeView {
     other: Option<String>,
     status: Chip,
     edition: Link,
-    facts: Vec<Fact>,
+    facts: Markup,
     links: Vec<Counted>,
     windows: Vec<WindowCard>,
     rules: Vec<RuleGroup>,
@@ -69,7 +69,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         status,
         edition: policy
             .map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
-        facts: particulars(desk, scheme, edition, policy),
+        facts: definitions(desk.lang, &particulars(desk, scheme, edition, policy)),
         links: links(desk, one),
         windows: windows(desk, one),
         rules: edition.map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),

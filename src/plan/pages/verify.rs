@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Written;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Fact, Head, Link};
+use crate::plan::view::{Fact, Head, Link, Markup, definitions};
 
 /// What the write stage adds to every site, by their routes.
 const MANIFEST: &str = "manifest.json";
@@ -15,7 +15,7 @@ const SUMS: &str = "sha256sums.txt";
 struct VerifyView {
     manifest: Link,
     sums: Link,
-    facts: Vec<Fact>,
+    facts: Markup,
     notices: Link,
     data: Link,
     checks: Link,
@@ -26,14 +26,15 @@ struct VerifyView {
 #[must_use]
 pub fn write(desk: &Desk<'_>) -> Written {
     let file = |name: &str| Link { text: name.to_owned(), href: desk.href_root(name), lang: None };
+    let facts = [
+        Fact::day(desk.pick("截至日期", "As of"), desk.dated(desk.survey.day)),
+        Fact::text(desk.pick("程序版本", "Program"), concat!("gongshi ", env!("CARGO_PKG_VERSION"))),
+        Fact::text(desk.pick("网站地址", "Address of the site"), desk.survey.register.site.base_url.clone()),
+    ];
     let view = VerifyView {
         manifest: file(MANIFEST),
         sums: file(SUMS),
-        facts: vec![
-            Fact::day(desk.pick("截至日期", "As of"), desk.dated(desk.survey.day)),
-            Fact::text(desk.pick("程序版本", "Program"), concat!("gongshi ", env!("CARGO_PKG_VERSION"))),
-            Fact::text(desk.pick("网站地址", "Address of the site"), desk.survey.register.site.base_url.clone()),
-        ],
+        facts: definitions(desk.lang, &facts),
         notices: desk.link(desk.pick("公示", "Notices"), address::NOTICES),
         data: desk.link(desk.pick("数据", "Data"), address::DATA),
         checks: desk.link(desk.pick("发布前的检查", "Checks before publishing"), address::CHECKS),

@@ -121,7 +121,7 @@ fn places<'a>(scheme: &SchemeId, policy: &'a Policy, page: &str) -> Vec<Place<'a
             key: &key.key,
             cite: format!("{scheme}/{}#{}", policy.version, key.key),
             number: &key.number,
-            printed: policy.printed(&key.key),
+            printed: policy.printed(&key.key).map(std::borrow::Cow::into_owned),
             chapter: key.chapter.as_deref(),
             text: wording.get(key.key.as_str()).cloned(),
             guide: (zh.is_some() || en.is_some()).then_some(Told { zh, en }),

@@ -27,7 +27,7 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Chip, Download, Fact, Head, Link, ProseView, Table};
+use crate::plan::view::{Chip, Download, Head, Link, Markup, ProseView, Table, definitions};
 use crate::plan::words;
 
 #[derive(Serialize)]
@@ -37,7 +37,7 @@ struct ActView {
     state: Option<Chip>,
     summary: Vec<String>,
     window: Option<window::Printed>,
-    facts: Vec<Fact>,
+    facts: Markup,
     related: Vec<facts::Related>,
     tables: Vec<Table>,
     outcome: Option<outcome::Outcome>,
@@ -88,7 +88,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
         state: sheet.state().map(|state| words::notice_state(desk.lang, state)),
         summary,
         window: sheet.window(),
-        facts: sheet.facts(),
+        facts: definitions(desk.lang, &sheet.facts()),
         related: sheet.related(),
         tables: sheet.tables(),
         outcome: sheet.outcome(),

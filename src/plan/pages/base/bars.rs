@@ -1,25 +1,13 @@
 //! A bar in words: who may not do what, because of which base, until when.
 
-use serde::Serialize;
-
 use crate::model::id::BaseId;
 use crate::model::rule::{BarStops, BarWho};
 use crate::model::standing::BarOn;
 use crate::model::text::Lang;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Cite, Dated};
+use crate::plan::view::Markup;
 use crate::plan::words;
-
-/// A bar that runs on the day.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub(crate) struct BarView {
-    pub text: String,
-    /// Its last day; none: as long as its cause holds.
-    pub until: Option<Dated>,
-    pub cites: Vec<Cite>,
-}
 
 /// Whose page shows the bar.
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +18,8 @@ pub(crate) enum Where<'b> {
     Host,
 }
 
-/// A bar of a scheme, as a page shows it.
-pub(crate) fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>) -> BarView {
+/// Adds a bar of a scheme that runs on the day, with its last day, where it has one, and its articles.
+pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>, list: &mut Markup) {
     let host_page = matches!(place, Where::Host);
     let own = matches!(place, Where::Base(id) if *id == bar.base);
     let name = one.lives.of.get(&bar.base).map(|life| desk.say_or_zh(&life.now.name).0).unwrap_or_default();
@@ -74,9 +62,10 @@ pub(crate) fn view(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: 
         Some(soft) => format!("{soft}{}{text}", desk.pick("", ", ")),
         None => text,
     };
-    BarView {
-        text: format!("{text}{practice}"),
-        until: bar.until.map(|day| desk.dated(day)),
-        cites: desk.cites_basis(one.scheme, &bar.basis),
-    }
+    list.element("<li><strong>", &text, "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
+    match bar.until {
+        Some(day) => list.raw(desk.pick("至", "until ")).weekday(day),
+        None => list.raw(desk.pick("至有关原因消除为止", "as long as its cause holds")),
+    };
+    list.cites(&desk.cites_basis(one.scheme, &bar.basis)).raw("</li>");
 }

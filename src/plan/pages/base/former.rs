@@ -1,31 +1,16 @@
 //! Former names, as a page shows them.
 
-use serde::Serialize;
-
 use crate::plan::desk::Desk;
 use crate::plan::former::Former;
-use crate::plan::view::Dated;
+use crate::plan::view::Markup;
 
-/// A name that is no more.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub(crate) struct FormerView {
-    pub text: String,
-    pub other: String,
-    pub from: Dated,
-    pub until: Dated,
-}
-
-/// Former names in the page's language, the earliest first.
-pub(crate) fn views(desk: &Desk<'_>, former: &[Former]) -> Vec<FormerView> {
-    let view = |one: &Former| {
+/// Names that are no more, in the page's language, the earliest first.
+pub(crate) fn list(desk: &Desk<'_>, former: &[Former]) -> Markup {
+    let mut list = Markup::new(desk.lang);
+    for one in former {
         let name = desk.named(&one.name, None);
-        FormerView {
-            text: name.text,
-            other: name.other.unwrap_or_default(),
-            from: desk.dated_short(one.from),
-            until: desk.dated_short(one.until),
-        }
-    };
-    former.iter().map(view).collect()
+        list.element("<li>", &name.text, "").aside(name.other.as_deref()).raw(" <span class=\"hint\">");
+        list.day(one.from).raw(desk.pick("至", " to ")).day(one.until).raw("</span></li>");
+    }
+    list
 }

@@ -20,23 +20,25 @@ use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Banner, Fact, Head, Link, ProseView};
+use crate::plan::view::{Banner, Head, Markup, ProseView};
 use crate::plan::words;
 
 #[derive(Serialize)]
 struct BaseView {
     id: String,
     other: String,
-    standing: standing::StandingView,
-    marks: Vec<standing::MarkView>,
-    due: Vec<standing::DueView>,
-    bars: Vec<bars::BarView>,
-    facts: Vec<Fact>,
-    names: Vec<former::FormerView>,
-    partners: Vec<particulars::PartnerView>,
-    trail: Vec<trail::StepView>,
-    evaluations: Vec<trail::EvaluationView>,
-    related: Vec<Link>,
+    standing: Markup,
+    standing_text: String,
+    standing_cites: Markup,
+    marks: Markup,
+    due: Markup,
+    bars: Markup,
+    facts: Markup,
+    names: Markup,
+    partners: Markup,
+    trail: Markup,
+    evaluations: Markup,
+    related: Markup,
     prose: Option<ProseView>,
 }
 
@@ -72,12 +74,14 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
     let view = BaseView {
         id: base.to_string(),
         other: name.other.unwrap_or_default(),
-        standing,
+        standing: standing.chip,
+        standing_text: standing.text,
+        standing_cites: standing.cites,
         marks: record.marks(),
         due: record.due(),
         bars: record.bars(),
         facts: record.facts(),
-        names: former::views(desk, &desk.survey.former_names(one, base)),
+        names: former::list(desk, &desk.survey.former_names(one, base)),
         partners: record.partners(),
         trail: record.trail(),
         evaluations: record.evaluations(),
@@ -95,9 +99,12 @@ impl Record<'_, '_> {
         policy.and_then(|policy| banner::of_text(self.desk, scheme, policy, self.desk.survey.day)).into_iter().collect()
     }
 
-    fn bars(&self) -> Vec<bars::BarView> {
-        let told = self.life.bars.iter().map(|bar| bars::view(self.desk, self.one, bar, bars::Where::Base(self.id)));
-        told.collect()
+    fn bars(&self) -> Markup {
+        let mut list = Markup::new(self.desk.lang);
+        for bar in &self.life.bars {
+            bars::print(self.desk, self.one, bar, bars::Where::Base(self.id), &mut list);
+        }
+        list
     }
 
     /// The name of its type.

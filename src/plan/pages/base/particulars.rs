@@ -1,28 +1,18 @@
 //! The particulars of a base: facts, partners, and where else to look.
 
-use serde::Serialize;
-
 use super::Record;
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::rule_words::vocabulary;
-use crate::plan::view::{Fact, Link};
+use crate::plan::view::{Fact, Link, Markup, definitions};
 use crate::plan::words;
-
-#[derive(Serialize)]
-pub(super) struct PartnerView {
-    text: String,
-    other: String,
-    country: String,
-    class: Option<String>,
-}
 
 /// As many bases of the same host are named here; the page of the host has them all.
 const NEIGHBOURS: usize = 5;
 
 impl Record<'_, '_> {
     /// What is known of it on the day; what is not known is left out.
-    pub(super) fn facts(&self) -> Vec<Fact> {
+    pub(super) fn facts(&self) -> Markup {
         let (desk, now, own) = (self.desk, &self.life.now, &self.one.scheme.words);
         let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
         let (kind, lang) = self.kind();
@@ -51,27 +41,27 @@ impl Record<'_, '_> {
                 ..Fact::text(term("认定文号", "Number of the document"), self.life.number.clone())
             });
         }
-        facts
+        definitions(desk.lang, &facts)
     }
 
     /// Its partners abroad, each with its country or region and, where the scheme has classes, the class.
-    pub(super) fn partners(&self) -> Vec<PartnerView> {
+    pub(super) fn partners(&self) -> Markup {
         let desk = self.desk;
-        let view = |partner: &crate::model::draft::base::Partner| {
-            let name = desk.named(&partner.name, None);
+        let mut list = Markup::new(desk.lang);
+        for partner in &self.base.partners {
             let country = desk.survey.register.countries.get(&partner.country);
-            PartnerView {
-                text: name.text,
-                other: name.other.unwrap_or_default(),
-                country: country.map_or_else(|| partner.country.clone(), |country| desk.say_or_zh(country).0),
-                class: partner.class.as_ref().map(|class| vocabulary::class(desk.lang, class.as_str())),
+            list.element("<li>", desk.told(&partner.name), "").aside(desk.other(&partner.name).as_deref());
+            list.raw(" <span class=\"hint\">").text(country.map_or(partner.country.as_str(), |country| desk.told(country)));
+            if let Some(class) = &partner.class {
+                list.raw(words::apart(desk.lang)).text(&vocabulary::class(desk.lang, class.as_str()));
             }
-        };
-        self.base.partners.iter().map(view).collect()
+            list.raw("</span></li>");
+        }
+        list
     }
 
     /// The same base in other schemes, then other bases of the same host.
-    pub(super) fn related(&self) -> Vec<Link> {
+    pub(super) fn related(&self) -> Markup {
         let (desk, survey) = (self.desk, self.desk.survey);
         let same = |place: usize, id: &crate::model::id::BaseId| {
             self.base.also.iter().any(|also| &also.base == id && survey.schemes.get(place).is_some_and(|one| one.scheme.id == also.scheme))
@@ -79,7 +69,7 @@ impl Record<'_, '_> {
         let link = |place: usize, id: &crate::model::id::BaseId, why: &str| {
             let one = survey.schemes.get(place)?;
             let name = desk.say_or_zh(&one.lives.of.get(id)?.now.name).0;
-            let scheme = desk.say_or_zh(&one.scheme.name).0;
+            let scheme = desk.told(&one.scheme.name);
             let text = desk.pick(&format!("{why}{scheme}：{name}（{id}）"), &format!("{why}{scheme}: {name} ({id})")).to_owned();
             Some(desk.link(text, &address::base(&one.scheme.id, id)))
         };
@@ -100,6 +90,8 @@ impl Record<'_, '_> {
             related.push(desk.link(text, &address::host(host)));
         }
         related.push(desk.link(desk.pick("名录数据下载", "The register as data"), address::DATA));
-        related
+        let mut list = Markup::with_room(desk.lang, 160 * related.len());
+        list.links(&related);
+        list
     }
 }

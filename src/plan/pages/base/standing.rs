@@ -1,48 +1,31 @@
 //! The standing of a base in a sentence with its day, its marks, and what is due.
 
-use serde::Serialize;
-
 use super::Record;
 use crate::model::register::ActKind;
 use crate::model::standing::{Due, Mark, Standing, Step};
 use crate::model::text::Lang;
 use crate::plan::address;
-use crate::plan::view::{Chip, Cite, Dated};
+use crate::plan::view::Markup;
 use crate::plan::words;
 
-#[derive(Serialize)]
-pub(super) struct StandingView {
-    pub chip: Chip,
+/// The standing: its state, the sentence of it, and the articles.
+pub(super) struct Told {
+    pub chip: Markup,
     pub text: String,
-    pub cites: Vec<Cite>,
-}
-
-#[derive(Serialize)]
-pub(super) struct MarkView {
-    chip: Chip,
-    text: String,
-    href: Option<String>,
-}
-
-#[derive(Serialize)]
-pub(super) struct DueView {
-    date: Option<Dated>,
-    text: String,
-    chip: Chip,
-    cites: Vec<Cite>,
+    pub cites: Markup,
 }
 
 impl<'d> Record<'d, '_> {
     /// The standing, since when, and by which article.
-    pub(super) fn standing(&self) -> StandingView {
+    pub(super) fn standing(&self) -> Told {
         let (desk, life) = (self.desk, self.life);
-        let asof = desk.dated_short(desk.survey.day).text;
-        let since = desk.dated_short(life.since).text;
+        let asof = desk.survey.day.words_in(desk.lang);
+        let since = life.since.words_in(desk.lang);
         let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
         let chip = words::standing(desk.lang, life.standing);
         let text = match desk.lang {
             Lang::Zh => {
-                let ends = ends.map(|day| format!("，整改至{}止", desk.dated_short(day).text)).unwrap_or_default();
+                let ends = ends.map(|day| format!("，整改至{}止", day.words_in(desk.lang))).unwrap_or_default();
                 format!("截至{asof}，该基地的状态为“{}”，自{since}起{ends}。", chip.text)
             }
             Lang::En => {
@@ -56,12 +39,16 @@ impl<'d> Record<'d, '_> {
                     Standing::Revoked => "is revoked",
                     Standing::Exited => "has left the register",
                 };
-                let ends = ends.map(|day| format!("; its term to rectify ends on {}", desk.dated_short(day).text)).unwrap_or_default();
+                let ends = ends.map(|day| format!("; its term to rectify ends on {}", day.words_in(desk.lang))).unwrap_or_default();
                 format!("As of {asof}, this base {state}, since {since}{ends}.")
             }
         };
-        let cites = self.turning().map(|step| desk.cites_basis(self.one.scheme, &step.basis)).unwrap_or_default();
-        StandingView { chip, text, cites }
+        let (mut state, mut cites) = (Markup::new(desk.lang), Markup::new(desk.lang));
+        state.chip(&chip);
+        if let Some(step) = self.turning() {
+            cites.cites(&desk.cites_basis(self.one.scheme, &step.basis));
+        }
+        Told { chip: state, text, cites }
     }
 
     /// The step that brought the standing it has: the first of the last run of steps with it.
@@ -70,51 +57,63 @@ impl<'d> Record<'d, '_> {
     }
 
     /// Its marks, each with the act that gave it.
-    pub(super) fn marks(&self) -> Vec<MarkView> {
-        self.life.marks.iter().flat_map(|mark| self.mark(*mark)).collect()
+    pub(super) fn marks(&self) -> Markup {
+        let mut list = Markup::new(self.desk.lang);
+        for mark in &self.life.marks {
+            self.mark(*mark, &mut list);
+        }
+        list
     }
 
-    fn mark(&self, mark: Mark) -> Vec<MarkView> {
+    fn mark(&self, mark: Mark, list: &mut Markup) {
         let desk = self.desk;
-        let chip = || words::mark(desk.lang, mark);
+        let chip = words::mark(desk.lang, mark);
         let path = |act: usize| self.one.scheme.acts.get(act).map(|act| desk.href(&address::act(&self.one.scheme.id, &act.id)));
         let last = |what: &[&str]| self.life.trail.iter().rev().find(|step| what.contains(&step.what));
+        let mut tell = |text: &str, href: Option<String>| {
+            list.raw("<li>").chip(&chip).raw(" ").linked(text, href.as_deref()).raw("</li>");
+        };
         let step = match mark {
             Mark::OpenNotice => {
-                let open = self.one.open_about.get(self.id).into_iter().flatten();
-                let told = open.filter_map(|place| {
-                    let act = self.one.scheme.acts.get(*place)?;
-                    let last = desk.dated_short(self.one.notices.get(place)?.last).text;
-                    let title = desk.say_or_zh(&act.title).0;
-                    let text = desk.pick(&format!("{title}，至{last}"), &format!("{title}, until {last}")).to_owned();
-                    Some(MarkView { chip: chip(), text, href: path(*place) })
-                });
-                return told.collect();
+                for place in self.one.open_about.get(self.id).into_iter().flatten() {
+                    let Some((act, notice)) = self.one.scheme.acts.get(*place).zip(self.one.notices.get(place)) else { continue };
+                    let last = notice.last.words_in(desk.lang);
+                    let title = desk.told(&act.title);
+                    tell(desk.pick(&format!("{title}，至{last}"), &format!("{title}, until {last}")), path(*place));
+                }
+                return;
             }
             Mark::Criticised => last(&["criticised"]),
             Mark::Exempt => last(&["exempt", "outside"]),
         };
-        let Some(step) = step else { return vec![MarkView { chip: chip(), text: String::new(), href: None }] };
-        let day = desk.dated_short(step.date).text;
+        let Some(step) = step else { return tell("", None) };
+        let day = step.date.words_in(desk.lang);
         let words = desk.say(&step.words);
-        let text = desk.pick(&format!("{day}：{words}"), &format!("{day}: {words}")).to_owned();
-        vec![MarkView { chip: chip(), text, href: path(step.act) }]
+        tell(desk.pick(&format!("{day}：{words}"), &format!("{day}: {words}")), path(step.act));
     }
 
     /// What must follow, with the day where the rules or the practice give one.
-    pub(super) fn due(&self) -> Vec<DueView> {
-        let view = |due: &Due| {
-            let over = due.by.is_some_and(|day| day < self.desk.survey.day);
-            let chip = if over { self.desk.chip("overdue", "已过期限", "Past due") } else { self.desk.chip("due", "待办", "Due") };
-            let practice = if self.by_practice(due) { self.desk.pick("（起算按实践口径）", " (counted by practice)") } else { "" };
-            DueView {
-                date: due.by.map(|day| self.desk.dated(day)),
-                text: format!("{}{practice}", self.desk.say(&due.words)),
-                chip,
-                cites: self.desk.cites_basis(self.one.scheme, &due.basis),
-            }
-        };
-        self.life.due.iter().map(view).collect()
+    pub(super) fn due(&self) -> Markup {
+        let mut list = Markup::new(self.desk.lang);
+        for due in &self.life.due {
+            self.tell_due(due, &mut list);
+        }
+        list
+    }
+
+    fn tell_due(&self, due: &Due, list: &mut Markup) {
+        let desk = self.desk;
+        let over = due.by.is_some_and(|day| day < desk.survey.day);
+        let chip = if over { desk.chip("overdue", "已过期限", "Past due") } else { desk.chip("due", "待办", "Due") };
+        list.raw("<li>").chip(&chip).raw(" ");
+        if let Some(day) = due.by {
+            list.weekday(day).raw(words::apart(desk.lang));
+        }
+        list.text(&desk.say(&due.words));
+        if self.by_practice(due) {
+            list.raw(desk.pick("（起算按实践口径）", " (counted by practice)"));
+        }
+        list.cites(&desk.cites_basis(self.one.scheme, &due.basis)).raw("</li>");
     }
 
     /// Whether the day of something due rests on the declared practice: the opening of the register prints its own.

@@ -1,78 +1,55 @@
 //! The trail of a base, the newest step first, and its evaluations.
 
-use serde::Serialize;
-
 use super::Record;
 use crate::model::list::Outcome;
 use crate::model::standing::{Evaluation, Standing, Step};
 use crate::plan::address;
-use crate::plan::view::{Chip, Cite, Dated, Link};
+use crate::plan::view::Markup;
 use crate::plan::words;
-
-#[derive(Serialize)]
-pub(super) struct StepView {
-    date: Dated,
-    text: String,
-    /// The standing after it, where it is another one than before.
-    standing: Option<Chip>,
-    act: Option<Link>,
-    cites: Vec<Cite>,
-    note: Option<String>,
-}
-
-#[derive(Serialize)]
-pub(super) struct EvaluationView {
-    round: Link,
-    chip: Chip,
-    date: Dated,
-    ground: Option<String>,
-}
 
 impl Record<'_, '_> {
     /// Every step, the newest first.
-    pub(super) fn trail(&self) -> Vec<StepView> {
-        let mut before: Option<Standing> = None;
-        let mut trail: Vec<StepView> = Vec::with_capacity(self.life.trail.len());
-        for step in &self.life.trail {
-            trail.push(self.step(step, before));
-            before = Some(step.standing);
+    pub(super) fn trail(&self) -> Markup {
+        let mut trail = Markup::with_room(self.desk.lang, 640 * self.life.trail.len());
+        let before = self.life.trail.iter().rev().skip(1).map(|step| Some(step.standing)).chain([None]);
+        for (step, before) in self.life.trail.iter().rev().zip(before) {
+            self.step(step, before, &mut trail);
         }
-        trail.reverse();
         trail
     }
 
-    fn step(&self, step: &Step, before: Option<Standing>) -> StepView {
+    /// A step, with the standing after it where it is another one than before.
+    fn step(&self, step: &Step, before: Option<Standing>, trail: &mut Markup) {
         let desk = self.desk;
-        let turned = before != Some(step.standing);
-        // A step that a term brought was posted with the act that set the term, and needs no word on it.
-        let apart = step.posted != step.date && step.what != "rectification-over";
-        let posted = apart.then(|| {
-            let day = desk.dated_short(step.posted).text;
-            desk.pick(&format!("{day}发布"), &format!("posted on {day}")).to_owned()
-        });
-        StepView {
-            date: desk.dated(step.date),
-            text: desk.say_or_zh(&step.words).0,
-            standing: turned.then(|| words::standing(desk.lang, step.standing)),
-            act: self.act_link(step.act),
-            cites: desk.cites_basis(self.one.scheme, &step.basis),
-            note: posted,
+        trail.raw("<li><p class=\"over\">").weekday(step.date);
+        if before != Some(step.standing) {
+            trail.raw(" ").chip(&words::standing(desk.lang, step.standing));
         }
-    }
-
-    fn act_link(&self, act: usize) -> Option<Link> {
-        let act = self.one.scheme.acts.get(act)?;
-        Some(self.desk.link_named(&act.title, &address::act(&self.one.scheme.id, &act.id)))
+        trail.element("</p><p><strong>", desk.told(&step.words), "</strong>");
+        // A step that a term brought was posted with the act that set the term, and needs no word on it.
+        if step.posted != step.date && step.what != "rectification-over" {
+            let day = step.posted.words_in(desk.lang);
+            trail.hint(desk.pick(&format!("{day}发布"), &format!("posted on {day}")));
+        }
+        trail.raw("</p><p>");
+        if let Some(act) = self.one.scheme.acts.get(step.act) {
+            trail.link(desk.told(&act.title), &desk.href(&address::act(&self.one.scheme.id, &act.id)));
+        }
+        trail.cites(&desk.cites_basis(self.one.scheme, &step.basis)).raw("</p></li>");
     }
 
     /// Its evaluations since it was recognised, the newest first.
-    pub(super) fn evaluations(&self) -> Vec<EvaluationView> {
-        self.life.evaluations.iter().rev().filter_map(|one| self.evaluation(one)).collect()
+    pub(super) fn evaluations(&self) -> Markup {
+        let mut list = Markup::new(self.desk.lang);
+        for one in self.life.evaluations.iter().rev() {
+            self.evaluation(one, &mut list);
+        }
+        list
     }
 
-    fn evaluation(&self, one: &Evaluation) -> Option<EvaluationView> {
+    fn evaluation(&self, one: &Evaluation, list: &mut Markup) {
         let desk = self.desk;
-        let act = self.one.scheme.acts.get(one.act)?;
+        let Some(act) = self.one.scheme.acts.get(one.act) else { return };
         let mut text = words::round(desk.lang, &one.round);
         if one.again {
             text.push_str(desk.pick("（复评）", " (re-evaluation)"));
@@ -83,12 +60,12 @@ impl Record<'_, '_> {
         } else {
             address::act(&self.one.scheme.id, &act.id)
         };
-        Some(EvaluationView {
-            round: desk.link(text, &path),
-            chip: words::outcome(desk.lang, &one.outcome, &act.under),
-            date: desk.dated_short(one.date),
-            ground: self.ground(one),
-        })
+        list.raw("<li>").chip(&words::outcome(desk.lang, &one.outcome, &act.under)).raw(" ").link(&text, &desk.href(&path));
+        list.raw(" <span class=\"hint\">").day(one.date);
+        if let Some(ground) = self.ground(one) {
+            list.raw(words::apart(desk.lang)).text(&ground);
+        }
+        list.raw("</span></li>");
     }
 
     /// The article an outcome follows from directly, where the list gives one.
@@ -100,6 +77,6 @@ impl Record<'_, '_> {
             return None;
         }
         let labels: Vec<String> = self.desk.cites_basis(self.one.scheme, &step.basis).into_iter().map(|cite| cite.label).collect();
-        Some(labels.join(self.desk.pick("、", ", ")))
+        Some(labels.join(words::between(self.desk.lang)))
     }
 }

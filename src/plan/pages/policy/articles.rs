@@ -196,7 +196,7 @@ impl Page<'_, '_, '_> {
 
     fn printed(&self, key: &ArticleKey) -> String {
         match self.desk.lang {
-            Lang::Zh => self.policy.printed(key).unwrap_or_else(|| key.to_string()),
+            Lang::Zh => self.policy.printed(key).map_or_else(|| key.to_string(), std::borrow::Cow::into_owned),
             Lang::En => words::article_en(key),
         }
     }

@@ -18,7 +18,7 @@ use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Banner, Chip, Download, Fact, Head, Link, ProseView};
+use crate::plan::view::{Banner, Chip, Download, Head, Link, Markup, ProseView, definitions};
 use crate::plan::words;
 use articles::ChapterView;
 
@@ -29,7 +29,7 @@ struct PolicyView {
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
     official: bool,
-    facts: Vec<Fact>,
+    facts: Markup,
     versions: Vec<Version>,
     #[serde(skip_serializing_if = "Option::is_none")]
     preface: Option<ProseView>,
@@ -61,7 +61,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
         status: words::status(desk.lang, &policy.status(desk.survey.day)),
         other: named.other,
         official: policy.text.is_some(),
-        facts: facts::all(desk, scheme, policy),
+        facts: definitions(desk.lang, &facts::all(desk, scheme, policy)),
         versions: versions(desk, scheme, policy),
         preface: preface(desk, policy, &guide),
         contents: contents::contents(&chapters),

@@ -1,0 +1,179 @@
+//! The small pieces that recur on every page (a day, a state, a link, a citation, a row) as markup.
+//!
+//! Templates arrange pages; what stands in them hundreds of times is printed here, by one escaper, as small as it gets.
+
+use serde::{Serialize, Serializer};
+
+use super::{Chip, Cite, Link};
+use crate::model::day::Day;
+use crate::model::text::Lang;
+use crate::plan::words;
+
+/// Before and after a printed piece, so that whoever prints the page knows that it is as small as it gets:
+/// START OF TEXT and END OF TEXT, which no content may hold.
+pub const PIECE: (char, char) = ('\u{2}', '\u{3}');
+
+/// Pieces of markup, one after the other, in a language. A template sees them as text that is `safe`; empty when nothing was printed.
+#[derive(Debug, Clone)]
+pub struct Markup {
+    html: String,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+impl Markup {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        Self { html: String::new(), lang }
+    }
+
+    /// Nothing yet, with room for so many bytes.
+    #[must_use]
+    pub fn with_room(lang: Lang, bytes: usize) -> Self {
+        Self { html: String::with_capacity(bytes), lang }
+    }
+
+    /// Markup of the program's own, as it stands.
+    pub fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.html.push_str(markup);
+        self
+    }
+
+    /// Text, escaped; also for an attribute's value between double quotes.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        // Memory takes all text.
+        let _ = pulldown_cmark_escape::escape_html(&mut self.html, text);
+        self
+    }
+
+    /// Text between two pieces of markup.
+    pub fn element(&mut self, open: &'static str, text: &str, close: &'static str) -> &mut Self {
+        self.raw(open).text(text).raw(close)
+    }
+
+    /// A start tag, from its `<`, with those of its attributes that have a value.
+    pub fn tag(&mut self, open: &'static str, attributes: &[(&'static str, Option<&str>)]) -> &mut Self {
+        self.raw(open);
+        for (name, value) in attributes {
+            if let Some(value) = value {
+                self.raw(" ").raw(name).element("=\"", value, "\"");
+            }
+        }
+        self.raw(">")
+    }
+
+    /// Text with an address.
+    pub fn link(&mut self, text: &str, href: &str) -> &mut Self {
+        self.element("<a href=\"", href, "\">").text(text).raw("</a>")
+    }
+
+    /// Text, with an address where it has one.
+    pub fn linked(&mut self, text: &str, href: Option<&str>) -> &mut Self {
+        match href {
+            Some(href) => self.link(text, href),
+            None => self.text(text),
+        }
+    }
+
+    /// A list of links.
+    pub fn links(&mut self, links: &[Link]) -> &mut Self {
+        for link in links {
+            self.raw("<li>").link(&link.text, &link.href).raw("</li>");
+        }
+        self
+    }
+
+    /// A state or a grade.
+    pub fn chip(&mut self, chip: &Chip) -> &mut Self {
+        self.raw("<span class=\"chip chip-").raw(chip.kind).element("\">", &chip.text, "</span>")
+    }
+
+    /// A day: `2026年11月2日`.
+    pub fn day(&mut self, day: Day) -> &mut Self {
+        self.iso(day);
+        day.say(self.lang, &mut self.html);
+        self.raw("</time>")
+    }
+
+    /// A day with its weekday: `2026年11月2日（周一）`.
+    pub fn weekday(&mut self, day: Day) -> &mut Self {
+        self.iso(day);
+        words::say_weekday(day, self.lang, &mut self.html);
+        self.raw("</time>")
+    }
+
+    fn iso(&mut self, day: Day) {
+        self.raw("<time datetime=\"");
+        day.write_iso(&mut self.html);
+        self.raw("\">");
+    }
+
+    /// The name in the other language, after a space; nothing where there is none.
+    pub fn aside(&mut self, other: Option<&str>) -> &mut Self {
+        let tag = self.lang.other().tag();
+        match other.filter(|other| !other.is_empty()) {
+            Some(other) => self.raw(" <span class=\"other\" lang=\"").raw(tag).element("\">", other, "</span>"),
+            None => self,
+        }
+    }
+
+    /// A side remark, after a space.
+    pub fn hint(&mut self, text: &str) -> &mut Self {
+        self.element(" <span class=\"hint\">", text, "</span>")
+    }
+
+    /// The articles something rests on, after a space; nothing where there are none.
+    pub fn cites(&mut self, cites: &[Cite]) -> &mut Self {
+        let [first, others @ ..] = cites else { return self };
+        let lang = self.lang;
+        self.raw(" <span class=\"cites\"><span class=\"vh\">").raw(words::basis_of(lang)).raw("</span>").link(&first.label, &first.href);
+        for cite in others {
+            self.raw(words::between(lang)).link(&cite.label, &cite.href);
+        }
+        self.raw("</span>")
+    }
+
+    /// What is printed, without the marks of a piece.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.html
+    }
+}
+
+impl Serialize for Markup {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.html.is_empty() {
+            return to.serialize_str("");
+        }
+        let mut piece = String::with_capacity(self.html.len() + 2);
+        piece.push(PIECE.0);
+        piece.push_str(&self.html);
+        piece.push(PIECE.1);
+        to.serialize_str(&piece)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_escaped() {
+        let nasty = "<b>&\"'";
+        let mut all = Markup::new(Lang::Zh);
+        all.text(nasty).link(nasty, nasty).aside(Some(nasty)).hint(nasty).chip(&Chip { kind: "x", text: nasty.to_owned() });
+        all.cites(&[Cite { label: nasty.to_owned(), href: nasty.to_owned() }]).tag("<p", &[("id", Some(nasty)), ("lang", None)]);
+        assert!(!all.as_str().contains("<b>") && !all.as_str().contains("&\"") && !all.as_str().contains("\"'"), "{}", all.as_str());
+        assert_eq!(all.as_str().matches("&lt;b&gt;&amp;&quot;").count(), 9, "{}", all.as_str());
+    }
+
+    #[test]
+    fn days_are_read_by_people_and_machines() {
+        let day: Day = "2026-11-02".parse().unwrap();
+        let printed = |lang| Markup::new(lang).day(day).weekday(day).as_str().to_owned();
+        let time = |text: &str| format!("<time datetime=\"2026-11-02\">{text}</time>");
+        assert_eq!(printed(Lang::Zh), time("2026年11月2日") + &time("2026年11月2日（周一）"));
+        assert_eq!(printed(Lang::En), time("2 November 2026") + &time("2 November 2026 (Mon)"));
+    }
+}
