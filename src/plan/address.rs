@@ -12,6 +12,8 @@ pub const NOTICES: &str = "notices/index.html";
 pub const HOSTS: &str = "hosts/index.html";
 /// All policy texts.
 pub const POLICIES: &str = "policies/index.html";
+/// The schemes side by side.
+pub const COMPARE: &str = "schemes/compare.html";
 /// The working-day calendar.
 pub const CALENDAR: &str = "calendar/index.html";
 /// What there is to download.

@@ -105,6 +105,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
             link("notices", "公示", "Notices", address::NOTICES),
             link("hosts", "依托单位", "Hosts", address::HOSTS),
             link("policies", "政策文件", "Policies", address::POLICIES),
+            link("compare", "制度对照", "Side by side", address::COMPARE),
             link("calendar", "工作日历", "Calendar", address::CALENDAR),
             link("data", "数据", "Data", address::DATA),
             link("objection", "如何提出异议", "How to object", address::OBJECTION),

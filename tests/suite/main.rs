@@ -13,6 +13,7 @@ mod browser;
 mod cases;
 mod check_pages;
 mod cli;
+mod compare;
 mod effects;
 mod forges;
 mod hostile;

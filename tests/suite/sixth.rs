@@ -32,6 +32,13 @@ fn it_is_checked_and_built_beside_the_five() {
     }
     let page = std::fs::read_to_string(out.path().join("dist/en/harbour/index.html")).unwrap();
     assert!(page.contains("Research Station of Harbour City") && page.contains("calendar days"));
+    // It is one more column of the schemes side by side: every topic ruled or said to be silent, an article or the text in each cell.
+    let page = std::fs::read_to_string(out.path().join("dist/en/schemes/compare.html")).unwrap();
+    for (topic, cells) in crate::compare::rows(&page) {
+        assert_eq!(cells.len(), 6, "{topic}");
+        let own = cells.iter().filter(|cell| cell.contains("harbour/policies/rules-2025.html"));
+        assert_eq!(own.count(), 1, "{topic} names no place of the sixth text");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod check;
 pub mod checks;
 pub mod columns;
+pub mod compare;
 pub mod comparison;
 pub mod data;
 pub mod entry;
@@ -88,6 +89,7 @@ pub enum Subject {
         round: String,
     },
     Policies,
+    Compare,
     Policy {
         scheme: usize,
         id: SchemeId,
@@ -151,6 +153,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Missing,
         Subject::Home,
         Subject::Policies,
+        Subject::Compare,
         Subject::Calendar,
         Subject::Data,
         Subject::Columns,
@@ -197,6 +200,7 @@ impl Subject {
             Self::Evaluations { id, .. } => address::evaluations(id),
             Self::Round { id, round, .. } => address::round(id, round),
             Self::Policies => address::POLICIES.to_owned(),
+            Self::Compare => address::COMPARE.to_owned(),
             Self::Policy { id, version, .. } => address::policy(id, version),
             Self::Comparison { id, old, new, .. } => address::comparison(id, old, new),
             Self::Calendar => address::CALENDAR.to_owned(),
@@ -242,6 +246,7 @@ impl Subject {
             Self::Evaluations { scheme: place, .. } => evaluations::write(desk, scheme(place)?),
             Self::Round { scheme: place, round, .. } => round::write(desk, scheme(place)?, round),
             Self::Policies => policies::write(desk),
+            Self::Compare => compare::write(desk),
             Self::Policy { scheme: place, version, .. } => policy::write(desk, scheme(place)?, version)?,
             Self::Comparison { scheme: place, old, new, .. } => comparison::write(desk, scheme(place)?, old, new)?,
             Self::Calendar => calendar::write(desk),

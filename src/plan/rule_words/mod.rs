@@ -8,6 +8,7 @@ mod definition;
 mod path;
 mod practice;
 mod publicity;
+mod topic;
 pub mod vocabulary;
 
 use super::desk::Desk;
@@ -19,6 +20,7 @@ use crate::model::rule::{Articles, CycleOf, Edition, Event, Strength};
 use crate::model::text::{Bilingual, Lang};
 
 pub use practice::practice;
+pub use topic::{Told, on_topic};
 
 /// Rules of one shape, under one anchor.
 #[derive(Debug, Clone)]

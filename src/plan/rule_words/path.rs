@@ -33,7 +33,7 @@ impl Telling<'_, '_> {
         paths.into_iter().enumerate().map(group).collect()
     }
 
-    fn step(&self, step: &PathStep, with_types: bool) -> Worded {
+    pub(super) fn step(&self, step: &PathStep, with_types: bool) -> Worded {
         let kind = match step.kind {
             StepKind::Call => self.pick("发布通知", "call"),
             StepKind::Apply => self.pick("申报", "application"),

@@ -7,14 +7,25 @@ impl Telling<'_, '_> {
     pub(super) fn publicity(&self) -> Group {
         let mut rules = Vec::new();
         for rule in &self.edition.publicity {
-            let effects = self.list(rule.effects.iter().map(|effect| self.proposed(*effect)));
-            let place = self.labelled("载体", "where", rule.place.as_ref());
-            rules.push(self.rule(effects.clone(), self.parts([self.length(rule), place]), &rule.article));
-            if let Some(objection) = &rule.objection {
-                rules.push(self.objection(effects, objection));
-            }
+            rules.push(self.window(rule));
+            rules.extend(self.objections(rule));
         }
         self.group("publicity", "公示", "Publicity", rules)
+    }
+
+    /// What a publicity rule says of its window.
+    pub(super) fn window(&self, rule: &Publicity) -> Worded {
+        let place = self.labelled("载体", "where", rule.place.as_ref());
+        self.rule(self.effects(rule), self.parts([self.length(rule), place]), &rule.article)
+    }
+
+    /// What a publicity rule says of objections.
+    pub(super) fn objections(&self, rule: &Publicity) -> Option<Worded> {
+        Some(self.objection(self.effects(rule), rule.objection.as_ref()?))
+    }
+
+    fn effects(&self, rule: &Publicity) -> String {
+        self.list(rule.effects.iter().map(|effect| self.proposed(*effect)))
     }
 
     fn proposed(&self, effect: Proposed) -> String {

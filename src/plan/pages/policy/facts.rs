@@ -58,12 +58,7 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
         let source = doubt.source.iter().map(|cite| desk.cite(cite, Some(scheme))).collect();
         all.push(Fact::text(term("效力疑问", "Doubt"), desk.pick(&zh, &en)).cites(source));
     }
-    if !facts.replaces.is_empty() {
-        let titles: Vec<String> = facts.replaces.iter().map(replaced).collect();
-        let mut cites: Vec<Cite> = facts.replaces.iter().flat_map(|one| own(desk, scheme, policy, &one.article)).collect();
-        cites.dedup_by(|one, before| one.href == before.href);
-        all.push(chinese(desk, term("所替代的文件", "Replaces"), titles.join("；")).cites(cites));
-    }
+    all.extend(replaces(desk, scheme, policy));
     if !facts.cites.is_empty() {
         all.push(chinese(desk, term("文中引用的文件", "Documents it cites"), facts.cites.join("；")));
     }
@@ -76,6 +71,16 @@ pub fn authority(desk: &Desk<'_>, scheme: &Scheme) -> Fact {
     let named = desk.named(&scheme.authority, None);
     let lang = desk.say_or_zh(&scheme.authority).1;
     Fact { other: named.other, lang, ..Fact::text(desk.pick("主管部门", "Authority"), named.text) }
+}
+
+/// The texts it puts out of force; none where it names none.
+#[must_use]
+pub fn replaces(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Option<Fact> {
+    let titles: Vec<String> = policy.facts.replaces.iter().map(replaced).collect();
+    let mut cites: Vec<Cite> = policy.facts.replaces.iter().flat_map(|one| own(desk, scheme, policy, &one.article)).collect();
+    cites.dedup_by(|one, before| one.href == before.href);
+    let term = desk.pick("所替代的文件", "Replaces").to_owned();
+    (!titles.is_empty()).then(|| chinese(desk, term, titles.join("；")).cites(cites))
 }
 
 /// From when and until when it holds.
@@ -91,19 +96,22 @@ pub fn force(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
         ),
         (StartDay::Open(OpenStart::Placeholder), _) => Fact::text(term, desk.pick("文本中留空", "left blank in the text")),
     };
-    let term = desk.pick("有效期", "Ends");
-    let end = match &facts.ends {
-        None => Fact::text(term, desk.pick("文本没有写明", "the text does not say")),
-        Some(ends) => {
-            let fact = match (ends.on, ends.after_years) {
-                (Some(day), _) => Fact::day(term, desk.dated(day)),
-                (None, Some(years)) => Fact::text(term, years_in_force(desk, policy, years)),
-                (None, None) => Fact::text(term, desk.pick("文本没有写明", "the text does not say")),
-            };
-            fact.cites(own(desk, scheme, policy, &ends.article))
-        }
-    };
+    let end = ends(desk, scheme, policy)
+        .unwrap_or_else(|| Fact::text(desk.pick("有效期", "Ends"), desk.pick("文本没有写明", "the text does not say")));
     vec![start.cites(own(desk, scheme, policy, &facts.in_force.article)), end]
+}
+
+/// When it ends by its own words; none where it does not say.
+#[must_use]
+pub fn ends(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Option<Fact> {
+    let ends = policy.facts.ends.as_ref()?;
+    let term = desk.pick("有效期", "Ends");
+    let fact = match (ends.on, ends.after_years) {
+        (Some(day), _) => Fact::day(term, desk.dated(day)),
+        (None, Some(years)) => Fact::text(term, years_in_force(desk, policy, years)),
+        (None, None) => return None,
+    };
+    Some(fact.cites(own(desk, scheme, policy, &ends.article)))
 }
 
 fn years_in_force(desk: &Desk<'_>, policy: &Policy, years: u32) -> String {

@@ -1,0 +1,158 @@
+//! What an edition says on one topic of the closed list: the rules in words, each with what tells it from another
+//! scheme's rule. Words of our own are no difference; numbers, effects, classes and formulas are.
+
+use super::{Telling, Worded};
+use crate::model::register::Scheme;
+use crate::model::rule::{ChangeRule, Consequence, CycleOf, Edition, Effect, Event, Every, Length, May, Proposed, Role, Statement};
+use crate::plan::desk::Desk;
+
+/// A rule in words and its substance.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The rule.
+    pub rule: Worded,
+    /// Its substance, equal where two schemes rule alike; never shown.
+    pub gist: String,
+    /// The text has the rule and leaves the number or the interval open.
+    pub open: bool,
+}
+
+/// The rules of an edition on a topic; none where it is silent or nothing was entered. What a text says of itself
+/// (`replaces`, `ends`) stands in its facts, not in rules.
+#[must_use]
+pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str) -> Vec<Told> {
+    let telling = Telling { desk, scheme, edition };
+    match topic {
+        "recognition-round" => telling.recurring(CycleOf::RecognitionRound),
+        "cycle:evaluation" => telling.recurring(CycleOf::Evaluation),
+        "cycle:report" => telling.recurring(CycleOf::Report),
+        "publicity:recognition" => telling.windows(Proposed::Recognition),
+        "publicity:evaluation" => telling.windows(Proposed::Evaluation),
+        "publicity:revocation" => telling.windows(Proposed::Revocation),
+        "objection" => telling.objecting(),
+        "name" => telling.formulas(),
+        "plaque" => telling.plaques(),
+        "limit" => telling.counts(),
+        "grade:top" => telling.of_role(Role::Top),
+        "grade:pass" => telling.of_role(Role::Pass),
+        "rectify" => telling.following(|rule| matches!(rule.then, Effect::Rectify(_))),
+        "absent" => telling.following(|rule| rule.on == Event::Absent),
+        "late-reports" => telling.following(|rule| matches!(rule.on, Event::Reports(_) | Event::MaterialMissing)),
+        "bar" => telling.following(|rule| matches!(rule.then, Effect::Bar(_))),
+        "top-above" => telling.following(|rule| rule.on == Event::TopAbove),
+        "recognised-above" => telling.following(|rule| rule.on == Event::RecognisedAbove),
+        "exit" => telling.following(|rule| matches!(rule.then, Effect::Exit(_))),
+        "exit:on-request" => telling.following(|rule| {
+            matches!(rule.then, Effect::Exit(_)) && matches!(rule.on, Event::HostAsks | Event::CannotRun | Event::GivenUp)
+        }),
+        "change" => telling.changing(),
+        "may-change" => telling.particulars(|rule| rule.rule == May::May),
+        "may-not-change" => telling.particulars(|rule| rule.rule == May::MayNot),
+        "years-registered" => {
+            telling.stating(|rule| rule.numbers.iter().any(|number| number.of.as_ref().is_some_and(|of| of.as_str() == "registered")))
+        }
+        "support" => {
+            let mut told = telling.stating(|rule| rule.topic.as_str() == topic);
+            if !told.is_empty() {
+                told.extend(telling.following(|rule| rule.then == Effect::Benefit));
+            }
+            told
+        }
+        _ => telling.stating(|rule| rule.topic.as_str() == topic),
+    }
+}
+
+impl Telling<'_, '_> {
+    fn recurring(&self, of: CycleOf) -> Vec<Told> {
+        let told = self.cycles().rules.into_iter().zip(&self.edition.cycle).filter(|(_, rule)| rule.of == of);
+        told.map(|(words, rule)| Told {
+            rule: words,
+            gist: format!("{:?} {:?} {:?}", rule.every, rule.for_years, rule.strength),
+            open: !matches!(rule.every, Every::Years(_)),
+        })
+        .collect()
+    }
+
+    fn windows(&self, effect: Proposed) -> Vec<Told> {
+        let rules = self.edition.publicity.iter().filter(|rule| rule.effects.contains(&effect));
+        rules
+            .map(|rule| Told {
+                rule: self.window(rule),
+                gist: format!("{:?} {:?}", rule.days, rule.unit),
+                open: rule.days == Length::Unstated,
+            })
+            .collect()
+    }
+
+    fn objecting(&self) -> Vec<Told> {
+        let told = self.edition.publicity.iter().filter_map(|rule| {
+            let objection = rule.objection.as_ref()?;
+            let gist = format!("{:?} {:?} {:?} {:?}", rule.effects, objection.leads_on, objection.handling, objection.publish);
+            Some(Told { rule: self.objections(rule)?, gist, open: objection.handling.is_none() })
+        });
+        told.collect()
+    }
+
+    fn formulas(&self) -> Vec<Told> {
+        let gist: String = self.edition.name.iter().map(|rule| rule.zh.as_str()).collect();
+        self.names().rules.into_iter().map(|rule| Told { rule, gist: gist.clone(), open: false }).collect()
+    }
+
+    fn plaques(&self) -> Vec<Told> {
+        let steps = self.edition.step.iter().filter(|step| step.plaque);
+        let steps = steps.map(|step| Told { rule: self.step(step, true), gist: "plaque".to_owned(), open: false });
+        steps.chain(self.stating(|rule| rule.topic.as_str() == "plaque")).collect()
+    }
+
+    fn counts(&self) -> Vec<Told> {
+        let told = self.limits().rules.into_iter().zip(&self.edition.limit);
+        told.map(|(words, rule)| Told {
+            rule: words,
+            gist: format!("{} {:?} {:?} {:?} {:?}", rule.max, rule.per, rule.hosts, rule.scope, rule.strength),
+            open: rule.scope.is_some(),
+        })
+        .collect()
+    }
+
+    fn of_role(&self, role: Role) -> Vec<Told> {
+        let told = self.grades().rules.into_iter().zip(&self.edition.grade).filter(|(_, rule)| rule.role == role);
+        told.map(|(words, rule)| Told { rule: words, gist: rule.name.zh.clone(), open: false }).collect()
+    }
+
+    fn following(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<Told> {
+        let told = self.consequences().rules.into_iter().zip(&self.edition.consequence).filter(|(_, rule)| wanted(rule));
+        told.map(|(words, rule)| Told {
+            rule: words,
+            gist: format!("{:?} {:?} {:?} {:?}", rule.on, rule.condition, rule.then, rule.strength),
+            open: false,
+        })
+        .collect()
+    }
+
+    /// How a change is told and made; where the text has neither, all it says of changes.
+    fn changing(&self) -> Vec<Told> {
+        let mut told = self.particulars(|rule| rule.rule == May::Report);
+        told.extend(self.stating(|rule| matches!(rule.topic.as_str(), "change" | "change-procedure")));
+        if told.is_empty() { self.particulars(|_| true) } else { told }
+    }
+
+    fn particulars(&self, wanted: impl Fn(&ChangeRule) -> bool) -> Vec<Told> {
+        let told = self.changes().rules.into_iter().zip(&self.edition.change).filter(|(_, rule)| wanted(rule));
+        told.map(|(words, rule)| Told {
+            rule: words,
+            gist: format!("{:?} {:?} {:?} {:?}", rule.what, rule.rule, rule.to, rule.strength),
+            open: false,
+        })
+        .collect()
+    }
+
+    fn stating(&self, wanted: impl Fn(&Statement) -> bool) -> Vec<Told> {
+        let told = self.statements().rules.into_iter().zip(&self.edition.statement).filter(|(_, rule)| wanted(rule));
+        told.map(|(words, rule)| Told {
+            rule: words,
+            gist: format!("{:?} {:?}", rule.numbers.iter().map(|number| (number.at_least, &number.unit)).collect::<Vec<_>>(), rule.classes),
+            open: false,
+        })
+        .collect()
+    }
+}
