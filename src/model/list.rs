@@ -190,6 +190,8 @@ pub struct Corrected {
     pub was: String,
     /// What is right.
     pub is: String,
+    /// What is right, in English; empty where the English stays as it was.
+    pub is_en: String,
     /// Whether the entry's window goes on or starts again.
     pub window: Running,
 }

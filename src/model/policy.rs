@@ -46,6 +46,8 @@ pub struct Guides {
     pub zh: Option<Guide>,
     /// English.
     pub en: Option<Guide>,
+    /// A full translation into English, unofficial; an entry for each article, as in a guide.
+    pub translation: Option<Guide>,
 }
 
 /// Our own words on a text.
@@ -148,6 +150,12 @@ impl Policy {
             Some(known) => known.as_deref().map(Cow::Borrowed),
             None => spelled(key, &self.places, &self.keys).map(Cow::Owned),
         }
+    }
+
+    /// Whether an English page of it would have a Chinese body.
+    #[must_use]
+    pub fn speaks_chinese_alone(&self) -> bool {
+        self.guides.translation.is_none() && (self.text.is_some() || (self.guides.zh.is_some() && self.guides.en.is_none()))
     }
 
     /// The first day it holds, where that is known.

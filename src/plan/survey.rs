@@ -12,6 +12,7 @@ use crate::check::Checked;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
+use crate::model::policy::Policy;
 use crate::model::register::{Act, Prose, Register, Scheme};
 use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::Bilingual;
@@ -112,7 +113,7 @@ impl<'a> Survey<'a> {
             }
             pages::Subject::Policy { scheme: of, version, .. } => {
                 let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
-                policy.map(|policy| policy.text.is_some() || (policy.guides.zh.is_some() && policy.guides.en.is_none()))
+                policy.map(Policy::speaks_chinese_alone)
             }
             pages::Subject::Comparison { scheme: of, old, new, .. } => {
                 let policies = scheme(of).map(|scheme| &scheme.policies);

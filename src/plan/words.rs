@@ -2,6 +2,7 @@
 
 use super::view::Chip;
 use crate::model::day::Day;
+use crate::model::draft::scheme::Words;
 use crate::model::id::{ArticleKey, Slug};
 use crate::model::list::{Answer, Outcome};
 use crate::model::policy::Status;
@@ -214,16 +215,17 @@ pub fn act_code(kind: &ActKind) -> &'static str {
     }
 }
 
-/// A list's name: what a notice proposes or a decision settles.
+/// A list's name: what a notice proposes or a decision settles; revocation in the scheme's own words.
 #[must_use]
-pub fn list(lang: Lang, list: Proposed, proposing: bool) -> String {
+pub fn list(lang: Lang, own: &Words, list: Proposed, proposing: bool) -> String {
+    let revoke = own.revoke.get(lang);
     let (zh, en) = match (list, proposing) {
         (Proposed::Recognition, true) => ("拟认定名单", "Proposed for recognition"),
         (Proposed::Recognition, false) => ("认定结果", "Recognition"),
         (Proposed::Evaluation, true) => ("拟定评估结果", "Proposed evaluation outcomes"),
         (Proposed::Evaluation, false) => ("评估结果", "Evaluation outcomes"),
-        (Proposed::Revocation, true) => ("拟撤销名单", "Proposed for revocation"),
-        (Proposed::Revocation, false) => ("撤销名单", "Revocation"),
+        (Proposed::Revocation, true) => return pick(lang, &format!("拟{revoke}名单"), &format!("Proposed: {revoke}")),
+        (Proposed::Revocation, false) => return pick(lang, &format!("{revoke}名单"), &capital(revoke)),
         (Proposed::Criticism, true) => ("拟通报名单", "Proposed for criticism"),
         (Proposed::Criticism, false) => ("通报名单", "Criticised"),
         (Proposed::Exit, true) => ("拟退出名单", "Proposed exits"),
@@ -236,20 +238,21 @@ pub fn list(lang: Lang, list: Proposed, proposing: bool) -> String {
 
 /// What an act proposes, in short: `拟认定3个`, `3 proposed for recognition`.
 #[must_use]
-pub fn proposes(lang: Lang, act: &Act) -> String {
+pub fn proposes(lang: Lang, own: &Words, act: &Act) -> String {
+    let revoke = own.revoke.get(lang);
     let entries = act.lists.entries();
     let parts = act.effects().into_iter().map(|effect| {
         let count = entries.iter().filter(|entry| entry.list == effect).count();
         match (lang, effect) {
             (Lang::Zh, Proposed::Recognition) => format!("拟认定{count}个"),
             (Lang::Zh, Proposed::Evaluation) => format!("评估结果{count}个"),
-            (Lang::Zh, Proposed::Revocation) => format!("拟撤销{count}个"),
+            (Lang::Zh, Proposed::Revocation) => format!("拟{revoke}{count}个"),
             (Lang::Zh, Proposed::Criticism) => format!("拟通报{count}个"),
             (Lang::Zh, Proposed::Exit) => format!("拟退出{count}个"),
             (Lang::Zh, Proposed::Changes) => format!("拟变更{count}项"),
             (Lang::En, Proposed::Recognition) => format!("{count} proposed for recognition"),
             (Lang::En, Proposed::Evaluation) => format!("{count} evaluation outcome{}", if count == 1 { "" } else { "s" }),
-            (Lang::En, Proposed::Revocation) => format!("{count} proposed for revocation"),
+            (Lang::En, Proposed::Revocation) => format!("{count} proposed: {revoke}"),
             (Lang::En, Proposed::Criticism) => format!("{count} proposed for criticism"),
             (Lang::En, Proposed::Exit) => format!("{count} proposed exit{}", if count == 1 { "" } else { "s" }),
             (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", if count == 1 { "" } else { "s" }),
@@ -264,13 +267,13 @@ pub fn strength(lang: Lang, strength: Strength) -> Option<String> {
     (strength == Strength::InPrinciple).then(|| pick(lang, "原则上", "in principle"))
 }
 
-/// The short name of what a list does: 认定, recognition.
+/// The short name of what a list does: 认定, recognition; revocation in the scheme's own words.
 #[must_use]
-pub fn effect(lang: Lang, effect: Proposed) -> String {
+pub fn effect(lang: Lang, own: &Words, effect: Proposed) -> String {
     match effect {
         Proposed::Recognition => pick(lang, "认定", "recognition"),
         Proposed::Evaluation => pick(lang, "评估结果", "evaluation outcome"),
-        Proposed::Revocation => pick(lang, "撤销", "revocation"),
+        Proposed::Revocation => own.revoke.get(lang).to_owned(),
         Proposed::Criticism => pick(lang, "通报", "criticism"),
         Proposed::Exit => pick(lang, "退出", "exit"),
         Proposed::Changes => pick(lang, "变更", "change"),

@@ -58,7 +58,7 @@ enum OfPolicy {
     Facts(Option<Box<PolicyDraft>>),
     Keys(Option<KeysDraft>),
     Text(Option<PolicyText>),
-    Translation,
+    Translation(Option<Guide>),
     Guide(Lang, Option<Guide>),
 }
 
@@ -137,10 +137,7 @@ impl Reader {
                     PolicyPart::Facts => OfPolicy::Facts(self.policy.parse(file, text, findings).map(Box::new)),
                     PolicyPart::Keys => OfPolicy::Keys(self.keys.parse(file, text, findings)),
                     PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings)),
-                    PolicyPart::Translation => {
-                        prose::check(file, text, findings);
-                        OfPolicy::Translation
-                    }
+                    PolicyPart::Translation => OfPolicy::Translation(prose::guide(file, text, findings)),
                     PolicyPart::GuideZh => OfPolicy::Guide(Lang::Zh, prose::guide(file, text, findings)),
                     PolicyPart::GuideEn => OfPolicy::Guide(Lang::En, prose::guide(file, text, findings)),
                 };
@@ -209,7 +206,7 @@ impl Drafts {
                     OfPolicy::Facts(facts) => folder.facts = facts.map(|facts| *facts),
                     OfPolicy::Keys(keys) => folder.keys = keys,
                     OfPolicy::Text(text) => folder.text = text,
-                    OfPolicy::Translation => {}
+                    OfPolicy::Translation(translation) => folder.guides.translation = translation,
                     OfPolicy::Guide(Lang::Zh, guide) => folder.guides.zh = guide,
                     OfPolicy::Guide(Lang::En, guide) => folder.guides.en = guide,
                 }

@@ -242,7 +242,7 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
 
 fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected> {
     let needed = ["base", "list", "column", "was", "is"];
-    let Some(table) = Table::read(file, text, &needed, &["window", "first", "last", "days"], findings) else { return Vec::new() };
+    let Some(table) = Table::read(file, text, &needed, &["is_en", "window", "first", "last", "days"], findings) else { return Vec::new() };
     let mut corrections = Vec::new();
     for line in table.lines() {
         let base = base(&line, findings);
@@ -267,7 +267,8 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
         };
         if let (Some(base), Some(list), Some(window)) = (base, list, window) {
             let cell = |column: &str| line.cell(column).to_owned();
-            corrections.push(Corrected { line: line.line, base, list, column: cell("column"), was: cell("was"), is: cell("is"), window });
+            let (column, was, is, is_en) = (cell("column"), cell("was"), cell("is"), cell("is_en"));
+            corrections.push(Corrected { line: line.line, base, list, column, was, is, is_en, window });
         }
     }
     corrections

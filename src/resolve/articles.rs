@@ -37,7 +37,8 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
             findings.push(unknown(Place::key(&file, &path), key.as_str(), NO_SUCH));
         }
     }
-    for (name, guide) in [("guide.zh.md", &policy.guides.zh), ("guide.en.md", &policy.guides.en)] {
+    let guides = &policy.guides;
+    for (name, guide) in [("guide.zh.md", &guides.zh), ("guide.en.md", &guides.en), ("en.md", &guides.translation)] {
         for entry in guide.iter().flat_map(|guide| &guide.entries).filter(|entry| policy.key(&entry.key).is_none()) {
             let place = Place { file: format!("{}/{name}", policy.folder), at: crate::finding::At::Line(entry.line, 1) };
             findings.push(unknown(place, entry.key.as_str(), NO_SUCH));

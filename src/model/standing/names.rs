@@ -154,7 +154,7 @@ impl<'a> Names<'a> {
             }
             match edit.what {
                 EditWhat::Change(row) => self.set(&mut now, &row.what, &row.to, &row.to_en),
-                EditWhat::Correction(row) => self.set(&mut now, &row.column, &row.is, ""),
+                EditWhat::Correction(row) => self.set(&mut now, &row.column, &row.is, &row.is_en),
             }
         }
         if let Some(host) = self.hosts.get(&now.host.id) {

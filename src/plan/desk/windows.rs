@@ -101,7 +101,7 @@ impl Desk<'_> {
             scheme: self.scheme_link(one.scheme),
             state: words::notice_state(self.lang, view.state),
             window: self.window(act, view),
-            what: words::proposes(self.lang, act),
+            what: words::proposes(self.lang, &one.scheme.words, act),
         }
     }
 

@@ -271,6 +271,7 @@ fn correction(column: &str) -> Row {
         "column" => (Holds::Code, "被更正的栏目", "the column corrected"),
         "was" => (Holds::Text, "原来印的内容", "what was printed"),
         "is" => (Holds::Text, "正确的内容", "what is right"),
+        "is_en" => (Holds::Text, "正确的内容（英文）", "what is right, in English"),
         "window" => (Holds::Code, "该条的公示期：继续或者重新计算", "window of the entry: continues or restarts"),
         "first" => (Holds::Day, "新公示期第一天", "first day of the new window"),
         "last" => (Holds::Day, "新公示期最后一天", "last day of the new window"),

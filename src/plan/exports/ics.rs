@@ -162,7 +162,7 @@ impl Desk {
             let last = view.last.words();
             lines.push(self.pick(format!("延长或重新公示的，至{}止", last.zh), format!("Where extended or run anew, until {}", last.en)));
         }
-        lines.push(words::proposes(self.lang, act));
+        lines.push(words::proposes(self.lang, &one.scheme.words, act));
         lines.push(self.pick(
             "末日当天24时（北京时间）前可以提出异议".to_owned(),
             "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned(),

@@ -188,7 +188,7 @@ impl<'s> Desk<'s, '_> {
         match &act.kind {
             ActKind::Notice(window) => {
                 lines.push(span(self.lang, window));
-                lines.push(words::proposes(self.lang, act));
+                lines.push(words::proposes(self.lang, &one.scheme.words, act));
             }
             ActKind::Extension(window, _) => lines.push(span(self.lang, window)),
             ActKind::Decision(Some(raised)) => {

@@ -32,7 +32,7 @@ impl Telling<'_, '_> {
         match effect {
             Proposed::Recognition => self.pick("认定", "recognition"),
             Proposed::Evaluation => self.pick("评估结果", "evaluation outcomes"),
-            Proposed::Revocation => self.pick("撤销", "revocation"),
+            Proposed::Revocation => self.say(&self.scheme.words.revoke),
             Proposed::Criticism => self.pick("通报", "criticism"),
             Proposed::Exit => self.pick("退出", "exit"),
             Proposed::Changes => self.pick("变更", "changes"),

@@ -4,6 +4,7 @@ use super::Sheet;
 use crate::model::list::{Answer, Change, Corrected, Grounded, Lists, Outcome, Row as Listed, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::view::{Cell, Row, Table};
 use crate::plan::words;
@@ -137,6 +138,14 @@ impl<'a> Sheet<'_, 'a> {
         }
     }
 
+    /// What is right by a correction: in English where it was given and the page is English.
+    pub(super) fn right(&self, row: &Corrected) -> Cell {
+        match self.desk.lang {
+            Lang::En if !row.is_en.is_empty() => Cell::text(&row.is_en),
+            _ => self.value(&row.column, &row.is),
+        }
+    }
+
     /// What proves a row: an act of the scheme as a link, or words.
     fn evidence(&self, text: &str) -> Cell {
         let known = |text: &str| self.one.acts().find(|(_, act)| act.id.as_str() == text);
@@ -176,7 +185,7 @@ impl<'a> Sheet<'_, 'a> {
         all.extend(columns.iter().map(|column| (*column).to_owned()));
         all.extend(rest.columns());
         let proposing = self.act.notice_window().is_some();
-        self.list(rest.list.code(), words::list(self.desk.lang, rest.list, proposing), all, rows)
+        self.list(rest.list.code(), words::list(self.desk.lang, &self.one.scheme.words, rest.list, proposing), all, rows)
     }
 }
 
@@ -220,7 +229,7 @@ impl Rest<'_, '_> {
         if !self.corrections.is_empty() {
             let found = self.corrections.iter().find(|(_, row)| &Subject::Base(row.base.clone()) == subject);
             cells.push(found.map_or_else(Cell::default, |(act, row)| {
-                let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.value(&row.column, &row.is));
+                let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.right(row));
                 let note = format!(
                     "{}{}{}",
                     words::particular(desk.lang, &row.column),

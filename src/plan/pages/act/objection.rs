@@ -66,7 +66,7 @@ impl Sheet<'_, '_> {
             match rule {
                 Some(rule) => all.extend(handling(self.desk, self.one.scheme, &notice.under, &[effect], rule)),
                 None => all.push(RuleRow {
-                    term: words::capital(&words::effect(self.desk.lang, effect)),
+                    term: words::capital(&words::effect(self.desk.lang, &self.one.scheme.words, effect)),
                     text: self.desk.pick("办法没有写明异议怎样处理。", "The text does not say how an objection is handled.").to_owned(),
                     ..RuleRow::default()
                 }),

@@ -116,7 +116,7 @@ impl Sheet<'_, '_> {
             Proposed::Changes => {
                 Cell { note: Some(words::particular(self.desk.lang, &entry.part)), ..self.value(&entry.part, &entry.says) }
             }
-            other => Cell::text(words::list(self.desk.lang, other, true)),
+            other => Cell::text(words::list(self.desk.lang, &self.one.scheme.words, other, true)),
         };
         Row { name: self.subject(&entry.subject, &entry.printed.0), cells: vec![proposed, Cell::chip(chip)], ..Row::default() }
     }

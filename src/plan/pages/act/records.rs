@@ -33,10 +33,10 @@ impl Sheet<'_, '_> {
     fn corrections(&self) -> Table {
         let rows = self.act.lists.correction.iter().zip(1..).map(|(row, n)| {
             let cells = vec![
-                Cell::text(words::list(self.desk.lang, row.list, self.answered().is_some())),
+                Cell::text(words::list(self.desk.lang, &self.one.scheme.words, row.list, self.answered().is_some())),
                 Cell::text(words::particular(self.desk.lang, &row.column)),
                 self.value(&row.column, &row.was),
-                self.value(&row.column, &row.is),
+                self.right(row),
                 Cell::text(self.running(row)),
             ];
             Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base_then(&row.base), cells }
@@ -141,7 +141,7 @@ impl Sheet<'_, '_> {
         let rows = only.iter().zip(1..).map(|(base, n)| {
             let then = self.then(base, "").map(|(_, then)| then);
             let listed = entries.iter().filter(|one| super::names(one, std::slice::from_ref(base)));
-            let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, one.entry.list, true)).collect();
+            let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, &self.one.scheme.words, one.entry.list, true)).collect();
             let cells = vec![self.host(then.as_ref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
             Row { n: n.to_string(), id: Some(format!("entry-{base}")), name: self.base(base, then.as_ref(), ""), cells }
         });

@@ -73,7 +73,7 @@ impl Sheet<'_, '_> {
     }
 
     fn of_notice(&self, printed: Window) -> Vec<String> {
-        let what = words::proposes(self.desk.lang, self.act);
+        let what = words::proposes(self.desk.lang, &self.one.scheme.words, self.act);
         let mut all = Vec::new();
         if !what.is_empty() {
             all.push(self.both(format!("{what}，现予公示。"), format!("{what}.")));
@@ -118,7 +118,7 @@ impl Sheet<'_, '_> {
             if !answered && effect != Proposed::Recognition {
                 return format!(
                     "{}{}{}",
-                    words::list(self.desk.lang, effect, false),
+                    words::list(self.desk.lang, &self.one.scheme.words, effect, false),
                     self.desk.pick("：", ": "),
                     self.counted(listed.count())
                 );
@@ -130,7 +130,7 @@ impl Sheet<'_, '_> {
             let counts: Vec<String> = counts.collect();
             format!(
                 "{}{}{}",
-                words::list(self.desk.lang, effect, false),
+                words::list(self.desk.lang, &self.one.scheme.words, effect, false),
                 self.desk.pick("：", ": "),
                 counts.join(self.desk.pick("，", ", "))
             )

@@ -67,7 +67,7 @@ impl Sheet<'_, '_> {
         let effects =
             [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
         let mut all: Vec<(&'static str, String)> =
-            effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, effect, proposing))).collect();
+            effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, &self.one.scheme.words, effect, proposing))).collect();
         let records = [
             ("correction", self.desk.pick("更正", "Corrections")),
             ("reports", self.desk.pick("年度报告", "Annual reports")),

@@ -22,7 +22,7 @@ impl<'d> Record<'d, '_> {
         let asof = desk.survey.day.words_in(desk.lang);
         let since = life.since.words_in(desk.lang);
         let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
-        let chip = words::standing(desk.lang, life.standing);
+        let chip = words::standing_in(desk.lang, &self.one.scheme.words, life.standing);
         let text = match desk.lang {
             Lang::Zh => {
                 let ends = ends.map(|day| format!("，整改至{}止", day.words_in(desk.lang))).unwrap_or_default();

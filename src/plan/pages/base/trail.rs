@@ -23,7 +23,7 @@ impl Record<'_, '_> {
         let desk = self.desk;
         trail.raw("<li><p class=\"over\">").weekday(step.date);
         if before != Some(step.standing) {
-            trail.raw(" ").chip(&words::standing(desk.lang, step.standing));
+            trail.raw(" ").chip(&words::standing_in(desk.lang, &self.one.scheme.words, step.standing));
         }
         trail.element("</p><p><strong>", desk.told(&step.words), "</strong>");
         // A step that a term brought was posted with the act that set the term, and needs no word on it.

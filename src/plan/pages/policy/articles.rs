@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::headings::{OUTERMOST, standings};
+use super::numbers;
 use super::used::{self, article_of};
 use super::{Told, official_lang};
 use crate::model::id::ArticleKey;
-use crate::model::policy::{Key, Policy};
+use crate::model::policy::{Guide, Key, Policy};
 use crate::model::policy_text::{Article, Block, PolicyText};
 use crate::model::register::Scheme;
 use crate::model::text::Lang;
@@ -23,6 +24,9 @@ pub(super) struct ChapterView {
     pub id: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// Its number in English, on an English page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     /// Of the heading, as in `h3`.
     pub level: u8,
     /// Of the headings of its articles.
@@ -41,7 +45,7 @@ const DEEPEST: u8 = 6;
 
 impl ChapterView {
     fn untitled(lang: &'static str, articles: Vec<ArticleView>) -> Self {
-        Self { id: None, title: None, level: OUTERMOST, below: OUTERMOST, lang, lead: Vec::new(), articles, named: false }
+        Self { id: None, title: None, words: None, level: OUTERMOST, below: OUTERMOST, lang, lead: Vec::new(), articles, named: false }
     }
 }
 
@@ -49,11 +53,16 @@ impl ChapterView {
 pub(super) struct ArticleView {
     pub anchor: String,
     pub number: String,
+    /// The number in English, on an English page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
     pub lang: &'static str,
     lines: Vec<Line>,
     places: Vec<PlaceView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     guide: Option<ProseView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<ProseView>,
     used_by: Vec<Link>,
 }
 
@@ -116,6 +125,7 @@ impl Page<'_, '_, '_> {
             chapters.push(ChapterView {
                 id: Some(standing.anchor),
                 title: Some(title).filter(|title| !title.is_empty()),
+                words: self.english(&heading.number),
                 level: standing.level.min(DEEPEST),
                 below: standing.level.saturating_add(1).min(DEEPEST),
                 lang: self.lang,
@@ -138,7 +148,8 @@ impl Page<'_, '_, '_> {
                     let id = key.chapter.as_ref().map(|_| format!("chapter-{}", chapters.len() + 1));
                     let chapter = ChapterView::untitled(self.lang, vec![article]);
                     let below = if id.is_some() { OUTERMOST.saturating_add(1) } else { OUTERMOST };
-                    chapters.push(ChapterView { id, title: key.chapter.clone(), below, ..chapter });
+                    let words = key.chapter.as_deref().and_then(|printed| self.english(printed));
+                    chapters.push(ChapterView { id, title: key.chapter.clone(), words, below, ..chapter });
                 }
             }
         }
@@ -167,13 +178,15 @@ impl Page<'_, '_, '_> {
             .get(key)
             .into_iter()
             .flatten()
-            .map(|place| PlaceView { anchor: address::anchor(&place.key), number: place.number.clone() });
+            .map(|place| PlaceView { anchor: address::anchor(&place.key), number: self.place(key, &place.key) });
         let places = places.filter(|place| !shown.contains(place.anchor.as_str())).collect();
         ArticleView {
+            words: self.english(&number),
             number: if number.is_empty() { key.to_owned() } else { number },
             lang: self.lang,
             places,
             guide: self.guide(key),
+            translation: self.translation(key),
             used_by: self.used.get(key).cloned().unwrap_or_default(),
             anchor: own,
             lines,
@@ -182,7 +195,18 @@ impl Page<'_, '_, '_> {
 
     /// What the guide says of an article, then of each of its items under the item's number.
     fn guide(&self, key: &str) -> Option<ProseView> {
-        let entries = self.told.guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key);
+        self.told.prose(self.desk, &self.entries(self.told.guide, key))
+    }
+
+    /// The unofficial translation of an article, on an English page.
+    fn translation(&self, key: &str) -> Option<ProseView> {
+        let translation = self.policy.guides.translation.as_ref().filter(|_| self.desk.lang == Lang::En)?;
+        let markdown = self.entries(Some(translation), key);
+        (!markdown.is_empty()).then(|| ProseView { html: (self.desk.typeset)(&markdown, "Table of the translation"), lang: "" })
+    }
+
+    fn entries(&self, guide: Option<&Guide>, key: &str) -> String {
+        let entries = guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key);
         let mut markdown = String::new();
         for entry in entries {
             if entry.key.as_str() != key {
@@ -191,7 +215,19 @@ impl Page<'_, '_, '_> {
             markdown.push_str(entry.markdown.trim());
             markdown.push_str("\n\n");
         }
-        self.told.prose(self.desk, &markdown)
+        markdown
+    }
+
+    /// A printed number in English, for an English page.
+    fn english(&self, printed: &str) -> Option<String> {
+        (self.desk.lang == Lang::En).then(|| numbers::english(printed)).flatten()
+    }
+
+    /// A place within its article: `（三）`, `第2款`; in English with its article.
+    fn place(&self, article: &str, key: &ArticleKey) -> String {
+        let printed = self.printed(key);
+        let own = ArticleKey::try_from(article.to_owned()).ok().map(|article| self.printed(&article)).unwrap_or_default();
+        printed.strip_prefix(&own).filter(|rest| self.desk.lang == Lang::Zh && !rest.is_empty()).map_or(printed.clone(), str::to_owned)
     }
 
     fn printed(&self, key: &ArticleKey) -> String {

@@ -22,11 +22,23 @@ pub(super) struct Entry {
 pub(super) fn contents(chapters: &[ChapterView]) -> Vec<Entry> {
     let named = chapters.iter().any(|chapter| chapter.named);
     let headings = chapters.iter().filter_map(|chapter| {
-        Some((chapter.title.clone()?, format!("#{}", chapter.id.as_ref()?), chapter.lang, chapter.level.saturating_sub(OUTERMOST)))
+        let (title, lang) = told(chapter.title.clone()?, chapter.words.as_ref(), chapter.lang);
+        Some((title, format!("#{}", chapter.id.as_ref()?), lang, chapter.level.saturating_sub(OUTERMOST)))
     });
     let articles = chapters.iter().flat_map(|chapter| &chapter.articles);
-    let articles = articles.map(|article| (article.number.clone(), format!("#{}", article.anchor), article.lang, 0));
+    let articles = articles.map(|article| {
+        let (number, lang) = told(article.number.clone(), article.words.as_ref(), article.lang);
+        (number, format!("#{}", article.anchor), lang, 0)
+    });
     nested(if named { headings.collect() } else { articles.collect() })
+}
+
+/// A heading in English where its number is all it says, else as printed.
+fn told(printed: String, words: Option<&String>, lang: &'static str) -> (String, &'static str) {
+    match words {
+        Some(words) if !printed.contains('　') => (words.clone(), ""),
+        _ => (printed, lang),
+    }
 }
 
 fn nested(flat: Vec<(String, String, &'static str, u8)>) -> Vec<Entry> {

@@ -4,6 +4,7 @@ mod articles;
 mod contents;
 pub mod facts;
 mod headings;
+mod numbers;
 pub mod used;
 
 use serde::Serialize;
@@ -68,7 +69,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
         chapters,
         downloads: downloads(desk, scheme, policy),
     };
-    let untranslated = desk.lang == Lang::En && (policy.text.is_some() || guide.lang == "zh-CN");
+    let untranslated = desk.lang == Lang::En && policy.speaks_chinese_alone();
     let head = Head {
         description: match desk.lang {
             Lang::Zh => format!("《{}》：效力、条款、导读，以及依据它的规则和文件。", named.text),
@@ -160,6 +161,10 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
                 "This site does not carry the official text. Below is a guide in our own words; the official text decides.",
             ),
         };
+        banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
+    }
+    if desk.lang == Lang::En && policy.guides.translation.is_some() {
+        let text = "An unofficial translation stands under each article. The Chinese text decides.";
         banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
     }
     banners
