@@ -30,9 +30,10 @@ forges() {
 # against_texts PROGRAM: the importer and the policy pages against the five official texts.
 against_texts() {
   if [ ! -d "$texts" ]; then
-    printf '\n!! SKIPPED import.py and texts.sh: no official texts at %s (GONGSHI_TEXTS names their folder)\n' "$texts"
+    printf '\n!! SKIPPED import.py, guides.py and texts.sh: no official texts at %s (GONGSHI_TEXTS names their folder)\n' "$texts"
     return 0
   fi
   step "$python" .ci/import.py "$1" "$texts"
+  step "$python" .ci/guides.py "$1" "$texts"
   step .ci/texts.sh "$1" "$texts"
 }

@@ -16,6 +16,7 @@ mod cli;
 mod compare;
 mod effects;
 mod forges;
+mod guides;
 mod hostile;
 mod house;
 mod moved;

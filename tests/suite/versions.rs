@@ -55,3 +55,23 @@ fn a_text_that_follows_none_is_found() {
     assert!(checked.is_none());
     assert!(findings.sorted().iter().any(|finding| finding.place.file.ends_with("rules-2019/policy.toml")));
 }
+
+#[test]
+fn an_unofficial_translation_stands_under_its_article_on_the_english_page_alone() {
+    let work = crate::work::Work::of(&crate::root().join("content"));
+    let text = "# A translation\n\nUnofficial.\n\n## 13\n\nRecognition goes by three steps.\n\n### 13-3\n\nThe meeting decides.\n";
+    work.put("schemes/qingdao/policies/measures-2024/en.md", text);
+    let out = tempfile::tempdir().unwrap();
+    let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
+    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, true).unwrap();
+    let page = |lang: &str| {
+        std::fs::read_to_string(out.path().join(format!("dist/{lang}/qingdao/policies/measures-2024.html"))).unwrap()
+    };
+    let (en, zh) = (page("en"), page("zh"));
+    let article = en.split("<article ").find(|article| article.contains("art-13-h")).unwrap();
+    assert!(article.contains("Article 13 <small") && article.contains("The meeting decides."));
+    assert!(en.contains("An unofficial translation") && !zh.contains("The meeting decides."));
+    // A key that the text does not have is told, as in a guide.
+    work.put("schemes/qingdao/policies/measures-2024/en.md", text.replace("## 13", "## 99"));
+    assert!(work.examine().1.has_errors());
+}
