@@ -24,6 +24,7 @@ mod offline;
 mod privacy;
 mod properties;
 mod same;
+mod sample;
 mod schemas;
 #[cfg(feature = "serve")]
 mod serve;

@@ -64,9 +64,7 @@ fn an_unofficial_translation_stands_under_its_article_on_the_english_page_alone(
     let out = tempfile::tempdir().unwrap();
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
     gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, true).unwrap();
-    let page = |lang: &str| {
-        std::fs::read_to_string(out.path().join(format!("dist/{lang}/qingdao/policies/measures-2024.html"))).unwrap()
-    };
+    let page = |lang: &str| std::fs::read_to_string(out.path().join(format!("dist/{lang}/qingdao/policies/measures-2024.html"))).unwrap();
     let (en, zh) = (page("en"), page("zh"));
     let article = en.split("<article ").find(|article| article.contains("art-13-h")).unwrap();
     assert!(article.contains("Article 13 <small") && article.contains("The meeting decides."));

@@ -80,7 +80,8 @@ pub fn write(desk: &Desk<'_>) -> Written {
         title: heading(desk, group).to_owned(),
         rows: TOPICS.iter().filter(|topic| topic.group == group).map(|topic| row(desk, schemes, *topic)).collect(),
     });
-    let view = CompareView { legend: legend(desk), columns: schemes.iter().map(|scheme| column(desk, scheme)).collect(), groups: groups.into() };
+    let view =
+        CompareView { legend: legend(desk), columns: schemes.iter().map(|scheme| column(desk, scheme)).collect(), groups: groups.into() };
     let head = Head {
         title: desk.pick("各项制度并排对照", "The schemes side by side").to_owned(),
         description: desk
@@ -131,13 +132,21 @@ fn legend(desk: &Desk<'_>) -> Vec<Explained> {
             "同一事项上，与多数制度的规定不同；没有多数时不标，看行首的说明",
             "ruled otherwise than by most schemes; where there is no majority nothing is marked, see the words beside the topic",
         ),
-        explained(silent(desk), "全文通读过，没有这项规定；不等于禁止，也不等于允许", "the whole text was read and does not rule on this; it neither forbids nor allows"),
+        explained(
+            silent(desk),
+            "全文通读过，没有这项规定；不等于禁止，也不等于允许",
+            "the whole text was read and does not rule on this; it neither forbids nor allows",
+        ),
         explained(
             open(desk),
             "有这项规定，但期限、间隔、范围或处理办法没有写明；本站不代为推算",
             "there is a rule, but it leaves open a length, an interval, a scope or a procedure; this site does not work it out",
         ),
-        explained(missing(desk), "本站还没有录入，不等于没有规定", "not entered on this site yet, which does not mean that there is no rule"),
+        explained(
+            missing(desk),
+            "本站还没有录入，不等于没有规定",
+            "not entered on this site yet, which does not mean that there is no rule",
+        ),
     ]
 }
 
@@ -210,7 +219,10 @@ fn cell(desk: &Desk<'_>, scheme: &Scheme, topic: &str) -> Read {
         label: desk.pick("见全文", "see the text").to_owned(),
         href: desk.href(&address::policy(&scheme.id, &policy.version)),
     });
-    let empty = |kind, chip| Read { cell: Cell { whose: whose.clone(), kind, marks: vec![chip], rules: Vec::new(), text: text.clone() }, gist: None };
+    let empty = |kind, chip| Read {
+        cell: Cell { whose: whose.clone(), kind, marks: vec![chip], rules: Vec::new(), text: text.clone() },
+        gist: None,
+    };
     let Some(edition) = edition else { return empty("missing", missing(desk)) };
     if edition.silent.iter().any(|known| known == topic) {
         return empty("silent", silent(desk));

@@ -91,7 +91,8 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
         };
         says.push(text.to_owned());
     }
-    let term = effects.iter().map(|effect| words::effect(desk.lang, &scheme.words, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
+    let term =
+        effects.iter().map(|effect| words::effect(desk.lang, &scheme.words, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
     let end = desk.pick("。", ".");
     let text = words::capital(&says.join(desk.pick("；", "; ")));
     vec![RuleRow {

@@ -65,7 +65,8 @@ impl Sheet<'_, '_> {
             if !several {
                 return clause;
             }
-            let names: Vec<String> = effects.into_iter().map(|effect| words::effect(self.desk.lang, &self.one.scheme.words, effect)).collect();
+            let names: Vec<String> =
+                effects.into_iter().map(|effect| words::effect(self.desk.lang, &self.one.scheme.words, effect)).collect();
             format!("{}{}{clause}", names.join(self.desk.pick("、", ", ")), self.desk.pick("：", ": "))
         });
         let clauses: Vec<String> = clauses.collect();

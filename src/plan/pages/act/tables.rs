@@ -66,8 +66,10 @@ impl Sheet<'_, '_> {
         let proposing = self.act.notice_window().is_some();
         let effects =
             [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
-        let mut all: Vec<(&'static str, String)> =
-            effects.into_iter().map(|effect| (effect.code(), words::list(self.desk.lang, &self.one.scheme.words, effect, proposing))).collect();
+        let mut all: Vec<(&'static str, String)> = effects
+            .into_iter()
+            .map(|effect| (effect.code(), words::list(self.desk.lang, &self.one.scheme.words, effect, proposing)))
+            .collect();
         let records = [
             ("correction", self.desk.pick("更正", "Corrections")),
             ("reports", self.desk.pick("年度报告", "Annual reports")),
