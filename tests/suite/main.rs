@@ -19,6 +19,7 @@ mod forges;
 mod guides;
 mod hostile;
 mod house;
+mod matrix;
 mod moved;
 mod offline;
 mod privacy;

@@ -20,6 +20,8 @@ pub struct Limit {
     pub hosts: Vec<Slug>,
     /// Within what; none: the text leaves no doubt.
     pub scope: Option<Scope>,
+    /// What the text adds, in our words, such as what a field is.
+    pub text: Option<Bilingual>,
     /// How strictly.
     #[serde(default)]
     pub strength: Strength,

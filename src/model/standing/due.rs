@@ -12,7 +12,7 @@ use crate::model::text::Bilingual;
 pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
     let mut due = Vec::new();
     for (what, words, basis) in &folded.pending {
-        due.push(Due { what, words: pending_words(what, words), by: None, basis: basis.clone() });
+        due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
     }
     due.extend(rectification(folded));
     if let Some(edition) = scheme.latest().filter(|_| folded.standing.is_certified()) {
@@ -23,9 +23,10 @@ pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
     due
 }
 
-fn pending_words(what: &str, cause: &Bilingual) -> Bilingual {
+fn pending_words(scheme: &Scheme, what: &str, cause: &Bilingual) -> Bilingual {
+    let revoke = format!("应予{}", scheme.words.revoke.zh);
     let (zh, en) = match what {
-        "revocation" => ("应予撤销", "Revocation to be decided"),
+        "revocation" => (revoke.as_str(), "Revocation to be decided"),
         "criticism" => ("应予通报", "Criticism to be decided"),
         "exit" => ("应退出", "Exit to be recorded"),
         _ => ("当次评估应为不合格", "This round's evaluation is to be a fail"),

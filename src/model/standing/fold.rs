@@ -159,8 +159,10 @@ impl Moment<'_, '_> {
                 self.turn(back, "application-withdrawn", "撤回申报", "Application withdrawn", self.act_basis());
             }
             What::Kept(list) => {
-                let words =
-                    Bilingual::new(format!("{}不予执行", proposal_zh(*list)), format!("Proposed {} not carried out", proposal_en(*list)));
+                let words = Bilingual::new(
+                    format!("{}不予执行", proposal_zh(*list, &self.scheme.words)),
+                    format!("Proposed {} not carried out", proposal_en(*list)),
+                );
                 self.note("not-carried-out", words, self.act_basis());
             }
             What::Evaluated(row, outcome) => self.evaluated(&row.what.round, outcome, row.what.ground.as_ref()),
@@ -216,7 +218,10 @@ impl Moment<'_, '_> {
             }
             self.turn(Standing::Proposed, "proposed", "拟认定，公示", "Proposed for recognition", basis);
         } else {
-            let words = Bilingual::new(format!("{}公示", proposal_zh(list)), format!("Notice of proposed {}", proposal_en(list)));
+            let words = Bilingual::new(
+                format!("{}公示", proposal_zh(list, &self.scheme.words)),
+                format!("Notice of proposed {}", proposal_en(list)),
+            );
             self.note("notice", words, basis);
         }
     }

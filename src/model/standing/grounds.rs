@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Basis;
 use super::fold::Moment;
+use crate::model::draft::scheme::Words;
 use crate::model::list::Ground;
 use crate::model::rule::{Proposed, StepKind};
 
@@ -54,16 +55,17 @@ pub(super) fn particular_zh(what: &str) -> &str {
     }
 }
 
-/// The Chinese word for what is proposed.
-pub(super) fn proposal_zh(list: Proposed) -> &'static str {
-    match list {
+/// The Chinese word for what is proposed; revocation in the scheme's own.
+pub(super) fn proposal_zh(list: Proposed, own: &Words) -> String {
+    let word = match list {
         Proposed::Recognition => "拟认定",
         Proposed::Evaluation => "评估结果",
-        Proposed::Revocation => "拟撤销",
+        Proposed::Revocation => return format!("拟{}", own.revoke.zh),
         Proposed::Criticism => "拟通报",
         Proposed::Exit => "拟退出",
         Proposed::Changes => "拟变更",
-    }
+    };
+    word.to_owned()
 }
 
 /// The English word for what is proposed.

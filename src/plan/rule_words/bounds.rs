@@ -28,7 +28,8 @@ impl Telling<'_, '_> {
             None => String::new(),
         };
         let term = self.narrowed(term, rule.hosts.iter().map(|id| self.host_kind(id)).collect());
-        self.bound(term, self.parts([most, scope]), &rule.article, rule.strength)
+        let text = rule.text.as_ref().map(|text| self.say(text)).unwrap_or_default();
+        self.bound(term, self.parts([most, text, scope]), &rule.article, rule.strength)
     }
 
     pub(super) fn changes(&self) -> Group {
