@@ -65,7 +65,7 @@ fn words(html: &str) -> String {
 /// Rules, facts and articles of a page: the pieces in which words and their article stand together.
 fn pieces(page: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
-    for (open, close) in [("<li", "</li>"), ("<div><dt", "</div>"), ("<article ", "</article>"), ("<h1", "</h1>")] {
+    for (open, close) in [("<li", "</li>"), ("<div><dt", "</div>"), ("<article ", "</article>"), ("<h1", "</h1>"), ("<p>", "</p>")] {
         pieces.extend(page.split(open).skip(1).map(|piece| piece.split(close).next().unwrap()));
     }
     pieces
