@@ -77,8 +77,9 @@ impl Value {
         }
         forms.iter().any(|form| {
             text.match_indices(form.as_str()).any(|(at, _)| {
-                let alone = !text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == '十');
-                let rest = &text[at + form.len()..];
+                let (before, from) = text.split_at(at);
+                let alone = !before.ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == '十');
+                let rest = from.strip_prefix(form.as_str()).unwrap_or_default();
                 alone && self.zh.iter().any(|unit| rest.starts_with(unit) || (*unit == "个" && rest.starts_with("（含")))
             })
         })
@@ -97,8 +98,9 @@ impl Value {
         }
         forms.iter().any(|form| {
             text.match_indices(form.as_str()).any(|(at, _)| {
-                let alone = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '.');
-                let rest: String = text[at + form.len()..].chars().take(90).collect();
+                let (before, from) = text.split_at(at);
+                let alone = !before.ends_with(|c: char| c.is_alphanumeric() || c == '.');
+                let rest: String = from.strip_prefix(form.as_str()).unwrap_or_default().chars().take(90).collect();
                 let whole = !rest.starts_with(|c: char| c.is_ascii_digit());
                 let yearly = matches!(form.as_str(), "yearly" | "annual");
                 alone && whole && (yearly || self.en.iter().any(|unit| rest.contains(unit)))

@@ -74,10 +74,7 @@ fn pieces(page: &str) -> Vec<&str> {
 /// Whether a piece links or is the place of an article: `art-13-3`, and not `art-13-30`.
 fn names(piece: &str, article: &str) -> bool {
     let anchor = format!("art-{article}");
-    piece.match_indices(&anchor).any(|(at, _)| {
-        let next = piece[at + anchor.len()..].chars().next();
-        next.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '-')
-    })
+    piece.split(&anchor).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
 }
 
 struct Site {
