@@ -127,7 +127,7 @@ type Placed = (usize, String, Bilingual);
 /// The values that were or can be those of a public base, whether or not one has them on the day.
 fn lasting(register: &Register, scheme: &Scheme, by: By, day: Day, past_hosts: &[&Host]) -> Vec<Placed> {
     match by {
-        By::Standing => Standing::ALL.into_iter().map(standing).collect(),
+        By::Standing => Standing::ALL.into_iter().map(|one| standing(scheme, one)).collect(),
         By::Type => {
             let types = scheme.editions.iter().flat_map(|edition| &edition.types);
             types.map(|rule| of_type(scheme, &rule.id)).collect()
@@ -162,7 +162,7 @@ fn past_hosts<'a>(register: &'a Register, scheme: &'a Scheme, lives: &Lives) -> 
 fn value(register: &Register, scheme: &Scheme, by: By, life: &Life) -> Option<Placed> {
     let host = || register.hosts.get(&life.now.host.id);
     match by {
-        By::Standing => Some(standing(life.standing)),
+        By::Standing => Some(standing(scheme, life.standing)),
         By::Type => Some(of_type(scheme, &life.now.kind)),
         By::Year => year(life.recognised?),
         By::Region => region(host()?),
@@ -170,9 +170,10 @@ fn value(register: &Register, scheme: &Scheme, by: By, life: &Life) -> Option<Pl
     }
 }
 
-fn standing(standing: Standing) -> Placed {
+fn standing(scheme: &Scheme, standing: Standing) -> Placed {
     let place = Standing::ALL.iter().position(|one| *one == standing).unwrap_or(Standing::ALL.len());
-    let name = Bilingual::new(words::standing(Lang::Zh, standing).text, words::standing(Lang::En, standing).text);
+    let named = |lang| words::standing_in(lang, &scheme.words, standing).text;
+    let name = Bilingual::new(named(Lang::Zh), named(Lang::En));
     (place, standing.code().to_owned(), name)
 }
 

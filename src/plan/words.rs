@@ -123,6 +123,15 @@ pub fn standing(lang: Lang, standing: Standing) -> Chip {
     }
 }
 
+/// The standing of a base of a scheme, whose own word for revocation it takes: 已取消国合基地资格, 已撤销国合基地称号.
+#[must_use]
+pub fn standing_in(lang: Lang, own: &Words, standing: Standing) -> Chip {
+    match standing {
+        Standing::Revoked => Chip { kind: "revoked", text: pick(lang, &format!("已{}", own.revoke.zh), &capital(&own.revoke.en)) },
+        other => self::standing(lang, other),
+    }
+}
+
 /// A mark of a base.
 #[must_use]
 pub fn mark(lang: Lang, mark: Mark) -> Chip {

@@ -239,7 +239,7 @@ impl<'s> Desk<'s, '_> {
         let mut lines = vec![self.posted(one, act)];
         for (id, life, step) in list.iter().take(NAMED) {
             let (name, host) = (say(&life.now.name, self.lang).0, say(&life.now.host.name, self.lang).0);
-            let (what, standing) = (say(&step.words, self.lang).0, words::standing(self.lang, step.standing).text);
+            let (what, standing) = (say(&step.words, self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
             let from = step.date.words();
             lines.push(self.either(
                 format!("{id} {name}（{host}）：{what}，{}起；登记状态：{standing}", from.zh),

@@ -117,7 +117,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
         let standing = Cell {
             note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
-            ..Cell::chip(words::standing(desk.lang, life.standing))
+            ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
         };
         Some(Row {
             n: id.to_string(),

@@ -163,7 +163,7 @@ fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, life: &Life) -> Row
     let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
     let standing = Cell {
         note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
-        ..Cell::chip(words::standing(desk.lang, life.standing))
+        ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
     };
     let latest = life.evaluations.last().and_then(|last| {
         let edition = &one.scheme.acts.get(last.act)?.under;

@@ -207,7 +207,7 @@ fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, n: usize, id: &BaseId, verdict: 
             Cell::link(desk.host_link(&life.now.host.id)),
             Cell { lang, ..Cell::text(kind) },
             Cell::chip(stage),
-            Cell::chip(words::standing(desk.lang, life.standing)),
+            Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing)),
         ],
     })
 }

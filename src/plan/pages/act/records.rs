@@ -112,7 +112,7 @@ impl Sheet<'_, '_> {
             } else {
                 Cell::chip(words::outcome(self.desk.lang, &Outcome::read(&stood.last_result), &self.act.under))
             };
-            let standing = Cell::chip(words::standing(self.desk.lang, stood.standing));
+            let standing = Cell::chip(words::standing_in(self.desk.lang, &self.one.scheme.words, stood.standing));
             let cells = vec![
                 day(stood.since),
                 self.chinese(&stood.number),
