@@ -11,6 +11,7 @@ mod attachment_name;
 mod attachment_unscanned;
 mod change_from;
 mod correction_was;
+mod course;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
@@ -21,10 +22,12 @@ mod moved_form;
 mod moved_loop;
 mod moved_target;
 mod moved_twice;
+mod not_on_register;
 mod objections_stated;
 pub mod output;
 mod page;
 mod personal_data;
+mod record;
 mod reserved_name;
 mod result_unknown;
 mod seen;
@@ -38,6 +41,7 @@ mod windows;
 
 pub use page::Page;
 
+use course::Courses;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
@@ -67,6 +71,8 @@ pub struct Scene<'a> {
     pub register: &'a Register,
     /// Names over time.
     pub names: Names<'a>,
+    /// What the acts say of each base.
+    courses: Courses<'a>,
 }
 
 /// A check: its code, its page, and what it does.
@@ -129,6 +135,7 @@ pub const CHECKS: &[Check] = &[
     check!(moved_loop, "moved-loop"),
     check!(moved_target, "moved-target"),
     check!(moved_twice, "moved-twice"),
+    check!(not_on_register, "not-on-register"),
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),
     check!(reserved_name, "reserved-name"),
@@ -149,7 +156,8 @@ const NEVER_OVERRIDDEN: &str = "personal-data";
 /// `before` are the findings of the stages before: an error there forbids publishing too.
 #[must_use]
 pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Findings) {
-    let scene = Scene { register: &register, names: Names::new(&register) };
+    let (names, courses) = rayon::join(|| Names::new(&register), || Courses::new(&register));
+    let scene = Scene { register: &register, names, courses };
     let told = CHECKS.par_iter().map(|check| {
         let mut findings = Findings::default();
         (check.run)(&scene, &mut findings);

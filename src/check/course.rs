@@ -1,0 +1,236 @@
+//! What the acts say of each base, in the order they were posted, for the checks that judge a row by what went before it.
+//!
+//! A standing is folded by the day each step is effective; a row is judged by what was public when it was posted, so this is
+//! another order and another fold. Acts that were annulled are left out: they have no effect.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::record::Record;
+use crate::model::day::Day;
+use crate::model::id::{BaseId, HostId};
+use crate::model::list::{Answer, Evaluated, Fact, Ground, Left, Outcome, Reported, Row, Stood, Subject};
+use crate::model::register::{Act, ActKind, Base, Register, Scheme};
+use crate::model::rule::{Proposed, Role};
+use crate::model::standing::Names;
+
+/// One row of one act about one base.
+#[derive(Clone, Copy)]
+pub(super) struct Step<'a> {
+    pub base: &'a Base,
+    pub act: &'a Act,
+    /// Line of the row in its list, from 1.
+    pub line: usize,
+    /// The day it is effective; the day of posting where the row has no other.
+    pub from: Day,
+    /// How a decision answers; none in a notice, which only proposes.
+    pub answer: Option<Answer>,
+    pub what: What<'a>,
+}
+
+/// What a row says.
+#[derive(Clone, Copy)]
+pub(super) enum What<'a> {
+    Recognition,
+    /// With the right result, where a correction gave one.
+    Evaluation(&'a Row<Evaluated>, Option<&'a str>),
+    Revocation(&'a Ground),
+    Criticism(&'a Ground),
+    Exit(&'a Left),
+    Change,
+    Report(&'a Reported),
+    Outside(&'a Fact),
+    Opening(&'a Stood),
+}
+
+impl<'a> Step<'a> {
+    /// It took effect: a decision that carries it out, or a fact.
+    pub(super) fn settled(&self) -> bool {
+        self.answer == Some(Answer::Settled)
+    }
+
+    /// It is the first that shows the matter: a notice, or a decision that answers none.
+    pub(super) fn shows(&self, scheme: &Scheme) -> bool {
+        let mut about = self.act.about.iter().filter_map(|about| scheme.acts.get(*about));
+        self.answer.is_none() || self.settled() && !about.any(|about| about.notice_window().is_some())
+    }
+
+    /// The result of an evaluation, corrections included.
+    pub(super) fn outcome(&self) -> Option<Cow<'a, Outcome>> {
+        match self.what {
+            What::Evaluation(_, Some(right)) => Some(Cow::Owned(Outcome::read(right))),
+            What::Evaluation(row, None) => Some(Cow::Borrowed(&row.what.result)),
+            _ => None,
+        }
+    }
+
+    /// The role of the grade it gives, by its own edition.
+    pub(super) fn role(&self) -> Option<Role> {
+        match self.outcome()?.as_ref() {
+            Outcome::Grade(id) => self.act.under.grade_of(id).map(|grade| grade.role),
+            _ => None,
+        }
+    }
+
+    /// The list the row stands in.
+    pub(super) fn list(&self) -> &'static str {
+        match self.what {
+            What::Recognition => Proposed::Recognition.code(),
+            What::Evaluation(..) => Proposed::Evaluation.code(),
+            What::Revocation(_) => Proposed::Revocation.code(),
+            What::Criticism(_) => Proposed::Criticism.code(),
+            What::Exit(_) => Proposed::Exit.code(),
+            What::Change => Proposed::Changes.code(),
+            What::Report(_) => "reports",
+            What::Outside(_) => "outside",
+            What::Opening(_) => "opening",
+        }
+    }
+}
+
+/// All steps of one base.
+#[derive(Clone, Copy)]
+pub(super) struct Course<'a, 's> {
+    pub scheme: &'a Scheme,
+    pub base: &'a Base,
+    pub steps: &'s [Step<'a>],
+}
+
+impl<'a> Course<'a, '_> {
+    /// Shows each step with the record before it; gives the record after the last.
+    pub(super) fn walk(&self, mut see: impl FnMut(&Record<'a>, &Step<'a>)) -> Record<'a> {
+        let mut record = Record::default();
+        for step in self.steps {
+            see(&record, step);
+            record.take(step);
+        }
+        record
+    }
+
+    /// The record of the acts posted up to a day.
+    pub(super) fn on(&self, day: Day) -> Record<'a> {
+        let mut record = Record::default();
+        self.steps.iter().take_while(|step| step.act.posted() <= day).for_each(|step| record.take(step));
+        record
+    }
+}
+
+/// The courses of all bases that an act names.
+pub(super) struct Courses<'a> {
+    schemes: Vec<(&'a Scheme, Vec<Step<'a>>)>,
+    /// Bases that were given another host, for which the file does not tell the host of a day.
+    moved: BTreeSet<&'a BaseId>,
+    /// The day of the newest act: the only "today" that content knows.
+    pub newest: Day,
+}
+
+impl<'a> Courses<'a> {
+    pub(super) fn new(register: &'a Register) -> Self {
+        let schemes: Vec<_> = register.schemes.par_iter().map(|scheme| (scheme, gather(scheme))).collect();
+        let changes = register.schemes.iter().flat_map(|scheme| &scheme.acts).flat_map(|act| &act.lists.changes);
+        let moved = changes
+            .filter(|row| row.what == "host")
+            .filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None })
+            .collect();
+        let newest = register.schemes.iter().filter_map(|scheme| scheme.acts.last()).map(Act::posted).max().unwrap_or(Day::MIN);
+        Self { schemes, moved, newest }
+    }
+
+    /// Every course of the schemes that a test lets through.
+    pub(super) fn each(&self, fits: impl Fn(&'a Scheme) -> bool, mut with: impl FnMut(Course<'a, '_>)) {
+        for (scheme, steps) in self.schemes.iter().filter(|(scheme, _)| fits(scheme)) {
+            for steps in steps.chunk_by(|a, b| std::ptr::eq(a.base, b.base)) {
+                let Some(first) = steps.first() else { continue };
+                with(Course { scheme, base: first.base, steps });
+            }
+        }
+    }
+
+    /// The course of one base.
+    pub(super) fn of(&self, scheme: &crate::model::id::SchemeId, base: &BaseId) -> Option<Course<'a, '_>> {
+        let (scheme, steps) = self.schemes.iter().find(|(known, _)| &known.id == scheme)?;
+        let from = steps.partition_point(|step| step.base.id < *base);
+        let rest = steps.get(from..)?;
+        let steps = rest.get(..rest.partition_point(|step| step.base.id == *base))?;
+        Some(Course { scheme, base: steps.first()?.base, steps })
+    }
+
+    /// The host of a base by the acts posted up to a day.
+    pub(super) fn host(&self, names: &Names<'a>, base: &'a Base, day: Day) -> Cow<'a, HostId> {
+        if self.moved.contains(&base.id) { Cow::Owned(names.particulars(base, day, day).host.id) } else { Cow::Borrowed(&base.host.id) }
+    }
+}
+
+/// All steps of a scheme: base by base, and each base's in the order of the acts.
+fn gather(scheme: &Scheme) -> Vec<Step<'_>> {
+    let undone: BTreeSet<usize> =
+        scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Annulment)).flat_map(|act| act.about.iter().copied()).collect();
+    let right = corrections(scheme, &undone);
+    let mut steps = Vec::new();
+    for (place, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
+        let proposes = matches!(act.kind, ActKind::Notice(_));
+        let lists = &act.lists;
+        let mut push = |id: &BaseId, line: usize, answer: Option<Answer>, from: Option<Day>, what| {
+            if let Some(base) = scheme.bases.get(id) {
+                steps.push(Step { base, act, line, from: from.unwrap_or(act.posted()), answer, what });
+            }
+        };
+        let told = |answer: Answer| if proposes { None } else { Some(answer) };
+        for row in &lists.opening {
+            push(&row.base, row.line, Some(Answer::Settled), None, What::Opening(&row.what));
+        }
+        for row in &lists.recognition {
+            push(&row.base, row.line, told(row.answer), None, What::Recognition);
+        }
+        for row in &lists.evaluation {
+            let right = right.get(&(place, &row.base)).copied();
+            push(&row.base, row.line, told(row.answer), None, What::Evaluation(row, right));
+        }
+        for row in &lists.revocation {
+            push(&row.base, row.line, told(row.answer), None, What::Revocation(&row.what.ground));
+        }
+        for row in &lists.criticism {
+            push(&row.base, row.line, told(row.answer), None, What::Criticism(&row.what.ground));
+        }
+        for row in &lists.exit {
+            push(&row.base, row.line, told(row.answer), row.what.effective, What::Exit(&row.what));
+        }
+        for row in &lists.changes {
+            if let Subject::Base(id) = &row.subject {
+                push(id, row.line, told(row.answer), row.effective, What::Change);
+            }
+        }
+        for row in &lists.reports {
+            push(&row.base, row.line, Some(Answer::Settled), None, What::Report(&row.what));
+        }
+        for row in &lists.outside {
+            push(&row.base, row.line, Some(Answer::Settled), None, What::Outside(&row.what));
+        }
+    }
+    // Stable, and most lists are in this order already.
+    steps.sort_by(|a, b| a.base.id.cmp(&b.base.id));
+    steps
+}
+
+/// The right results of evaluations whose row was corrected, by the place of the act and the base.
+fn corrections<'a>(scheme: &'a Scheme, undone: &BTreeSet<usize>) -> BTreeMap<(usize, &'a BaseId), &'a str> {
+    let mut right = BTreeMap::new();
+    for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
+        for row in act.lists.correction.iter().filter(|row| row.list == Proposed::Evaluation && row.column == "result") {
+            for about in &act.about {
+                right.insert((*about, &row.base), row.is.as_str());
+            }
+        }
+    }
+    right
+}
+
+/// The first of many bases, and how many more.
+pub(super) fn some(ids: &[&BaseId]) -> String {
+    const SHOWN: usize = 10;
+    let first: Vec<&str> = ids.iter().take(SHOWN).map(|id| id.as_str()).collect();
+    let more = if ids.len() > SHOWN { format!(" +{}", ids.len() - SHOWN) } else { String::new() };
+    format!("{}{more}", first.join(", "))
+}

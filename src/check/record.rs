@@ -1,0 +1,240 @@
+//! What was public of a base before a step: whether it is on the register, what it failed, and what the rules made due.
+
+use super::course::{Step, What};
+use crate::model::day::Day;
+use crate::model::list::{Answer, Ground, Outcome, OutsideEvent};
+use crate::model::register::ActKind;
+use crate::model::rule::{Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, ReportsEvent, Role};
+
+/// The public record of a base, step by step.
+#[derive(Default)]
+pub(super) struct Record<'a> {
+    /// On the register since this day.
+    pub held: Option<Day>,
+    /// Its record begins with the opening of the register: what was before is not known here.
+    pub opened: bool,
+    /// The step by which it left the register last.
+    pub ended: Option<Step<'a>>,
+    /// The last evaluation that counts for the cycle: a grade or an exemption, and its day.
+    pub judged: Option<Day>,
+    /// The term of rectification it is in.
+    pub term: Option<Term<'a>>,
+    /// It failed its re-evaluation.
+    pub failed_again: bool,
+    /// It took no part in its last evaluation.
+    pub absent: bool,
+    /// The rounds it failed, year after year.
+    pub failed: Vec<i32>,
+    /// It was criticised.
+    pub criticised: bool,
+    /// A higher body graded it excellent, and no round has used that yet.
+    pub top_above: Option<Step<'a>>,
+    /// A higher body recognised it.
+    pub above: Option<Step<'a>>,
+    /// Its host has ended.
+    pub host_ended: bool,
+    /// Its annual reports by year, in the order of the years.
+    pub reports: Vec<(i32, ReportState)>,
+    /// The grade of the round to come, settled by the rules already.
+    pub round: Option<Due<'a>>,
+    /// What the rules made due and no act has answered.
+    pub due: Vec<Due<'a>>,
+}
+
+/// A term of rectification.
+#[derive(Clone, Copy)]
+pub(super) struct Term<'a> {
+    pub rule: &'a Consequence,
+    pub step: Step<'a>,
+    /// Its last day; none where the practice does not say from when it runs.
+    pub until: Option<Day>,
+    pub again: Again,
+}
+
+/// A consequence and the step that brought it.
+#[derive(Clone, Copy)]
+pub(super) struct Due<'a> {
+    pub rule: &'a Consequence,
+    pub step: Step<'a>,
+}
+
+impl<'a> Record<'a> {
+    /// Takes a step in.
+    pub(super) fn take(&mut self, step: &Step<'a>) {
+        match (step.what, step.answer) {
+            (_, Some(Answer::Pending)) => {}
+            (What::Revocation(_), None | Some(Answer::Dropped | Answer::Withdrawn)) => self.answered(&Effect::Revoke),
+            (What::Criticism(_), None | Some(Answer::Dropped | Answer::Withdrawn)) => self.answered(&Effect::Criticise),
+            (What::Exit(_), None | Some(Answer::Dropped | Answer::Withdrawn)) => self.due.retain(|due| !is_exit(&due.rule.then)),
+            (_, None | Some(Answer::Dropped | Answer::Withdrawn)) => {}
+            (What::Recognition, _) => {
+                let (above, ended) = (self.above, self.ended);
+                *self = Self { held: Some(step.from), above, ended, ..Self::default() };
+            }
+            (What::Evaluation(row, _), _) => self.evaluated(step, row.what.round.parse().ok()),
+            (What::Revocation(_) | What::Exit(_), _) => {
+                *self = Self { ended: Some(*step), above: self.above, opened: self.opened, ..Self::default() };
+            }
+            (What::Criticism(_), _) => {
+                self.criticised = true;
+                self.answered(&Effect::Criticise);
+            }
+            (What::Change, _) => {}
+            (What::Report(row), _) => {
+                let at = self.reports.partition_point(|(year, _)| *year < row.year);
+                if self.reports.get(at).is_some_and(|(year, _)| *year == row.year) {
+                    self.reports.remove(at);
+                }
+                self.reports.insert(at, (row.year, row.status));
+                self.follow(step, |record, event| matches!(event, Event::Reports(rule) if record.running(rule)));
+            }
+            (What::Outside(fact), _) => {
+                match fact.event {
+                    OutsideEvent::TopAbove => self.top_above = Some(*step),
+                    OutsideEvent::RecognisedAbove => self.above = Some(*step),
+                    OutsideEvent::HostEnded => self.host_ended = true,
+                }
+                let event = match fact.event {
+                    OutsideEvent::TopAbove => Event::TopAbove,
+                    OutsideEvent::RecognisedAbove => Event::RecognisedAbove,
+                    OutsideEvent::HostEnded => Event::HostEnded,
+                };
+                self.follow(step, |_, known| *known == event);
+            }
+            (What::Opening(stood), _) => self.open(step, stood),
+        }
+    }
+
+    fn open(&mut self, step: &Step<'a>, stood: &crate::model::list::Stood) {
+        self.opened = true;
+        self.held = stood.standing.is_certified().then_some(stood.since.unwrap_or(step.from));
+        let round: Option<i32> = stood.last_round.parse().ok();
+        if !stood.last_result.is_empty() {
+            self.judged = round.and_then(|year| Day::new(year, 12, 31)).map(|end| end.min(step.from)).or(Some(step.from));
+            let grade = step.act.under.grade_of(&stood.last_result);
+            if grade.is_some_and(|grade| grade.role == Role::Fail) {
+                self.failed.extend(round);
+            }
+        }
+        let rectifies = |rule: &&Consequence| matches!(rule.then, Effect::Rectify(_));
+        if stood.standing.is_certified()
+            && stood.standing != crate::model::standing::Standing::Certified
+            && let Some(rule) = step.act.under.consequence.iter().find(rectifies)
+            && let Effect::Rectify(term) = rule.then
+        {
+            self.term = Some(Term { rule, step: *step, until: stood.rectify_until, again: term.again });
+        }
+    }
+
+    fn evaluated(&mut self, step: &Step<'a>, round: Option<i32>) {
+        let outcome = step.outcome();
+        self.absent = matches!(outcome.as_deref(), Some(Outcome::Absent | Outcome::Left));
+        if self.absent {
+            return self.follow(step, |_, event| *event == Event::Absent);
+        }
+        match outcome.as_deref() {
+            Some(Outcome::Exempt) => {
+                self.judged = Some(step.from);
+                self.top_above = None;
+                return;
+            }
+            Some(Outcome::Grade(_)) => {}
+            _ => return,
+        }
+        self.judged = Some(step.from);
+        self.top_above = None;
+        self.round = None;
+        if step.role() != Some(Role::Fail) {
+            self.failed.clear();
+            self.term = None;
+            self.failed_again = false;
+            self.answered(&Effect::Criticise);
+            return;
+        }
+        let next = self.failed.last().copied().zip(round).is_none_or(|(last, year)| year == last + 1);
+        if !next {
+            self.failed.clear();
+        }
+        self.failed.extend(round);
+        if self.term.is_some() {
+            self.failed_again = true;
+            self.follow(step, |_, event| *event == Event::FailedAgain);
+        } else {
+            self.rectify(step);
+        }
+        self.follow(step, |record, event| matches!(event, Event::FailedYears(years) if record.failed.len() >= *years as usize));
+    }
+
+    fn rectify(&mut self, step: &Step<'a>) {
+        let outcome = step.outcome();
+        let Some(Outcome::Grade(id)) = outcome.as_deref() else { return };
+        let edition = &step.act.under;
+        let on_grade = |rule: &&Consequence| matches!(&rule.on, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
+        let mut rules = edition.consequence.iter().filter(on_grade).filter(|rule| self.holds(rule.condition));
+        let term = rules.find_map(|rule| if let Effect::Rectify(term) = rule.then { Some((rule, term)) } else { None });
+        let Some((rule, term)) = term else { return };
+        let years = i32::try_from(term.years).unwrap_or(i32::MAX);
+        let until = edition.practice.rectify_from.map(|RectifyFrom::Outcome| step.from.plus_years(years));
+        self.term = Some(Term { rule, step: *step, until, again: term.again });
+    }
+
+    /// What its edition makes follow of an event becomes due.
+    fn follow(&mut self, step: &Step<'a>, happened: impl Fn(&Self, &Event) -> bool) {
+        if self.held.is_none() {
+            return;
+        }
+        for rule in &step.act.under.consequence {
+            if !happened(self, &rule.on) || !self.holds(rule.condition) {
+                continue;
+            }
+            match &rule.then {
+                Effect::Grade(_) => self.round = Some(Due { rule, step: *step }),
+                Effect::Revoke | Effect::Criticise | Effect::Exit(_) => {
+                    let known = self.due.iter().any(|due| due.rule.then == rule.then);
+                    if !known {
+                        self.due.push(Due { rule, step: *step });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn answered(&mut self, effect: &Effect) {
+        self.due.retain(|due| due.rule.then != *effect);
+    }
+
+    /// Whether its last reports, years in which none was due left out, were not as they should be often enough.
+    pub(super) fn running(&self, rule: &ReportsEvent) -> bool {
+        let due = self.reports.iter().rev().filter(|(_, state)| *state != ReportState::NotDue);
+        due.take_while(|(_, state)| rule.state.contains(state)).count() >= rule.running as usize
+    }
+
+    /// Whether it is of the standing or mark a rule asks for.
+    pub(super) fn holds(&self, condition: Option<Condition>) -> bool {
+        match condition {
+            None => true,
+            Some(Condition::Candidate) => self.held.is_none(),
+            Some(Condition::Certified) => self.held.is_some(),
+            Some(Condition::InRectification) => self.term.is_some(),
+            Some(Condition::Criticised) => self.criticised,
+        }
+    }
+}
+
+fn is_exit(effect: &Effect) -> bool {
+    matches!(effect, Effect::Exit(_))
+}
+
+/// Whether an event is the one a ground names.
+pub(super) fn names(ground: &Ground, rule: &Consequence) -> bool {
+    rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code())
+}
+
+/// The document of another body that a step rests on: its day.
+pub(super) fn dated(step: &Step<'_>) -> Day {
+    match &step.act.kind {
+        ActKind::Outside(outside) => outside.dated,
+        _ => step.from,
+    }
+}
