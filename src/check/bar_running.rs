@@ -1,0 +1,187 @@
+//! # bar-running：限制期内再次申报或认定 / applied or recognised while a bar runs
+//!
+//! 被撤销（有的办法连同主动放弃）之后，办法规定几年内不得再来。是单位还是基地、是不得申报还是不得重新认定，各办法写法不同，
+//! 按该版办法的条款判断：不得申报的看公示，不得重新认定的看认定决定。没有写明起算口径的不判断。
+//!
+//! 受限的是基地的，看同一编号，以及同一依托单位以同一名称另行编号的申报。上级已认定、原则上不再申报的，给警告。
+//!
+//! After a revocation (by some texts after giving a base up too) nobody comes back for some years. Whether the host or the base is
+//! barred, and from applying or from being recognised, differs: it is judged as the edition has it. A bar on applying is looked for
+//! in notices, one on recognition in decisions. Where no practice says from when a bar runs, nothing is judged.
+//!
+//! Where the base is barred, that is the same number, and the same name by the same host under a new number. One that a higher body
+//! has recognised and that in principle does not apply again is a warning.
+//!
+//! 依据 / rests on: 各办法的限制期条款，`[[edition.consequence]]` 中 `then = { bar = … }` / the article of each text that bars, a
+//! `[[edition.consequence]]` with `then = { bar = … }`.
+//!
+//! ```text
+//! 错 / bad:  2026-01-08 撤销 revoked，三年 three years；2027-03-01 同一单位又列入公示 the same host is on a notice
+//! 对 / good: 2029-01-09 起 from 2029-01-09
+//! ```
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Scene;
+use super::course::{Course, Step, What};
+use super::record::{Record, names};
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::day::Day;
+use crate::model::id::{HostId, SchemeId};
+use crate::model::register::Scheme;
+use crate::model::rule::{Above, Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Strength};
+
+/// A bar, with the step that brought it.
+struct Running<'a> {
+    bar: Bar,
+    rule: &'a Consequence,
+    step: Step<'a>,
+    from: Day,
+    until: Option<Day>,
+}
+
+type Bars<'a> = BTreeMap<(&'a SchemeId, Cow<'a, HostId>), Vec<Running<'a>>>;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    let mut bars = Bars::new();
+    scene.courses.each(bars_at_all, |course| {
+        course.walk(|before, step| {
+            for running in brought(before, step) {
+                let host = scene.courses.host(&scene.names, course.base, step.act.posted());
+                bars.entry((&course.scheme.id, host)).or_default().push(running);
+            }
+        });
+    });
+    scene.courses.each(bars_at_all, |course| {
+        course.walk(|before, step| {
+            if !matches!(step.what, What::Recognition) || step.answer.is_some() && !step.settled() {
+                return;
+            }
+            if !bars.is_empty() {
+                let host = scene.courses.host(&scene.names, course.base, step.act.posted());
+                let known = bars.get(&(&course.scheme.id, host)).into_iter().flatten();
+                known.filter_map(|running| Some((running, falls(course, step, running)?))).for_each(|(running, level)| {
+                    findings.push(barred(course, step, running, level));
+                });
+            }
+            if before.held.is_none() && step.shows(course.scheme) {
+                above(scene, course, before, step, findings);
+            }
+        });
+    });
+}
+
+fn bars_at_all(scheme: &Scheme) -> bool {
+    let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
+    rules.any(|rule| matches!(rule.then, Effect::Bar(_)))
+}
+
+/// The bars that the end of a base brings.
+fn brought<'a>(before: &Record<'a>, step: &Step<'a>) -> Vec<Running<'a>> {
+    let edition = &step.act.under;
+    let event = match step.what {
+        What::Revocation(_) if step.settled() => Event::Revoked,
+        What::Exit(left) if step.settled() => {
+            let gives_up = |rule: &Consequence| names(&left.ground, rule) && matches!(rule.on, Event::CannotRun | Event::HostAsks);
+            if !edition.consequence.iter().any(gives_up) {
+                return Vec::new();
+            }
+            Event::GivenUp
+        }
+        _ => return Vec::new(),
+    };
+    let rules = edition.consequence.iter().filter(|rule| rule.on == event && before.holds(rule.condition));
+    let running = rules.filter_map(|rule| {
+        let Effect::Bar(bar) = rule.then else { return None };
+        let from = match edition.practice.bar_from? {
+            BarFrom::Effective => step.from,
+            BarFrom::Posted => step.act.posted(),
+        };
+        let until = bar.years.map(|years| from.plus_years(i32::try_from(years).unwrap_or(i32::MAX)));
+        Some(Running { bar, rule, step: *step, from, until })
+    });
+    running.collect()
+}
+
+/// Whether a bar falls on a row, and how much that weighs.
+fn falls(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Option<Level> {
+    let day = step.act.posted();
+    let over = |day: Day| running.until.is_some_and(|until| until < day);
+    if running.step.act.posted() > day || running.step.act.id == step.act.id || running.from > day || over(day) {
+        return None;
+    }
+    let other = running.step.base;
+    if running.bar.who == BarWho::Base && other.id != course.base.id && other.name.zh != course.base.name.zh {
+        return None;
+    }
+    let level = match running.rule.strength {
+        Strength::Must => Level::Error,
+        Strength::InPrinciple => Level::Warning,
+    };
+    match running.bar.stops {
+        BarStops::Apply => step.shows(course.scheme).then_some(level),
+        BarStops::Recognise if step.answer.is_some() => Some(level),
+        // Proposed, so that it could be decided only within the bar.
+        BarStops::Recognise => step.act.notice_window().is_some_and(|window| !over(window.last.next())).then_some(Level::Warning),
+    }
+}
+
+fn barred(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>, level: Level) -> Finding {
+    let (who_zh, who_en) = match running.bar.who {
+        BarWho::Host => ("依托单位", "the host"),
+        BarWho::Base => ("该基地", "the base"),
+    };
+    let (stop_zh, stop_en) = match running.bar.stops {
+        BarStops::Apply => ("不得再次申报", "may not apply again"),
+        BarStops::Recognise => ("不得重新认定", "may not be recognised again"),
+    };
+    let (until_zh, until_en) = match running.until {
+        Some(until) => (format!("{until}以前"), format!("until {until} it")),
+        None => (String::new(), "it".to_owned()),
+    };
+    let (from, by, lost) = (running.from, &running.step.act.id, &running.step.base.id);
+    Finding::new(
+        "bar-running",
+        level,
+        Place::cell(step.act.list_file(step.list()), step.line, 1),
+        format!("{who_zh}自{from}起受限（{lost}，{by}），{until_zh}{stop_zh}"),
+        format!("{who_en} is barred from {from} on ({lost}, {by}): {until_en} {stop_en}"),
+    )
+    .value(&course.base.id)
+    .articles(course.scheme.cite(&running.step.act.under, &running.rule.article))
+    .remedy(
+        "期满后再受理；已公示的，撤回公示或在决定中写 not-recognised",
+        "take it up again when the term is over; withdraw it from a notice already posted, or answer it with not-recognised",
+    )
+}
+
+/// Recognised by a higher body, and in principle not to apply again while that holds.
+fn above(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings: &mut Findings) {
+    let rules = step.act.under.consequence.iter().filter(|rule| rule.on == Event::RecognisedAbove && before.holds(rule.condition));
+    for rule in rules.filter(|rule| matches!(rule.then, Effect::Bar(_))) {
+        let kept = rule.of.iter().filter_map(|above| if let Above::Scheme { scheme } = above { Some(scheme) } else { None });
+        let holds = kept
+            .flat_map(|scheme| course.base.also.iter().filter(move |also| &also.scheme == scheme))
+            .find(|also| scene.courses.of(&also.scheme, &also.base).is_some_and(|other| other.on(step.act.posted()).held.is_some()));
+        let other = holds.map(|also| format!("{}/{}", also.scheme, also.base)).or_else(|| before.above.map(|step| step.act.id.to_string()));
+        let Some(other) = other else { continue };
+        let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+        findings.push(
+            Finding::new(
+                "bar-running",
+                level,
+                Place::cell(step.act.list_file(step.list()), step.line, 1),
+                format!("该基地已由上级认定（{other}），不再申报"),
+                format!("a higher body has recognised this base ({other}): it does not apply again"),
+            )
+            .value(&course.base.id)
+            .articles(course.scheme.cite(&step.act.under, &rule.article))
+            .remedy(
+                "核对上级资格是否仍在；仍在的，不列入公示",
+                "check whether it still holds that title; if it does, leave it out of the notice",
+            ),
+        );
+    }
+}
