@@ -28,6 +28,7 @@ mod objections_stated;
 pub mod output;
 mod page;
 mod personal_data;
+mod promotion_exit;
 mod record;
 mod reserved_name;
 mod result_unknown;
@@ -140,6 +141,7 @@ pub const CHECKS: &[Check] = &[
     check!(not_on_register, "not-on-register"),
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),
+    check!(promotion_exit, "promotion-exit"),
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
     check!(site_address, "site-address"),

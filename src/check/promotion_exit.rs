@@ -1,0 +1,121 @@
+//! # promotion-exit：升级后没有退出，或退出日不对 / promoted and not left, or left on another day
+//!
+//! 办法规定获上级认定即自动退出的，上级的认定一经公布（`outside.csv`，或 `also` 所指的另一类名录），就应发退出决定。
+//! 自该认定文件之日退出的，`effective` 就是那份文件的日期，不是本机关发文的日期。
+//!
+//! Where the text makes a base leave once a higher body recognises it, an exit is to be recorded as soon as that is public: by
+//! `outside.csv`, or in the other scheme that `also` names. Where it leaves on the day of that document, `effective` is the
+//! date of the document, not that of the act that records it.
+//!
+//! 依据 / rests on: 各办法的自动退出条款 / the article of each text on leaving by itself, `then = { exit = … }` on `recognised-above`.
+//!
+//! ```csv
+//! base,name,host,ground,document,effective,became
+//! # 错 / bad:  SC-1,…,…,22,某科外〔2026〕4号,2026-05-20,…   （文件日期 the document is of 2026-04-16）
+//! # 对 / good: SC-1,…,…,22,某科外〔2026〕4号,2026-04-16,…
+//! ```
+
+use super::Scene;
+use super::course::{Course, Step, What};
+use super::record::{Record, dated, names};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
+use crate::model::register::{Act, Scheme};
+use crate::model::rule::{Above, Consequence, Effect, Event, ExitFrom, ExitRule};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    let promotes = |scheme: &Scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(|rule| leaves(rule).is_some());
+    scene.courses.each(promotes, |course| {
+        let after = course.walk(|before, step| {
+            if let What::Exit(left) = step.what
+                && step.answer.is_none_or(|_| step.settled())
+            {
+                let rule = step.act.under.consequence.iter().find(|rule| leaves(rule).is_some() && names(&left.ground, rule));
+                if let Some(rule) = rule {
+                    exits(scene, course, before, step, rule, findings);
+                }
+            }
+        });
+        stays(scene, course, &after, findings);
+    });
+}
+
+fn leaves(rule: &Consequence) -> Option<ExitRule> {
+    match rule.then {
+        Effect::Exit(exit) if rule.on == Event::RecognisedAbove => Some(exit),
+        _ => None,
+    }
+}
+
+/// When a higher body recognised it: by the fact recorded here, else by the other scheme.
+fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule: &Consequence, by: Day) -> Option<(Day, String)> {
+    if let Some(step) = &record.above {
+        return Some((dated(step), step.act.id.to_string()));
+    }
+    let kept = rule.of.iter().filter_map(|above| if let Above::Scheme { scheme } = above { Some(scheme) } else { None });
+    let mut also = kept.flat_map(|scheme| course.base.also.iter().filter(move |also| &also.scheme == scheme));
+    also.find_map(|also| {
+        let since = scene.courses.of(&also.scheme, &also.base)?.on(by).held?;
+        Some((since, format!("{}/{}", also.scheme, also.base)))
+    })
+}
+
+fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, rule: &Consequence, findings: &mut Findings) {
+    let place = |column| Place::cell(step.act.list_file("exit"), step.line, column);
+    let cites = course.scheme.cite(&step.act.under, &rule.article);
+    let Some((day, by)) = promoted(scene, course, before, rule, step.act.posted()) else {
+        findings.push(
+            Finding::warning("promotion-exit", place(4), "没有记录上级的认定", "no record says that a higher body recognised it")
+                .value(&course.base.id)
+                .articles(cites)
+                .remedy(
+                    "先发 kind = \"outside\" 的记录，写明发文机关、文号和日期，事项写 recognised-above",
+                    "post an act of kind = \"outside\" first, with issuer, number and date, and the event recognised-above",
+                ),
+        );
+        return;
+    };
+    if leaves(rule).is_some_and(|exit| exit.from == ExitFrom::Document) && step.from != day {
+        findings.push(
+            Finding::error(
+                "promotion-exit",
+                place(6),
+                format!("自上级认定文件之日（{day}，{by}）退出，这里是{}", step.from),
+                format!("it leaves on the day of the higher body's document ({day}, {by}), here it is {}", step.from),
+            )
+            .value(step.from)
+            .articles(cites)
+            .remedy(format!("effective 写 {day}"), format!("write {day} as effective")),
+        );
+    }
+}
+
+fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings: &mut Findings) {
+    let (Some(since), Some(last)) = (after.held, course.steps.last()) else { return };
+    let edition = &last.act.under;
+    let Some(rule) = edition.consequence.iter().find(|rule| leaves(rule).is_some()) else { return };
+    let Some((day, by)) = promoted(scene, course, after, rule, scene.courses.newest).filter(|(day, _)| *day > since) else { return };
+    let proposed = course.steps.iter().rev().take_while(|step| step.act.posted() >= day).any(|step| matches!(step.what, What::Exit(_)));
+    if proposed {
+        return;
+    }
+    let place = after.above.map_or_else(
+        || Place::key(course.base.file.clone(), "also"),
+        |step: Step<'_>| Place::cell(Act::list_file(step.act, "outside"), step.line, 1),
+    );
+    findings.push(
+        Finding::warning(
+            "promotion-exit",
+            place,
+            format!("{} 已获上级认定（{day}，{by}），应退出而没有退出的记录", course.base.id),
+            format!("{} was recognised by a higher body ({day}, {by}) and leaves by itself: no exit is recorded", course.base.id),
+        )
+        .value(&course.base.id)
+        .articles(course.scheme.cite(edition, &rule.article))
+        .remedy(
+            "发退出决定，exit.csv 的 effective 写上级文件的日期",
+            "post a decision with exit.csv, its effective the date of the higher body's document",
+        ),
+    );
+}
