@@ -16,6 +16,7 @@ mod course;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
+mod limit_exceeded;
 mod list_formula;
 mod list_names;
 mod moved_exists;
@@ -131,6 +132,7 @@ pub const CHECKS: &[Check] = &[
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
+    check!(limit_exceeded, "limit-exceeded"),
     check!(list_formula, "list-formula"),
     check!(list_names, "list-names"),
     check!(moved_exists, "moved-exists"),

@@ -1,0 +1,208 @@
+//! # limit-exceeded：超过办法的数量限制 / more bases than the text allows
+//!
+//! 办法限定一个单位、一个学院、一个领域或一名负责人最多几个基地的，公示、无公示的认定，以及更换依托单位、负责人、领域时，
+//! 与在册的和同一文件里的一并计数。办法写“应当”的是错误，写“原则上”的是警告；没有写明在什么范围内计数的，只作提示。
+//! 退出、撤销的不计。不同单位同名的负责人可能不是一人，只作提示。
+//!
+//! Where the text sets how many bases a host, a school, a field or a leader may have, a notice, a recognition without one and
+//! a change of host, leader or field are counted with those on the register and those in the same act. A must is an error, "in
+//! principle" a warning; where the text does not say within what it counts, a note. Bases that left do not count. Leaders
+//! of one name at different hosts may be two people: a note.
+//!
+//! 依据 / rests on: 各办法的数量限制条款，`[[edition.limit]]` / the article of each text on numbers, `[[edition.limit]]`.
+//!
+//! ```csv
+//! base,name,host
+//! # 错 / bad: 每个企业一个 one an enterprise
+//! SC-2026-004,…,银杏装备
+//! SC-2026-009,…,银杏装备
+//! ```
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::list::{Answer, Change, Subject};
+use crate::model::register::{Act, ActKind, Base, Scheme};
+use crate::model::rule::{Limit, LimitPer, Scope, Strength};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in scene.register.schemes.iter().filter(|scheme| scheme.editions.iter().any(|edition| !edition.limit.is_empty())) {
+        let mut count = Count { scene, scheme, held: BTreeMap::new(), of: BTreeMap::new(), told: BTreeMap::new() };
+        let undone = |place: usize| {
+            let followed = scheme.acts.get(place).map(|act| act.followed.as_slice()).unwrap_or_default();
+            followed.iter().filter_map(|later| scheme.acts.get(*later)).any(|later| matches!(later.kind, ActKind::Annulment))
+        };
+        for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone(*place)) {
+            count.act(act, findings);
+        }
+    }
+}
+
+/// A thing bases are counted by.
+type Key = (LimitPer, String);
+
+struct Count<'a, 's> {
+    scene: &'s Scene<'a>,
+    scheme: &'a Scheme,
+    /// The bases on the register, by what they are counted by.
+    held: BTreeMap<Key, Vec<&'a BaseId>>,
+    /// What each base on the register is counted by.
+    of: BTreeMap<&'a BaseId, Vec<Key>>,
+    /// Told of a base already, by what it is counted by.
+    told: BTreeMap<&'a BaseId, Vec<Key>>,
+}
+
+impl<'a> Count<'a, '_> {
+    fn act(&mut self, act: &'a Act, findings: &mut Findings) {
+        let lists = &act.lists;
+        match act.kind {
+            ActKind::Notice(_) => {
+                // Those of one act count together, and are only proposed: they are taken out again.
+                let mut entered = Vec::new();
+                for row in &lists.recognition {
+                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base).filter(|(id, _)| !self.of.contains_key(id)) {
+                        self.judge(act, base, ("recognition", row.line, 1), findings);
+                        self.enter(id, base, act.posted());
+                        entered.push(id);
+                    }
+                }
+                entered.into_iter().for_each(|id| self.leave(id));
+            }
+            ActKind::Decision(_) | ActKind::Opening => {
+                for row in lists.revocation.iter().filter(|row| row.answer == Answer::Settled) {
+                    self.leave(&row.base);
+                }
+                for row in lists.exit.iter().filter(|row| row.answer == Answer::Settled) {
+                    self.leave(&row.base);
+                }
+                for row in lists.opening.iter().filter(|row| row.what.standing.is_certified()) {
+                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
+                        self.enter(id, base, act.posted());
+                    }
+                }
+                for row in lists.recognition.iter().filter(|row| row.answer == Answer::Settled) {
+                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
+                        self.judge(act, base, ("recognition", row.line, 1), findings);
+                        self.enter(id, base, act.posted());
+                    }
+                }
+                for row in lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
+                    self.change(act, row, findings);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn change(&mut self, act: &'a Act, row: &Change, findings: &mut Findings) {
+        let Subject::Base(id) = &row.subject else { return };
+        let Some((id, base)) = self.scheme.bases.get_key_value(id).filter(|(id, _)| self.of.contains_key(id)) else { return };
+        let per = match row.what.as_str() {
+            "host" => LimitPer::Host,
+            "leader" => LimitPer::Leader,
+            "field" => LimitPer::Field,
+            _ => return,
+        };
+        self.leave(id);
+        if act.under.limit.iter().any(|limit| limit.per == per || per == LimitPer::Host && limit.per == LimitPer::School) {
+            self.judge(act, base, ("changes", row.line, 6), findings);
+        }
+        self.enter(id, base, act.posted());
+    }
+
+    fn enter(&mut self, id: &'a BaseId, base: &Base, day: Day) {
+        let keys = self.keys(base, day);
+        for key in &keys {
+            self.held.entry(key.clone()).or_default().push(id);
+        }
+        self.of.insert(id, keys);
+    }
+
+    fn leave(&mut self, id: &BaseId) {
+        for key in self.of.remove(id).unwrap_or_default() {
+            if let Some(held) = self.held.get_mut(&key) {
+                held.retain(|known| *known != id);
+            }
+        }
+    }
+
+    /// What a base is counted by on a day.
+    fn keys(&self, base: &Base, day: Day) -> Vec<Key> {
+        let counts = |per| self.scheme.editions.iter().flat_map(|edition| &edition.limit).any(|limit| limit.per == per);
+        let now = self.scene.names.particulars(base, day, day);
+        let host = now.host.id.as_str();
+        // A base keeps the school it came with only while it keeps its host.
+        let school = base.school.as_ref().filter(|_| now.host.id == base.host.id).map(|school| format!("{host}/{school}"));
+        let all = [
+            (LimitPer::Host, Some(host.to_owned())),
+            (LimitPer::School, school),
+            (LimitPer::Field, now.field.map(|field| field.zh)),
+            (LimitPer::Leader, now.leader.map(|leader| leader.zh)),
+        ];
+        all.into_iter().filter(|(per, _)| counts(*per)).filter_map(|(per, key)| Some((per, key.filter(|key| !key.is_empty())?))).collect()
+    }
+
+    fn judge(&mut self, act: &'a Act, base: &'a Base, (list, line, column): (&str, usize, usize), findings: &mut Findings) {
+        let keys = self.keys(base, act.posted());
+        for limit in &act.under.limit {
+            let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
+            let host = self.scene.names.particulars(base, act.posted(), act.posted()).host.id;
+            let kind = self.scene.register.hosts.get(&host).map_or(&base.host.kind, |host| &host.kind);
+            if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
+                continue;
+            }
+            let held: Vec<&BaseId> = self.held.get(key).into_iter().flatten().copied().filter(|id| **id != base.id).collect();
+            let known = self.told.get(&base.id).is_some_and(|told| told.contains(key));
+            if held.len() < limit.max as usize || known {
+                continue;
+            }
+            let place = Place::cell(act.list_file(list), line, column);
+            findings.push(self.finding(act, limit, base, &held, &host, place));
+            self.told.entry(&base.id).or_default().push(key.clone());
+        }
+    }
+
+    fn finding(&self, act: &Act, limit: &Limit, base: &Base, held: &[&BaseId], host: &crate::model::id::HostId, place: Place) -> Finding {
+        let first = held.first().map(|id| id.as_str()).unwrap_or_default();
+        let same_host = held.iter().filter_map(|id| self.scheme.bases.get(*id)).any(|other| other.host.id == *host);
+        let level = match (limit.scope, limit.per, limit.strength) {
+            (Some(Scope::Unstated), _, _) => Level::Note,
+            (None, LimitPer::Leader, _) if !same_host => Level::Note,
+            (None, _, Strength::Must) => Level::Error,
+            (None, _, Strength::InPrinciple) => Level::Warning,
+        };
+        let (zh, en) = match limit.per {
+            LimitPer::Host => ("该依托单位", "this host"),
+            LimitPer::School => ("该学院", "this school"),
+            LimitPer::Field => ("该领域", "this field"),
+            LimitPer::Leader => ("同名的负责人", "a leader of this name"),
+        };
+        let (remedy_zh, remedy_en) = match (level, limit.per) {
+            (Level::Note, LimitPer::Field) => (
+                "办法没有写明计数范围，按本机关的掌握口径核对",
+                "the text does not say within what it counts: go by the bureau's own reading",
+            ),
+            (Level::Note, _) => ("核对是否同一人", "check whether it is the same person"),
+            (Level::Warning, _) => {
+                ("核对申报材料；确属例外的，在文件中说明理由", "check the application; where an exception is meant, say why")
+            }
+            (Level::Error, _) => ("撤下该项，或先办理原基地的退出", "take the entry out, or let the other base leave first"),
+        };
+        let (max, more): (u32, Cow<'_, str>) = (limit.max, if held.len() > 1 { format!(" +{}", held.len() - 1).into() } else { "".into() });
+        Finding::new(
+            "limit-exceeded",
+            level,
+            place,
+            format!("{zh}已有在册或同批的 {first}{more}，办法限{max}个"),
+            format!("{en} has {first}{more} on the register or in this act already; the text allows {max}"),
+        )
+        .value(&base.id)
+        .articles(self.scheme.cite(&act.under, &limit.article))
+        .remedy(remedy_zh, remedy_en)
+    }
+}
