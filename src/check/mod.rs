@@ -10,6 +10,7 @@ mod attachment_metadata;
 mod attachment_name;
 mod attachment_unscanned;
 mod bar_running;
+mod change_forbidden;
 mod change_from;
 mod correction_was;
 mod course;
@@ -127,6 +128,7 @@ pub const CHECKS: &[Check] = &[
     check!(attachment_name, "attachment-name"),
     check!(attachment_unscanned, "attachment-unscanned"),
     check!(bar_running, "bar-running"),
+    check!(change_forbidden, "change-forbidden"),
     check!(change_from, "change-from"),
     check!(correction_was, "correction-was"),
     check!(decision_early, "decision-early"),

@@ -1,0 +1,50 @@
+//! # change-forbidden：办法规定不变的事项作了变更 / a change of what the text keeps as it is
+//!
+//! 办法写明基地的名称、领域等不得变更的，变更是错误；写“原则上不变”的是警告，作这样的变更要有理由。
+//!
+//! Where the text says that the name, the field or another particular of a base may not change, a change of it is an error; where it
+//! says "in principle", a warning: such a change wants a reason.
+//!
+//! 依据 / rests on: 各办法的变更条款，`[[edition.change]]` 中 `rule = "may-not"` / the article of each text on changes, a
+//! `[[edition.change]]` with `rule = "may-not"`.
+//!
+//! ```csv
+//! subject,name,host,what,from,to,to_en
+//! # 不好 / bad:  QD-1,…,…,name,海星实验室,海星研究院,…
+//! # 好 / good: QD-1,…,…,leader,林一,林二,…
+//! ```
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::list::{Answer, Subject};
+use crate::model::register::ActKind;
+use crate::model::rule::{May, Strength};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
+            let kept = |what: &str| {
+                let mut rules = act.under.change.iter().filter(|rule| rule.rule == May::MayNot);
+                rules.find(|rule| rule.what.iter().any(|known| known.as_str() == what))
+            };
+            let rows = act.lists.changes.iter().filter(|row| matches!(row.subject, Subject::Base(_)));
+            for row in rows.filter(|row| matches!(row.answer, Answer::Settled | Answer::Pending)) {
+                let Some(rule) = kept(&row.what) else { continue };
+                let (level, zh, en) = match rule.strength {
+                    Strength::Must => (Level::Error, "办法规定不得变更", "the text does not allow this change"),
+                    Strength::InPrinciple => (Level::Warning, "办法规定原则上不变", "in principle the text does not allow this change"),
+                };
+                findings.push(
+                    Finding::new("change-forbidden", level, Place::cell(act.list_file("changes"), row.line, 4), zh, en)
+                        .value(&row.what)
+                        .articles(scheme.cite(&act.under, &rule.article))
+                        .remedy(
+                            "核对申请；确需变更的，在文件正文说明理由。只是印错的，改发更正",
+                            "check the application; where it is meant, say why in the act. Where it was a misprint, post a correction",
+                        ),
+                );
+            }
+        }
+    }
+}
