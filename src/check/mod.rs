@@ -25,6 +25,7 @@ mod moved_form;
 mod moved_loop;
 mod moved_target;
 mod moved_twice;
+mod name_formula;
 mod not_on_register;
 mod objections_stated;
 pub mod output;
@@ -142,6 +143,7 @@ pub const CHECKS: &[Check] = &[
     check!(moved_loop, "moved-loop"),
     check!(moved_target, "moved-target"),
     check!(moved_twice, "moved-twice"),
+    check!(name_formula, "name-formula"),
     check!(not_on_register, "not-on-register"),
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),

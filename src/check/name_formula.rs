@@ -1,0 +1,88 @@
+//! # name-formula：名称不合办法的格式 / a name that does not fit the formula of the text
+//!
+//! 办法规定了基地名称写法的，认定公示、认定决定和更名都要照写，中文一字不差，英文不论空格多少。格式里的类型用字须与该基地的类型一致。
+//! 办法写“原则上”的给警告。
+//!
+//! Where the text fixes how a base is called, a notice, a recognition and a rename follow it: the Chinese to the letter, the English
+//! without regard to spaces. The word for the type in it is that of the base's own type. "In principle" makes it a warning.
+//!
+//! 依据 / rests on: 各办法的命名条款，`[[edition.name]]` / the article of each text on names, `[[edition.name]]`.
+//!
+//! ```text
+//! 格式 formula: 四川省科学技术厅{name}国际科技合作基地（{type}）
+//! 错 / bad:  四川省环境催化国际科技合作基地
+//! 对 / good: 四川省科学技术厅环境催化国际科技合作基地（联合研究）
+//! ```
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::list::Subject;
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::{NameRule, Strength};
+use crate::model::text::Lang;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        let judged = |act: &&Act| !act.under.name.is_empty() && matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_));
+        for act in scheme.acts.iter().filter(judged) {
+            for row in &act.lists.recognition {
+                // Where a decision answers a notice, the notice was judged.
+                let answers = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
+                let Some(base) = scheme.bases.get(&row.base).filter(|_| !answers()) else { continue };
+                let place = || Place::cell(act.list_file("recognition"), row.line, 2);
+                judge(scheme, act, base.kind.as_str(), Lang::Zh, &row.name, place, findings);
+                // A list prints the Chinese name alone; the English one is in the base's file.
+                let place = || Place::key(base.file.clone(), "name.en");
+                judge(scheme, act, base.kind.as_str(), Lang::En, &base.name.en, place, findings);
+            }
+            for row in act.lists.changes.iter().filter(|row| row.what == "name") {
+                let Subject::Base(id) = &row.subject else { continue };
+                let Some(base) = scheme.bases.get(id) else { continue };
+                let kind = scene.names.particulars(base, act.posted(), act.posted()).kind;
+                for (lang, name, column) in [(Lang::Zh, &row.to, 6), (Lang::En, &row.to_en, 7)] {
+                    let place = || Place::cell(act.list_file("changes"), row.line, column);
+                    judge(scheme, act, kind.as_str(), lang, name, place, findings);
+                }
+            }
+        }
+    }
+}
+
+fn judge(scheme: &Scheme, act: &Act, kind: &str, lang: Lang, name: &str, place: impl Fn() -> Place, findings: &mut Findings) {
+    if name.is_empty() || act.under.name.iter().any(|rule| fits(rule, kind, lang, name)) {
+        return;
+    }
+    let Some(rule) = act.under.name.first() else { return };
+    let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+    let shown = formula(rule, kind, lang).replace("{name}", "…");
+    findings.push(
+        Finding::new(
+            "name-formula",
+            level,
+            place(),
+            format!("名称不合办法的格式：{shown}"),
+            format!("the name does not fit the formula of the text: {shown}"),
+        )
+        .value(name)
+        .articles(scheme.cite(&act.under, &rule.article))
+        .remedy(format!("写成 {shown}"), format!("write it as {shown}")),
+    );
+}
+
+/// The formula of one language, with the word of a type in it.
+fn formula(rule: &NameRule, kind: &str, lang: Lang) -> String {
+    let text = if lang == Lang::Zh { &rule.zh } else { &rule.en };
+    text.replace("{type}", rule.types.get(kind).map_or("{type}", |word| word.get(lang)))
+}
+
+fn fits(rule: &NameRule, kind: &str, lang: Lang, name: &str) -> bool {
+    let written = |text: &str| if lang == Lang::En { text.split_whitespace().collect::<String>() } else { text.to_owned() };
+    let (formula, name) = (written(&formula(rule, kind, lang)), written(name));
+    match formula.split_once("{name}") {
+        None => formula == name,
+        Some((before, after)) => {
+            name.strip_prefix(before).and_then(|rest| rest.strip_suffix(after)).is_some_and(|own| !own.trim().is_empty())
+        }
+    }
+}
