@@ -37,6 +37,7 @@ mod reserved_name;
 mod result_unknown;
 mod seen;
 mod site_address;
+mod type_unknown;
 mod unseen_character;
 mod version_ended;
 mod window_dates;
@@ -151,6 +152,7 @@ pub const CHECKS: &[Check] = &[
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
     check!(site_address, "site-address"),
+    check!(type_unknown, "type-unknown"),
     check!(unseen_character, "unseen-character"),
     check!(version_ended, "version-ended"),
     check!(window_dates, "window-dates"),
