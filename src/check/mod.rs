@@ -33,6 +33,7 @@ mod page;
 mod personal_data;
 mod promotion_exit;
 mod record;
+mod report_grade;
 mod reserved_name;
 mod result_unknown;
 mod seen;
@@ -149,6 +150,7 @@ pub const CHECKS: &[Check] = &[
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),
     check!(promotion_exit, "promotion-exit"),
+    check!(report_grade, "report-grade"),
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
     check!(site_address, "site-address"),
