@@ -12,6 +12,7 @@ mod attachment_unscanned;
 mod bar_running;
 mod change_forbidden;
 mod change_from;
+mod consequence_due;
 mod correction_was;
 mod course;
 mod decision_early;
@@ -133,6 +134,7 @@ pub const CHECKS: &[Check] = &[
     check!(bar_running, "bar-running"),
     check!(change_forbidden, "change-forbidden"),
     check!(change_from, "change-from"),
+    check!(consequence_due, "consequence-due"),
     check!(correction_was, "correction-was"),
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
