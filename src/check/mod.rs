@@ -18,6 +18,7 @@ mod course;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
+mod ground_unproved;
 mod limit_exceeded;
 mod list_formula;
 mod list_names;
@@ -139,6 +140,7 @@ pub const CHECKS: &[Check] = &[
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
+    check!(ground_unproved, "ground-unproved"),
     check!(limit_exceeded, "limit-exceeded"),
     check!(list_formula, "list-formula"),
     check!(list_names, "list-names"),
