@@ -18,6 +18,7 @@ mod course;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
+mod evaluation_overdue;
 mod ground_unproved;
 mod limit_exceeded;
 mod list_formula;
@@ -140,6 +141,7 @@ pub const CHECKS: &[Check] = &[
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
+    check!(evaluation_overdue, "evaluation-overdue"),
     check!(ground_unproved, "ground-unproved"),
     check!(limit_exceeded, "limit-exceeded"),
     check!(list_formula, "list-formula"),
