@@ -19,6 +19,7 @@ mod decision_early;
 mod decision_rows;
 mod edition_status;
 mod evaluation_overdue;
+mod exempt_graded;
 mod ground_unproved;
 mod limit_exceeded;
 mod list_formula;
@@ -142,6 +143,7 @@ pub const CHECKS: &[Check] = &[
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
     check!(evaluation_overdue, "evaluation-overdue"),
+    check!(exempt_graded, "exempt-graded"),
     check!(ground_unproved, "ground-unproved"),
     check!(limit_exceeded, "limit-exceeded"),
     check!(list_formula, "list-formula"),
