@@ -37,6 +37,7 @@ mod page;
 mod personal_data;
 mod promotion_exit;
 mod record;
+mod rectification_over;
 mod report_grade;
 mod reserved_name;
 mod result_unknown;
@@ -158,6 +159,7 @@ pub const CHECKS: &[Check] = &[
     check!(objections_stated, "objections-stated"),
     check!(personal_data, "personal-data"),
     check!(promotion_exit, "promotion-exit"),
+    check!(rectification_over, "rectification-over"),
     check!(report_grade, "report-grade"),
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),

@@ -1,0 +1,102 @@
+//! # rectification-over：整改与复评对不上 / rectification and re-evaluation that do not meet
+//!
+//! 办法规定整改期满后复评的，期未满就作复评给警告；规定参加下一年度评估的，当年又评给警告。期满（或下一年度过完）仍没有复评的
+//! 公示或结果，给警告。整改起算口径没有申报的，不判断期满。以全站最新一份文件的日期为“今天”。
+//!
+//! Where the text has the re-evaluation after the term, one before its end is a warning; where it has it in next year's evaluation, one
+//! in the same year. A term that is over, or a next year, without a notice or an outcome of the re-evaluation is a warning too. Where
+//! the practice does not say from when a term runs, its end is not judged. The newest act of the site stands for today.
+//!
+//! 依据 / rests on: 各办法的整改复评条款，`then = { rectify = … }` / the article of each text on rectification, `then = { rectify = … }`.
+//!
+//! ```text
+//! 2025-06-06 不合格 unqualified，整改一年 one year
+//! 不好 / bad:  2026-03-02 复评 re-evaluated；或一直没有复评 or never
+//! 好 / good: 2026-07-13 复评 re-evaluated
+//! ```
+
+use super::Scene;
+use super::course::{Course, What};
+use super::record::Term;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
+use crate::model::list::Outcome;
+use crate::model::register::Scheme;
+use crate::model::rule::{Again, Effect};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    let rectifies = |scheme: &Scheme| {
+        let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
+        rules.any(|rule| matches!(rule.then, Effect::Rectify(_)))
+    };
+    scene.courses.each(rectifies, |course| {
+        let after = course.walk(|before, step| {
+            let Some(term) = &before.term else { return };
+            let graded = matches!(step.what, What::Evaluation(..)) && matches!(step.outcome().as_deref(), Some(Outcome::Grade(_)));
+            if graded
+                && step.shows(course.scheme)
+                && let Some(from) = again_from(term).filter(|from| step.act.posted() < *from)
+            {
+                findings.push(early(course, term, Place::cell(step.act.list_file("evaluation"), step.line, 5), from));
+            }
+        });
+        if let Some(term) = &after.term
+            && !after.failed_again
+            && let Some(by) = again_by(term).filter(|by| *by < scene.courses.newest)
+            && !course.steps.iter().any(|step| {
+                matches!(step.what, What::Evaluation(..))
+                    && step.act.posted() > term.step.act.posted()
+                    && again_from(term).is_none_or(|from| step.act.posted() >= from)
+            })
+        {
+            findings.push(missing(course, term, by));
+        }
+    });
+}
+
+/// The year the failed evaluation was settled in; for a base opened in rectification, the year its term leads back to.
+fn year(term: &Term<'_>) -> i32 {
+    let years = if let Effect::Rectify(rule) = term.rule.then { i32::try_from(rule.years).unwrap_or(0) } else { 0 };
+    term.until.map_or(term.step.from.year(), |until| until.plus_years(-years).year())
+}
+
+/// The first day a re-evaluation can be.
+fn again_from(term: &Term<'_>) -> Option<Day> {
+    match term.again {
+        Again::After => term.until,
+        Again::NextYear => Day::new(year(term) + 1, 1, 1),
+    }
+}
+
+/// The last day before it is missing.
+fn again_by(term: &Term<'_>) -> Option<Day> {
+    match term.again {
+        Again::After => term.until,
+        Again::NextYear => Day::new(year(term) + 1, 12, 31),
+    }
+}
+
+fn early(course: Course<'_, '_>, term: &Term<'_>, place: Place, from: Day) -> Finding {
+    Finding::warning(
+        "rectification-over",
+        place,
+        format!("整改中（{}），复评在{from}以后", term.step.act.id),
+        format!("it is in rectification ({}): its re-evaluation is from {from} on", term.step.act.id),
+    )
+    .value(&course.base.id)
+    .articles(course.scheme.cite(&term.step.act.under, &term.rule.article))
+    .remedy("期满后再复评；不是复评的，核对轮次", "re-evaluate when the term is over; where it is no re-evaluation, check the round")
+}
+
+fn missing(course: Course<'_, '_>, term: &Term<'_>, by: Day) -> Finding {
+    Finding::warning(
+        "rectification-over",
+        Place::cell(term.step.act.list_file(term.step.list()), term.step.line, 1),
+        format!("{} 的整改已于{by}到期，没有复评的公示或结果", course.base.id),
+        format!("the rectification of {} was over on {by}, and there is no notice or outcome of its re-evaluation", course.base.id),
+    )
+    .value(&course.base.id)
+    .articles(course.scheme.cite(&term.step.act.under, &term.rule.article))
+    .remedy("组织复评并发布结果", "hold the re-evaluation and post its outcome")
+}
