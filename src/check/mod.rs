@@ -18,6 +18,7 @@ mod course;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
+mod effective_early;
 mod evaluation_overdue;
 mod exempt_graded;
 mod ground_unproved;
@@ -143,6 +144,7 @@ pub const CHECKS: &[Check] = &[
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
+    check!(effective_early, "effective-early"),
     check!(evaluation_overdue, "evaluation-overdue"),
     check!(exempt_graded, "exempt-graded"),
     check!(ground_unproved, "ground-unproved"),
