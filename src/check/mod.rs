@@ -33,6 +33,7 @@ mod moved_twice;
 mod name_formula;
 mod not_on_register;
 mod objections_stated;
+mod outcome_missing;
 pub mod output;
 mod page;
 mod personal_data;
@@ -159,6 +160,7 @@ pub const CHECKS: &[Check] = &[
     check!(name_formula, "name-formula"),
     check!(not_on_register, "not-on-register"),
     check!(objections_stated, "objections-stated"),
+    check!(outcome_missing, "outcome-missing"),
     check!(personal_data, "personal-data"),
     check!(promotion_exit, "promotion-exit"),
     check!(rectification_over, "rectification-over"),
