@@ -43,6 +43,7 @@ mod rectification_over;
 mod report_grade;
 mod reserved_name;
 mod result_unknown;
+mod roll_incomplete;
 mod seen;
 mod site_address;
 mod type_unknown;
@@ -167,6 +168,7 @@ pub const CHECKS: &[Check] = &[
     check!(report_grade, "report-grade"),
     check!(reserved_name, "reserved-name"),
     check!(result_unknown, "result-unknown"),
+    check!(roll_incomplete, "roll-incomplete"),
     check!(site_address, "site-address"),
     check!(type_unknown, "type-unknown"),
     check!(unseen_character, "unseen-character"),

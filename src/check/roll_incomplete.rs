@@ -1,0 +1,111 @@
+//! # roll-incomplete：年度报告名单缺了应报的基地 / a roll of reports that lacks a base due
+//!
+//! 办法规定每年提交年度报告的，名单要列出每个应报的基地，否则公众分不清是交了还是漏了。应报的是报告年度开始以前已认定、名单发布时
+//! 仍在册的基地；办法只要求认定后若干年的，按其年数。当年新认定的，列不列都可以。不在册的基地列入名单给警告。
+//!
+//! Where the text asks for an annual report, the roll has a row for every base due, or nobody can tell what was handed in from what was
+//! forgotten. Due are those recognised before the year of the report and still on the register when the roll is posted, for as
+//! many years as the text says. One recognised in that year may be in it or not. A base that is not on the register is a warning.
+//!
+//! 依据 / rests on: 各办法的年度报告条款，`[[edition.cycle]]` 中 `of = "report"` / the article of each text on annual reports, the
+//! `[[edition.cycle]]` with `of = "report"`.
+//!
+//! ```csv
+//! # 在册 on the register: QD-1, QD-2
+//! base,name,host,year,status
+//! # 错 / bad: 只有 only
+//! QD-1,…,…,2025,on-time
+//! # 对 / good: 还有 also
+//! QD-2,…,…,2025,missing
+//! ```
+
+use super::Scene;
+use super::course::{Course, What, some};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::id::BaseId;
+use crate::model::register::{Act, Scheme};
+use crate::model::rule::{Cycle, CycleOf, Every};
+
+/// The rows of one year in one act.
+struct Roll<'a> {
+    act: &'a Act,
+    year: i32,
+    cycle: &'a Cycle,
+    /// Due, and not in it.
+    lacks: Vec<&'a BaseId>,
+}
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        let mut rolls: Vec<Roll<'_>> = scheme.acts.iter().flat_map(rolls).collect();
+        if rolls.is_empty() {
+            continue;
+        }
+        scene.courses.each(
+            |known| std::ptr::eq(known, scheme),
+            |course| {
+                rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
+                strangers(course, findings);
+            },
+        );
+        for roll in rolls.iter().filter(|roll| !roll.lacks.is_empty()) {
+            findings.push(incomplete(scheme, roll));
+        }
+    }
+}
+
+/// The years an act has reports of.
+fn rolls(act: &Act) -> Vec<Roll<'_>> {
+    let yearly = |cycle: &&Cycle| cycle.of == CycleOf::Report && cycle.every == Every::Years(1);
+    let Some(cycle) = act.under.cycle.iter().find(yearly) else { return Vec::new() };
+    let mut years: Vec<i32> = act.lists.reports.iter().map(|row| row.what.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.into_iter().map(|year| Roll { act, year, cycle, lacks: Vec::new() }).collect()
+}
+
+fn lacks(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
+    let told =
+        |step: &super::course::Step<'_>| step.act.id == roll.act.id && matches!(step.what, What::Report(row) if row.year == roll.year);
+    if course.steps.iter().any(told) {
+        return false;
+    }
+    let Some(held) = course.on(roll.act.posted()).held else { return false };
+    let last = roll.cycle.for_years.and_then(|years| i32::try_from(years).ok());
+    held.year() < roll.year && last.is_none_or(|years| roll.year <= held.year() + years)
+}
+
+fn strangers(course: Course<'_, '_>, findings: &mut Findings) {
+    course.walk(|before, step| {
+        if matches!(step.what, What::Report(_)) && before.held.is_none() {
+            findings.push(
+                Finding::warning(
+                    "roll-incomplete",
+                    Place::cell(step.act.list_file("reports"), step.line, 1),
+                    "名单发布时该基地不在册",
+                    "the base was not on the register when the roll was posted",
+                )
+                .value(&course.base.id)
+                .rule("年度报告名单列在册基地", "a roll of reports is of bases on the register")
+                .remedy("核对编号；已退出的，从名单中去掉", "check the number; take out a base that has left"),
+            );
+        }
+    });
+}
+
+fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
+    let (count, year) = (roll.lacks.len(), roll.year);
+    Finding::error(
+        "roll-incomplete",
+        Place::file(roll.act.list_file("reports")),
+        format!("{year}年度报告名单缺{count}个应报的在册基地：{}", some(&roll.lacks)),
+        format!("the roll of {year} lacks {count} base(s) due: {}", some(&roll.lacks)),
+    )
+    .value(count)
+    .articles(scheme.cite(&roll.act.under, &roll.cycle.article))
+    .remedy(
+        "补上各行；按时、逾期、未交分别写 on-time、late、missing，无须提交的写 not-due",
+        "add their rows: on-time, late or missing, and not-due where none was due",
+    )
+}
