@@ -22,6 +22,7 @@ mod effective_early;
 mod evaluation_overdue;
 mod exempt_graded;
 mod ground_unproved;
+mod host_alike;
 mod limit_exceeded;
 mod list_formula;
 mod list_names;
@@ -150,6 +151,7 @@ pub const CHECKS: &[Check] = &[
     check!(evaluation_overdue, "evaluation-overdue"),
     check!(exempt_graded, "exempt-graded"),
     check!(ground_unproved, "ground-unproved"),
+    check!(host_alike, "host-alike"),
     check!(limit_exceeded, "limit-exceeded"),
     check!(list_formula, "list-formula"),
     check!(list_names, "list-names"),
