@@ -38,6 +38,7 @@ mod outcome_missing;
 pub mod output;
 mod page;
 mod personal_data;
+pub mod posted_changed;
 mod promotion_exit;
 mod record;
 mod rectification_over;
@@ -165,6 +166,7 @@ pub const CHECKS: &[Check] = &[
     check!(objections_stated, "objections-stated"),
     check!(outcome_missing, "outcome-missing"),
     check!(personal_data, "personal-data"),
+    check!(posted_changed, "posted-changed"),
     check!(promotion_exit, "promotion-exit"),
     check!(rectification_over, "rectification-over"),
     check!(report_grade, "report-grade"),

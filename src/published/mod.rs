@@ -1,8 +1,9 @@
-//! The last published site, for one question: which of its addresses would a new one no longer answer?
+//! The last published site, for two questions: which of its addresses would a new one no longer answer, and what would it
+//! say otherwise of an act that is posted?
 //!
-//! It lies beside the pipeline. Only the list of files and the day are taken from the old site; no byte of a new one
-//! depends on them.
+//! It lies beside the pipeline. No byte of a new site depends on the old one.
 
+mod changed;
 mod vanished;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::plan::{Plan, Survey};
 use crate::read::disk;
+use crate::write::Digest;
 use crate::write::manifest::{self, Misread};
 
 pub use vanished::CODE;
@@ -30,6 +32,8 @@ pub struct Published {
     pub as_of: Day,
     /// Every file of it, from its root.
     pub paths: Vec<String>,
+    /// The hashes of the lists of its acts, where the same version of this program wrote them.
+    sums: BTreeMap<String, Digest>,
     /// Where it lies, when it is there as a whole and not by its manifest alone.
     folder: Option<PathBuf>,
 }
@@ -56,7 +60,9 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
         (Ok(old), Some(checked)) => {
             let (statics, more) = disk::bytes(statics);
             findings.append(more);
-            findings.append(of_plan(&old, &Plan::new(Survey::new(&checked, day)), &statics, Level::Error));
+            let plan = Plan::new(Survey::new(&checked, day));
+            findings.append(of_plan(&old, &plan, &statics, Level::Error));
+            findings.append(changed::changed(&old, &plan));
         }
         (Ok(_), None) => {}
         (Err(misread), _) => findings.push(*misread),
@@ -68,7 +74,11 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
 #[must_use]
 pub fn compare(against: Option<&Path>, out: &Path, plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>) -> Findings {
     match against.map(Published::read) {
-        Some(Ok(old)) => of_plan(&old, plan, statics, Level::Error),
+        Some(Ok(old)) => {
+            let mut findings = of_plan(&old, plan, statics, Level::Error);
+            findings.append(changed::changed(&old, plan));
+            findings
+        }
         Some(Err(misread)) => Findings::from_iter([*misread]),
         // Without a site there, or with one that cannot be read, there is nothing to compare.
         None => Published::read(out).map(|old| of_plan(&old, plan, statics, Level::Warning)).unwrap_or_default(),
@@ -102,7 +112,13 @@ impl Published {
             Box::new(finding)
         })?;
         let read = match manifest::read(&bytes) {
-            Ok(read) => Self::of(&read.as_of, read.files.into_iter().map(|file| file.path.into()).collect(), folder),
+            Ok(read) => {
+                let own = read.version == env!("CARGO_PKG_VERSION");
+                let lists = read.files.iter().filter(|file| own && changed::parts(file.path.as_str()).is_some());
+                let sums = lists.map(|file| (file.path.as_str().to_owned(), file.sha256)).collect();
+                let old = Self::of(&read.as_of, read.files.into_iter().map(|file| file.path.into()).collect(), folder);
+                old.map(|old| Self { sums, ..old })
+            }
             Err(Misread::OtherVersion(version)) => match serde_json::from_slice::<Listed>(&bytes) {
                 Ok(read) if read.generator == "gongshi" => {
                     let paths = read.files.into_iter().map(|file| file.path).filter(|path| Route::new(path).is_some());
@@ -116,7 +132,7 @@ impl Published {
     }
 
     fn of(as_of: &str, paths: Vec<String>, folder: Option<PathBuf>) -> Option<Self> {
-        Some(Self { as_of: as_of.parse().ok()?, paths, folder })
+        Some(Self { as_of: as_of.parse().ok()?, paths, sums: BTreeMap::new(), folder })
     }
 
     /// The title of one of its pages, where the page is at hand.

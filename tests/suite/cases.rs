@@ -2,15 +2,18 @@
 //!
 //! `bad/` must give exactly what `expected.txt` says; `good/` must give nothing that the small registry alone does not
 //! give. All checks run over all cases, so a check that fires where it should not is seen in another's case.
+//! A case with a folder `was/` is held against the site of that layer, as published before.
 //! `BLESS=1 cargo test` writes the expected files anew.
 
 use std::fs;
+use std::path::Path;
 
 use crate::root;
 use crate::work::Work;
 
-fn new_in(work: &Work, known: &[String]) -> Vec<String> {
-    work.found().into_iter().filter(|found| !known.contains(found)).collect()
+fn new_in(work: &Work, was: Option<&Path>, known: &[String]) -> Vec<String> {
+    let found = was.map_or_else(|| work.found(), |was| work.found_against(was));
+    found.into_iter().filter(|found| !known.contains(found)).collect()
 }
 
 #[test]
@@ -21,9 +24,11 @@ fn every_case_gives_what_it_should() {
     assert!(folders.len() >= 12);
     for folder in folders {
         let code = folder.file_name().unwrap().to_string_lossy().into_owned();
-        let bad = new_in(&Work::small().over(&folder.join("bad")), &known);
+        let published = folder.join("was").is_dir().then(|| Work::small().over(&folder.join("was")).built());
+        let was = published.as_ref().map(|out| out.path().join("dist"));
+        let bad = new_in(&Work::small().over(&folder.join("bad")), was.as_deref(), &known);
         assert!(bad.iter().any(|found| found.starts_with(&format!("{code} "))), "{code} does not fire on its bad case: {bad:?}");
-        let good = new_in(&Work::small().over(&folder.join("good")), &known);
+        let good = new_in(&Work::small().over(&folder.join("good")), was.as_deref(), &known);
         assert!(good.is_empty(), "the good case of {code} gives {good:?}");
         let told = bad.iter().map(|found| format!("{found}\n")).collect::<String>();
         let expected = folder.join("expected.txt");

@@ -55,7 +55,24 @@ impl Work {
 
     /// The codes found, each with `file:line:column` and level.
     pub fn found(&self) -> Vec<String> {
-        let (_, findings) = self.examine();
+        self.told(&self.examine().1)
+    }
+
+    /// The same, held against a published site.
+    pub fn found_against(&self, published: &Path) -> Vec<String> {
+        let day = "2026-11-21".parse().unwrap();
+        self.told(&gongshi::published::examine(&[self.path()], &crate::root().join("site"), day, published))
+    }
+
+    /// Its site in a folder `dist`.
+    pub fn built(&self) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let day = "2026-11-21".parse().unwrap();
+        gongshi::build(&crate::sources(vec![self.path()]), &folder.path().join("dist"), day, true).unwrap();
+        folder
+    }
+
+    fn told(&self, findings: &Findings) -> Vec<String> {
         let mut sources = gongshi::report::Sources::new(&[self.path()]);
         findings
             .sorted()

@@ -1,0 +1,146 @@
+//! # posted-changed：已发布的名单或期限被改动 / a list or a window changed after it was posted
+//!
+//! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
+//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动给警告。英文译名可以改进，不比较。
+//!
+//! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
+//!
+//! A list once posted is not changed: a misprint gets a correction, a new fact a change, what is given up a withdrawal or an
+//! annulment. With `--against`, every list of every posted act, its window and its count of objections are compared cell by cell with the
+//! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
+//! warning. English names may get better and are not compared.
+//!
+//! What has to be taken out, such as personal data posted by mistake, gets an `[[override]]` with its reason in the act.toml, shown in public.
+//!
+//! 依据 / rests on: 公示的名单在公示期内不得变动（通行做法）/ a list is not changed while it is on show (common practice).
+//!
+//! ```csv
+//! # 已发布 posted
+//! base,name,host,round,result
+//! QD-1,…,…,2025,qualified
+//! # 错 / bad: 直接改 rewritten in place
+//! QD-1,…,…,2025,excellent
+//! # 对 / good: 另发更正 a correction: QD-1,evaluation,result,qualified,excellent
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::Scene;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::register::{Act, Scheme};
+
+/// The code of the findings.
+const CODE: &str = "posted-changed";
+
+/// Columns that say the same thing in English, which may be said better later.
+const TRANSLATED: [&str; 3] = ["name_en", "to_en", "title_en"];
+
+/// What of an act is its substance, and what describes it.
+const SUBSTANCE: [&str; 7] = ["kind", "under", "first", "last", "days", "about", "objections"];
+const DESCRIBES: [&str; 3] = ["title_zh", "number", "signed"];
+
+/// Content alone cannot tell: [`list`] and [`heads`] are asked where a published site is at hand.
+pub(super) fn run(_: &Scene<'_>, _: &mut Findings) {}
+
+/// A table as it was published: rows of cells by the name of their column.
+type Rows<'t> = Vec<BTreeMap<&'t str, &'t str>>;
+
+/// A CSV file as rows. Every row has every column.
+fn rows<'t>(records: &'t [csv::StringRecord]) -> Rows<'t> {
+    let Some((head, rest)) = records.split_first() else { return Vec::new() };
+    rest.iter().map(|record| head.iter().zip(record.iter()).collect()).collect()
+}
+
+fn records(text: &str) -> Vec<csv::StringRecord> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.into_records().filter_map(Result::ok).collect()
+}
+
+/// The first thing that differs between a list as it was published and as it would be.
+#[must_use]
+pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
+    let (was, is) = (records(was), records(is));
+    let (was, is) = (rows(&was), rows(&is));
+    let file = act.list_file(list);
+    if was.len() != is.len() {
+        let (zh, en) =
+            (format!("已发布的{}行变成{}行", was.len(), is.len()), format!("{} rows were posted, now there are {}", was.len(), is.len()));
+        return Some(told(act, Level::Error, Place::file(file), zh, en, came_and_went(&was, &is)));
+    }
+    for (place, (was, is)) in was.iter().zip(&is).enumerate() {
+        let differs = was.iter().find(|(column, cell)| !TRANSLATED.contains(*column) && is.get(*column).is_some_and(|now| now != *cell));
+        if let Some((column, cell)) = differs {
+            let now = is.get(column).copied().unwrap_or_default();
+            let (zh, en) = (format!("{column} 已发布的是“{cell}”"), format!("`{cell}` was posted as {column}"));
+            return Some(told(act, Level::Error, Place::cell(file, place + 2, 1), zh, en, now.to_owned()));
+        }
+    }
+    None
+}
+
+/// A list whose bytes are not those posted, where only their hash is known.
+#[must_use]
+pub fn by_hash(act: &Act, list: &str) -> Finding {
+    let (zh, en) = ("与已发布的不同（只有清单，看不出改了哪里）", "it is not as posted (by the manifest alone one cannot see where)");
+    told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), act.id.to_string())
+}
+
+/// A list that was not there when the act was posted.
+#[must_use]
+pub fn added(act: &Act, list: &str) -> Finding {
+    let (zh, en) = ("文件发布时没有这张列表", "the act was posted without this list");
+    told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), format!("{list}.csv"))
+}
+
+/// What differs between the acts of a scheme as they were published and as they would be.
+#[must_use]
+pub fn heads(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
+    let (was, is) = (records(was), records(is));
+    let (was, is) = (rows(&was), rows(&is));
+    let old: BTreeMap<&str, &BTreeMap<&str, &str>> = was.iter().filter_map(|row| Some((*row.get("id")?, row))).collect();
+    let acts: BTreeMap<&str, &Act> = scheme.acts.iter().map(|act| (act.id.as_str(), act)).collect();
+    let mut findings = Vec::new();
+    for row in &is {
+        let Some((act, was)) = row.get("id").and_then(|id| Some((acts.get(id)?, old.get(id)?))) else { continue };
+        for column in SUBSTANCE.iter().chain(&DESCRIBES) {
+            let (Some(was), Some(is)) = (was.get(column), row.get(column)) else { continue };
+            if was == is {
+                continue;
+            }
+            let level = if DESCRIBES.contains(column) { Level::Warning } else { Level::Error };
+            let key = match *column {
+                "first" | "last" | "days" => format!("window.{column}"),
+                "title_zh" => "title.zh".to_owned(),
+                other => other.to_owned(),
+            };
+            let (zh, en) = (format!("已发布的是“{was}”"), format!("`{was}` was posted"));
+            findings.push(told(act, level, Place::key(act.file(), key), zh, en, (*is).to_owned()));
+        }
+    }
+    findings
+}
+
+/// The bases that came and went.
+fn came_and_went(was: &Rows<'_>, is: &Rows<'_>) -> String {
+    let ids = |rows: &Rows<'_>| -> Vec<String> {
+        rows.iter().filter_map(|row| row.get("base").or_else(|| row.get("subject"))).map(|id| (*id).to_owned()).collect()
+    };
+    let (old, new) = (ids(was), ids(is));
+    let but = |these: &[String], those: &[String], sign: char| -> Vec<String> {
+        these.iter().filter(|id| !those.contains(id)).take(5).map(|id| format!("{sign}{id}")).collect()
+    };
+    [but(&new, &old, '+'), but(&old, &new, '-')].concat().join(" ")
+}
+
+fn told(act: &Act, level: Level, place: Place, zh: String, en: String, value: String) -> Finding {
+    // The one who takes something out says why, in public.
+    let level = if act.overrides.iter().any(|one| one.check.as_str() == CODE) { Level::Note } else { level };
+    Finding::new(CODE, level, place, zh, en)
+        .value(value)
+        .rule("已发布的名单不改动，印错的发更正", "a list once posted is not changed: a misprint gets a correction")
+        .remedy(
+            "改回已发布的样子，另发更正、变更或撤回；确需抹去的，在 act.toml 写 [[override]] 和理由",
+            "put it back as posted and post a correction, a change or a withdrawal; what has to go gets an [[override]] with its reason",
+        )
+}
