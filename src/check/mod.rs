@@ -15,6 +15,7 @@ mod change_from;
 mod consequence_due;
 mod correction_was;
 mod course;
+mod dates;
 mod decision_early;
 mod decision_rows;
 mod edition_status;
@@ -40,6 +41,7 @@ mod page;
 mod personal_data;
 pub mod posted_changed;
 mod promotion_exit;
+mod prose_differs;
 mod record;
 mod rectification_over;
 mod report_grade;
@@ -168,6 +170,7 @@ pub const CHECKS: &[Check] = &[
     check!(personal_data, "personal-data"),
     check!(posted_changed, "posted-changed"),
     check!(promotion_exit, "promotion-exit"),
+    check!(prose_differs, "prose-differs"),
     check!(rectification_over, "rectification-over"),
     check!(report_grade, "report-grade"),
     check!(reserved_name, "reserved-name"),

@@ -1,14 +1,16 @@
 //! # posted-changed：已发布的名单或期限被改动 / a list or a window changed after it was posted
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
-//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动给警告。英文译名可以改进，不比较。
+//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告。英文译名可以改进，编号改名由
+//! moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
 //!
 //! A list once posted is not changed: a misprint gets a correction, a new fact a change, what is given up a withdrawal or an
 //! annulment. With `--against`, every list of every posted act, its window and its count of objections are compared cell by cell with the
 //! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
-//! warning. English names may get better and are not compared.
+//! warning, and so is another hash where there is only the manifest.json. English names may get better, and numbers be renamed by moved.toml:
+//! they are not compared.
 //!
 //! What has to be taken out, such as personal data posted by mistake, gets an `[[override]]` with its reason in the act.toml, shown in public.
 //!
@@ -32,11 +34,11 @@ use crate::model::register::{Act, Scheme};
 /// The code of the findings.
 const CODE: &str = "posted-changed";
 
-/// Columns that say the same thing in English, which may be said better later.
-const TRANSLATED: [&str; 3] = ["name_en", "to_en", "title_en"];
+/// Columns that are not compared: English, which may be said better later, and numbers, whose renaming `moved.toml` tells of.
+const LOOSE: [&str; 5] = ["name_en", "to_en", "title_en", "base", "subject"];
 
 /// What of an act is its substance, and what describes it.
-const SUBSTANCE: [&str; 7] = ["kind", "under", "first", "last", "days", "about", "objections"];
+const SUBSTANCE: [&str; 6] = ["kind", "under", "first", "last", "days", "objections"];
 const DESCRIBES: [&str; 3] = ["title_zh", "number", "signed"];
 
 /// Content alone cannot tell: [`list`] and [`heads`] are asked where a published site is at hand.
@@ -69,7 +71,7 @@ pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
         return Some(told(act, Level::Error, Place::file(file), zh, en, came_and_went(&was, &is)));
     }
     for (place, (was, is)) in was.iter().zip(&is).enumerate() {
-        let differs = was.iter().find(|(column, cell)| !TRANSLATED.contains(*column) && is.get(*column).is_some_and(|now| now != *cell));
+        let differs = was.iter().find(|(column, cell)| !LOOSE.contains(*column) && is.get(*column).is_some_and(|now| now != *cell));
         if let Some((column, cell)) = differs {
             let now = is.get(column).copied().unwrap_or_default();
             let (zh, en) = (format!("{column} 已发布的是“{cell}”"), format!("`{cell}` was posted as {column}"));
@@ -79,11 +81,12 @@ pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
     None
 }
 
-/// A list whose bytes are not those posted, where only their hash is known.
+/// A list whose bytes are not those posted, where only their hash is known. A better English name or a number renamed does
+/// that too, so it is a warning.
 #[must_use]
 pub fn by_hash(act: &Act, list: &str) -> Finding {
-    let (zh, en) = ("与已发布的不同（只有清单，看不出改了哪里）", "it is not as posted (by the manifest alone one cannot see where)");
-    told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), act.id.to_string())
+    let (zh, en) = ("与已发布的不同；只有清单，看不出改了哪里", "it is not as posted; by the manifest alone one cannot see where");
+    told(act, Level::Warning, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), act.id.to_string())
 }
 
 /// A list that was not there when the act was posted.

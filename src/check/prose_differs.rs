@@ -1,0 +1,210 @@
+//! # prose-differs：正文与文件所载的不一致 / prose that contradicts its act
+//!
+//! 公示期、日数、异议数目由 act.toml 和列表写明，页面据此显示；正文里又写了的，必须一致，否则公众不知道以哪个为准。查的是：公示期的
+//! 起止（“……至……”）、“N个工作日”、“共N个（家、项）”、“收到N件异议”，以及日期后面所注的星期。假期起止等完全落在公示期以内的日期
+//! 不算矛盾；没有写进 act.toml 的事项不查。
+//!
+//! The window, its days and the number of objections stand in act.toml and the lists, and the page shows those. Prose that
+//! says them again says the same, or nobody knows which counts. Looked at are the two days of a period, a number of
+//! working days, a count of entries or of objections, and the day of the week beside a date. Days that lie wholly
+//! within the window, as of a holiday, are no contradiction.
+//!
+//! 依据 / rests on: 一份文件只有一个公示期（通行做法）；民法典第二百零三条 / an act has one window (common practice); Civil Code art. 203.
+//!
+//! ```text
+//! act.toml: first = 2026-11-18, last = 2026-11-24, days = 5
+//! 错 / bad:  公示期为2026年11月18日至11月25日，共5个工作日。
+//! 对 / good: 公示期为2026年11月18日至11月24日，共5个工作日。
+//! ```
+
+use super::Scene;
+use super::dates::{Dated, dates, number_before};
+use crate::finding::{At, Finding, Findings, Place};
+use crate::model::day::Day;
+use crate::model::list::Running;
+use crate::model::register::{Act, ActKind, Scheme, Window};
+use crate::model::rule::Length;
+use crate::model::text::Lang;
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        for act in &scheme.acts {
+            for lang in Lang::ALL {
+                let Some(prose) = act.prose.get(lang) else { continue };
+                let facts = Facts::of(scheme, act);
+                for (start, sentence) in sentences(prose) {
+                    judge(&facts, (start, sentence), &format!("{}/{}.md", act.folder, lang.code()), findings);
+                }
+            }
+        }
+    }
+}
+
+/// What the act and those it is about print.
+struct Facts<'a> {
+    act: &'a Act,
+    windows: Vec<Window>,
+    days: Vec<u32>,
+    counts: Vec<usize>,
+    objections: Option<u32>,
+}
+
+impl<'a> Facts<'a> {
+    fn of(scheme: &Scheme, act: &'a Act) -> Self {
+        let about = || act.about.iter().filter_map(|place| scheme.acts.get(*place));
+        let mut windows: Vec<Window> = about().chain([act]).filter_map(window).collect();
+        for row in about().chain([act]).flat_map(|act| &act.lists.correction) {
+            if let Running::Restarts(first, last, days) = row.window {
+                windows.push(Window { first, last, days });
+            }
+        }
+        // An extension may tell the whole period, from the first day of its notice.
+        let firsts: Vec<Day> = windows.iter().map(|window| window.first).collect();
+        if let (Some(first), ActKind::Extension(longer, _)) = (firsts.into_iter().min(), &act.kind) {
+            windows.push(Window { first, ..*longer });
+        }
+        let ruled = act.effects().into_iter().filter_map(|effect| act.under.publicity_of(effect)).filter_map(|rule| match rule.days {
+            Length::Exact(days) | Length::AtLeast(days) => Some(days),
+            Length::Unstated => None,
+        });
+        let days = windows.iter().map(|window| window.days).chain(ruled).collect();
+        let lists = &act.lists;
+        let mut counts = vec![
+            lists.recognition.len(),
+            lists.evaluation.len(),
+            lists.revocation.len(),
+            lists.criticism.len(),
+            lists.exit.len(),
+            lists.changes.len(),
+            lists.correction.len(),
+            lists.reports.len(),
+            lists.outside.len(),
+            lists.opening.len(),
+        ];
+        counts.push(counts.iter().sum());
+        let objections = match &act.kind {
+            ActKind::Decision(count) => *count,
+            ActKind::ObjectionResult(result) => Some(result.received),
+            _ => None,
+        };
+        Self { act, windows, days, counts, objections }
+    }
+}
+
+fn window(act: &Act) -> Option<Window> {
+    match &act.kind {
+        ActKind::Notice(window) | ActKind::Extension(window, _) => Some(*window),
+        _ => None,
+    }
+}
+
+/// The sentences of a text with the byte each begins at.
+fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    text.split_inclusive(['。', '；', '\n', ';']).map(move |sentence| {
+        let at = start;
+        start += sentence.len();
+        (at, sentence)
+    })
+}
+
+fn judge(facts: &Facts<'_>, (start, sentence): (usize, &str), file: &str, findings: &mut Findings) {
+    let found = dates(sentence, facts.act.posted().year());
+    let mut tell = |at: usize, value: &str, zh: String, en: String| {
+        let place = Place { file: file.to_owned(), at: At::Byte(start + at) };
+        findings.push(
+            Finding::error("prose-differs", place, zh, en).value(value).rule("正文与文件所载一致", "prose says what its act says").remedy(
+                "改正文；act.toml 或列表有误的，改那里，已发布的发更正",
+                "mend the prose; where act.toml or a list is wrong, mend that, or post a correction",
+            ),
+        );
+    };
+    for one in &found {
+        if let Some(weekday) = one.weekday.filter(|weekday| *weekday != one.day.weekday()) {
+            let right = one.day.weekday();
+            let words = ["一", "二", "三", "四", "五", "六", "日"];
+            let zh = words.get(right.num_days_from_monday() as usize).copied().unwrap_or_default();
+            let value = sentence.get(one.start..one.end).unwrap_or_default();
+            tell(one.start, &format!("{value} {weekday}"), format!("{}是星期{zh}", one.day), format!("{} is a {right}", one.day));
+        }
+    }
+    if speaks_of_window(sentence) {
+        for pair in found.windows(2) {
+            let [first, last] = pair else { continue };
+            if joined(sentence, first, last)
+                && let Some(window) = contradicted(&facts.windows, first.day, last.day)
+            {
+                let value = sentence.get(first.start..last.end).unwrap_or_default();
+                let (from, to) = (window.first, window.last);
+                tell(first.start, value, format!("文件所载的公示期是{from}至{to}"), format!("the act prints a window from {from} to {to}"));
+            }
+        }
+        for unit in ["个工作日", " working days", " working day"] {
+            let Some((before, after)) = sentence.split_once(unit) else { continue };
+            let deadline = after.starts_with('内') || before.to_ascii_lowercase().contains("within") || after.starts_with("以内");
+            let Some(days) = number_before(before).filter(|_| !deadline && !facts.windows.is_empty()) else { continue };
+            if !facts.days.contains(&days) {
+                let printed = facts.windows.first().map_or(0, |window| window.days);
+                tell(before.len(), &days.to_string(), format!("文件所载的是{printed}日"), format!("the act prints {printed} day(s)"));
+            }
+            break;
+        }
+    }
+    if let Some((at, count)) = counted(sentence).filter(|(_, count)| !facts.counts.contains(count)) {
+        let rows = facts.counts.last().copied().unwrap_or_default();
+        tell(at, &count.to_string(), format!("列表共{rows}行"), format!("the lists have {rows} row(s)"));
+    }
+    if let (Some((at, told)), Some(received)) = (objections(sentence), facts.objections)
+        && told != received
+    {
+        tell(at, &told.to_string(), format!("文件所载的异议是{received}项"), format!("the act says {received} objection(s)"));
+    }
+}
+
+fn speaks_of_window(sentence: &str) -> bool {
+    let lower = sentence.to_ascii_lowercase();
+    sentence.contains("公示") || ["publicity", "window", "notice period", "the period"].iter().any(|word| lower.contains(word))
+}
+
+/// Two days that stand as a period: `……至……`, `… to …`.
+fn joined(sentence: &str, first: &Dated, last: &Dated) -> bool {
+    let between = sentence.get(first.end..last.start).unwrap_or_default();
+    // The day of the week, the hour and the like may stand between.
+    let bare = between.split(['（', '(']).next().unwrap_or_default();
+    let after = between.rsplit(['）', ')']).next().unwrap_or_default();
+    let marks = ["至", "到", "—", "－", "–", "-", "~", "～", " to ", " until ", " through "];
+    between.chars().count() <= 16 && [bare, after].iter().any(|part| marks.iter().any(|mark| part.contains(mark)))
+}
+
+/// The window that a period contradicts: it is none of those printed, and does not lie wholly within one.
+fn contradicted(windows: &[Window], first: Day, last: Day) -> Option<Window> {
+    let fits = |window: &Window| (window.first, window.last) == (first, last) || (window.first < first && last < window.last);
+    let meant = |window: &&Window| window.first == first || window.last == last || (first <= window.last && window.first <= last);
+    if windows.iter().any(fits) { None } else { windows.iter().find(meant).copied() }
+}
+
+/// `共N个`, `共计N家`, `拟认定N个`: where, and how many.
+fn counted(sentence: &str) -> Option<(usize, usize)> {
+    let lead = ["共计", "共", "拟认定", "认定"].iter().find_map(|lead| sentence.find(lead).map(|at| at + lead.len()))?;
+    let rest = sentence.get(lead..)?;
+    let (number, after) =
+        rest.char_indices().find(|(_, c)| "个家项".contains(*c)).and_then(|(end, _)| Some((rest.get(..end)?, rest.get(end..)?)))?;
+    let whole = !number.is_empty() && number.trim().chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    let of_days = after.starts_with("个工作日") || after.starts_with("个月") || after.starts_with("个自然日");
+    if !whole || of_days {
+        return None;
+    }
+    Some((lead, usize::try_from(number_before(number)?).ok()?))
+}
+
+/// `收到N件异议`, `收到异议N件`: where, and how many.
+fn objections(sentence: &str) -> Option<(usize, u32)> {
+    let lead = sentence.find("收到")? + "收到".len();
+    let rest = sentence.get(lead..)?;
+    let (end, _) = rest.char_indices().find(|(_, c)| "件项条份".contains(*c))?;
+    let (number, after) = (rest.get(..end)?, rest.get(end..)?);
+    let told = number.strip_prefix("异议").or_else(|| after.chars().skip(1).collect::<String>().starts_with("异议").then_some(number))?;
+    let whole = !told.trim().is_empty() && told.trim().chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
+    if whole { Some((lead, number_before(told)?)) } else { None }
+}
