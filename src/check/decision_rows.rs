@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::list::{Answer, Entry};
+use crate::model::list::{Answer, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::standing::{NoticeState, notice_on};
 
@@ -35,15 +35,15 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<Entry> = Vec::new();
-    let mut moved = false;
+    let mut upheld = false;
+    let mut corrected: BTreeSet<Subject> = BTreeSet::new();
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
         let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
-        moved |= followers.into_iter().any(|act| match &act.kind {
-            ActKind::Correction => true,
-            ActKind::ObjectionResult(result) => result.upheld > 0,
-            _ => false,
-        });
+        for act in followers {
+            upheld |= matches!(&act.kind, ActKind::ObjectionResult(result) if result.upheld > 0);
+            corrected.extend(act.lists.correction.iter().map(|row| Subject::Base(row.base.clone())));
+        }
         for entry in &view.entries {
             let earlier =
                 entry.answer.is_some_and(|(by, answer)| answer != Answer::Pending && scheme.acts.get(by).is_some_and(|by| by.id != act.id));
@@ -62,7 +62,7 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
         let asked = act.under.publicity_of(row.list);
         match first.get(&row.key()) {
             Some(entry) if entry.says != row.says && row.answer == Answer::Settled => {
-                let level = if moved { Level::Note } else { Level::Error };
+                let level = if upheld || corrected.contains(&row.subject) { Level::Note } else { Level::Error };
                 let finding = Finding::new(
                     "decision-rows",
                     level,

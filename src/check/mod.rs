@@ -50,6 +50,7 @@ mod result_unknown;
 mod roll_incomplete;
 mod seen;
 mod site_address;
+mod translation_behind;
 mod type_unknown;
 mod unseen_character;
 mod version_ended;
@@ -177,6 +178,7 @@ pub const CHECKS: &[Check] = &[
     check!(result_unknown, "result-unknown"),
     check!(roll_incomplete, "roll-incomplete"),
     check!(site_address, "site-address"),
+    check!(translation_behind, "translation-behind"),
     check!(type_unknown, "type-unknown"),
     check!(unseen_character, "unseen-character"),
     check!(version_ended, "version-ended"),

@@ -1,9 +1,11 @@
 //! # objections-stated：决定没有交代异议 / a decision that does not tell of objections
 //!
-//! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。
+//! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。决定写的数目与处理结果
+//! 的合计一致，处理结果收到过异议的，不能写 0。
 //!
 //! A decision that answers a notice says how many objections there were (`objections = 0` too). Where there were some, their
-//! result is posted first, with none left open, before anything is decided.
+//! result is posted first, with none left open, before anything is decided. The number is that of
+//! the results together: not 0 where a result says some were received.
 //!
 //! 依据 / rests on: 各办法对异议的规定：无异议方可认定，或复议后再定 / what each text says of objections: recognised only without
 //! one, or after reconsideration.
@@ -35,7 +37,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let cites = cites(scheme, &notices);
             match objections {
                 None => findings.push(rule(unstated(act), cites)),
-                Some(0) => {}
                 Some(count) => results(scheme, act, &notices, *count, &cites, findings),
             }
         }
@@ -64,6 +65,9 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
     let results: Vec<_> =
         earlier.filter_map(|later| if let ActKind::ObjectionResult(result) = &later.kind { Some((later, result)) } else { None }).collect();
     let Some((last, result)) = results.last() else {
+        if count == 0 {
+            return;
+        }
         let finding = Finding::error(
             "objections-stated",
             Place::key(act.file(), "objections"),

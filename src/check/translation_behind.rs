@@ -1,0 +1,125 @@
+//! # translation-behind：译文缺少或跟不上原文 / a translation missing or behind its source
+//!
+//! 以中文为准。英文正文里的日期与中文的不是同一组，或标题、列表项的数目不同，多半是中文改过而英文没有跟上，给警告；只有英文没有中文的也给
+//! 警告。改名没有写英文新名的给警告：英文页面会一直用旧名，或没有名称。只有中文没有英文的，页面照登中文并注明，每个办法汇总提示一次。
+//!
+//! The Chinese counts. Dates in the English prose that are not those in the Chinese, or another number of headings or list items,
+//! mostly mean that the Chinese was changed and the English was not: a warning. So is English without Chinese, and a new name without
+//! its English, for the English page would keep the old one or have none. Chinese without English is published as it is and
+//! said to be so: one note a scheme.
+//!
+//! 依据 / rests on: 中文文本为准（通行做法）/ the Chinese text is the one that counts (common practice).
+//!
+//! ```text
+//! zh.md: 整改至2026年6月6日。
+//! 不好 / bad en.md:  To be put right by 6 May 2026.
+//! 好 / good en.md: To be put right by 6 June 2026.
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::Scene;
+use super::dates::dates;
+use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
+use crate::model::list::Answer;
+use crate::model::register::{Act, ActKind, Prose, Scheme};
+
+/// Runs the check.
+pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
+    for scheme in &scene.register.schemes {
+        let mut missing: Vec<String> = Vec::new();
+        for act in &scheme.acts {
+            prose(&act.prose, &act.folder, act.posted().year(), &mut missing, findings);
+            names(act, findings);
+        }
+        for (id, base) in &scheme.bases {
+            // The folder of a base has its name; no year is given, so both languages take the same one.
+            let folder = || base.file.strip_suffix(".toml").map_or_else(|| id.to_string(), str::to_owned);
+            if base.prose.zh.is_some() || base.prose.en.is_some() {
+                prose(&base.prose, &folder(), 2000, &mut missing, findings);
+            }
+        }
+        if !missing.is_empty() {
+            findings.push(untranslated(scheme, &missing));
+        }
+    }
+}
+
+fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, findings: &mut Findings) {
+    let (zh, en) = match (prose.zh.as_deref(), prose.en.as_deref()) {
+        (Some(zh), Some(en)) => (zh, en),
+        (Some(_), None) => return missing.push(format!("{folder}/zh.md")),
+        (None, Some(_)) => {
+            let (zh, en) = ("只有英文，没有中文原文", "there is English prose and no Chinese");
+            return findings.push(told(folder, zh.to_owned(), en.to_owned(), "zh.md".to_owned()));
+        }
+        (None, None) => return,
+    };
+    let days = |text: &str| -> BTreeSet<Day> { dates(text, year).into_iter().map(|one| one.day).collect() };
+    let (in_zh, in_en) = (days(zh), days(en));
+    let differ: Vec<String> = in_zh.symmetric_difference(&in_en).map(ToString::to_string).collect();
+    if !differ.is_empty() {
+        let (zh, en) = ("中文和英文里的日期不同", "the dates in the Chinese and in the English are not the same");
+        findings.push(told(folder, zh.to_owned(), en.to_owned(), differ.join(", ")));
+        return;
+    }
+    let (in_zh, in_en) = (shape(zh), shape(en));
+    if in_zh != in_en {
+        findings.push(told(
+            folder,
+            format!("中文有{}个标题、{}个列表项，英文有{}个、{}个", in_zh.0, in_zh.1, in_en.0, in_en.1),
+            format!("{} heading(s) and {} list item(s) in Chinese, {} and {} in English", in_zh.0, in_zh.1, in_en.0, in_en.1),
+            "en.md".to_owned(),
+        ));
+    }
+}
+
+/// The number of headings and of list items.
+fn shape(markdown: &str) -> (usize, usize) {
+    let lines = || markdown.lines().map(str::trim_start);
+    let numbered = |line: &str| {
+        line.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(". ") && line.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let items = lines().filter(|line| line.starts_with("- ") || line.starts_with("* ") || numbered(line)).count();
+    (lines().filter(|line| line.starts_with('#')).count(), items)
+}
+
+/// New names without their English.
+fn names(act: &Act, findings: &mut Findings) {
+    if !matches!(act.kind, ActKind::Decision(_)) {
+        return;
+    }
+    for row in act.lists.changes.iter().filter(|row| row.what == "name" && row.answer == Answer::Settled && row.to_en.is_empty()) {
+        findings.push(rested(
+            Finding::warning(
+                "translation-behind",
+                Place::cell(act.list_file("changes"), row.line, 7),
+                "新名称没有英文，英文页面不能跟着改名",
+                "the new name has no English, so the English pages cannot follow",
+            )
+            .value(&row.to),
+            ("在 to_en 写英文名称", "write the English name as to_en"),
+        ));
+    }
+}
+
+fn told(folder: &str, zh: String, en: String, value: String) -> Finding {
+    let finding = Finding::warning("translation-behind", Place::file(format!("{folder}/en.md")), zh, en).value(value);
+    rested(finding, ("对照中文改英文；英文有误译的一并改正", "bring the English in line with the Chinese"))
+}
+
+fn untranslated(scheme: &Scheme, missing: &[String]) -> Finding {
+    let first: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+    let finding = Finding::note(
+        "translation-behind",
+        Place::file(scheme.file.clone()),
+        format!("{}处正文没有英文，英文页面照登中文", missing.len()),
+        format!("{} text(s) without English; the English pages show the Chinese", missing.len()),
+    );
+    rested(finding.value(first.join(", ")), ("有条件的，补写 en.md", "write an en.md where you can"))
+}
+
+fn rested(finding: Finding, (zh, en): (&str, &str)) -> Finding {
+    finding.rule("中文文本为准，译文与之一致", "the Chinese text is the one that counts, and a translation says the same").remedy(zh, en)
+}
