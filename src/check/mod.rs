@@ -37,6 +37,7 @@ mod not_on_register;
 mod objections_stated;
 mod outcome_missing;
 pub mod output;
+mod override_reason;
 mod page;
 mod personal_data;
 pub mod posted_changed;
@@ -65,6 +66,7 @@ use course::Courses;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::draft::act::Override;
 use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
 
@@ -168,6 +170,7 @@ pub const CHECKS: &[Check] = &[
     check!(not_on_register, "not-on-register"),
     check!(objections_stated, "objections-stated"),
     check!(outcome_missing, "outcome-missing"),
+    check!(override_reason, "override-reason"),
     check!(personal_data, "personal-data"),
     check!(posted_changed, "posted-changed"),
     check!(promotion_exit, "promotion-exit"),
@@ -216,9 +219,9 @@ fn overridden(register: &Register, findings: Findings) -> Findings {
         .filter(|(_, _, one)| !CHECKS.iter().any(|check| check.code == one.check.as_str()))
         .map(|(act, n, one)| no_check(act, n, one.check.as_str()))
         .collect();
+    let counts = |one: &&Override| override_reason::reasoned(one) && one.check.as_str() != NEVER_OVERRIDDEN;
     let overrides: Vec<(String, &str)> =
-        acts.flat_map(|act| act.overrides.iter().map(|one| (format!("{}/", act.folder), one.check.as_str()))).collect();
-    let overrides: Vec<(String, &str)> = overrides.into_iter().filter(|(_, code)| *code != NEVER_OVERRIDDEN).collect();
+        acts.flat_map(|act| act.overrides.iter().filter(counts).map(|one| (format!("{}/", act.folder), one.check.as_str()))).collect();
     let all = findings.into_iter().chain(unknown);
     all.map(|mut finding| {
         if overrides.iter().any(|(folder, code)| *code == finding.code && finding.place.file.starts_with(folder.as_str())) {

@@ -28,6 +28,7 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
+use super::override_reason::reasoned;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::register::{Act, Scheme};
 
@@ -138,7 +139,7 @@ fn came_and_went(was: &Rows<'_>, is: &Rows<'_>) -> String {
 
 fn told(act: &Act, level: Level, place: Place, zh: String, en: String, value: String) -> Finding {
     // The one who takes something out says why, in public.
-    let level = if act.overrides.iter().any(|one| one.check.as_str() == CODE) { Level::Note } else { level };
+    let level = if act.overrides.iter().any(|one| one.check.as_str() == CODE && reasoned(one)) { Level::Note } else { level };
     Finding::new(CODE, level, place, zh, en)
         .value(value)
         .rule("已发布的名单不改动，印错的发更正", "a list once posted is not changed: a misprint gets a correction")

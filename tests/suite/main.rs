@@ -21,6 +21,7 @@ mod hostile;
 mod house;
 mod matrix;
 mod moved;
+mod officer;
 mod offline;
 mod privacy;
 mod properties;
