@@ -61,6 +61,7 @@ mod window_length;
 mod windows;
 
 pub use page::Page;
+pub use site_address::base_address;
 
 use course::Courses;
 use rayon::prelude::*;
@@ -81,9 +82,9 @@ impl Checked {
         &self.0
     }
 
-    /// Publishes under another address than the one in `site.toml`; nothing that was checked depends on it.
+    /// Publishes under another address than the one in `site.toml`, see [`base_address`]; nothing that was checked depends on it.
     pub fn publish_at(&mut self, base_url: &str) {
-        self.0.site.base_url = if base_url.ends_with('/') { base_url.to_owned() } else { format!("{base_url}/") };
+        self.0.site.base_url = format!("{}/", base_url.trim_end_matches('/'));
     }
 }
 

@@ -47,6 +47,18 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
+/// The address of a site as it is used, with a `/` at its end, which is added where it is left out.
+///
+/// # Errors
+/// It cannot be the address of a site; why, in both languages.
+pub fn base_address(url: &str) -> Result<String, String> {
+    if is_base(url) {
+        Ok(format!("{}/", url.trim_end_matches('/')))
+    } else {
+        Err("应为 https 或 http 地址，如 https://gongshi.example/ / an https or http address, as https://gongshi.example/".to_owned())
+    }
+}
+
 fn is_base(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     host.is_some_and(|rest| {

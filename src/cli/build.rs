@@ -21,7 +21,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Day>,
     /// 网站地址，代替 site.toml 中的 / the site's address instead of the one in site.toml
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = crate::check::base_address)]
     base_url: Option<String>,
     /// 模板文件夹 / the templates
     #[arg(long, value_name = "DIR", default_value = "templates")]

@@ -1,12 +1,14 @@
 //! `gongshi check`: every finding at once.
 
+use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::{Clock, Content, Ended, Stopped, day};
 use crate::model::day::Day;
+use crate::read::disk;
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -19,6 +21,10 @@ pub(super) struct Options {
     /// 另把问题列表以 Markdown 追加到此文件（如 CI 的摘要文件） / also append the findings as Markdown to this file, such as the summary of a CI job
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
+    /// 一行一个路径的文件，如 git diff --name-only 所印：GitHub 标注先列这些文件的问题 / a file of paths, one a line as git
+    /// diff --name-only prints them: the annotations of GitHub begin with the findings in these
+    #[arg(long, value_name = "FILE")]
+    touched: Option<PathBuf>,
     /// 上次发布的网站或其 manifest.json：列出将打不开的旧地址 / the last published site or its manifest.json: tell each
     /// address that would no longer answer
     #[arg(long, value_name = "PATH")]
@@ -52,12 +58,16 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
             crate::published::examine(content, &options.statics, day, against)
         }
     };
+    let touched = match &options.touched {
+        Some(path) => listed(path).map_err(|error| Stopped::Usage(format!("{}: {error}", path.display())))?,
+        None => BTreeSet::new(),
+    };
     let mut sources = report::Sources::new(&options.content.content);
     match options.format {
         Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
         Format::Human => write!(out, "{}", report::human::print(&findings, &mut sources))?,
         Format::Json => writeln!(out, "{}", report::json::print(&findings, &mut sources))?,
-        Format::Github => write!(out, "{}", report::github::print(&findings, &mut sources))?,
+        Format::Github => write!(out, "{}", report::github::print(&findings, &mut sources, &touched))?,
         Format::Sarif => writeln!(out, "{}", report::sarif::print(&findings, &mut sources))?,
     }
     if let Some(path) = &options.summary {
@@ -67,4 +77,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
             .map_err(|error| Stopped::Fault(format!("{}: {error}", path.display())))?;
     }
     Ok(u8::from(findings.has_errors()))
+}
+
+/// The lines of a file, which name files.
+fn listed(path: &Path) -> std::io::Result<BTreeSet<String>> {
+    let text = disk::file(path)?;
+    Ok(String::from_utf8_lossy(&text).lines().map(|line| line.trim_end().to_owned()).collect())
 }

@@ -161,6 +161,15 @@ fn fact(table: &Table, id: String, was: Option<&Value>, is: Option<&Value>) -> O
 fn turned(key: &str, was: Option<&Value>, is: Option<&Value>) -> Bilingual {
     let (Some(Value::Array(old)), Some(Value::Array(new))) = (was, is) else {
         let (old, new) = (both(key, was), both(key, is));
+        // What changed in one language alone is told with the words of that one in both.
+        if old.en == new.en && old.zh != new.zh {
+            let turn = format!("{} → {}", old.zh, new.zh);
+            return Bilingual::new(&turn, format!("(in Chinese alone) {turn}"));
+        }
+        if old.zh == new.zh && old.en != new.en {
+            let turn = format!("{} → {}", old.en, new.en);
+            return Bilingual::new(format!("（仅英文）{turn}"), turn);
+        }
         return Bilingual::new(format!("{} → {}", old.zh, new.zh), format!("{} → {}", old.en, new.en));
     };
     let but = |these: &[Value], those: &[Value], sign: char| -> Vec<Bilingual> {

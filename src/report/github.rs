@@ -1,8 +1,10 @@
 //! Findings as annotations of GitHub Actions: one workflow command a line.
 //!
 //! GitHub shows at most ten errors, ten warnings and ten notices of a step (fifty of a job) and drops the rest without
-//! a word, so no more are sent, worst first; one last line counts those that were not.
+//! a word, so no more are sent, worst first and, of one level, those in the files that a change touches first: the one who
+//! reads them can mend those. One last line counts those that were not sent.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::spot::Sources;
@@ -12,12 +14,14 @@ use crate::finding::{Finding, Findings, Level, Rule};
 /// The most annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
 
-/// The commands, then a plain line with the counts.
+/// The commands, then a plain line with the counts. `touched` are the files of a change, by their paths from the working folder.
 #[must_use]
-pub fn print(findings: &Findings, sources: &mut Sources) -> String {
+pub fn print(findings: &Findings, sources: &mut Sources, touched: &BTreeSet<String>) -> String {
     let mut out = String::new();
     let mut sent = [0_usize; 3];
-    for (finding, (file, spot)) in sources.in_order(findings) {
+    let mut order = sources.in_order(findings);
+    order.sort_by_key(|(finding, (file, _))| (finding.level, !touched.contains(path::from_here(file))));
+    for (finding, (file, spot)) in order {
         let (command, place) = match finding.level {
             Level::Error => ("error", 0),
             Level::Warning => ("warning", 1),
@@ -74,7 +78,25 @@ mod tests {
     use crate::finding::Place;
 
     fn lines(findings: Vec<Finding>) -> Vec<String> {
-        print(&findings.into_iter().collect(), &mut Sources::new(&[])).lines().map(str::to_owned).collect()
+        lines_of(findings, &[])
+    }
+
+    fn lines_of(findings: Vec<Finding>, touched: &[&str]) -> Vec<String> {
+        let touched = touched.iter().map(|path| (*path).to_owned()).collect();
+        print(&findings.into_iter().collect(), &mut Sources::new(&[]), &touched).lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn what_a_change_touches_comes_before_the_rest_of_its_level() {
+        let error = |file: &str| Finding::error("window-days", Place::file(file), "", "");
+        let many = (0..12).map(|n| error(&format!("a{n:02}.toml")));
+        let all = many.chain([error("z.toml"), Finding::warning("window-days", Place::file("y.toml"), "", "")]).collect();
+        let told = lines_of(all, &["z.toml", "y.toml"]);
+        let files: Vec<&str> = told.iter().filter_map(|line| line.split_once("file=")?.1.split(',').next()).collect();
+        assert_eq!(files.len(), 11);
+        assert_eq!(files.first(), Some(&"z.toml"));
+        assert_eq!(files.get(1), Some(&"a00.toml"));
+        assert_eq!(files.last(), Some(&"y.toml"), "a warning stays behind the errors");
     }
 
     #[test]

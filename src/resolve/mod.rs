@@ -64,7 +64,8 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
             sample: site.sample,
             title: site.title,
             publisher: site.publisher,
-            base_url: site.base_url,
+            // A link is this with a path after it.
+            base_url: format!("{}/", site.base_url.trim_end_matches('/')),
             footer: site.footer,
             reuse: site.reuse,
         },

@@ -118,7 +118,21 @@ fn findings_go_to_a_forge_as_annotations_and_as_sarif() {
     assert_eq!(result["locations"][0]["physicalLocation"]["region"]["startLine"], 8);
     let passes = gongshi(&["check", "--content", "tests/small/content", "--format", "github"]);
     let told = String::from_utf8_lossy(&passes.stdout).into_owned();
-    assert!(passes.status.success() && told.starts_with("::notice file=tests/small/content/"), "{told}");
+    assert!(passes.status.success() && told.starts_with("::warning file=tests/small/content/"), "{told}");
+}
+
+#[test]
+fn an_address_of_a_site_gets_its_last_stroke_and_another_thing_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist").to_string_lossy().into_owned();
+    let build =
+        |url: &str| gongshi(&["build", "--content", "tests/small/content", "--out", &out, "--as-of", "2026-11-21", "--base-url", url]);
+    assert_eq!(build("https://gongshi.example/lake").status.code(), Some(0));
+    let manifest: Value = serde_json::from_slice(&std::fs::read(format!("{out}/manifest.json")).unwrap()).unwrap();
+    assert_eq!(manifest["base-url"], "https://gongshi.example/lake/");
+    let page = std::fs::read_to_string(format!("{out}/zh/index.html")).unwrap();
+    assert!(page.contains("https://gongshi.example/lake/zh/"), "{page}");
+    assert_eq!(build("javascript:alert(1)").status.code(), Some(2));
 }
 
 /// A command and all below it.

@@ -46,6 +46,7 @@ fn a_change_is_told_in_words() {
         "lake/LK-2025-001 | 镜湖水实验室 | 状态 ",
         " → 已退出",
         "负责人 林二 → 林*二*",
+        "leader (in Chinese alone) 林二 → 林*二*",
         "关于同意退出的通知 / Exit agreed | zh/lake/acts/2026/1120-exit.html",
         "新增 added | data/lake/acts/2026/1120-exit/exit.csv",
     ] {
