@@ -26,20 +26,18 @@ const WEEKDAYS: [Weekday; 7] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekda
 /// Every day in a text, in its order.
 pub(super) fn dates(text: &str, year: i32) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(first) = rest.chars().next() else { break };
+    // A day begins with a digit or with the first letter of a month, and not within a word or a number.
+    let begins = |byte: &u8| matches!(byte, b'0'..=b'9' | b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(begins)) {
+        at += next;
         let year = found.last().map_or(year, |last| last.day.year());
-        let begins = !text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric()));
-        let read = if !begins {
-            None
-        } else if first.is_ascii_digit() {
-            chinese(rest, year).or_else(|| iso(rest)).or_else(|| day_month(rest, year))
-        } else if first.is_ascii_uppercase() {
-            month_day(rest, year)
-        } else {
-            None
-        };
+        let within = at.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        let read = text.get(at..).filter(|_| !within).and_then(|rest| match rest.bytes().next() {
+            Some(b'0'..=b'9') => chinese(rest, year).or_else(|| iso(rest)).or_else(|| day_month(rest, year)),
+            _ => month_day(rest, year),
+        });
         match read {
             Some((length, day)) => {
                 let end = at + length;
@@ -48,7 +46,7 @@ pub(super) fn dates(text: &str, year: i32) -> Vec<Dated> {
                 found.push(Dated { start: at, end, day, weekday: after.or_else(before) });
                 at = end;
             }
-            None => at += first.len_utf8(),
+            None => at += 1,
         }
     }
     found

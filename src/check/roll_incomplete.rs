@@ -20,8 +20,10 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, What, some};
+use super::course::{Course, Step, What, some};
+use super::record::Record;
 use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, Scheme};
 use crate::model::rule::{Cycle, CycleOf, Every};
@@ -45,7 +47,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         scene.courses.each(
             |known| std::ptr::eq(known, scheme),
             |course| {
-                rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
+                let times = times(course);
+                rolls.iter_mut().filter(|roll| lacks(course, &times, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
                 strangers(course, findings);
             },
         );
@@ -65,15 +68,38 @@ fn rolls(act: &Act) -> Vec<Roll<'_>> {
     years.into_iter().map(|year| Roll { act, year, cycle, lacks: Vec::new() }).collect()
 }
 
-fn lacks(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
-    let told =
-        |step: &super::course::Step<'_>| step.act.id == roll.act.id && matches!(step.what, What::Report(row) if row.year == roll.year);
-    if course.steps.iter().any(told) {
-        return false;
+/// A time on the register: from which posting to which, and the day it was recognised.
+struct Held {
+    from: Day,
+    until: Day,
+    recognised: Day,
+}
+
+/// The times a base was on the register, as they were public.
+fn times(course: Course<'_, '_>) -> Vec<Held> {
+    let mut times: Vec<Held> = Vec::new();
+    let mut record = Record::default();
+    for step in course.steps {
+        let was = record.held;
+        record.take(step);
+        match (was, record.held, times.last_mut()) {
+            (None, Some(recognised), _) => times.push(Held { from: step.act.posted(), until: Day::MAX, recognised }),
+            (Some(_), None, Some(last)) => last.until = step.act.posted().pred(),
+            _ => {}
+        }
     }
-    let Some(held) = course.on(roll.act.posted()).held else { return false };
+    times
+}
+
+fn lacks(course: Course<'_, '_>, times: &[Held], roll: &Roll<'_>) -> bool {
     let last = roll.cycle.for_years.and_then(|years| i32::try_from(years).ok());
-    held.year() < roll.year && last.is_none_or(|years| roll.year <= held.year() + years)
+    let due = |held: &Held| {
+        let day = roll.act.posted();
+        let year = held.recognised.year();
+        held.from <= day && day <= held.until && year < roll.year && last.is_none_or(|years| roll.year <= year + years)
+    };
+    let told = |step: &Step<'_>| std::ptr::eq(step.act, roll.act) && matches!(step.what, What::Report(row) if row.year == roll.year);
+    times.iter().any(due) && !course.steps.iter().any(told)
 }
 
 fn strangers(course: Course<'_, '_>, findings: &mut Findings) {

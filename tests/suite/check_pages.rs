@@ -29,7 +29,7 @@ fn an_override_leads_to_its_check_and_back() {
             let (page, parts) = (page(&format!("{lang}/checks/{}.html", check.code)), check.parts());
             let (own, other) = if lang == "zh" { (&parts.why.zh, &parts.why.en) } else { (&parts.why.en, &parts.why.zh) };
             // Up to the first mark of Markdown or character that HTML spells otherwise.
-            let opening = |text: &str| text.split(['`', '"', '\'', '&', '<']).find(|part| part.len() > 12).unwrap().to_owned();
+            let opening = |text: &str| text.split(['`', '"', '\'', '&', '<', '\n']).find(|part| part.len() > 12).unwrap().to_owned();
             assert!(page.contains(&opening(own)) && !page.contains(&opening(other)), "{lang} {}", check.code);
         }
     }
