@@ -17,6 +17,7 @@ pub mod finding;
 pub mod import;
 pub mod model;
 pub mod plan;
+pub mod prepare;
 pub mod progress;
 pub mod published;
 pub mod read;
@@ -97,7 +98,7 @@ pub fn resolve_content(content: &[PathBuf]) -> (Option<Register>, Findings) {
     (register, findings)
 }
 
-fn resolve_tree(tree: Tree) -> (Option<Register>, Findings) {
+pub(crate) fn resolve_tree(tree: Tree) -> (Option<Register>, Findings) {
     let (drafts, mut findings) = read::read(tree);
     let (register, more) = resolve::resolve(drafts);
     findings.append(more);

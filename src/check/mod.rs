@@ -53,6 +53,7 @@ mod seen;
 mod site_address;
 mod translation_behind;
 mod type_unknown;
+mod unfilled;
 mod unseen_character;
 mod version_ended;
 mod window_dates;
@@ -68,6 +69,7 @@ use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::draft::act::Override;
+use crate::model::blank;
 use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
 
@@ -184,6 +186,7 @@ pub const CHECKS: &[Check] = &[
     check!(site_address, "site-address"),
     check!(translation_behind, "translation-behind"),
     check!(type_unknown, "type-unknown"),
+    check!(unfilled, "unfilled"),
     check!(unseen_character, "unseen-character"),
     check!(version_ended, "version-ended"),
     check!(window_dates, "window-dates"),
@@ -207,7 +210,9 @@ pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Finding
         findings
     });
     let told: Vec<Findings> = told.collect();
-    let findings = overridden(&register, told.into_iter().flatten().collect());
+    // What is not filled in yet is told once, by its own check.
+    let blank = |finding: &Finding| finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
+    let findings = overridden(&register, told.into_iter().flatten().filter(|finding| !blank(finding)).collect());
     let sound = !before.has_errors() && !findings.has_errors();
     (sound.then_some(Checked(register)), findings)
 }

@@ -4,10 +4,14 @@
 
 mod build;
 mod check;
+mod conclude;
+mod effect;
 mod effects;
 mod explain;
 mod import;
 mod manual;
+mod new;
+mod prepared;
 #[cfg(feature = "serve")]
 mod serve;
 mod state;
@@ -97,6 +101,11 @@ enum Command {
     State(state::Options),
     /// 核对网站：文件是否与清单一致，能否重新生成 / verify a site: every file as listed, and the same when built again
     Verify(verify::Options),
+    /// 新建文件：日期、条款、编号、名称都已填好 / a correct new file: dates, articles, numbers and names filled in
+    #[command(subcommand)]
+    New(new::What),
+    /// 公示期满，写出逐行答复的决定 / the decision that answers every row of a notice, once its window is over
+    Conclude(conclude::Options),
     /// 把现成的文本变成本站的格式 / turn texts as people have them into the form of this site
     #[command(subcommand)]
     Import(import::What),
@@ -159,6 +168,8 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Command::Window(options) => window::run(&options, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
         Command::Verify(options) => verify::run(&options, &mut out),
+        Command::New(what) => new::run(&what, clock, &mut out),
+        Command::Conclude(options) => conclude::run(&options, clock, &mut out),
         Command::Import(what) => import::run(&what, &mut out),
         Command::Explain(options) => explain::run(&options, &mut out),
         Command::Completions(options) => manual::completions(&options, &mut out),

@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
+use super::effect::{Effect, First};
 use super::{Content, Ended, Stopped, day};
 use crate::model::calendar::{Calendar, FirstDay, Unit, Window, WindowFault};
 use crate::model::day::Day;
@@ -50,48 +51,11 @@ pub(super) struct Options {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum First {
-    /// 发布当日 / the posting day
-    PostingDay,
-    /// 发布次日 / the day after
-    NextDay,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 enum Counts {
     /// 工作日，含调休上班日 / days worked, make-up days among them
     WorkingDays,
     /// 自然日 / every day
     CalendarDays,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Effect {
-    /// 认定 / recognition
-    Recognition,
-    /// 评估结果 / evaluation outcomes
-    Evaluation,
-    /// 撤销 / revocation
-    Revocation,
-    /// 通报 / public criticism
-    Criticism,
-    /// 退出 / exit
-    Exit,
-    /// 变更 / changes of particulars
-    Changes,
-}
-
-impl Effect {
-    fn proposed(self) -> Proposed {
-        match self {
-            Self::Recognition => Proposed::Recognition,
-            Self::Evaluation => Proposed::Evaluation,
-            Self::Revocation => Proposed::Revocation,
-            Self::Criticism => Proposed::Criticism,
-            Self::Exit => Proposed::Exit,
-            Self::Changes => Proposed::Changes,
-        }
-    }
 }
 
 #[derive(Serialize)]
@@ -147,10 +111,7 @@ fn window(calendar: &Calendar, posted: Day, asked: &Asked, known_on: Option<Day>
 }
 
 fn asked(options: &Options) -> Result<Asked, Stopped> {
-    let first = options.first_day.map(|first| match first {
-        First::PostingDay => FirstDay::PostingDay,
-        First::NextDay => FirstDay::NextDay,
-    });
+    let first = options.first_day.map(First::day);
     let unit = options.unit.map(|unit| match unit {
         Counts::WorkingDays => Unit::WorkingDays,
         Counts::CalendarDays => Unit::CalendarDays,

@@ -1,6 +1,7 @@
 //! The words of the domain: plain data and pure arithmetic. No I/O, no HTML, no clock.
 
 pub mod act;
+pub mod blank;
 pub mod calendar;
 pub mod compare;
 pub mod day;

@@ -22,6 +22,8 @@ pub enum Concern {
     Personal,
     /// Characters that show nothing or turn the text around.
     Unseen,
+    /// A place still to be filled in.
+    Blank,
     /// A cell that a spreadsheet would run.
     Formula,
     /// An attachment that is not what its name says, or that cannot be read.

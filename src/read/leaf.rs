@@ -8,6 +8,7 @@ use super::parse::Parser;
 use super::sort::{self, ActPart, Kind, PolicyPart};
 use super::{Drafts, list, look, prose, stray};
 use crate::finding::{Finding, Findings, Place};
+use crate::model::blank;
 use crate::model::calendar::YearDraft;
 use crate::model::draft::act::ActDraft;
 use crate::model::draft::base::BaseDraft;
@@ -20,7 +21,7 @@ use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
 use crate::model::list::Lists;
 use crate::model::policy::Guide;
 use crate::model::policy_text::PolicyText;
-use crate::model::sighting::Sightings;
+use crate::model::sighting::{Concern, Sightings};
 use crate::model::text::Lang;
 
 /// What a file holds and what is wrong with it.
@@ -119,6 +120,11 @@ impl Reader {
                 Part::Stray
             }
         };
+        // What cannot be read because it is not filled in yet is told by its own check.
+        let told = |finding: &Finding| !finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
+        if sightings.of(Concern::Blank).next().is_some() {
+            findings = findings.into_iter().filter(told).collect();
+        }
         Leaf { part, sightings, findings }
     }
 

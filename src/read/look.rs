@@ -7,6 +7,7 @@ mod formula;
 use std::path::Path;
 
 use crate::finding::Finding;
+use crate::model::blank;
 use crate::model::personal::{self, Hit, Kind};
 use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
@@ -15,6 +16,10 @@ use crate::model::unseen;
 /// Looks at a text file and at what its notation makes of it.
 pub(crate) fn text(file: &str, text: &str, sightings: &mut Sightings) {
     raw(file, text, sightings);
+    for (_, at, words) in blank::lines(text).into_iter().take(MOST) {
+        let what = Bilingual::new(format!("还没有填写：{words}"), format!("not filled in yet: {words}"));
+        sightings.push(Sighting { concern: Concern::Blank, file: file.to_owned(), at: At::Byte(at), what });
+    }
     match file.rsplit_once('.').map(|(_, ending)| ending) {
         Some("toml") => decoded::toml(file, text, sightings),
         Some("md") => decoded::markdown(file, text, sightings),

@@ -23,6 +23,7 @@ mod matrix;
 mod moved;
 mod officer;
 mod offline;
+mod prepare;
 mod privacy;
 mod properties;
 mod same;

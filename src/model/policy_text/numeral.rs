@@ -88,9 +88,43 @@ fn with_units(numeral: &str) -> Option<u32> {
     sum.checked_add(pending.unwrap_or(0))
 }
 
+/// A number as articles have it: 10 is 十, 21 is 二十一, 105 is 一百零五. At most 9,999; above that in figures.
+#[must_use]
+pub fn chinese(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |n: u32| usize::try_from(n).ok().and_then(|n| DIGITS.get(n)).copied().unwrap_or_default();
+    if number == 0 || number > 9999 {
+        return number.to_string();
+    }
+    let mut words = String::new();
+    let mut gap = false;
+    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let n = number / unit % 10;
+        if n == 0 {
+            gap = !words.is_empty();
+            continue;
+        }
+        if gap {
+            words.push('零');
+            gap = false;
+        }
+        if !(unit == 10 && n == 1 && words.is_empty()) {
+            words.push_str(digit(n));
+        }
+        words.push_str(name);
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numerals_are_written_as_they_are_read() {
+        assert_eq!([1, 10, 11, 20, 105, 110, 1260].map(chinese), ["一", "十", "十一", "二十", "一百零五", "一百一十", "一千二百六十"]);
+        assert!((1..=2000).all(|number| value(&chinese(number)) == Some(number)));
+    }
 
     #[test]
     fn chinese_and_arabic_numerals() {

@@ -1,0 +1,102 @@
+//! Writing prepared files and telling what was written, what is still to fill in, and what comes next.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::{Content, Ended, Stopped};
+use crate::model::register::Register;
+use crate::prepare::{Prepared, Refused, Taken};
+use crate::{read, report};
+
+/// The register as it stands, faults of the content and all, and every path in use.
+///
+/// # Errors
+/// The content cannot be read as a register: its faults were printed, and the code is 1.
+pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
+    let (tree, mut findings) = read::disk::read(&content.content);
+    let taken: Taken = tree.roots.keys().cloned().collect();
+    let (register, more) = crate::resolve_tree(tree);
+    findings.append(more);
+    match register {
+        Some(register) => Ok(Ok((register, taken))),
+        None => {
+            let told = report::human::print(&findings, &mut report::Sources::new(&content.content));
+            write!(std::io::stderr(), "{told}")?;
+            Ok(Err(1))
+        }
+    }
+}
+
+/// Writes everything or nothing, or only shows it, and tells it.
+pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, next: &str, out: &mut impl Write) -> Ended {
+    let prepared = made.map_err(|refused| stopped(&refused))?;
+    let Some(root) = content.content.first() else { return Err(Stopped::Usage("--content".to_owned())) };
+    if show {
+        for file in &prepared.files {
+            writeln!(out, "── {}\n{}", root.join(&file.path).display(), file.text)?;
+        }
+    } else {
+        write_new(root, &prepared)?;
+        writeln!(out, "已写入 written:")?;
+        for file in &prepared.files {
+            writeln!(out, "  {}", root.join(&file.path).display())?;
+        }
+    }
+    let blanks: Vec<String> = prepared
+        .files
+        .iter()
+        .flat_map(|file| {
+            file.blanks().into_iter().map(move |(line, words)| format!("  {}:{line}: {words}", root.join(&file.path).display()))
+        })
+        .collect();
+    if blanks.is_empty() {
+        writeln!(out, "没有待填之处 / nothing left to fill in")?;
+    } else {
+        writeln!(out, "待填 {} 处 / to fill in, {}:", blanks.len(), blanks.len())?;
+        blanks.iter().try_for_each(|line| writeln!(out, "{line}"))?;
+    }
+    if !prepared.notes.is_empty() {
+        writeln!(out, "说明 notes:")?;
+        prepared.notes.iter().try_for_each(|note| writeln!(out, "  {} / {}", note.zh, note.en))?;
+    }
+    if !show {
+        writeln!(out, "{next}")?;
+    }
+    Ok(0)
+}
+
+/// Says why nothing was made, and what to do.
+pub(super) fn stopped(refused: &Refused) -> Stopped {
+    let Refused { what, remedy } = refused;
+    Stopped::Usage(format!("{}\n{}\n  改法 fix: {} / {}", what.zh, what.en, remedy.zh, remedy.en))
+}
+
+/// Writes new files; where one is there already or cannot be written, those written before it are taken away again.
+fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped> {
+    let mut written: Vec<PathBuf> = Vec::new();
+    for file in &prepared.files {
+        let path = root.join(&file.path);
+        if let Err(error) = put(&path, &file.text) {
+            written.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            let what = if error.kind() == std::io::ErrorKind::AlreadyExists {
+                "已有这个文件，不覆盖 / the file is there already and is not written over".to_owned()
+            } else {
+                error.to_string()
+            };
+            return Err(Stopped::Fault(format!("{}: {what}", path.display())));
+        }
+        written.push(path);
+    }
+    Ok(())
+}
+
+fn put(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(parent) = path.parent() {
+        #[expect(clippy::disallowed_methods, reason = "this command writes files for an officer to complete")]
+        std::fs::create_dir_all(parent)?;
+    }
+    std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
+
+/// What comes after a prepared file.
+pub(super) const CHECK: &str = "接着 next: 填好以后运行 gongshi check / fill these in, then run gongshi check";

@@ -1,0 +1,208 @@
+//! The rows of a decision: each live row of the notice with the names of the day, what corrections made of it, and its outcome.
+
+use std::collections::BTreeSet;
+
+use super::Prepared;
+use super::conclude::Question;
+use super::rows::csv;
+use crate::model::blank;
+use crate::model::draft::act::ResultDraft;
+use crate::model::id::{ActId, BaseId};
+use crate::model::list::{Change, Row, Subject};
+use crate::model::register::{Act, ActKind, Base, Scheme};
+use crate::model::rule::Proposed;
+use crate::model::standing::{EntryState, Names, NoticeView};
+
+/// The objections to a notice, by the results posted.
+pub(super) struct Objections {
+    pub received: u32,
+    pub upheld: u32,
+    pub open: Vec<BaseId>,
+    pub last: Option<ActId>,
+}
+
+impl Objections {
+    pub(super) fn of(scheme: &Scheme, view: &NoticeView) -> Self {
+        let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
+        let results: Vec<(&Act, &ResultDraft)> =
+            followers.filter_map(|act| if let ActKind::ObjectionResult(result) = &act.kind { Some((act, result)) } else { None }).collect();
+        let sum = |of: fn(&ResultDraft) -> u32| results.iter().fold(0_u32, |sum, (_, result)| sum.saturating_add(of(result)));
+        Self {
+            received: sum(|result| result.received),
+            upheld: sum(|result| result.upheld),
+            open: results.last().map(|(_, result)| result.open.clone()).unwrap_or_default(),
+            last: results.last().map(|(act, _)| act.id.clone()),
+        }
+    }
+}
+
+/// What the rows are made from.
+pub(super) struct Desk<'a> {
+    pub scheme: &'a Scheme,
+    pub names: &'a Names<'a>,
+    pub question: &'a Question<'a>,
+    pub objections: &'a Objections,
+}
+
+/// Bases not carried out, and bases withdrawn by their applicants.
+pub(super) type Left<'a> = (&'a BTreeSet<BaseId>, &'a BTreeSet<BaseId>);
+
+impl Desk<'_> {
+    /// Each list of the notice with its live rows answered.
+    pub(super) fn lists(&self, notice: &Act, live: &[&EntryState], left: Left<'_>) -> Vec<(&'static str, String)> {
+        let lists = &notice.lists;
+        let mut made: Vec<(&'static str, String)> = Vec::new();
+        let mut put = |list: Proposed, header: &[&str], rows: Vec<Vec<String>>| {
+            if !rows.is_empty() {
+                made.push((list.code(), csv(header, &rows)));
+            }
+        };
+        put(
+            Proposed::Recognition,
+            &["base", "name", "host", "outcome"],
+            self.rows(Proposed::Recognition, &lists.recognition, live, left, |_, _| Vec::new()),
+        );
+        put(
+            Proposed::Evaluation,
+            &["base", "name", "host", "round", "result", "ground", "evidence", "outcome"],
+            self.rows(Proposed::Evaluation, &lists.evaluation, live, left, |row, fixed| {
+                let what = &row.what;
+                let ground = what.ground.as_ref().map(ToString::to_string).unwrap_or_default();
+                let result = fixed("result", what.result.code());
+                vec![what.round.clone(), result, fixed("ground", &ground), what.evidence.clone()]
+            }),
+        );
+        for (list, rows) in [(Proposed::Revocation, &lists.revocation), (Proposed::Criticism, &lists.criticism)] {
+            put(
+                list,
+                &["base", "name", "host", "ground", "outcome"],
+                self.rows(list, rows, live, left, |row, fixed| vec![fixed("ground", &row.what.ground.to_string())]),
+            );
+        }
+        put(
+            Proposed::Exit,
+            &["base", "name", "host", "ground", "document", "effective", "became", "outcome"],
+            self.rows(Proposed::Exit, &lists.exit, live, left, |row, fixed| {
+                let effective = row.what.effective.map(|day| day.to_string()).unwrap_or_default();
+                vec![fixed("ground", &row.what.ground.to_string()), row.what.document.clone(), effective, row.what.became.clone()]
+            }),
+        );
+        put(
+            Proposed::Changes,
+            &["subject", "name", "host", "what", "from", "to", "to_en", "effective", "outcome"],
+            lists.changes.iter().filter_map(|row| self.change(row, live, left)).collect(),
+        );
+        made
+    }
+
+    /// The rows of one list that are still to be answered; `cells` makes what stands between the names and the outcome,
+    /// with what corrections made of a value.
+    fn rows<T>(
+        &self,
+        list: Proposed,
+        rows: &[Row<T>],
+        live: &[&EntryState],
+        left: Left<'_>,
+        cells: impl Fn(&Row<T>, &dyn Fn(&str, &str) -> String) -> Vec<String>,
+    ) -> Vec<Vec<String>> {
+        let answered = rows.iter().filter_map(|row| {
+            let entry = live.iter().find(|entry| entry.entry.list == list && entry.entry.line == row.line)?;
+            let base = self.scheme.bases.get(&row.base)?;
+            let fixed = |column: &str, was: &str| self.corrected(list, base, column, was);
+            let (name, host) = self.names.printed(base, self.question.posted, self.question.posted);
+            let mut made = vec![row.base.to_string(), name.into_owned(), host.into_owned()];
+            made.extend(cells(row, &fixed));
+            made.push(self.outcome(entry, left));
+            Some(made)
+        });
+        answered.collect()
+    }
+
+    fn change(&self, row: &Change, live: &[&EntryState], left: Left<'_>) -> Option<Vec<String>> {
+        let entry = live.iter().find(|entry| entry.entry.list == Proposed::Changes && entry.entry.line == row.line)?;
+        let base = if let Subject::Base(id) = &row.subject { self.scheme.bases.get(id) } else { None };
+        let day = self.question.posted;
+        let (name, host) = base.map_or_else(
+            || (row.name.to_string(), row.host.to_string()),
+            |base| {
+                let (name, host) = self.names.printed(base, day, day);
+                (name.into_owned(), host.into_owned())
+            },
+        );
+        let effective = row.effective.map(|day| day.to_string()).unwrap_or_default();
+        let cells = [row.subject.to_string(), name, host, row.what.clone(), row.from.clone(), row.to.clone(), row.to_en.clone(), effective];
+        let mut cells = cells.to_vec();
+        cells.push(self.outcome(entry, left));
+        Some(cells)
+    }
+
+    /// A value as corrections posted by then have it.
+    fn corrected(&self, list: Proposed, base: &Base, column: &str, was: &str) -> String {
+        let acts = self.scheme.acts.iter().filter(|act| act.posted() <= self.question.posted);
+        let rows = acts.flat_map(|act| &act.lists.correction).filter(|row| row.list == list && row.base == base.id && row.column == column);
+        rows.fold(was.to_owned(), |value, row| if row.was == value { row.is.clone() } else { value })
+    }
+
+    fn outcome(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> String {
+        let recognition = entry.entry.list == Proposed::Recognition;
+        let (yes, no) = if recognition { ("recognised", "not-recognised") } else { ("settled", "dropped") };
+        let is = |ids: &BTreeSet<BaseId>| matches!(&entry.entry.subject, Subject::Base(id) if ids.contains(id));
+        if is(withdrawn) {
+            return "withdrawn".to_owned();
+        }
+        if is(dropped) {
+            return no.to_owned();
+        }
+        if self.waits(entry) {
+            return "pending".to_owned();
+        }
+        // An upheld objection says of which entry only in prose: whoever decides says what becomes of each.
+        if self.objections.upheld > 0 && self.question.dropped.is_empty() && self.question.withdrawn.is_empty() {
+            return blank::zh(&format!("{yes} 或 or {no}"));
+        }
+        yes.to_owned()
+    }
+
+    /// Whether a row cannot be decided yet.
+    fn waits(&self, entry: &EntryState) -> bool {
+        let open = matches!(&entry.entry.subject, Subject::Base(id) if self.objections.open.contains(id));
+        open || self.question.posted <= entry.last
+    }
+
+    /// Says what an officer should look at.
+    pub(super) fn tell(&self, notice: &Act, view: &NoticeView, live: &[&EntryState], dropped: &BTreeSet<BaseId>, prepared: &mut Prepared) {
+        let n = live.len();
+        prepared.note(
+            format!("答复了公示 {} 的 {n} 行；公示期至 {}", notice.id, view.last),
+            format!("{n} row(s) of {} are answered; its window runs to {}", notice.id, view.last),
+        );
+        let gone = view.entries.len().saturating_sub(n);
+        if gone > 0 {
+            prepared.note(
+                format!("另有 {gone} 行已撤回或已有结果，不再列入"),
+                format!("{gone} more row(s) were withdrawn or answered before and are left out"),
+            );
+        }
+        match &self.objections.last {
+            None => prepared.note(
+                "没有发布过异议处理结果，写作 objections = 0；确有异议的，先发布处理结果",
+                "no outcome of objections is posted, so it says objections = 0; where there were some, post their outcome first",
+            ),
+            Some(last) if self.objections.upheld > 0 && dropped.is_empty() => {
+                let upheld = self.objections.upheld;
+                prepared.note(
+                    format!("{last} 有 {upheld} 项异议成立：请逐行写明结果，或用 --drop 编号 指明不予认定的"),
+                    format!("{last} upholds {upheld} objection(s): say the outcome in each row, or name those with --drop NUMBER"),
+                );
+            }
+            Some(_) => {}
+        }
+        let waiting = live.iter().filter(|entry| self.waits(entry)).count();
+        if waiting > 0 {
+            prepared.note(
+                format!("{waiting} 行公示期未满或异议未处理完，写作 pending，以后另作决定"),
+                format!("{waiting} row(s) are answered with pending: the window or an objection is still open; decide them later"),
+            );
+        }
+    }
+}

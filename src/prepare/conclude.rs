@@ -1,0 +1,188 @@
+//! The decision that answers every row of a notice.
+
+use std::collections::BTreeSet;
+
+use super::answers::{Desk, Objections};
+use super::{File, Prepared, Refused, Taken, act, notice, title, which};
+use crate::model::day::Day;
+use crate::model::id::{BaseId, Citation, Slug};
+use crate::model::list::{Entry, Subject};
+use crate::model::register::{Act, Register, Scheme};
+use crate::model::rule::Proposed;
+use crate::model::standing::{EntryState, Names, NoticeState, NoticeView, notice_on};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Question<'a> {
+    /// The scheme and the notice: `qingdao/2026/1123-recognition`.
+    pub notice: &'a str,
+    /// The day the decision is posted.
+    pub posted: Day,
+    /// Bases that are not recognised, or whose row is not carried out.
+    pub dropped: &'a [String],
+    /// Bases whose applicant withdrew.
+    pub withdrawn: &'a [String],
+    /// Rows whose window still runs or whose objection is open are answered with `pending`.
+    pub partly: bool,
+}
+
+/// The decision.
+///
+/// # Errors
+/// The notice is unknown, withdrawn or answered; its window is open; objections are open.
+pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
+    let (scheme, place) = find(register, question.notice)?;
+    let Some(notice) = scheme.acts.get(place) else { return Err(unknown_notice(question.notice, &[])) };
+    let posted = question.posted;
+    if posted < notice.posted() {
+        return Err(Refused::new(
+            (format!("公示 {} 在 {posted} 还没有发布", notice.id), format!("the notice {} is not posted on {posted}", notice.id)),
+            ("换一个更晚的发布日", "choose a later day"),
+        ));
+    }
+    let Some(view) = notice_on(scheme, place, posted) else {
+        return Err(Refused::new(
+            (format!("{} 不是公示", notice.id), format!("{} is no notice", notice.id)),
+            ("写公示的文件夹，如 2026/1123-recognition", "name the folder of a notice, such as 2026/1123-recognition"),
+        ));
+    };
+    let objections = Objections::of(scheme, &view);
+    let live: Vec<&EntryState> =
+        view.entries.iter().filter(|entry| !matches!(entry.state, NoticeState::Withdrawn | NoticeState::Concluded)).collect();
+    if live.is_empty() {
+        return Err(nothing_left(scheme, notice, &view));
+    }
+    if !question.partly {
+        still_open(register, notice, &live, posted)?;
+        objections_open(scheme, &objections)?;
+    }
+    let desk = Desk { scheme, names: &Names::new(register), question, objections: &objections };
+    let named =
+        |ids: &[String]| which::bases(scheme, ids).map(|bases| bases.into_iter().map(|base| base.id.clone()).collect::<BTreeSet<BaseId>>());
+    let (dropped, withdrawn) = (named(question.dropped)?, named(question.withdrawn)?);
+    outside(notice, &live, dropped.iter().chain(&withdrawn))?;
+    let mut prepared = Prepared::default();
+    let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
+    let folder = act::folder(scheme, posted, name, taken)?;
+    let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
+    let words = act::Words {
+        kind: "decision",
+        edition: &notice.under,
+        about: vec![notice.id.clone()],
+        posted,
+        title: title::decision(scheme, effect, notice.posted().year(), title::nth(scheme, notice, effect)),
+        basis: basis(scheme, notice, effect, &live),
+        objections: Some(objections.received),
+        window: None,
+    };
+    prepared.files.push(act::file(&folder, &words));
+    for (list, text) in desk.lists(notice, &live, (&dropped, &withdrawn)) {
+        prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
+    }
+    desk.tell(notice, &view, &live, &dropped, &mut prepared);
+    Ok(prepared)
+}
+
+/// What the decision rests on: for recognition the step of the path that recognises; else what the notice rested on, and for
+/// a revocation what follows from it.
+fn basis(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
+    let ids = live.iter().filter_map(|entry| if let Subject::Base(id) = &entry.entry.subject { scheme.bases.get(id) } else { None });
+    let types: Vec<&Slug> = ids.map(|base| &base.kind).collect();
+    let of_text = notice::grounds_of(scheme, &notice.under, effect, &types);
+    let mut basis = match effect {
+        Proposed::Recognition if !of_text.is_empty() => return of_text,
+        Proposed::Revocation => [notice.basis.clone(), of_text].concat(),
+        _ => notice.basis.clone(),
+    };
+    let mut seen = BTreeSet::new();
+    basis.retain(|cite| seen.insert(cite.clone()));
+    basis
+}
+
+/// The scheme and the place of the notice.
+fn find<'a>(register: &'a Register, name: &str) -> Result<(&'a Scheme, usize), Refused> {
+    let name = name.trim_start_matches("./").trim_end_matches('/');
+    // The path of the folder is as good as its short form.
+    let short = name.split_once("schemes/").map_or(name, |(_, rest)| rest).replacen("/acts/", "/", 1);
+    let Some((scheme, act)) = short.split_once('/') else { return Err(unknown_notice(name, &[])) };
+    let scheme = which::scheme(register, scheme)?;
+    let place = scheme.acts.iter().position(|known| known.id.as_str() == act);
+    place.map(|place| (scheme, place)).ok_or_else(|| {
+        let notices: Vec<&str> = scheme.acts.iter().filter(|act| act.notice_window().is_some()).map(|act| act.id.as_str()).collect();
+        unknown_notice(act, &notices)
+    })
+}
+
+fn unknown_notice(name: &str, known: &[&str]) -> Refused {
+    let mut refused = which::unknown(name, ("公示", "notice"), known);
+    refused.remedy.zh.push_str("；写成 制度/年/月日-名称");
+    refused.remedy.en.push_str("; write it as SCHEME/YEAR/MMDD-name");
+    refused
+}
+
+fn nothing_left(scheme: &Scheme, notice: &Act, view: &NoticeView) -> Refused {
+    let by = view.entries.iter().rev().find_map(|entry| entry.answer).and_then(|(place, _)| scheme.acts.get(place));
+    let (zh, en) = by.map_or_else(
+        || ("公示已撤回".to_owned(), "the notice was withdrawn".to_owned()),
+        |by| (format!("各行都已有结果（{}）", by.id), format!("every row is answered already ({})", by.id)),
+    );
+    Refused::new((format!("{}：{zh}", notice.id), format!("{}: {en}", notice.id)), ("无需再作决定", "no further decision is needed"))
+}
+
+/// Refuses while a window runs, and says from when it may be.
+fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: Day) -> Result<(), Refused> {
+    let Some(last) = live.iter().map(|entry| entry.last).max().filter(|last| posted <= *last) else { return Ok(()) };
+    let open: Vec<&Entry> = live.iter().filter(|entry| posted <= entry.last).map(|entry| &entry.entry).collect();
+    let some = open.len() < live.len();
+    let days_off = register.calendar.known_on(posted);
+    let worked = Day::range(last.next(), last.add_days(30)).find(|day| days_off.is_worked(*day)).unwrap_or(last.next());
+    let which = open.iter().map(|entry| entry.subject.to_string()).collect::<Vec<_>>().join(", ");
+    let (which_zh, which_en) = if some { (format!("（{which}）"), format!(" ({which})")) } else { (String::new(), String::new()) };
+    let (partly_zh, partly_en) =
+        if some { ("；先决定其余各行的，加 --partly", "; to decide the other rows first, add --partly") } else { ("", "") };
+    Err(Refused::new(
+        (
+            format!("公示 {} 到 {last} 24 时才满{which_zh}，{posted} 还不能决定", notice.id),
+            format!("the window of {}{which_en} runs to the end of {last}; nothing can be decided on {posted}", notice.id),
+        ),
+        (
+            format!("最早 {} 发布（其后第一个工作日是 {worked}），用 --posted 写明{partly_zh}", last.next()),
+            format!("post it on {} at the earliest (the first working day is {worked}), with --posted{partly_en}", last.next()),
+        ),
+    ))
+}
+
+fn objections_open(scheme: &Scheme, objections: &Objections) -> Result<(), Refused> {
+    let Some(last) = objections.last.as_ref().filter(|_| !objections.open.is_empty()) else { return Ok(()) };
+    let ids: Vec<&str> = objections.open.iter().map(BaseId::as_str).collect();
+    let scheme = &scheme.id;
+    Err(Refused::new(
+        (
+            format!("{last} 中 {} 的异议还没有处理完", ids.join("、")),
+            format!("in {last} the objection to {} is still open", ids.join(", ")),
+        ),
+        (
+            format!("处理完，另发 kind = \"objection-result\" 的文件（schemes/{scheme}/acts），再作决定；先决定其余各行的，加 --partly"),
+            format!(
+                "when it is dealt with, post another act of kind = \"objection-result\" (schemes/{scheme}/acts), then decide; to decide the other rows first, add --partly"
+            ),
+        ),
+    ))
+}
+
+/// A base named on the command line stands in the notice and waits for an answer.
+fn outside<'a>(notice: &Act, live: &[&EntryState], named: impl Iterator<Item = &'a BaseId>) -> Result<(), Refused> {
+    for id in named {
+        if !live.iter().any(|entry| entry.entry.subject == Subject::Base(id.clone())) {
+            let known: Vec<String> = live.iter().map(|entry| entry.entry.subject.to_string()).collect();
+            return Err(Refused::new(
+                (
+                    format!("{id} 不在公示 {} 待答复的各行里", notice.id),
+                    format!("{id} is in no row of {} that waits for an answer", notice.id),
+                ),
+                (format!("待答复的：{}", known.join("、")), format!("waiting: {}", known.join(", "))),
+            ));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,76 @@
+//! Files an officer would otherwise write by hand, made from what the register knows: dates, articles, numbers, names.
+//!
+//! Everything here is pure: a register and a question give files ([`Prepared`]) or the reason why not ([`Refused`]).
+//! Where only an officer knows the words, a file has a place to fill in ([`crate::model::blank`]), which a check finds.
+
+mod act;
+mod answers;
+pub mod base;
+pub mod conclude;
+pub mod notice;
+mod policy;
+mod roster;
+mod rows;
+mod sheet;
+mod title;
+mod toml;
+mod which;
+mod window;
+
+use std::collections::BTreeSet;
+
+use crate::model::blank;
+use crate::model::text::Bilingual;
+
+pub use policy::policy;
+pub use which::{nearest, scheme};
+
+/// Files to write, and what to say about them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prepared {
+    /// The files, none of which is there yet.
+    pub files: Vec<File>,
+    /// What the officer should know.
+    pub notes: Vec<Bilingual>,
+}
+
+/// A file to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path in the content folder.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl File {
+    /// Every line with a place still to be filled in, from 1, and what goes there.
+    #[must_use]
+    pub fn blanks(&self) -> Vec<(usize, String)> {
+        blank::lines(&self.text).into_iter().map(|(line, _, words)| (line, words)).collect()
+    }
+}
+
+impl Prepared {
+    fn note(&mut self, zh: impl Into<String>, en: impl Into<String>) {
+        self.notes.push(Bilingual::new(zh, en));
+    }
+}
+
+/// Why nothing is prepared, and what to do instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// What stands against it.
+    pub what: Bilingual,
+    /// What to do.
+    pub remedy: Bilingual,
+}
+
+impl Refused {
+    pub(crate) fn new(what: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Self {
+        Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
+    }
+}
+
+/// The paths that are in use, which no prepared file takes.
+pub type Taken = BTreeSet<String>;

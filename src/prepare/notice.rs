@@ -1,0 +1,182 @@
+//! A notice that proposes something, or a decision that needs no notice: `act.toml` and its list.
+
+use std::sync::Arc;
+
+use super::rows::csv;
+use super::sheet::Desk;
+pub use super::window::Asked;
+use super::{File, Prepared, Refused, Taken, act, roster, title, which, window};
+use crate::model::day::Day;
+use crate::model::id::{Citation, Slug};
+use crate::model::register::{Act, ActKind, Base, Register, Scheme};
+use crate::model::rule::{Articles, CycleOf, Edition, Effect, Event, PathStep, Proposed, Role, StepKind};
+use crate::model::standing::{Lives, Names};
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub struct Question<'a> {
+    /// The scheme, by its folder.
+    pub scheme: &'a str,
+    /// What is proposed or decided.
+    pub effect: Proposed,
+    /// The day it is posted.
+    pub posted: Day,
+    /// The edition; none: the one shown first.
+    pub under: Option<&'a str>,
+    /// The bases; none: those the rules put forward.
+    pub bases: &'a [String],
+    /// The round of an evaluation; none: the year of posting.
+    pub round: Option<i32>,
+    /// A name for the folder; none: the effect.
+    pub name: Option<&'a str>,
+    /// What the text leaves open.
+    pub asked: Asked,
+}
+
+/// A notice 公示.
+///
+/// # Errors
+/// The text asks for no window, or states no length; a name is unknown.
+pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
+    let scheme = which::scheme(register, question.scheme)?;
+    let edition = which::edition(scheme, question.under)?;
+    let mut prepared = Prepared::default();
+    let at = (question.effect, question.posted);
+    let window = window::window(register, scheme, edition, at, question.asked, &mut prepared)?;
+    let rule = edition.publicity_of(question.effect);
+    let basis = rule.map_or_else(|| grounds_of(scheme, edition, question.effect, &[]), |rule| scheme.cite(edition, &rule.article));
+    let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
+    let nth = title::next(scheme, question.effect, question.posted.year(), true);
+    let title = title::notice(scheme, question.effect, year, nth);
+    let words = act::Words {
+        kind: "notice",
+        edition,
+        about: Vec::new(),
+        posted: question.posted,
+        title,
+        basis,
+        objections: None,
+        window: Some(window),
+    };
+    whole(register, (scheme, edition), taken, question, &words, prepared)
+}
+
+/// A decision that answers no notice, where the text asks for none.
+///
+/// # Errors
+/// The text asks for a notice first; a name is unknown.
+pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
+    let scheme = which::scheme(register, question.scheme)?;
+    let edition = which::edition(scheme, question.under)?;
+    let (name, code) = (&scheme.id, question.effect.code());
+    if let Some(rule) = edition.publicity_of(question.effect) {
+        let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
+        let cites = cites.join(", ");
+        return Err(Refused::new(
+            (format!("办法要求先公示（{cites}）"), format!("the text asks for a notice first ({cites})")),
+            (
+                format!("先 gongshi new notice {name} {code}，期满后 gongshi conclude {name}/<公示>"),
+                format!("first gongshi new notice {name} {code}; when it is over, gongshi conclude {name}/<notice>"),
+            ),
+        ));
+    }
+    let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
+    let nth = title::next(scheme, question.effect, question.posted.year(), false);
+    let title = title::decision(scheme, question.effect, year, nth);
+    let bases = which::bases(scheme, question.bases)?;
+    let types: Vec<&Slug> = bases.iter().map(|base| &base.kind).collect();
+    let basis = grounds_of(scheme, edition, question.effect, &types);
+    let words =
+        act::Words { kind: "decision", edition, about: Vec::new(), posted: question.posted, title, basis, objections: None, window: None };
+    whole(register, (scheme, edition), taken, question, &words, Prepared::default())
+}
+
+/// The articles a decision of an effect rests on; for recognition those of the types recognised, all where none is known.
+pub(super) fn grounds_of(scheme: &Scheme, edition: &Edition, effect: Proposed, types: &[&Slug]) -> Vec<Citation> {
+    let mut articles: Vec<&Articles> = Vec::new();
+    match effect {
+        Proposed::Recognition => {
+            let fits = |step: &&PathStep| types.is_empty() || step.types.is_empty() || step.types.iter().any(|kind| types.contains(&kind));
+            let acts = edition.step.iter().filter(|step| step.kind == StepKind::Act).filter(fits);
+            articles.extend(acts.map(|step| &step.article));
+        }
+        Proposed::Evaluation => {
+            articles.extend(edition.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation).map(|cycle| &cycle.article));
+        }
+        Proposed::Revocation => articles.extend(edition.on(|event| *event == Event::Revoked).map(|rule| &rule.article)),
+        Proposed::Criticism | Proposed::Exit => {
+            let fits = |then: &Effect| match effect {
+                Proposed::Criticism => matches!(then, Effect::Criticise),
+                _ => matches!(then, Effect::Exit(_)),
+            };
+            articles.extend(edition.consequence.iter().filter(|rule| fits(&rule.then)).map(|rule| &rule.article));
+        }
+        Proposed::Changes => articles.extend(edition.change.iter().map(|rule| &rule.article)),
+    }
+    if articles.is_empty() {
+        // The text as a whole; there is no nearer place.
+        let revoking = edition.consequence.iter().filter(|rule| matches!(rule.then, Effect::Revoke));
+        articles.extend(revoking.map(|rule| &rule.article).take(usize::from(effect == Proposed::Revocation)));
+    }
+    let mut cites: Vec<Citation> = Vec::new();
+    for cite in articles.into_iter().flat_map(|articles| scheme.cite(edition, articles)) {
+        if !cites.contains(&cite) {
+            cites.push(cite);
+        }
+    }
+    cites
+}
+
+fn whole(
+    register: &Register,
+    (scheme, edition): (&Scheme, &Arc<Edition>),
+    taken: &Taken,
+    question: &Question<'_>,
+    words: &act::Words<'_>,
+    mut prepared: Prepared,
+) -> Result<Prepared, Refused> {
+    let names = Names::new(register);
+    let lives = Lives::on(scheme, &names, question.posted);
+    let round = question.round.unwrap_or(question.posted.year());
+    let bases = if question.bases.is_empty() {
+        roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared)
+    } else {
+        which::bases(scheme, question.bases)?
+    };
+    let desk = Desk { scheme, edition, names: &names, lives: &lives, effect: question.effect, posted: question.posted, round };
+    let (header, rows) = desk.list(&bases);
+    let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
+    prepared.files.push(act::file(&folder, words));
+    prepared.files.push(File { path: format!("{folder}/{}.csv", question.effect.code()), text: csv(header, &rows) });
+    open_twice(scheme, question, &bases, &mut prepared);
+    if words.basis.len() > 2 && words.kind == "decision" {
+        prepared.note("basis 列出了全部可能的条款，请只留所依据的", "basis names every article that can apply; keep those it rests on");
+    }
+    if question.effect == Proposed::Evaluation && edition.grade.iter().all(|grade| grade.role == Role::Fail) {
+        prepared.note(
+            "办法只写明不合格，没有其他等级：只留不合格等有结果的行",
+            "the text names the fail and no other grade: keep only the rows that have an outcome",
+        );
+    }
+    if words.basis.is_empty() {
+        prepared.note("办法没有可引的条款，请在 basis 中写明依据", "the text has no article to cite here; write the basis yourself");
+    }
+    Ok(prepared)
+}
+
+/// Tells of bases that a notice of the same effect still speaks of.
+fn open_twice(scheme: &Scheme, question: &Question<'_>, bases: &[&Arc<Base>], prepared: &mut Prepared) {
+    let earlier =
+        |act: &&Act| act.posted() <= question.posted && matches!(act.kind, ActKind::Notice(_)) && act.effects().contains(&question.effect);
+    for act in scheme.acts.iter().filter(earlier).filter(|act| act.followed.is_empty()) {
+        let named = act.named();
+        let again: Vec<&str> = bases.iter().filter(|base| named.contains(&base.id)).map(|base| base.id.as_str()).collect();
+        if !again.is_empty() {
+            let (ids_zh, ids) = (again.join("、"), again.join(", "));
+            prepared.note(
+                format!("{ids_zh} 已在公示 {} 中，尚无结果", act.id),
+                format!("{ids}: already in the notice {}, which has no outcome yet", act.id),
+            );
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The rows of a new list: what the register knows is filled in, the rest is a place to fill.
+
+use std::sync::Arc;
+
+use super::rows::row;
+use crate::model::blank;
+use crate::model::day::Day;
+use crate::model::register::{ActKind, Base, Scheme};
+use crate::model::rule::{Articles, Edition, Effect, Event, Proposed, Role};
+use crate::model::standing::{Life, Lives, Mark, Names};
+
+/// What the rows of a list are made from.
+pub(super) struct Desk<'a> {
+    pub(super) scheme: &'a Scheme,
+    pub(super) edition: &'a Edition,
+    pub(super) names: &'a Names<'a>,
+    pub(super) lives: &'a Lives,
+    pub(super) effect: Proposed,
+    pub(super) posted: Day,
+    pub(super) round: i32,
+}
+
+impl Desk<'_> {
+    /// The list's header and rows; one row of places to fill in where no base is known.
+    pub(super) fn list(&self, bases: &[&Arc<Base>]) -> (&'static [&'static str], Vec<Vec<String>>) {
+        let header: &[&str] = match self.effect {
+            Proposed::Recognition => &["base", "name", "host"],
+            Proposed::Evaluation => &["base", "name", "host", "round", "result", "ground", "evidence"],
+            Proposed::Revocation | Proposed::Criticism => &["base", "name", "host", "ground"],
+            Proposed::Exit => &["base", "name", "host", "ground", "document", "effective", "became"],
+            Proposed::Changes => &["subject", "name", "host", "what", "from", "to", "to_en", "effective"],
+        };
+        let day = self.posted;
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for base in bases {
+            let (name, host) = self.names.printed(base, day, day);
+            rows.push(self.row((base.id.as_str(), &name, &host), self.lives.of.get(&base.id)));
+        }
+        if rows.is_empty() {
+            let (id, name, host) = (blank::zh("基地编号 number"), blank::zh("已公布的名称 name"), blank::zh("依托单位名称 host"));
+            rows.push(self.row((&id, &name, &host), None));
+        }
+        (header, rows)
+    }
+
+    fn row(&self, (id, name, host): (&str, &str, &str), life: Option<&Life>) -> Vec<String> {
+        match self.effect {
+            Proposed::Recognition => row([id, name, host]),
+            Proposed::Evaluation => {
+                let (result, ground, evidence) = self.outcome(life);
+                row([id, name, host, &self.round.to_string(), &result, &ground, &evidence])
+            }
+            Proposed::Revocation | Proposed::Criticism => row([id, name, host, &self.ground(life)]),
+            Proposed::Exit => row([id, name, host, &self.ground(life), "", "", ""]),
+            Proposed::Changes => {
+                let what = blank::zh("事项 what：name、host、leader …");
+                row([
+                    id,
+                    name,
+                    host,
+                    &what,
+                    &blank::zh("原值 from"),
+                    &blank::zh("新值 to"),
+                    &blank::en("new value in English, or nothing"),
+                    "",
+                ])
+            }
+        }
+    }
+
+    /// Result, ground and evidence, where the rules settle them; else a place for the grade.
+    fn outcome(&self, life: Option<&Life>) -> (String, String, String) {
+        let first = |articles: &Articles| articles.keys().first().map(ToString::to_string).unwrap_or_default();
+        if let Some(life) = life.filter(|life| life.marks.contains(&Mark::Exempt)) {
+            let rule = self.edition.on(|event| *event == Event::TopAbove).find(|rule| rule.then == Effect::Exempt);
+            let acts = life.trail.iter().rev().filter_map(|step| self.scheme.acts.get(step.act));
+            let proof = acts.filter(|act| matches!(act.kind, ActKind::Outside(_))).map(|act| act.id.to_string()).next();
+            return ("exempt".to_owned(), rule.map(|rule| first(&rule.article)).unwrap_or_default(), proof.unwrap_or_default());
+        }
+        let straight = life.and_then(|life| life.due.iter().find(|due| due.what == "grade"));
+        let fail = self.edition.grade.iter().find(|grade| grade.role == Role::Fail);
+        if let (Some(due), Some(fail)) = (straight, fail) {
+            let key = due.basis.keys.first().map(ToString::to_string).unwrap_or_default();
+            let roll = self.scheme.acts.iter().rev().find(|act| act.posted() <= self.posted && matches!(act.kind, ActKind::ReportRoll));
+            return (fail.id.to_string(), key, roll.map(|act| act.id.to_string()).unwrap_or_default());
+        }
+        let grades: Vec<&str> = self.edition.grade.iter().map(|grade| grade.id.as_str()).collect();
+        (blank::zh(&format!("{}、absent、deferred、left", grades.join("、"))), String::new(), String::new())
+    }
+
+    /// The ground that the rules make due, else a place for one of those the edition has.
+    fn ground(&self, life: Option<&Life>) -> String {
+        let code = self.effect.code();
+        let due = life.and_then(|life| life.due.iter().find(|due| due.what == code));
+        let known = grounds(self.edition, self.effect);
+        let of = |key: &str| known.iter().filter(|ground| ground.split('#').next() == Some(key)).cloned().collect::<Vec<_>>();
+        match due.and_then(|due| due.basis.keys.first()).map(|key| of(key.as_str())).as_deref() {
+            Some([one]) => one.clone(),
+            Some([]) | None => blank::zh(&format!("事由 ground：{}", known.join("、"))),
+            Some(several) => blank::zh(&format!("事由 ground：{}", several.join("、"))),
+        }
+    }
+}
+
+/// The grounds of an effect, as lists write them.
+fn grounds(edition: &Edition, effect: Proposed) -> Vec<String> {
+    let fits = |on: &Event, then: &Effect| match (effect, then) {
+        (Proposed::Revocation, Effect::Revoke) | (Proposed::Criticism, Effect::Criticise) | (Proposed::Exit, Effect::Exit(_)) => true,
+        (Proposed::Exit, Effect::Revoke) => matches!(on, Event::HostAsks | Event::CannotRun),
+        _ => false,
+    };
+    let rules = || edition.consequence.iter().filter(|rule| fits(&rule.on, &rule.then));
+    let mut all: Vec<String> = Vec::new();
+    for (key, event) in rules().flat_map(|rule| rule.article.keys().iter().map(|key| (key, rule.on.code()))) {
+        let several = rules().filter(|other| other.article.keys().contains(key)).count() > 1;
+        let ground = if several { format!("{key}#{event}") } else { key.to_string() };
+        if !all.contains(&ground) {
+            all.push(ground);
+        }
+    }
+    all
+}

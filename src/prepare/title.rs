@@ -1,0 +1,68 @@
+//! Titles of notices and decisions, in the usual wording of offices.
+
+use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Proposed;
+use crate::model::text::Bilingual;
+
+/// The title of a notice of a year; `nth` is its number among those of its effect and year, from 1.
+pub(super) fn notice(scheme: &Scheme, effect: Proposed, year: i32, nth: usize) -> Bilingual {
+    let Bilingual { zh: name, en: name_en } = &scheme.name;
+    let (batch, list) = batch(nth);
+    let (zh, en) = match effect {
+        Proposed::Recognition => (format!("关于{year}年{batch}拟认定{name}名单的公示"), "Proposed for Recognition"),
+        Proposed::Evaluation => (format!("关于{year}年{batch}{name}评估结果的公示"), "Evaluation Outcome"),
+        Proposed::Revocation => (format!("关于{year}年{batch}拟{}名单的公示", revoke(scheme)), "Proposed for Revocation"),
+        Proposed::Criticism => (format!("关于{year}年{batch}拟通报{name}名单的公示"), "Proposed for Criticism"),
+        Proposed::Exit => (format!("关于{year}年{batch}拟退出{name}名单的公示"), "Proposed Exit"),
+        Proposed::Changes => (format!("关于{year}年{batch}{name}拟变更事项的公示"), "Proposed Changes"),
+    };
+    Bilingual::new(zh, format!("Publicity Notice: {en}, {name_en}, {year}{list}"))
+}
+
+/// The title of a decision of a year.
+pub(super) fn decision(scheme: &Scheme, effect: Proposed, year: i32, nth: usize) -> Bilingual {
+    let Bilingual { zh: name, en: name_en } = &scheme.name;
+    let (batch, list) = batch(nth);
+    let (zh, en) = match effect {
+        Proposed::Recognition => (format!("关于认定{year}年{batch}{name}的通知"), "Recognition"),
+        Proposed::Evaluation => (format!("关于公布{year}年{batch}{name}评估结果的通知"), "Evaluation Outcome"),
+        Proposed::Revocation => (format!("关于{}的通知（{year}年{batch}）", revoke(scheme)), "Revocation"),
+        Proposed::Criticism => (format!("关于对{year}年{batch}部分{name}予以通报的通知"), "Criticism"),
+        Proposed::Exit => (format!("关于{year}年{batch}{name}退出的通知"), "Exit"),
+        Proposed::Changes => (format!("关于{year}年{batch}{name}变更事项的通知"), "Changes"),
+    };
+    Bilingual::new(zh, format!("Notice: {en}, {name_en}, {year}{list}"))
+}
+
+/// How many acts of an effect there are among some, and one more.
+pub(super) fn next(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> usize {
+    let same = |act: &&Act| act.posted().year() == year && act.effects().first() == Some(&effect) && notices == is_notice(act);
+    scheme.acts.iter().filter(same).count().saturating_add(1)
+}
+
+/// The number of a notice among those of its effect and year, from 1.
+pub(super) fn nth(scheme: &Scheme, notice: &Act, effect: Proposed) -> usize {
+    let year = notice.posted().year();
+    let same = |act: &&Act| act.posted().year() == year && act.effects().first() == Some(&effect) && is_notice(act);
+    scheme.acts.iter().filter(same).position(|act| act.id == notice.id).unwrap_or_default().saturating_add(1)
+}
+
+fn is_notice(act: &Act) -> bool {
+    matches!(act.kind, ActKind::Notice(_))
+}
+
+/// What revocation is called, with the scheme's own word for a base spelled out where it begins with it.
+fn revoke(scheme: &Scheme) -> String {
+    let (word, base) = (&scheme.words.revoke.zh, &scheme.words.base.zh);
+    if word.contains(base.as_str()) { word.replacen(base.as_str(), &scheme.name.zh, 1) } else { format!("{word}（{}）", scheme.name.zh) }
+}
+
+/// Nothing for the first of a year, else which it is.
+fn batch(nth: usize) -> (String, String) {
+    const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    if nth <= 1 {
+        return (String::new(), String::new());
+    }
+    let zh = NUMERALS.get(nth.saturating_sub(1)).map_or_else(|| nth.to_string(), ToString::to_string);
+    (format!("第{zh}批"), format!(", List {nth}"))
+}

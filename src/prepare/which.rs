@@ -1,0 +1,103 @@
+//! What a name given on the command line means, and what was probably meant where it means nothing.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Refused;
+use crate::model::id::{BaseId, VersionId};
+use crate::model::register::{Base, Register, Scheme};
+use crate::model::rule::Edition;
+
+/// The scheme of a name.
+///
+/// # Errors
+/// There is none of this name.
+pub fn scheme<'a>(register: &'a Register, name: &str) -> Result<&'a Scheme, Refused> {
+    register.schemes.iter().find(|scheme| scheme.id.as_str() == name).ok_or_else(|| {
+        let known: Vec<&str> = register.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+        unknown(name, ("制度", "scheme"), &known)
+    })
+}
+
+/// The edition of a version, or the one shown first.
+pub(super) fn edition<'a>(scheme: &'a Scheme, version: Option<&str>) -> Result<&'a Arc<Edition>, Refused> {
+    let known: Vec<&str> = scheme.editions.iter().map(|edition| edition.version.as_str()).collect();
+    let Some(version) = version else {
+        return scheme.latest().ok_or_else(|| unknown("", ("规则版本", "edition"), &known));
+    };
+    let id = VersionId::try_from(version.to_owned()).ok();
+    id.and_then(|id| scheme.edition(&id)).ok_or_else(|| unknown(version, ("规则版本", "edition"), &known))
+}
+
+/// The bases of some numbers, in the order given, each once.
+pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[String]) -> Result<Vec<&'a Arc<Base>>, Refused> {
+    let mut seen = BTreeSet::new();
+    let once = ids.iter().filter(|id| seen.insert(id.as_str()));
+    once.map(|id| base(scheme, id)).collect()
+}
+
+fn base<'a>(scheme: &'a Scheme, id: &str) -> Result<&'a Arc<Base>, Refused> {
+    let found = BaseId::try_from(id.to_owned()).ok().and_then(|id| scheme.bases.get(&id));
+    found.ok_or_else(|| {
+        let known: Vec<&str> = scheme.bases.keys().map(BaseId::as_str).collect();
+        let what = ("基地", "base");
+        let mut refused = unknown(id, what, &known);
+        refused.remedy.zh.push_str(&format!("；新的基地先用 gongshi new base {} 登记", scheme.id));
+        refused.remedy.en.push_str(&format!("; a new base is entered first, with gongshi new base {}", scheme.id));
+        refused
+    })
+}
+
+/// That a name means nothing, with the names that come nearest.
+pub(super) fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> Refused {
+    let near = nearest(name, known);
+    let (near_zh, near_en) = (near.join("、"), near.join(", "));
+    let remedy = if near.is_empty() {
+        ("检查写法".to_owned(), "check its spelling".to_owned())
+    } else {
+        (format!("最接近的：{near_zh}"), format!("nearest: {near_en}"))
+    };
+    Refused::new((format!("没有这个{zh}：{name}"), format!("there is no such {en}: {name}")), remedy)
+}
+
+/// At most three of the known names, the nearest first; all of them where there are no more.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
+    if known.len() <= 6 {
+        return known.to_vec();
+    }
+    let name = name.to_lowercase();
+    let mut ranked: Vec<(usize, &str)> = known.iter().map(|one| (distance(&name, &one.to_lowercase()), *one)).collect();
+    ranked.sort();
+    ranked.into_iter().take(3).map(|(_, one)| one).collect()
+}
+
+/// How many characters must be put in, taken out or changed.
+pub(crate) fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, one) in from.chars().enumerate() {
+        let mut next = vec![i.saturating_add(1)];
+        for (other, pair) in to.iter().zip(row.windows(2)) {
+            let (Some(above_left), Some(above)) = (pair.first(), pair.last()) else { continue };
+            let left = next.last().copied().unwrap_or_default();
+            let changed = above_left.saturating_add(usize::from(one != *other));
+            next.push(changed.min(above.saturating_add(1)).min(left.saturating_add(1)));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_come_first() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "ab"), 2);
+        let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
+        assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
+    }
+}

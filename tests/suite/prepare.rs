@@ -1,0 +1,223 @@
+//! Prepared files: correct as soon as their places are filled in, for every scheme; nothing is written over.
+
+use std::collections::BTreeSet;
+use std::process::{Command, Output};
+
+use gongshi::model::blank;
+use gongshi::model::day::Day;
+use gongshi::model::register::Register;
+use gongshi::model::rule::Proposed;
+use gongshi::prepare::conclude::conclude;
+use gongshi::prepare::notice::Asked;
+use gongshi::prepare::{Prepared, Refused, Taken, base, conclude, notice, policy};
+
+use crate::root;
+use crate::work::Work;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn shipped() -> Work {
+    Work::of(&root().join("content"))
+}
+
+fn register(work: &Work) -> (Register, Taken) {
+    let tree = gongshi::read::disk::read(&[work.path()]).0;
+    let taken = tree.roots.keys().cloned().collect();
+    (gongshi::resolve_content(&[work.path()]).0.unwrap(), taken)
+}
+
+/// Makes files, fills in their places as an officer would, and writes them.
+fn put(work: &Work, make: impl Fn(&Register, &Taken) -> Result<Prepared, Refused>) -> Prepared {
+    let (register, taken) = register(work);
+    let made = make(&register, &taken).unwrap();
+    for file in &made.files {
+        assert!(!taken.contains(&file.path), "{}", file.path);
+        work.put(&file.path, filled(&file.path, &file.text));
+    }
+    made
+}
+
+fn filled(path: &str, text: &str) -> String {
+    let mut text = text.to_owned();
+    let next = |text: &str| blank::find(text).next().map(|(_, words)| words.to_owned());
+    while let Some(words) = next(&text) {
+        let value = match words.as_str() {
+            w if w.contains("国家或地区代码") => "NO",
+            w if w.contains("院系") => "mat",
+            w if w.contains("key、main") => "key",
+            w if w.contains("excellent") => "excellent",
+            w if w.contains("unqualified") => "unqualified",
+            w if w.contains("类型") && path.contains("national") => "centre",
+            w if w.contains("类型") && path.contains("qingdao") => "lab",
+            w if w.contains("类型") && path.contains("guangdong") => "research",
+            w if w.contains("事由") => w.split('：').nth(1).unwrap().split(['、', '〕']).next().unwrap(),
+            w if w.contains("日期") => "2026-12-01",
+            w if w.contains("to fill") => "Words",
+            _ => "海上某某",
+        }
+        .to_owned();
+        text = text.replace(&words, &value);
+    }
+    // A date stands without quotes.
+    text.replace("\"2026-12-01\"", "2026-12-01")
+}
+
+fn errors(work: &Work) -> BTreeSet<String> {
+    work.found().into_iter().filter(|found| found.ends_with("Error")).collect()
+}
+
+fn asks(scheme: &str, effect: Proposed, posted: &str, days: Option<u32>) -> notice::Question<'static> {
+    let scheme = scheme.to_owned().leak();
+    let asked = Asked { days, first_day: None };
+    notice::Question { scheme, effect, posted: day(posted), under: None, bases: &[], round: None, name: None, asked }
+}
+
+fn about<'a>(notice: &'a str, posted: &str) -> conclude::Question<'a> {
+    conclude::Question { notice, posted: day(posted), dropped: &[], withdrawn: &[], partly: false }
+}
+
+#[test]
+fn from_a_new_base_to_its_recognition_in_every_scheme() {
+    let work = shipped();
+    assert_eq!(errors(&work), BTreeSet::new());
+    for (scheme, kind, days) in [
+        ("qingdao", "lab", None),
+        ("sichuan", "transfer", None),
+        ("zhengzhou", "base", None),
+        ("guangdong", "transfer", Some(5)),
+        ("national", "centre", Some(5)),
+    ] {
+        let question = base::Question {
+            scheme,
+            id: None,
+            day: day("2026-11-23"),
+            host: Some("haixing-university"),
+            kind: Some(kind),
+            name: None,
+            name_en: None,
+        };
+        put(&work, |register, taken| base::base(register, taken, &question));
+        let made = put(&work, |register, taken| notice::notice(register, taken, &asks(scheme, Proposed::Recognition, "2026-11-23", days)));
+        let folder = made.files[0].path.split_once("/acts/").unwrap().1.trim_end_matches("/act.toml").to_owned();
+        assert!(made.files[1].text.lines().count() == 2, "{}", made.files[1].text);
+        let name = format!("{scheme}/{folder}");
+        let (read, taken) = register(&work);
+        assert!(conclude(&read, &taken, &about(&name, "2026-11-27")).unwrap_err().what.en.contains("runs to the end of"));
+        put(&work, |register, taken| conclude(register, taken, &about(&name, "2026-12-02")));
+        assert_eq!(errors(&work), BTreeSet::new(), "{scheme}");
+    }
+}
+
+#[test]
+fn a_round_of_evaluation_in_every_scheme() {
+    let work = shipped();
+    for (scheme, days) in [("qingdao", Some(5)), ("sichuan", None), ("zhengzhou", None), ("guangdong", None), ("national", None)] {
+        let question = notice::Question { round: Some(2028), ..asks(scheme, Proposed::Evaluation, "2026-12-02", days) };
+        let made = put(&work, |register, taken| match days {
+            Some(_) => notice::notice(register, taken, &question),
+            None => notice::decision(register, taken, &question),
+        });
+        assert!(made.files[1].text.lines().count() > 2, "{}", made.files[1].text);
+        let told = errors(&work);
+        assert_eq!(told, BTreeSet::new(), "{scheme}");
+    }
+}
+
+#[test]
+fn what_the_rules_make_due_is_put_forward_with_its_ground() {
+    let work = shipped();
+    let (register, taken) = register(&work);
+    // Failed again after its rectification, and not revoked by then.
+    let question = asks("qingdao", Proposed::Revocation, "2026-01-05", None);
+    let made = notice::decision(&register, &taken, &question).unwrap();
+    assert_eq!(made.files[1].text, "base,name,host,ground\nQD-2020-002,海藻生物制品国际示范基地,百帆映海生物科技有限公司,15-1\n");
+    let question = notice::Question { round: Some(2026), ..asks("qingdao", Proposed::Evaluation, "2026-10-09", Some(5)) };
+    let rows = notice::notice(&register, &taken, &question).unwrap().files[1].text.clone();
+    assert!(rows.contains("QD-2023-001,深海作业装备国际联合实验室,蓝潮听澜海洋装备研究院,2026,exempt,14-p3,2026/0420-outside\n"), "{rows}");
+    assert!(!rows.contains("QD-2025-001"), "not due by the end of the year: {rows}");
+}
+
+#[test]
+fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
+    let work = shipped();
+    let (register, taken) = register(&work);
+    let early = conclude(&register, &taken, &about("guangdong/2026/1113-recognition", "2026-11-23")).unwrap_err();
+    assert!(early.what.zh.contains("GD-2026-002") && early.remedy.zh.contains("最早 2026-11-25"), "one entry runs anew: {early:?}");
+    let partly = conclude::Question { partly: true, ..about("guangdong/2026/1113-recognition", "2026-11-23") };
+    let rows = conclude(&register, &taken, &partly).unwrap().files[1].text.clone();
+    assert!(rows.contains("GD-2026-001,湿地候鸟监测国际合作特色基地,白鹭信风环境研究所,recognised\n"), "{rows}");
+    assert!(rows.contains("GD-2026-002,潮间带碳汇国际联合研究基地,屿风海洋工程研究所,pending\n"), "the corrected name: {rows}");
+    let answered = conclude(&register, &taken, &about("qingdao/2025/0926-recognition", "2026-11-23")).unwrap_err();
+    assert!(answered.what.en.contains("2025/1024-recognition"));
+    let withdrawn = conclude(&register, &taken, &about("zhengzhou/2024/0304-recognition", "2026-11-23")).unwrap_err();
+    assert!(withdrawn.what.en.contains("withdrawn") || withdrawn.what.en.contains("answered"), "{withdrawn:?}");
+
+    // One objection open, then upheld.
+    let result = |open: &str, upheld: u32| {
+        format!(
+            "kind = \"objection-result\"\nunder = \"measures-2024\"\nabout = [\"2026/1118-recognition\"]\n\
+             title = {{ zh = \"异议处理结果\", en = \"Outcome\" }}\n[result]\nreceived = 1\nupheld = {upheld}\nrejected = 0\nopen = [{open}]\n"
+        )
+    };
+    let file = "schemes/qingdao/acts/2026/1125-objection/act.toml";
+    work.put(file, result("\"QD-2026-002\"", 0));
+    let (register_now, taken) = self::register(&work);
+    let open = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap_err();
+    assert!(open.what.en.contains("QD-2026-002 is still open"), "{open:?}");
+    work.put(file, result("", 1));
+    let (register_now, taken) = self::register(&work);
+    let made = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap();
+    assert!(made.files[0].text.contains("objections = 1\n") && made.files[1].blanks().len() == 3, "each row is for the officer to decide");
+    let dropped = ["QD-2026-002".to_owned()];
+    let question = conclude::Question { dropped: &dropped, ..about("qingdao/2026/1118-recognition", "2026-11-26") };
+    put(&work, |register, taken| conclude(register, taken, &question));
+    assert_eq!(errors(&work), BTreeSet::new());
+}
+
+#[test]
+fn a_new_policy_version_and_host_pass_once_filled() {
+    let work = shipped();
+    put(&work, |register, taken| policy(register, taken, "qingdao", "measures-2026", 23, false));
+    put(&work, |register, taken| policy(register, taken, "sichuan", "draft-2", 12, true));
+    put(&work, |register, taken| base::host(register, taken, "new-host", Some("institute"), (None, None)));
+    assert_eq!(errors(&work), BTreeSet::new());
+}
+
+#[test]
+fn a_text_that_asks_for_no_notice_or_no_length_is_not_guessed_at() {
+    let (register, taken) = register(&shipped());
+    let refused = |scheme, effect, days| notice::notice(&register, &taken, &asks(scheme, effect, "2026-11-23", days)).unwrap_err();
+    assert!(refused("guangdong", Proposed::Recognition, None).what.en.contains("states no length (guangdong/measures-revised#9"));
+    assert!(refused("national", Proposed::Recognition, None).remedy.en.contains("gongshi new decision national recognition"));
+    assert!(refused("qingdao", Proposed::Recognition, Some(4)).what.zh.contains("短于办法要求的 5 日（qingdao/measures-2024#13-3）"));
+    let first = notice::decision(&register, &taken, &asks("sichuan", Proposed::Recognition, "2026-11-23", None)).unwrap_err();
+    assert!(first.what.en.contains("a notice first (sichuan/draft#16-3)"));
+    let bases = ["QD-2026-01".to_owned()];
+    let question = notice::Question { bases: &bases, ..asks("qingdao", Proposed::Recognition, "2026-11-23", None) };
+    assert!(notice::notice(&register, &taken, &question).unwrap_err().remedy.en.contains("nearest: QD-2026-001"));
+}
+
+fn gongshi(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongshi")).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+}
+
+#[test]
+fn the_commands_write_tell_and_never_write_over() {
+    let work = Work::small();
+    let content = work.path().to_string_lossy().into_owned();
+    let new = |extra: &[&str]| gongshi(&[extra, &["--content", &content]].concat());
+    let first = new(&["new", "base", "lake", "--id", "LK-2026-009", "--as-of", "2026-11-23"]);
+    assert_eq!(first.status.code(), Some(0), "{}", String::from_utf8_lossy(&first.stderr));
+    let told = String::from_utf8_lossy(&first.stdout).into_owned();
+    assert!(told.contains("schemes/lake/bases/LK-2026-009.toml:2: 〔待填：基地名称〕"), "{told}");
+    assert_eq!(new(&["check"]).status.code(), Some(1), "what is not filled in is not published");
+    let again = new(&["new", "base", "lake", "--id", "LK-2026-009", "--as-of", "2026-11-23"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&again.stderr).contains("there already"));
+    for posted in ["2026-11-23", "2026-11-23"] {
+        assert_eq!(new(&["new", "notice", "lake", "recognition", "--posted", posted]).status.code(), Some(0));
+    }
+    assert!(work.path().join("schemes/lake/acts/2026/1123-recognition-2/act.toml").exists(), "a second of one day has its own folder");
+}
