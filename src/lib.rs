@@ -12,6 +12,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod deadline;
 pub mod effects;
 pub mod finding;
 pub mod import;

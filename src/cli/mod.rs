@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod conclude;
+mod deadlines;
 mod effect;
 mod effects;
 mod explain;
@@ -101,6 +102,9 @@ enum Command {
     State(state::Options),
     /// 核对网站：文件是否与清单一致，能否重新生成 / verify a site: every file as listed, and the same when built again
     Verify(verify::Options),
+    /// 到期事项：公示期满、待公布的结果、评估、整改、限制期、报告、文本有效期 / what falls due: windows, outcomes, evaluations,
+    /// rectification, bars, reports, texts that lapse
+    Deadlines(deadlines::Options),
     /// 新建文件：日期、条款、编号、名称都已填好 / a correct new file: dates, articles, numbers and names filled in
     #[command(subcommand)]
     New(new::What),
@@ -168,6 +172,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Command::Window(options) => window::run(&options, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
         Command::Verify(options) => verify::run(&options, &mut out),
+        Command::Deadlines(options) => deadlines::run(&options, clock, &mut out),
         Command::New(what) => new::run(&what, clock, &mut out),
         Command::Conclude(options) => conclude::run(&options, clock, &mut out),
         Command::Import(what) => import::run(&what, &mut out),

@@ -168,6 +168,14 @@ impl Policy {
         }
     }
 
+    /// The day it lapses by its own words, where they and the known dates tell.
+    #[must_use]
+    pub fn lapses(&self) -> Option<Day> {
+        let ends = self.facts.ends.as_ref()?;
+        let years = ends.after_years.and_then(|years| i32::try_from(years).ok());
+        ends.on.or_else(|| Some(self.starts()?.plus_years(years?)))
+    }
+
     /// The status of the text on a day, by what its own words and the facts kept here say.
     #[must_use]
     pub fn status(&self, day: Day) -> Status {
@@ -180,12 +188,7 @@ impl Policy {
                 DoubtStatus::Repealed => Status::Repealed(ended.on, ended.by.clone()),
             };
         }
-        let start = self.starts();
-        let end = self.facts.ends.as_ref().and_then(|ends| {
-            let years = ends.after_years.and_then(|years| i32::try_from(years).ok());
-            ends.on.or_else(|| Some(start?.plus_years(years?)))
-        });
-        match (start, end) {
+        match (self.starts(), self.lapses()) {
             (_, Some(end)) if end < day => Status::Lapsed(end),
             (Some(start), _) if start > day => Status::NotYet(start),
             (Some(start), _) => Status::InForce(start),

@@ -44,7 +44,8 @@ pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> V
     calendar(lang, &name, about, events.iter().map(|happening| happening.event(lang))).into_bytes()
 }
 
-fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<Item = Event>) -> String {
+/// A calendar of some events; `about` describes it.
+pub(crate) fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<Item = Event>) -> String {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(Property::new("PRODID", format!("-//gongshi//public disclosure//{}", lang.code().to_uppercase())));
@@ -66,23 +67,26 @@ fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<I
 
 /// What becomes an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Happening {
-    uid: String,
+pub(crate) struct Happening {
+    /// Its id in the world.
+    pub uid: String,
     /// The day it was made public.
-    posted: Day,
+    pub posted: Day,
     /// The day it was last changed in public, and how often it was.
-    changed: Option<(Day, u32)>,
-    first: Day,
-    last: Day,
-    summary: String,
-    description: String,
-    url: String,
-    withdrawn: bool,
-    kind: &'static str,
+    pub changed: Option<(Day, u32)>,
+    pub first: Day,
+    pub last: Day,
+    pub summary: String,
+    pub description: String,
+    pub url: String,
+    pub withdrawn: bool,
+    /// Its category, one word.
+    pub kind: &'static str,
 }
 
 impl Happening {
-    fn event(&self, lang: Lang) -> Event {
+    /// The event.
+    pub(crate) fn event(&self, lang: Lang) -> Event {
         let mut event = Event::new();
         event.uid(&self.uid);
         event.add_property("DTSTAMP", stamp(self.changed.map_or(self.posted, |(day, _)| day.max(self.posted))));

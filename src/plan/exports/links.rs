@@ -3,28 +3,28 @@
 use crate::model::route::Route;
 
 /// The address the site is published at.
-pub(super) struct Links {
+pub(crate) struct Links {
     base: String,
 }
 
 impl Links {
     /// By the base URL.
-    pub(super) fn new(base_url: &str) -> Self {
+    pub(crate) fn new(base_url: &str) -> Self {
         Self { base: format!("{}/", base_url.trim_end_matches('/')) }
     }
 
     /// The base URL, ending in `/`.
-    pub(super) fn base(&self) -> &str {
+    pub(crate) fn base(&self) -> &str {
         &self.base
     }
 
     /// The absolute address of a path from the root of the site, ready for a URL.
-    pub(super) fn to(&self, path: &str) -> String {
+    pub(crate) fn to(&self, path: &str) -> String {
         format!("{}{}", self.base, encoded(path))
     }
 
     /// The name of the server, for ids that must be unique in the world.
-    pub(super) fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         let rest = self.base.split_once("://").map_or(self.base.as_str(), |(_, rest)| rest);
         let authority = rest.split('/').next().unwrap_or(rest);
         let server = authority.rsplit('@').next().unwrap_or(authority);
@@ -36,7 +36,7 @@ impl Links {
 }
 
 /// A path from the root of the site, ready for a URL.
-pub(super) fn encoded(path: &str) -> String {
+pub(crate) fn encoded(path: &str) -> String {
     let root = Route::new("index.html");
     Route::new(path).zip(root).map_or_else(|| path.to_owned(), |(route, root)| route.relative_to(&root))
 }
