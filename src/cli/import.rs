@@ -1,4 +1,4 @@
-//! `gongshi import policy`: a regulation as people have it, into the form this site reads.
+//! `gongshi import`: regulations, lists and papers on days off as people have them, into the form this site reads.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,6 +14,10 @@ use crate::read::disk;
 pub(super) enum What {
     /// 导入一份政策文本（txt、md、docx、html） / bring in a regulation (txt, md, docx, html)
     Policy(Options),
+    /// 导入表格里的名单：某份文件的列表、基地或依托单位 / bring in a spreadsheet's list: rows of an act, bases or hosts
+    List(super::import_list::Options),
+    /// 导入国务院办公厅一年的放假安排 / bring in the State Council's days off of a year
+    Calendar(super::import_calendar::Options),
 }
 
 #[derive(Debug, Args)]
@@ -36,7 +40,14 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
-    let What::Policy(options) = what;
+    match what {
+        What::Policy(options) => policy(options, out),
+        What::List(options) => super::import_list::run(options, out),
+        What::Calendar(options) => super::import_calendar::run(options, out),
+    }
+}
+
+fn policy(options: &Options, out: &mut impl Write) -> Ended {
     let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
     let name = options.file.to_string_lossy();
     let source = import::read(&name, &bytes, options.word_numbers).map_err(|refusal| refused(&name, &refusal))?;
@@ -57,7 +68,7 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
     Ok(0)
 }
 
-fn refused(name: &str, refusal: &source::Refusal) -> Stopped {
+pub(super) fn refused(name: &str, refusal: &source::Refusal) -> Stopped {
     let source::Refusal { what, remedy } = refusal;
     Stopped::Usage(format!("{name}: {} / {}\n  {} / {}", what.zh, what.en, remedy.zh, remedy.en))
 }

@@ -10,6 +10,8 @@ mod effect;
 mod effects;
 mod explain;
 mod import;
+mod import_calendar;
+mod import_list;
 mod manual;
 mod new;
 mod prepared;

@@ -1,10 +1,12 @@
 //! Bringing in what people have: regulations as plain text, Markdown, web pages and Word documents.
 
+pub mod calendar;
 mod decode;
 mod docx;
 mod grid;
 mod html;
 mod kind;
+pub mod list;
 mod markdown;
 pub mod policy;
 pub mod report;

@@ -1,6 +1,6 @@
 //! The text of an `act.toml`, and the folder it goes into.
 
-use super::toml::{both, list, schema_line, text};
+use super::toml::{both, list, text};
 use super::{File, Refused, Taken};
 use crate::model::blank;
 use crate::model::calendar::Window;
@@ -9,6 +9,7 @@ use crate::model::id::{ActId, Citation};
 use crate::model::register::Scheme;
 use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
+use crate::read::schema;
 
 /// What an act says.
 pub(super) struct Words<'a> {
@@ -26,7 +27,7 @@ pub(super) struct Words<'a> {
 /// The `act.toml` of a folder.
 pub(super) fn file(folder: &str, words: &Words<'_>) -> File {
     let path = format!("{folder}/act.toml");
-    let mut lines = schema_line(&path, "act");
+    let mut lines = schema::line(&path);
     let mut put = |key: &str, value: String| lines.push_str(&format!("{key} = {value}\n"));
     put("kind", text(words.kind));
     put("under", text(words.edition.version.as_str()));

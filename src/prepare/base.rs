@@ -1,6 +1,6 @@
 //! A new base or host: its file, under the next free number, with the name as the scheme's formula has it.
 
-use super::toml::{both, schema_line, text};
+use super::toml::{both, text};
 use super::which::{self, unknown};
 use super::{File, Prepared, Refused, Taken};
 use crate::model::blank;
@@ -9,6 +9,7 @@ use crate::model::id::{BaseId, HostId};
 use crate::model::register::{Host, Register, Scheme};
 use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
+use crate::read::schema;
 
 /// What is known of a new base; the rest is left to fill in.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +44,7 @@ pub fn base(register: &Register, taken: &Taken, question: &Question<'_>) -> Resu
     }
     let host = question.host.map(|name| find_host(register, name)).transpose()?;
     let kind = question.kind.map(|kind| find_type(edition, kind)).transpose()?;
-    let mut lines = schema_line(&path, "base");
+    let mut lines = schema::line(&path);
     let mut put = |key: &str, value: String| lines.push_str(&format!("{key} = {value}\n"));
     put("name", both(&name(edition, kind, question)));
     let types: Vec<&str> = edition.types.iter().map(|rule| rule.id.as_str()).collect();
@@ -115,7 +116,7 @@ pub fn host(
     );
     let kind = kind.map_or_else(|| blank::zh(&format!("类别 kind：{}", kinds.join("、"))), ToOwned::to_owned);
     let region = both(&Bilingual::new(blank::zh("所在地；不公布的删去此行"), blank::en("place; or remove the line")));
-    let lines = format!("{}name = {}\nkind = {}\nregion = {region}\n", schema_line(&path, "host"), both(&name), text(&kind));
+    let lines = format!("{}name = {}\nkind = {}\nregion = {region}\n", schema::line(&path), both(&name), text(&kind));
     Ok(Prepared { files: vec![File { path, text: lines }], notes: Vec::new() })
 }
 
@@ -160,7 +161,7 @@ fn name(edition: &Edition, kind: Option<&str>, question: &Question<'_>) -> Bilin
 
 /// The number asked for, or the next free one: in the form of the latest numbers, `XX-2026-004`.
 fn number(scheme: &Scheme, question: &Question<'_>) -> Result<BaseId, Refused> {
-    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, question.day.year(), 1));
+    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, question.day.year()));
     let Some(id) = asked else {
         return Err(Refused::new(
             ("看不出编号的规律", "the form of the numbers cannot be told"),
@@ -179,8 +180,8 @@ fn number(scheme: &Scheme, question: &Question<'_>) -> Result<BaseId, Refused> {
     Ok(id)
 }
 
-/// The `nth` free number of a year, in the form `prefix-year-serial` that the bases of the scheme have.
-pub(crate) fn next_number(scheme: &Scheme, year: i32, nth: usize) -> Option<String> {
+/// The next free number of a year, in the form `prefix-year-serial` that the bases of the scheme have.
+fn next_number(scheme: &Scheme, year: i32) -> Option<String> {
     let parts = |id: &BaseId| {
         let (rest, serial) = id.as_str().rsplit_once('-')?;
         let (prefix, of) = rest.rsplit_once('-')?;
@@ -192,5 +193,5 @@ pub(crate) fn next_number(scheme: &Scheme, year: i32, nth: usize) -> Option<Stri
     let year = format!("{year:04}");
     let same = known.iter().filter(|(other, of, _)| other == prefix && *of == year);
     let last = same.filter_map(|(_, _, serial)| serial.parse::<usize>().ok()).max().unwrap_or_default();
-    Some(format!("{prefix}-{year}-{:0width$}", last.saturating_add(nth), width = serial.len()))
+    Some(format!("{prefix}-{year}-{:0width$}", last.saturating_add(1), width = serial.len()))
 }

@@ -1,12 +1,13 @@
 //! A new version of a policy text: its facts, the keys of its articles, and the guide in both languages.
 
-use super::toml::{both, schema_line, text};
+use super::toml::{both, text};
 use super::{File, Prepared, Refused, Taken, which};
 use crate::model::blank;
 use crate::model::id::VersionId;
 use crate::model::policy_text::numeral;
 use crate::model::register::Register;
 use crate::model::text::Bilingual;
+use crate::read::schema;
 
 /// The files of a new version; `articles` is how many articles it has.
 ///
@@ -51,7 +52,7 @@ fn facts(path: &str, articles: u32, draft: bool) -> String {
     let number = text(&blank::zh("文号 number"));
     let date = text(&blank::zh("日期 date，如 2026-12-01，不加引号 without quotes"));
     let last = text(&articles.max(1).to_string());
-    let mut lines = format!("{}title = {title}\nkind = {kind}\n", schema_line(path, "policy"));
+    let mut lines = format!("{}title = {title}\nkind = {kind}\n", schema::line(path));
     if draft {
         lines.push_str(&format!("in-force = {{ on = \"placeholder\", article = {last} }}\n"));
     } else {
@@ -62,7 +63,7 @@ fn facts(path: &str, articles: u32, draft: bool) -> String {
 
 fn keys(path: &str, articles: u32) -> String {
     let entry = |n: u32| format!("\n[[article]]\nkey = \"{n}\"\nnumber = \"第{}条\"\n", numeral::chinese(n));
-    schema_line(path, "keys") + &(1..=articles.max(1)).map(entry).collect::<String>()
+    schema::line(path) + &(1..=articles.max(1)).map(entry).collect::<String>()
 }
 
 fn guide(articles: u32, title: &str, words: &str) -> String {

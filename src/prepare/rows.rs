@@ -1,7 +1,7 @@
 //! Lists as CSV.
 
 /// A list with its header, ready for a file.
-pub(super) fn csv<R: AsRef<[u8]>>(header: &[&str], rows: &[Vec<R>]) -> String {
+pub(crate) fn csv<R: AsRef<[u8]>>(header: &[&str], rows: &[Vec<R>]) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     // Writing to memory does not fail.
     let _ = writer.write_record(header);

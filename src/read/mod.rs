@@ -1,6 +1,7 @@
 //! Content folders → [`Drafts`]: every file well formed by itself, every fault told at once.
 
 mod attachment;
+mod columns;
 pub mod disk;
 mod guide;
 mod kept;
@@ -99,6 +100,12 @@ pub struct ActFolder {
     pub unread: bool,
     pub lists: Arc<Lists>,
     pub prose: Prose,
+}
+
+/// Whether a list of an act can have this name.
+#[must_use]
+pub(crate) fn is_list(name: &str) -> bool {
+    list::LISTS.contains(&name)
 }
 
 /// Reads every file of a tree.

@@ -21,6 +21,7 @@ mod guides;
 mod hostile;
 mod house;
 mod matrix;
+mod imports;
 mod moved;
 mod officer;
 mod offline;

@@ -1,0 +1,82 @@
+//! `gongshi import list`: a spreadsheet's list into rows, bases or hosts.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::prepared::{self, CHECK};
+use super::{Content, Ended, Stopped};
+use crate::import::list::{self, Target, Told};
+use crate::model::blank;
+use crate::prepare::Prepared;
+use crate::read::disk;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// 表格：CSV（UTF-8 或 GB18030），或 xlsx、xls、ods 的第一张工作表 / a CSV in UTF-8 or GB18030, or the first sheet of an xlsx, xls or ods
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// 导入到哪里：某份文件的列表、content/schemes/<制度>/bases 或 content/hosts / where it goes: a list of an act, the bases of a
+    /// scheme, or content/hosts
+    #[arg(long, value_name = "PATH")]
+    into: String,
+    /// 略去这些列，用逗号分开 / leave these columns out, parted by commas
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// 只显示，不写文件 / only show, write nothing
+    #[arg(long)]
+    show: bool,
+    #[command(flatten)]
+    content: Content,
+}
+
+pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
+    let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
+    let name = options.file.to_string_lossy();
+    let refused = |refusal| super::import::refused(&name, &refusal);
+    let sheet = list::read(&name, &bytes).map_err(refused)?;
+    let (register, taken) = match prepared::register(&options.content)? {
+        Ok(read) => read,
+        Err(code) => return Ok(code),
+    };
+    let target = Target::read(&register, &options.into).map_err(refused)?;
+    let made = list::import(&register, &target, &sheet, &options.ignore).map_err(refused)?;
+    for note in &made.notes {
+        writeln!(out, "{}", line(&name, note))?;
+    }
+    for error in &made.errors {
+        writeln!(std::io::stderr(), "{}", line(&name, error))?;
+    }
+    if !made.errors.is_empty() {
+        let n = made.errors.len();
+        writeln!(std::io::stderr(), "{n} 处错误，什么也没有写 / {n} error(s), nothing was written")?;
+        return Ok(1);
+    }
+    writeln!(out, "{} 行 / {} row(s)", made.rows, made.rows)?;
+    let list = target.list_file().filter(|path| taken.contains(path));
+    if let (Some(path), false) = (list, options.show) {
+        clear(&options.content, &path)?;
+    }
+    prepared::finish(&options.content, Ok(Prepared { files: made.files, notes: Vec::new() }), options.show, CHECK, out)
+}
+
+fn line(file: &str, told: &Told) -> String {
+    let place = match (told.line, told.column) {
+        (0, _) => String::new(),
+        (line, 0) => format!(":{line}"),
+        (line, column) => format!(":{line}:{column}"),
+    };
+    format!("{file}{place}: {} / {}", told.what.zh, told.what.en)
+}
+
+/// A list that holds nothing but places to fill in, as `gongshi new` writes it, makes room; any other stays.
+fn clear(content: &Content, path: &str) -> Result<(), Stopped> {
+    let Some(file) = content.content.iter().map(|root| root.join(path)).find(|file| Path::new(file).exists()) else { return Ok(()) };
+    let bytes = disk::file(&file).map_err(|error| Stopped::Fault(format!("{}: {error}", file.display())))?;
+    let text = String::from_utf8_lossy(&bytes);
+    if text.lines().skip(1).all(|line| line.contains(blank::MARK)) {
+        std::fs::remove_file(&file)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! What one holiday's paragraph says, clause by clause: days off, make-up days, a count, or an explanation.
+
+use super::Reading;
+use super::dates::{self, Span};
+use crate::model::blank;
+use crate::model::calendar::{OffDraft, WorkDraft};
+use crate::model::day::Day;
+
+/// Words that advise or explain and arrange nothing.
+const ADVICE: [&str; 7] = ["鼓励", "建议", "提倡", "带薪", "为法定节假日", "公休日", "调至"];
+
+/// Words around dates that are understood.
+const OFF: [&str; 6] = ["放假", "补休", "调休", "公休", "连休", "休息"];
+
+/// Reads the paragraph of a holiday: its line, its name, its words.
+pub(super) fn item(reading: &mut Reading, item: Option<(usize, String, String)>) {
+    let Some((no, name, body)) = item else { return };
+    for sentence in body.split(['。', '；']).filter(|sentence| !sentence.is_empty()) {
+        if ADVICE.iter().take(4).any(|word| sentence.contains(word)) {
+            reading.note(
+                no,
+                format!("是倡导，不是放假安排，没有导入：{sentence}"),
+                format!("advice and no day off, not taken over: {sentence}"),
+            );
+            continue;
+        }
+        let mut last_off: Option<usize> = None;
+        for clause in sentence.split('，').filter(|clause| !clause.is_empty()) {
+            read(reading, no, &name, clause, &mut last_off);
+        }
+    }
+}
+
+fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &mut Option<usize>) {
+    let Some((spans, words)) = dates::read(clause, reading.year) else {
+        reading.error(no, format!("{name}：日期不对：{clause}"), format!("{name}: a date that cannot be: {clause}"));
+        return;
+    };
+    if spans.is_empty() {
+        counted(reading, no, name, clause, *last_off);
+        return;
+    }
+    weekdays(reading, no, name, &spans);
+    let works = words.contains("上班");
+    let off = OFF.iter().any(|word| words.contains(word));
+    if ADVICE.iter().any(|word| words.contains(word)) {
+        reading.note(no, format!("是说明，没有导入：{clause}"), format!("an explanation, not taken over: {clause}"));
+    } else if works && !off {
+        for span in &spans {
+            for day in Day::range(span.first, span.last) {
+                work(reading, no, name, day);
+            }
+        }
+    } else if off && !works {
+        for span in &spans {
+            let days = u32::try_from(span.first.days_until(span.last).saturating_add(1)).unwrap_or_default();
+            if days == 0 {
+                reading.error(no, format!("{name}：末日早于首日：{clause}"), format!("{name}: the last day is before the first: {clause}"));
+                continue;
+            }
+            reading.off.push(OffDraft {
+                name: name.to_owned(),
+                name_en: english(name),
+                first: span.first,
+                last: span.last,
+                days,
+                notice: 1,
+            });
+            *last_off = reading.off.len().checked_sub(1);
+        }
+        counted(reading, no, name, &words, *last_off);
+    } else {
+        reading.error(no, format!("{name}：不懂这一句是放假还是上班：{clause}"), format!("{name}: is this off or worked? {clause}"));
+    }
+}
+
+/// A make-up day is a day of rest otherwise.
+fn work(reading: &mut Reading, no: usize, name: &str, day: Day) {
+    if !day.is_weekend() {
+        reading.error(no, format!("{name}：{day} 不是周末，本来就上班"), format!("{name}: {day} is no weekend and worked anyway"));
+    }
+    if reading.work.iter().any(|work| work.date == day) {
+        reading.error(no, format!("{name}：{day} 上班写了两次"), format!("{name}: {day} is named twice as worked"));
+        return;
+    }
+    reading.work.push(WorkDraft { date: day, name: name.to_owned(), notice: 1 });
+}
+
+/// Each day of the week the paper gives is that of its date.
+fn weekdays(reading: &mut Reading, no: usize, name: &str, spans: &[Span]) {
+    for (day, weekday) in spans.iter().flat_map(|span| &span.weekdays).filter(|(day, weekday)| day.weekday() != *weekday) {
+        let real = crate::plan::words::weekday(day.weekday());
+        let said = crate::plan::words::weekday(*weekday);
+        reading.error(
+            no,
+            format!("{name}：{day} 是{}，写的是{}", real.zh, said.zh),
+            format!("{name}: {day} is a {}, the paper says {}", real.en, said.en),
+        );
+    }
+}
+
+/// `共3天`, `放假1天`: held against the days off before it. Other words without a date are told.
+fn counted(reading: &mut Reading, no: usize, name: &str, words: &str, last_off: Option<usize>) {
+    if let Some(days) = number_of_days(words) {
+        match last_off.and_then(|place| reading.off.get(place)).map(|off| off.days) {
+            Some(real) if real == days => {}
+            Some(real) => reading.error(
+                no,
+                format!("{name}：写共{days}天，日期是{real}天"),
+                format!("{name}: {days} days are named, the dates are {real}"),
+            ),
+            None => {
+                reading.error(no, format!("{name}：有天数而没有日期：{words}"), format!("{name}: a number of days without dates: {words}"))
+            }
+        }
+        return;
+    }
+    let bare = OFF.iter().fold(words.to_owned(), |words, known| words.replace(known, ""));
+    let bare: String = ["其中", "与周末", "周末", "不", "和", "及", "、", "并"].iter().fold(bare, |words, known| words.replace(known, ""));
+    if !bare.is_empty() {
+        reading.note(no, format!("没有导入：{words}"), format!("not taken over: {words}"));
+    }
+}
+
+fn number_of_days(words: &str) -> Option<u32> {
+    let (before, _) = words.split_once('天')?;
+    let digits: Vec<char> = before.chars().rev().take_while(char::is_ascii_digit).collect();
+    let digits: String = digits.into_iter().rev().collect();
+    digits.parse().ok()
+}
+
+/// The English of a name, each holiday in it; a place to fill in where one is not known.
+fn english(name: &str) -> String {
+    let one = |name: &str| match name {
+        "元旦" | "新年" => Some("New Year's Day"),
+        "春节" => Some("Spring Festival"),
+        "除夕" => Some("New Year's Eve"),
+        "清明节" => Some("Qingming Festival"),
+        "劳动节" | "国际劳动节" | "“五一”国际劳动节" => Some("Labour Day"),
+        "端午节" => Some("Dragon Boat Festival"),
+        "中秋节" => Some("Mid-Autumn Festival"),
+        "国庆节" => Some("National Day"),
+        _ => None,
+    };
+    let all: Option<Vec<&str>> = name.split(['、', '和']).map(one).collect();
+    all.map_or_else(|| blank::en(name), |all| all.join(" and "))
+}

@@ -1,0 +1,325 @@
+//! The header of a sheet: which row it is, and what each column means, in Chinese or in English.
+
+use std::collections::BTreeMap;
+
+use super::sheet::{Cell, Sheet};
+use super::value::{half, rounded, trimmed};
+use super::{Desk, Target};
+use crate::import::source::Refusal;
+use crate::model::personal;
+use crate::prepare::nearest;
+
+/// What each word for a column means. The first of a meaning is the name in files.
+const WORDS: &[(&str, &[&str])] = &[
+    ("base", &["基地编号", "编号", "认定编号", "国合基地编号", "number", "base number", "base no."]),
+    ("name", &["基地名称", "名称", "基地", "国合基地名称", "单位名称", "base name"]),
+    ("name_en", &["英文名称", "基地英文名称", "名称英文", "english name", "name in english"]),
+    ("host", &["依托单位", "依托单位名称", "申报单位", "承担单位", "建设单位", "所在单位", "host institution", "host name"]),
+    ("type", &["类型", "基地类型", "基地类别", "类别", "单位类别", "单位性质", "kind"]),
+    ("school", &["院系", "学院"]),
+    ("field", &["领域", "技术领域", "学科领域", "主要领域"]),
+    ("field_en", &["领域英文", "英文领域", "field in english"]),
+    ("leader", &["负责人", "基地负责人", "负责人姓名", "leader name"]),
+    ("leader_en", &["负责人英文", "负责人拼音", "leader in english"]),
+    ("recommender", &["推荐单位", "推荐部门", "组织推荐部门", "推荐单位名称", "sponsor"]),
+    ("recommender_en", &["推荐单位英文", "推荐部门英文", "recommender in english"]),
+    ("partner", &["合作单位", "合作方", "合作机构", "外方合作单位", "国外合作单位", "外方单位", "partners"]),
+    ("partner_en", &["合作单位英文", "合作方英文", "合作机构英文", "外方合作单位英文", "partner in english", "partners in english"]),
+    ("country", &["国别", "国家", "合作国家", "国家（地区）", "国别（地区）", "国家或地区", "countries"]),
+    ("class", &["合作国家类别", "国家类别"]),
+    ("id", &["代号", "单位代号", "host id"]),
+    ("region", &["所在地", "地区", "所在区域", "注册地"]),
+    ("region_en", &["所在地英文", "地区英文", "region in english"]),
+    ("credit_code", &["统一社会信用代码", "信用代码", "组织机构代码", "credit code"]),
+    ("registered", &["注册日期", "成立日期", "注册时间", "成立时间"]),
+    ("round", &["轮次", "评估轮次", "评估年度"]),
+    ("result", &["评估结果", "结果", "等级", "评估等级", "grade"]),
+    ("ground", &["事由", "依据", "依据条款", "理由"]),
+    ("evidence", &["证明", "证明材料", "佐证"]),
+    ("outcome", &["结论", "认定结果", "决定", "审定结果"]),
+    ("year", &["年度", "年份", "报告年度"]),
+    ("status", &["提交情况", "状态", "报告提交情况", "state"]),
+    ("subject", &["变更主体"]),
+    ("what", &["变更事项", "事项"]),
+    ("from", &["变更前", "原值", "原名称", "before"]),
+    ("to", &["变更后", "新值", "新名称", "现名称", "after"]),
+    ("to_en", &["变更后英文", "新名称英文"]),
+    ("effective", &["生效日期", "生效时间"]),
+    ("document", &["文件", "文件文号"]),
+    ("became", &["转为", "去向"]),
+    ("event", &["事件"]),
+    ("note", &["说明", "备注", "remark", "remarks"]),
+    ("since", &["认定日期", "认定时间"]),
+    ("number", &["文号", "认定文号"]),
+    ("standing", &["在册情况", "基地状态"]),
+    ("last_result", &["最近评估结果", "上次评估结果"]),
+    ("last_round", &["最近评估年度", "上次评估年度"]),
+    ("rectify_until", &["整改到期日", "整改截止日期"]),
+    ("list", &["列表"]),
+    ("column", &["栏目"]),
+    ("was", &["原印", "误"]),
+    ("is", &["应为", "正"]),
+    ("window", &["公示期"]),
+    ("first", &["首日"]),
+    ("last", &["末日"]),
+    ("days", &["天数"]),
+];
+
+/// Words for a running number, which files do not keep.
+const SERIAL: &[&str] = &["序号", "no", "no.", "serial", "#", "号"];
+
+/// The columns a target takes: those it needs, then those it may have.
+fn taken(target: &Target) -> (&'static [&'static str], &'static [&'static str]) {
+    match target {
+        Target::Hosts => (&["id", "name", "type"], &["name_en", "region", "region_en", "credit_code", "registered"]),
+        Target::Bases { .. } => (
+            &["name", "host"],
+            &[
+                "base",
+                "type",
+                "name_en",
+                "school",
+                "field",
+                "field_en",
+                "leader",
+                "leader_en",
+                "recommender",
+                "recommender_en",
+                "partner",
+                "partner_en",
+                "country",
+                "class",
+            ],
+        ),
+        Target::List { list, .. } => match list.as_str() {
+            "recognition" => (&[], &["base", "name", "host", "outcome"]),
+            "evaluation" => (&["result"], &["base", "name", "host", "round", "ground", "evidence", "outcome"]),
+            "revocation" | "criticism" => (&["ground"], &["base", "name", "host", "outcome"]),
+            "exit" => (&["ground"], &["base", "name", "host", "document", "effective", "became", "outcome"]),
+            "changes" => (&["what", "from", "to"], &["subject", "base", "name", "host", "to_en", "effective", "outcome"]),
+            "correction" => (&["base", "list", "column", "was", "is"], &["window", "first", "last", "days"]),
+            "reports" => (&["year", "status"], &["base", "name", "host"]),
+            "outside" => (&["event"], &["base", "name", "host", "note"]),
+            _ => (&["standing"], &["base", "name", "host", "since", "number", "last_result", "last_round", "rectify_until"]),
+        },
+    }
+}
+
+/// The header of a sheet.
+pub(super) struct Columns {
+    /// The place of the header among the rows.
+    at: usize,
+    /// What each column means; none for those left out.
+    of: BTreeMap<usize, &'static str>,
+    width: usize,
+}
+
+/// A row, by the meaning of its columns.
+pub(super) struct Row {
+    pub line: usize,
+    cells: BTreeMap<&'static str, (usize, String)>,
+}
+
+impl Row {
+    /// The text of a column; empty where the sheet has none.
+    pub(super) fn cell(&self, column: &str) -> &str {
+        self.cells.get(column).map_or("", |(_, text)| text.as_str())
+    }
+
+    /// The number of a column, from 1; 0 where the sheet has none.
+    pub(super) fn place(&self, column: &str) -> usize {
+        self.cells.get(column).map_or(0, |(place, _)| place.saturating_add(1))
+    }
+}
+
+/// A header cell in the form it is looked up by: without blanks, marks and remarks in brackets.
+fn folded(text: &str) -> String {
+    let text = trimmed(text);
+    let text = text.trim_end_matches(['*', '＊', '：', ':']);
+    let bare = text.strip_suffix("（必填）").or(text.strip_suffix("(必填)")).or(text.strip_suffix("（选填）")).unwrap_or(text);
+    let low = bare.to_lowercase();
+    if low.is_ascii() { low.trim().to_owned() } else { half(&low).replace('(', "（").replace(')', "）") }
+}
+
+fn meaning(desk: &Desk<'_>, text: &str) -> Option<&'static str> {
+    let text = folded(text);
+    let (needed, allowed) = taken(desk.target);
+    let fits = |column: &&'static str| needed.contains(column) || allowed.contains(column);
+    if let Some(scheme) = desk.target.scheme(desk.register) {
+        let own = [(&scheme.words.host, "host"), (&scheme.words.sponsor, "recommender")];
+        if let Some((_, column)) = own.into_iter().find(|(words, _)| words.zh == text || words.en.to_lowercase() == text) {
+            return Some(column);
+        }
+    }
+    let known = |word: &&str| **word == text;
+    let found: Vec<&'static str> = WORDS
+        .iter()
+        .filter(|(column, words)| *column == text || words.iter().any(|word| known(&word)))
+        .map(|(column, _)| *column)
+        .collect();
+    // The name of a host in a list of hosts; the kind of a host, which files call so.
+    found.iter().copied().find(|column| fits(column)).or(found.first().copied())
+}
+
+impl Columns {
+    /// Finds the header: the first of the upper rows in which two cells are columns.
+    pub(super) fn find(desk: &mut Desk<'_>, sheet: &Sheet, ignore: &[String]) -> Result<Self, Refusal> {
+        let known = |row: &[Cell]| row.iter().filter(|cell| meaning(desk, &cell.text).is_some()).count();
+        let Some(at) = sheet.rows.iter().take(15).position(|(_, row)| known(row) >= 2) else { return Err(no_header(desk, sheet)) };
+        for (line, row) in sheet.rows.iter().take(at).filter(|(_, row)| row.iter().any(|cell| !cell.text.trim().is_empty())) {
+            let words: String = row.iter().map(|cell| trimmed(&cell.text)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+            desk.note(*line, 0, format!("表头之上的一行没有导入：{words}"), format!("a row above the header was left out: {words}"));
+        }
+        let Some((line, header)) = sheet.rows.get(at) else { return Err(no_header(desk, sheet)) };
+        let mut columns = Self { at, of: BTreeMap::new(), width: header.len() };
+        let (needed, allowed) = taken(desk.target);
+        for (place, cell) in header.iter().enumerate() {
+            columns.column(desk, (*line, place), &cell.text, ignore);
+        }
+        for need in needed.iter().filter(|need| !columns.has(need)) {
+            let words = word_of(desk.target, need);
+            desk.error(*line, 0, format!("缺少“{words}”列（{need}）"), format!("the column {need} is missing"));
+        }
+        let names = columns.has("base") || (columns.has("name") && columns.has("host")) || columns.has("subject");
+        if matches!(desk.target, Target::List { .. }) && !names {
+            desk.error(
+                *line,
+                0,
+                "缺少“基地编号”列（base），或“基地名称”和“依托单位”两列",
+                "the column base is missing, or name together with host",
+            );
+        }
+        let left: Vec<&str> = needed.iter().chain(allowed).copied().collect();
+        debug_assert!(columns.of.values().all(|column| left.contains(column)));
+        Ok(columns)
+    }
+
+    fn has(&self, column: &str) -> bool {
+        self.of.values().any(|known| *known == column)
+    }
+
+    fn column(&mut self, desk: &mut Desk<'_>, (line, place): (usize, usize), text: &str, ignore: &[String]) {
+        let column = place.saturating_add(1);
+        let shown = trimmed(text);
+        if shown.is_empty() {
+            // A column without a header is told when it holds anything.
+            return;
+        }
+        if ignore.iter().any(|name| folded(name) == folded(text)) {
+            desk.note(line, column, format!("按要求略去“{shown}”列"), format!("the column {shown} was left out on request"));
+            return;
+        }
+        if SERIAL.contains(&folded(text).as_str()) {
+            desk.note(
+                line,
+                column,
+                format!("“{shown}”列是流水号，文件里不保留"),
+                format!("{shown} is a running number, which files do not keep"),
+            );
+            return;
+        }
+        let (needed, allowed) = taken(desk.target);
+        match meaning(desk, text).filter(|meaning| needed.contains(meaning) || allowed.contains(meaning)) {
+            Some(meaning) if self.has(meaning) => {
+                desk.error(
+                    line,
+                    column,
+                    format!("“{shown}”列与前面的一列意思相同（{meaning}）"),
+                    format!("{shown} means the same as a column before it ({meaning})"),
+                );
+            }
+            Some(meaning) => {
+                self.of.insert(place, meaning);
+            }
+            None => {
+                let words: Vec<&str> = needed.iter().chain(allowed).flat_map(|name| [*name, word_of(desk.target, name)]).collect();
+                let near = nearest(&shown, &words);
+                let (zh, en) = (near.join("、"), near.join(", "));
+                desk.error(
+                    line,
+                    column,
+                    format!("不认识“{shown}”列；最接近的：{zh}。不需要的列用 --ignore {shown} 略去"),
+                    format!("the column {shown} is not known; nearest: {en}. Leave it out with --ignore {shown}"),
+                );
+            }
+        }
+    }
+
+    /// The rows below the header; what must not be public or was spoiled is told.
+    pub(super) fn rows(&self, desk: &mut Desk<'_>, sheet: &Sheet) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (line, cells) in sheet.rows.iter().skip(self.at.saturating_add(1)) {
+            if cells.iter().all(|cell| trimmed(&cell.text).is_empty()) {
+                continue;
+            }
+            let mut row = Row { line: *line, cells: BTreeMap::new() };
+            for (place, cell) in cells.iter().enumerate() {
+                let column = place.saturating_add(1);
+                let text = trimmed(&cell.text);
+                let Some(meaning) = self.of.get(&place) else {
+                    if place >= self.width && !text.is_empty() {
+                        desk.error(*line, column, "这一格超出了表头", "this cell lies beyond the header");
+                    }
+                    continue;
+                };
+                if let Some(hit) = personal::scan(&text).first() {
+                    let words = hit.kind.words();
+                    desk.error(
+                        *line,
+                        column,
+                        format!("此处有{}，不得公开", words.zh),
+                        format!("here stands a {}, which must not be made public", words.en),
+                    );
+                    continue;
+                }
+                if cell.rounded || rounded(&text) {
+                    desk.error(
+                        *line,
+                        column,
+                        "长数字已被表格软件改写，末尾几位丢失；把这一列设为文本，重新填写后再导入",
+                        "a spreadsheet rewrote this long number and its last digits are lost; set the column to text, type it anew and import again",
+                    );
+                    continue;
+                }
+                row.cells.insert(*meaning, (place, text));
+            }
+            rows.push(row);
+        }
+        self.unnamed(desk, sheet);
+        rows
+    }
+
+    /// Columns without a header that hold something.
+    fn unnamed(&self, desk: &mut Desk<'_>, sheet: &Sheet) {
+        let Some((line, header)) = sheet.rows.get(self.at) else { return };
+        for (place, _) in header.iter().enumerate().filter(|(_, cell)| trimmed(&cell.text).is_empty()) {
+            let below = sheet.rows.iter().skip(self.at.saturating_add(1));
+            let filled = below.filter_map(|(_, row)| row.get(place)).any(|cell| !trimmed(&cell.text).is_empty());
+            if filled {
+                desk.error(*line, place.saturating_add(1), "这一列有内容而没有表头", "this column holds something and has no header");
+            }
+        }
+    }
+}
+
+/// The Chinese word by which a column is named to people.
+fn word_of(target: &Target, column: &str) -> &'static str {
+    match (target, column) {
+        (Target::Hosts, "name") => return "单位名称",
+        (Target::Hosts, "type") => return "单位类别",
+        _ => {}
+    }
+    WORDS.iter().find(|(name, _)| *name == column).and_then(|(_, words)| words.first()).copied().unwrap_or_default()
+}
+
+fn no_header(desk: &Desk<'_>, sheet: &Sheet) -> Refusal {
+    let (needed, allowed) = taken(desk.target);
+    let words: Vec<String> = needed.iter().chain(allowed).map(|name| format!("{}({name})", word_of(desk.target, name))).collect();
+    let first =
+        sheet.rows.first().map(|(_, row)| row.iter().map(|cell| trimmed(&cell.text)).collect::<Vec<_>>().join("、")).unwrap_or_default();
+    let first = personal::masked(&first).into_owned();
+    Refusal::new(
+        (&format!("找不到表头；第一行是：{first}"), &format!("there is no header; the first row is: {first}")),
+        (&format!("表头用这些列名：{}", words.join("、")), &format!("name the columns so: {}", words.join(", "))),
+    )
+}

@@ -1,0 +1,214 @@
+//! The rows of a list of an act: whose they are, and their words put into those of the files.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::header::Row;
+use super::value::{self, half, is_nothing};
+use super::{Desk, Target};
+use crate::model::day::Day;
+use crate::model::id::{ActId, BaseId};
+use crate::model::register::{Base, Scheme};
+use crate::model::rule::Edition;
+use crate::model::standing::Names;
+use crate::prepare::{File, nearest, write_csv};
+
+/// The columns of a list, in the order of the file; those after the bar are left out where all are empty.
+fn columns(list: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    match list {
+        "recognition" => (&["base", "name", "host"], &["outcome"]),
+        "evaluation" => (&["base", "name", "host", "round", "result", "ground", "evidence"], &["outcome"]),
+        "revocation" | "criticism" => (&["base", "name", "host", "ground"], &["outcome"]),
+        "exit" => (&["base", "name", "host", "ground", "document", "effective", "became"], &["outcome"]),
+        "changes" => (&["subject", "name", "host", "what", "from", "to", "to_en", "effective"], &["outcome"]),
+        "correction" => (&["base", "list", "column", "was", "is"], &["window", "first", "last", "days"]),
+        "reports" => (&["base", "name", "host", "year", "status"], &[]),
+        "outside" => (&["base", "name", "host", "event", "note"], &[]),
+        _ => (&["base", "name", "host", "since", "number", "standing", "last_result", "last_round", "rectify_until"], &[]),
+    }
+}
+
+/// Makes the list.
+pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
+    let Target::List { act, list, .. } = desk.target else { return };
+    let (Some(scheme), Some(path)) = (desk.target.scheme(desk.register), desk.target.list_file()) else { return };
+    let Some(edition) = scheme.acts.iter().find(|known| &known.id == act).map(|act| &act.under).or(scheme.latest()) else { return };
+    let names = Names::new(desk.register);
+    let press = Press { scheme, edition, names: &names, act, list };
+    let (always, sometimes) = columns(list);
+    let mut made: Vec<Vec<String>> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for row in rows {
+        let Some((id, name, host)) = press.whose(desk, row) else { continue };
+        if !matches!(list.as_str(), "changes" | "correction" | "reports") && !seen.insert(id.clone()) {
+            desk.error(row.line, row.place("base"), format!("{id} 在前面已有一行"), format!("{id} has a row before"));
+        }
+        let cells = always.iter().chain(sometimes).map(|column| match *column {
+            "base" | "subject" => id.clone(),
+            "name" => name.clone(),
+            "host" => host.clone(),
+            other => press.cell(desk, row, other),
+        });
+        made.push(cells.collect());
+    }
+    let used: Vec<&str> = always
+        .iter()
+        .chain(sometimes)
+        .enumerate()
+        .filter(|(place, _)| *place < always.len() || made.iter().any(|row| row.get(*place).is_some_and(|cell| !cell.is_empty())))
+        .map(|(_, column)| *column)
+        .collect();
+    for row in &mut made {
+        let mut place = 0;
+        row.retain(|_| {
+            let column = always.iter().chain(sometimes).nth(place).copied().unwrap_or_default();
+            place = place.saturating_add(1);
+            used.contains(&column)
+        });
+    }
+    desk.made.files.push(File { path, text: write_csv(&used, &made) });
+}
+
+struct Press<'a> {
+    scheme: &'a Scheme,
+    edition: &'a Edition,
+    names: &'a Names<'a>,
+    act: &'a ActId,
+    list: &'a str,
+}
+
+impl Press<'_> {
+    /// The number, name and host of a row's base: by its number, else by its name and host.
+    fn whose(&self, desk: &mut Desk<'_>, row: &Row) -> Option<(String, String, String)> {
+        let day = self.act.posted();
+        let number = half(if row.cell("subject").is_empty() { row.cell("base") } else { row.cell("subject") });
+        let column = row.place("base").max(row.place("subject"));
+        if let Some(id) = number.strip_prefix("host:") {
+            let host = desk.register.hosts.values().find(|host| host.id.as_str() == id);
+            let Some(host) = host else {
+                desk.error(row.line, column, format!("没有这个依托单位：{id}"), format!("there is no such host: {id}"));
+                return None;
+            };
+            return Some((number.clone(), self.names.host(host, day, day).zh, String::new()));
+        }
+        let base = if number.is_empty() { self.by_name(desk, row, day) } else { self.by_number(desk, row, (&number, column)) };
+        let base = base?;
+        let (name, host) = self.names.printed(base, day, day);
+        for (column, published) in [("name", &name), ("host", &host)] {
+            let given = row.cell(column);
+            if !given.is_empty() && given != published.as_ref() {
+                desk.error(
+                    row.line,
+                    row.place(column),
+                    format!("{} 的名称写作“{given}”，截至 {day} 已公布的是“{published}”：改正，或先发变更、更正", base.id),
+                    format!("{} is called `{given}` here and `{published}` in what is published up to {day}: mend it, or post a change or correction first", base.id),
+                );
+            }
+        }
+        Some((base.id.to_string(), name.into_owned(), host.into_owned()))
+    }
+
+    fn by_number(&self, desk: &mut Desk<'_>, row: &Row, (number, column): (&str, usize)) -> Option<&Arc<Base>> {
+        let found = BaseId::try_from(number.to_owned()).ok().and_then(|id| self.scheme.bases.get(&id));
+        if found.is_none() {
+            let known: Vec<&str> = self.scheme.bases.keys().map(BaseId::as_str).collect();
+            let near = nearest(number, &known);
+            let dated = value::date(number).is_some() || number.contains('月');
+            let (why_zh, why_en) = if dated {
+                ("（像是被表格软件改成了日期）", " (a spreadsheet seems to have made a date of it)")
+            } else {
+                ("", "")
+            };
+            let (zh, en) = (near.join("、"), near.join(", "));
+            desk.error(
+                row.line,
+                column,
+                format!("没有编号为 {number} 的基地{why_zh}；最接近的：{zh}"),
+                format!("there is no base of the number {number}{why_en}; nearest: {en}"),
+            );
+        }
+        found
+    }
+
+    fn by_name(&self, desk: &mut Desk<'_>, row: &Row, day: Day) -> Option<&Arc<Base>> {
+        let (name, host) = (row.cell("name"), row.cell("host"));
+        let fits = |base: &&Arc<Base>| {
+            let printed = self.names.printed(base, day, day);
+            printed.0 == name && (host.is_empty() || printed.1 == host)
+        };
+        let found: Vec<&Arc<Base>> = self.scheme.bases.values().filter(fits).collect();
+        match found.as_slice() {
+            [one] => Some(one),
+            [] => {
+                let names: Vec<String> = self.scheme.bases.values().map(|base| self.names.printed(base, day, day).0.into_owned()).collect();
+                let mut known: Vec<&str> = names.iter().map(String::as_str).collect();
+                known.dedup();
+                let near = nearest(name, &known);
+                let (zh, en) = (near.join("、"), near.join(", "));
+                desk.error(
+                    row.line,
+                    row.place("name"),
+                    format!("没有名为“{name}”（{host}）的基地；最接近的：{zh}"),
+                    format!("there is no base named `{name}` ({host}); nearest: {en}"),
+                );
+                None
+            }
+            several => {
+                let ids: Vec<&str> = several.iter().map(|base| base.id.as_str()).collect();
+                desk.error(
+                    row.line,
+                    row.place("name"),
+                    format!("叫这个名称的基地不止一个（{}），请写编号", ids.join("、")),
+                    format!("several bases have this name ({}): give the number", ids.join(", ")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A cell in the words of the files; what cannot be read is told and left empty.
+    fn cell(&self, desk: &mut Desk<'_>, row: &Row, column: &str) -> String {
+        let text = row.cell(column);
+        let grades: Vec<String> = self.edition.grade.iter().map(|grade| format!("{}({})", grade.name.zh, grade.id)).collect();
+        let (made, wanted) = match column {
+            "round" if text.is_empty() => (Some(self.act.posted().year().to_string()), String::new()),
+            "round" | "last_round" if !text.is_empty() => (Some(value::year(text).unwrap_or_else(|| half(text))), String::new()),
+            "year" => (value::year(text), "2026".to_owned()),
+            "result" => (
+                value::result(text, self.edition),
+                format!("{}、免评(exempt)、未参加(absent)、暂缓(deferred)、中途退出(left)", grades.join("、")),
+            ),
+            "last_result" if !is_nothing(text) => (value::result(text, self.edition), grades.join("、")),
+            "outcome" => (
+                value::outcome(text).map(ToOwned::to_owned),
+                "认定(recognised)、不予认定(not-recognised)、撤回(withdrawn)、待定(pending)".to_owned(),
+            ),
+            "status" => {
+                (value::report(text).map(ToOwned::to_owned), "按时(on-time)、逾期(late)、未提交(missing)、无需提交(not-due)".to_owned())
+            }
+            "effective" | "since" | "rectify_until" | "first" | "last" if !is_nothing(text) => {
+                (value::date(text).map(|day| day.to_string()), "2026-11-02、2026年11月2日".to_owned())
+            }
+            "ground" | "days" if !is_nothing(text) => (Some(half(text)), String::new()),
+            _ if is_nothing(text) => (Some(String::new()), String::new()),
+            _ => (Some(text.to_owned()), String::new()),
+        };
+        match made {
+            Some(made) => {
+                if column == "round" && text.is_empty() {
+                    desk.note(row.line, 0, format!("没有轮次，写作 {made}"), format!("no round is given: {made}"));
+                }
+                made
+            }
+            None => {
+                desk.error(
+                    row.line,
+                    row.place(column),
+                    format!("{}的{column}读不懂：{text}；可写：{wanted}", self.list),
+                    format!("{column} of {} cannot be read: {text}; write one of: {wanted}", self.list),
+                );
+                String::new()
+            }
+        }
+    }
+}

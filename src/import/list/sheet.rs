@@ -1,0 +1,152 @@
+//! A file as rows of cells: CSV in any usual encoding, or the first sheet of a workbook.
+
+use calamine::{Data, Reader};
+
+use crate::import::decode::decode;
+use crate::import::report::{Note, Report};
+use crate::import::source::Refusal;
+
+/// Rows of cells with the number of each row, from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The rows that hold anything.
+    pub(super) rows: Vec<(usize, Vec<Cell>)>,
+    /// What its reader has to say.
+    pub(super) notes: Vec<Note>,
+}
+
+/// A cell as it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// Its text.
+    pub text: String,
+    /// It holds a number that a spreadsheet cannot keep to the last digit.
+    pub rounded: bool,
+}
+
+/// No list of a register comes near.
+const MOST_ROWS: usize = 100_000;
+
+/// Reads a file, by its own bytes and its name.
+///
+/// # Errors
+/// It is no list, damaged, or too long.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Refusal> {
+    let workbook = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let sheet = if workbook { of_workbook(bytes)? } else { of_text(bytes)? };
+    if sheet.rows.len() > MOST_ROWS {
+        return Err(Refusal::new(
+            (&format!("{name} 超过 {MOST_ROWS} 行"), &format!("{name} has more than {MOST_ROWS} rows")),
+            (
+                "检查是否存错了文件；确有这么多的，分成几份",
+                "look whether it is the right file; a list that is really so long goes in parts",
+            ),
+        ));
+    }
+    Ok(sheet)
+}
+
+fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    let mut report = Report::default();
+    let text = decode(bytes, None, &mut report)?;
+    let text = text.trim_start_matches('\u{feff}');
+    let head: String = text.lines().take(10).collect();
+    let count = |c: char| head.matches(c).count();
+    let delimiter = [(count(','), b','), (count('\t'), b'\t'), (count(';'), b';')].into_iter().max_by_key(|(n, byte)| (*n, *byte == b','));
+    let delimiter = delimiter.map_or(b',', |(_, byte)| byte);
+    if delimiter != b',' {
+        let (zh, en) = if delimiter == b'\t' { ("制表符", "tabs") } else { ("分号", "semicolons") };
+        report.note(1, format!("各格以{zh}分隔"), format!("cells are parted by {en}"));
+    }
+    let mut rows = Vec::new();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            Refusal::new(
+                (&format!("不是合格的 CSV：{error}"), &format!("not well-formed CSV: {error}")),
+                ("检查引号是否成对，或从表格软件重新另存", "check that quotes come in pairs, or save it anew from the spreadsheet"),
+            )
+        })?;
+        let line = record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(usize::MAX));
+        rows.push((line, record.iter().map(|text| Cell { text: text.to_owned(), rounded: false }).collect()));
+    }
+    Ok(Sheet { rows, notes: report.notes })
+}
+
+fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    let unreadable = |error: &dyn std::fmt::Display| {
+        Refusal::new(
+            (&format!("工作簿读不出来：{error}"), &format!("the workbook cannot be read: {error}")),
+            ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
+        )
+    };
+    let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut notes = Vec::new();
+    let names = book.sheet_names();
+    let mut found: Option<(String, calamine::Range<Data>)> = None;
+    for name in names {
+        let range = book.worksheet_range(&name).map_err(|error| unreadable(&error))?;
+        if range.is_empty() {
+            continue;
+        }
+        match &found {
+            None => found = Some((name, range)),
+            Some((first, _)) => {
+                let mut report = Report::default();
+                report.note(
+                    0,
+                    format!("只读了工作表“{first}”，没有读“{name}”"),
+                    format!("only the sheet `{first}` was read, not `{name}`"),
+                );
+                notes.append(&mut report.notes);
+            }
+        }
+    }
+    let Some((_, range)) = found else { return Ok(Sheet::default()) };
+    let (top, left) = range.start().unwrap_or_default();
+    let left = usize::try_from(left).unwrap_or_default();
+    let rows = range.rows().zip(top.saturating_add(1)..).map(|(cells, no)| {
+        let mut row = vec![Cell::default(); left];
+        row.extend(cells.iter().map(cell));
+        (usize::try_from(no).unwrap_or(usize::MAX), row)
+    });
+    Ok(Sheet { rows: rows.collect(), notes })
+}
+
+/// Numbers keep 15 digits in a spreadsheet; what is longer has lost its end.
+fn cell(data: &Data) -> Cell {
+    let plain = |text: String| Cell { text, rounded: false };
+    match data {
+        Data::Empty => Cell::default(),
+        Data::Int(number) => Cell { text: number.to_string(), rounded: number.unsigned_abs() >= 1_000_000_000_000_000 },
+        Data::Float(number) if number.fract() == 0.0 => Cell { text: format!("{number:.0}"), rounded: number.abs() >= 1e15 },
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            plain(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Data::Error(error) => plain(format!("{error}")),
+        other => plain(other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
+        let sheet = read("a.csv", bytes).unwrap();
+        sheet.rows.into_iter().map(|(_, row)| row.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn encodings_and_delimiters() {
+        let text = "编号,名称\nA-1,\"甲,乙\"\n";
+        let (gb, ..) = encoding_rs::GB18030.encode(text);
+        let expected = [["编号", "名称"], ["A-1", "甲,乙"]];
+        assert_eq!(texts(text.as_bytes()), expected);
+        assert_eq!(texts(&gb), expected);
+        assert_eq!(texts(format!("\u{feff}{text}").as_bytes()), expected);
+        assert_eq!(texts("编号\t名称\nA-1\t甲,乙\n".as_bytes()), expected);
+        assert!(read("a.xlsx", b"PK\x03\x04 damaged").is_err());
+    }
+}

@@ -1,0 +1,80 @@
+//! Where a list goes: a list of an act, the bases of a scheme, or the hosts.
+
+use crate::import::source::Refusal;
+use crate::model::id::{ActId, SchemeId};
+use crate::model::register::{Register, Scheme};
+
+/// Where a list goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A list of an act, by the path of its file.
+    List {
+        /// The scheme.
+        scheme: SchemeId,
+        /// The act.
+        act: ActId,
+        /// The list, `recognition`.
+        list: String,
+    },
+    /// The bases of a scheme.
+    Bases {
+        /// The scheme.
+        scheme: SchemeId,
+    },
+    /// The hosts of all schemes.
+    Hosts,
+}
+
+impl Target {
+    /// Reads a path in the content folder, with or without `schemes` and `acts`: `qingdao/bases`, `hosts`,
+    /// `qingdao/2026/1123-recognition/recognition.csv`.
+    ///
+    /// # Errors
+    /// It is no such path, or the scheme is unknown.
+    pub fn read(register: &Register, path: &str) -> Result<Self, Refusal> {
+        let short = path.trim_start_matches("./").trim_end_matches('/');
+        let short = short.split_once("schemes/").map_or(short, |(_, rest)| rest).replacen("/acts/", "/", 1);
+        let parts: Vec<&str> = short.split('/').collect();
+        if parts.last() == Some(&"hosts") {
+            return Ok(Self::Hosts);
+        }
+        let Some(name) = parts.first() else { return Err(none(path)) };
+        let scheme = crate::prepare::scheme(register, name).map_err(|refused| Refusal { what: refused.what, remedy: refused.remedy })?;
+        let scheme = scheme.id.clone();
+        match parts.as_slice() {
+            [_, "bases"] => Ok(Self::Bases { scheme }),
+            [_, year, folder, file] => {
+                let list = file.strip_suffix(".csv").unwrap_or(file);
+                let act = ActId::try_from(format!("{year}/{folder}")).ok();
+                match act {
+                    Some(act) if crate::read::is_list(list) => Ok(Self::List { scheme, act, list: list.to_owned() }),
+                    _ => Err(none(path)),
+                }
+            }
+            _ => Err(none(path)),
+        }
+    }
+
+    /// The scheme it is in.
+    pub(super) fn scheme<'a>(&self, register: &'a Register) -> Option<&'a Scheme> {
+        let (Self::List { scheme, .. } | Self::Bases { scheme }) = self else { return None };
+        register.schemes.iter().find(|known| &known.id == scheme)
+    }
+
+    /// The path of the list's file in the content folder.
+    #[must_use]
+    pub fn list_file(&self) -> Option<String> {
+        let Self::List { scheme, act, list } = self else { return None };
+        Some(format!("schemes/{scheme}/acts/{act}/{list}.csv"))
+    }
+}
+
+fn none(path: &str) -> Refusal {
+    Refusal::new(
+        (&format!("不能导入到这里：{path}"), &format!("a list cannot go here: {path}")),
+        (
+            "写成 content/schemes/<制度>/bases、content/hosts，或某份文件的列表，如 content/schemes/qingdao/acts/2026/1123-recognition/recognition.csv",
+            "write content/schemes/<scheme>/bases, content/hosts, or a list of an act such as content/schemes/qingdao/acts/2026/1123-recognition/recognition.csv",
+        ),
+    )
+}
