@@ -41,6 +41,9 @@ pub(super) struct Act {
     /// 评估轮次，默认发布的年份 / the round of an evaluation, by default the year of posting
     #[arg(long, value_name = "YEAR")]
     round: Option<i32>,
+    /// 变更的事项，如 name、leader、host / for changes, the particular that changes, such as name, leader or host
+    #[arg(long, value_name = "PARTICULAR")]
+    what: Option<String>,
     #[command(flatten)]
     common: Common,
 }
@@ -174,11 +177,25 @@ fn made(what: &What, register: &Register, taken: &Taken, clock: &Clock) -> Resul
     Ok(match what {
         What::Notice(act) => {
             let common = &act.common;
-            notice::notice(register, taken, &question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?))
+            notice::notice(
+                register,
+                taken,
+                &Question {
+                    what: act.what.as_deref(),
+                    ..question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?)
+                },
+            )
         }
         What::Decision(act) => {
             let common = &act.common;
-            notice::decision(register, taken, &question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?))
+            notice::decision(
+                register,
+                taken,
+                &Question {
+                    what: act.what.as_deref(),
+                    ..question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?)
+                },
+            )
         }
         What::Evaluation(round) => {
             let common = &round.common;
@@ -221,6 +238,7 @@ fn question<'a>(scheme: &'a str, effect: Proposed, round: Option<i32>, common: &
         under: common.under.as_deref(),
         bases: &common.bases,
         round,
+        what: None,
         name: common.name.as_deref(),
         asked: Asked { days: common.days, first_day: common.first_day.map(First::day) },
     }

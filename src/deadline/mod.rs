@@ -167,9 +167,12 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
     }
 }
 
+/// What makes things one deadline: day, kind, words and articles.
+type Same = (Option<Day>, &'static str, Bilingual, Vec<Citation>);
+
 /// What the rules make due for bases: the same thing on the same day for the same reason is one deadline.
 fn bases(scheme: &Scheme, lives: &Lives, all: &mut Vec<Deadline>) {
-    let mut groups: BTreeMap<(Option<Day>, &'static str, Bilingual, Vec<Citation>), (Vec<Subject>, Day)> = BTreeMap::new();
+    let mut groups: BTreeMap<Same, (Vec<Subject>, Day)> = BTreeMap::new();
     for (id, life) in &lives.of {
         let subject = Subject { id: format!("{}/{id}", scheme.id), name: life.now.name.clone(), page: address::base(&scheme.id, id) };
         let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since);

@@ -27,6 +27,8 @@ pub struct Question<'a> {
     pub bases: &'a [String],
     /// The round of an evaluation; none: the year of posting.
     pub round: Option<i32>,
+    /// The particular that changes, for changes.
+    pub what: Option<&'a str>,
     /// A name for the folder; none: the effect.
     pub name: Option<&'a str>,
     /// What the text leaves open.
@@ -143,7 +145,16 @@ fn whole(
     } else {
         which::bases(scheme, question.bases)?
     };
-    let desk = Desk { scheme, edition, names: &names, lives: &lives, effect: question.effect, posted: question.posted, round };
+    let desk = Desk {
+        scheme,
+        edition,
+        names: &names,
+        lives: &lives,
+        effect: question.effect,
+        posted: question.posted,
+        round,
+        what: question.what,
+    };
     let (header, rows) = desk.list(&bases);
     let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
     prepared.files.push(act::file(&folder, words));
@@ -156,6 +167,12 @@ fn whole(
         prepared.note(
             "办法只写明不合格，没有其他等级：只留不合格等有结果的行",
             "the text names the fail and no other grade: keep only the rows that have an outcome",
+        );
+    }
+    if question.effect == Proposed::Changes {
+        prepared.note(
+            "单位更名的，subject 写 host:代号，name 写现用名称，host 留空；一个基地有几项变更的，一项一行",
+            "where a host takes a new name, subject is host:<id>, name the present name, host empty; a base with several changes has a row for each",
         );
     }
     if words.basis.is_empty() {

@@ -18,6 +18,7 @@ pub(super) struct Desk<'a> {
     pub(super) effect: Proposed,
     pub(super) posted: Day,
     pub(super) round: i32,
+    pub(super) what: Option<&'a str>,
 }
 
 impl Desk<'_> {
@@ -53,18 +54,25 @@ impl Desk<'_> {
             Proposed::Revocation | Proposed::Criticism => row([id, name, host, &self.ground(life)]),
             Proposed::Exit => row([id, name, host, &self.ground(life), "", "", ""]),
             Proposed::Changes => {
-                let what = blank::zh("事项 what：name、host、leader …");
-                row([
-                    id,
-                    name,
-                    host,
-                    &what,
-                    &blank::zh("原值 from"),
-                    &blank::zh("新值 to"),
-                    &blank::en("new value in English, or nothing"),
-                    "",
-                ])
+                let from = self.what.and_then(|what| self.published(id, what)).unwrap_or_else(|| blank::zh("原值 from"));
+                let what = self.what.map_or_else(|| blank::zh("事项 what：name、host、leader …"), ToOwned::to_owned);
+                row([id, name, host, &what, &from, &blank::zh("新值 to"), &blank::en("new value in English, or nothing"), ""])
             }
+        }
+    }
+
+    /// The published value of a particular, on the day before posting, as changes start from.
+    fn published(&self, id: &str, what: &str) -> Option<String> {
+        let base = self.scheme.bases.iter().find(|(known, _)| known.as_str() == id).map(|(_, base)| base)?;
+        let now = self.names.particulars(base, self.posted.pred(), self.posted);
+        match what {
+            "name" => Some(now.name.zh),
+            "host" => Some(now.host.name.zh),
+            "type" => Some(now.kind.to_string()),
+            "field" => now.field.map(|words| words.zh),
+            "leader" => now.leader.map(|words| words.zh),
+            "recommender" => now.recommender.map(|words| words.zh),
+            _ => None,
         }
     }
 

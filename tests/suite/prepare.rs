@@ -52,7 +52,7 @@ fn filled(path: &str, text: &str) -> String {
             w if w.contains("类型") && path.contains("national") => "centre",
             w if w.contains("类型") && path.contains("qingdao") => "lab",
             w if w.contains("类型") && path.contains("guangdong") => "research",
-            w if w.contains("事由") => w.split('：').nth(1).unwrap().split(['、', '〕']).next().unwrap(),
+            w if w.contains("事由") => w.rsplit('：').next().unwrap().split(['、', '〕']).next().unwrap(),
             w if w.contains("日期") => "2026-12-01",
             w if w.contains("to fill") => "Words",
             _ => "海上某某",
@@ -71,7 +71,7 @@ fn errors(work: &Work) -> BTreeSet<String> {
 fn asks(scheme: &str, effect: Proposed, posted: &str, days: Option<u32>) -> notice::Question<'static> {
     let scheme = scheme.to_owned().leak();
     let asked = Asked { days, first_day: None };
-    notice::Question { scheme, effect, posted: day(posted), under: None, bases: &[], round: None, name: None, asked }
+    notice::Question { scheme, effect, posted: day(posted), under: None, bases: &[], round: None, what: None, name: None, asked }
 }
 
 fn about<'a>(notice: &'a str, posted: &str) -> conclude::Question<'a> {
@@ -122,6 +122,25 @@ fn a_round_of_evaluation_in_every_scheme() {
         assert!(made.files[1].text.lines().count() > 2, "{}", made.files[1].text);
         let told = errors(&work);
         assert_eq!(told, BTreeSet::new(), "{scheme}");
+    }
+}
+
+#[test]
+fn revocations_exits_criticism_and_changes_pass_once_filled() {
+    for (scheme, base, effects) in [
+        ("qingdao", "QD-2019-002", [Proposed::Revocation, Proposed::Changes, Proposed::Exit].as_slice()),
+        ("sichuan", "SC-2023-002", &[Proposed::Changes, Proposed::Exit]),
+        ("guangdong", "GD-2023-001", &[Proposed::Changes, Proposed::Revocation]),
+        ("zhengzhou", "ZZ-2024-001", &[Proposed::Changes]),
+        ("national", "CN-2019-001", &[Proposed::Criticism]),
+    ] {
+        for effect in effects {
+            let work = shipped();
+            let bases = [base.to_owned()];
+            let question = notice::Question { bases: &bases, what: Some("leader"), ..asks(scheme, *effect, "2026-12-02", None) };
+            let made = put(&work, |register, taken| notice::decision(register, taken, &question));
+            assert_eq!(errors(&work), BTreeSet::new(), "{scheme} {effect:?}\n{}", made.files[1].text);
+        }
     }
 }
 

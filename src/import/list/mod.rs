@@ -9,6 +9,7 @@ mod rows;
 mod sheet;
 mod target;
 mod value;
+mod vocabulary;
 
 use crate::model::register::Register;
 use crate::model::text::Bilingual;
