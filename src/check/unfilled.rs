@@ -1,11 +1,11 @@
 //! # unfilled：还有待填之处 / a place still to be filled in
 //!
-//! `gongshi new`、`gongshi conclude` 和导入命令写文件时，只有经办人才知道的内容写成“〔待填：……〕”。全部填好之前不能发布。
-//! 确实不公布的内容，按文件里的说明删去整行。TOML、Markdown 和列表都查。
+//! 程序代写的文件里，只有经办人才知道的内容写成“〔待填：……〕”。全部填好之前不能发布。确实不公布的内容，按文件里的说明
+//! 删去整行。TOML、Markdown 和列表都查。代写文件的命令是 `gongshi new`、`gongshi conclude` 和 `gongshi import`。
 //!
-//! `gongshi new`, `gongshi conclude` and the imports write a place marked with these brackets where only an officer knows the
-//! words. Nothing is published before all are filled in. What is not made public is taken out with its line, as the file
-//! says. TOML, Markdown and lists are looked at.
+//! Files that the program prepares have a place marked with these brackets where only an officer knows the words. Nothing
+//! is published before all are filled in. What is not made public is taken out with its line, as the file says. TOML,
+//! Markdown and lists are looked at. The commands that prepare files are `gongshi new`, `gongshi conclude` and `gongshi import`.
 //!
 //! 依据 / rests on: 公示的内容须完整（通行做法）/ what is made public is complete (practice).
 //!

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::answers::{Desk, Objections};
-use super::{File, Prepared, Refused, Taken, act, notice, title, which};
+use super::{File, Prepared, Refused, Taken, act, title, which};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
 use crate::model::list::{Entry, Subject};
@@ -88,7 +88,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
 fn basis(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
     let ids = live.iter().filter_map(|entry| if let Subject::Base(id) = &entry.entry.subject { scheme.bases.get(id) } else { None });
     let types: Vec<&Slug> = ids.map(|base| &base.kind).collect();
-    let of_text = notice::grounds_of(scheme, &notice.under, effect, &types);
+    let of_text = super::basis::of(scheme, &notice.under, (effect, None), &types);
     let mut basis = match effect {
         Proposed::Recognition if !of_text.is_empty() => return of_text,
         Proposed::Revocation => [notice.basis.clone(), of_text].concat(),

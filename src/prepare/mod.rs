@@ -6,6 +6,7 @@
 mod act;
 mod answers;
 pub mod base;
+mod basis;
 pub mod conclude;
 pub mod notice;
 mod policy;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::rows::csv;
 use super::sheet::Desk;
 pub use super::window::Asked;
-use super::{File, Prepared, Refused, Taken, act, roster, title, which, window};
+use super::{File, Prepared, Refused, Taken, act, basis, roster, title, which, window};
 use crate::model::day::Day;
-use crate::model::id::{Citation, Slug};
+use crate::model::id::Slug;
 use crate::model::register::{Act, ActKind, Base, Register, Scheme};
-use crate::model::rule::{Articles, CycleOf, Edition, Effect, Event, PathStep, Proposed, Role, StepKind};
+use crate::model::rule::{Edition, Proposed, Role};
 use crate::model::standing::{Lives, Names};
 
 /// What is asked for.
@@ -46,7 +46,8 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
     let at = (question.effect, question.posted);
     let window = window::window(register, scheme, edition, at, question.asked, &mut prepared)?;
     let rule = edition.publicity_of(question.effect);
-    let basis = rule.map_or_else(|| grounds_of(scheme, edition, question.effect, &[]), |rule| scheme.cite(edition, &rule.article));
+    let basis =
+        rule.map_or_else(|| basis::of(scheme, edition, (question.effect, question.what), &[]), |rule| scheme.cite(edition, &rule.article));
     let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
     let nth = title::next(scheme, question.effect, question.posted.year(), true);
     let title = title::notice(scheme, question.effect, year, nth);
@@ -60,7 +61,7 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
         objections: None,
         window: Some(window),
     };
-    whole(register, (scheme, edition), taken, question, &words, prepared)
+    whole(register, (scheme, edition), taken, question, words, prepared)
 }
 
 /// A decision that answers no notice, where the text asks for none.
@@ -87,46 +88,10 @@ pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let title = title::decision(scheme, question.effect, year, nth);
     let bases = which::bases(scheme, question.bases)?;
     let types: Vec<&Slug> = bases.iter().map(|base| &base.kind).collect();
-    let basis = grounds_of(scheme, edition, question.effect, &types);
+    let basis = basis::of(scheme, edition, (question.effect, question.what), &types);
     let words =
         act::Words { kind: "decision", edition, about: Vec::new(), posted: question.posted, title, basis, objections: None, window: None };
-    whole(register, (scheme, edition), taken, question, &words, Prepared::default())
-}
-
-/// The articles a decision of an effect rests on; for recognition those of the types recognised, all where none is known.
-pub(super) fn grounds_of(scheme: &Scheme, edition: &Edition, effect: Proposed, types: &[&Slug]) -> Vec<Citation> {
-    let mut articles: Vec<&Articles> = Vec::new();
-    match effect {
-        Proposed::Recognition => {
-            let fits = |step: &&PathStep| types.is_empty() || step.types.is_empty() || step.types.iter().any(|kind| types.contains(&kind));
-            let acts = edition.step.iter().filter(|step| step.kind == StepKind::Act).filter(fits);
-            articles.extend(acts.map(|step| &step.article));
-        }
-        Proposed::Evaluation => {
-            articles.extend(edition.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation).map(|cycle| &cycle.article));
-        }
-        Proposed::Revocation => articles.extend(edition.on(|event| *event == Event::Revoked).map(|rule| &rule.article)),
-        Proposed::Criticism | Proposed::Exit => {
-            let fits = |then: &Effect| match effect {
-                Proposed::Criticism => matches!(then, Effect::Criticise),
-                _ => matches!(then, Effect::Exit(_)),
-            };
-            articles.extend(edition.consequence.iter().filter(|rule| fits(&rule.then)).map(|rule| &rule.article));
-        }
-        Proposed::Changes => articles.extend(edition.change.iter().map(|rule| &rule.article)),
-    }
-    if articles.is_empty() {
-        // The text as a whole; there is no nearer place.
-        let revoking = edition.consequence.iter().filter(|rule| matches!(rule.then, Effect::Revoke));
-        articles.extend(revoking.map(|rule| &rule.article).take(usize::from(effect == Proposed::Revocation)));
-    }
-    let mut cites: Vec<Citation> = Vec::new();
-    for cite in articles.into_iter().flat_map(|articles| scheme.cite(edition, articles)) {
-        if !cites.contains(&cite) {
-            cites.push(cite);
-        }
-    }
-    cites
+    whole(register, (scheme, edition), taken, question, words, Prepared::default())
 }
 
 fn whole(
@@ -134,7 +99,7 @@ fn whole(
     (scheme, edition): (&Scheme, &Arc<Edition>),
     taken: &Taken,
     question: &Question<'_>,
-    words: &act::Words<'_>,
+    mut words: act::Words<'_>,
     mut prepared: Prepared,
 ) -> Result<Prepared, Refused> {
     let names = Names::new(register);
@@ -156,8 +121,12 @@ fn whole(
         what: question.what,
     };
     let (header, rows) = desk.list(&bases);
+    if let Some(ground) = header.iter().position(|column| *column == "ground") {
+        let grounds = rows.iter().filter_map(|row| row.get(ground).cloned());
+        words.basis = basis::with_grounds(scheme, edition, words.basis, grounds);
+    }
     let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
-    prepared.files.push(act::file(&folder, words));
+    prepared.files.push(act::file(&folder, &words));
     prepared.files.push(File { path: format!("{folder}/{}.csv", question.effect.code()), text: csv(header, &rows) });
     open_twice(scheme, question, &bases, &mut prepared);
     if words.basis.len() > 2 && words.kind == "decision" {

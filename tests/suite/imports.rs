@@ -225,6 +225,7 @@ fn every_count_and_weekday_is_held_against_the_dates_and_the_rest_is_told() {
         let made = read("a.txt", PAPER.replace(from, to).as_bytes());
         assert!(made.errors.iter().any(|error| error.what.en.contains(says)), "{says}: {:?}", made.errors);
     }
+    assert_eq!(read("a.txt", PAPER.replace("2027年部分", "2027年\n部分").as_bytes()).year, made.year, "a title in two lines");
     let change = "国务院办公厅关于延长2020年春节假期的通知\n一、延长至2月2日。\n";
     assert!(
         calendar::import(&import::read("a.txt", change.as_bytes(), false).unwrap(), None)

@@ -152,6 +152,10 @@ fn what_the_rules_make_due_is_put_forward_with_its_ground() {
     let question = asks("qingdao", Proposed::Revocation, "2026-01-05", None);
     let made = notice::decision(&register, &taken, &question).unwrap();
     assert_eq!(made.files[1].text, "base,name,host,ground\nQD-2020-002,海藻生物制品国际示范基地,百帆映海生物科技有限公司,15-1\n");
+    assert!(
+        made.files[0].text.contains("basis = [\"qingdao/measures-2024#15-1\", \"qingdao/measures-2024#15-p5\"]"),
+        "the ground, then what follows"
+    );
     let question = notice::Question { round: Some(2026), ..asks("qingdao", Proposed::Evaluation, "2026-10-09", Some(5)) };
     let rows = notice::notice(&register, &taken, &question).unwrap().files[1].text.clone();
     assert!(rows.contains("QD-2023-001,深海作业装备国际联合实验室,蓝潮听澜海洋装备研究院,2026,exempt,14-p3,2026/0420-outside\n"), "{rows}");

@@ -192,7 +192,9 @@ fn year(lines: &[(usize, String)]) -> Result<i32, Refusal> {
         let digits: String = digits.into_iter().rev().collect();
         digits.parse::<i32>().ok().filter(|year| (2000..=2200).contains(year))
     };
-    if let Some(year) = lines.iter().find_map(|(_, text)| before(text)) {
+    // A title is often set in two lines.
+    let title: String = lines.iter().take(12).map(|(_, text)| text.as_str()).collect();
+    if let Some(year) = lines.iter().find_map(|(_, text)| before(text)).or_else(|| before(&title)) {
         return Ok(year);
     }
     let is_change = lines.iter().take(12).map(|(_, text)| text).any(|text| changes(&text));
@@ -247,7 +249,16 @@ fn document_number(text: &str) -> Option<String> {
 
 /// A line that is no part of the arrangement: what every paper has is passed over, the rest is told.
 fn aside(reading: &mut Reading, no: usize, text: &str, number: Option<&str>) {
-    let usual = ["部分节假日安排", "各省、自治区、直辖市", "各省、自治区", "经国务院批准", "国务院批准", "节假日期间", "国务院办公厅"];
+    let usual = [
+        "部分节假日安排",
+        "各省、自治区、直辖市",
+        "各省、自治区",
+        "经国务院批准",
+        "国务院批准",
+        "节假日期间",
+        "国务院办公厅",
+        "此件公开发布",
+    ];
     let is_number = number.is_some_and(|_| document_number(text).is_some());
     if is_number || usual.iter().any(|words| text.contains(words)) {
         return;
