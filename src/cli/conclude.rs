@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::prepared::{self, CHECK};
+use super::prepared;
 use super::{Clock, Content, Ended, Stopped, day};
 use crate::model::day::Day;
 use crate::prepare::conclude::{Question, conclude};
@@ -41,5 +41,5 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     };
     let (notice, partly) = (&options.notice, options.partly);
     let question = Question { notice, posted, dropped: &options.drop, withdrawn: &options.withdrawn, partly };
-    prepared::finish(&options.content, conclude(&register, &taken, &question), options.show, CHECK, out)
+    prepared::finish(&options.content, conclude(&register, &taken, &question), options.show, out)
 }

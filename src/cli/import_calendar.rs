@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::prepared::{self, CHECK};
+use super::prepared;
 use super::{Content, Ended, Stopped, day};
 use crate::import::{self, calendar};
 use crate::model::calendar::YearState;
@@ -65,7 +65,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         }
         prepared.notes.push(Bilingual::new("替换了标为“未公布”的原文件", "the file that said “unpublished” was replaced"));
     }
-    prepared::finish(&options.content, Ok(prepared), options.show, CHECK, out)
+    prepared::finish(&options.content, Ok(prepared), options.show, out)
 }
 
 /// Whether the year has a file that says no more than that its paper is not out.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::prepared::{self, CHECK};
+use super::prepared;
 use super::{Content, Ended, Stopped};
 use crate::import::list::{self, Target, Told};
 use crate::model::blank;
@@ -58,7 +58,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     if let (Some(path), false) = (list, options.show) {
         clear(&options.content, &path)?;
     }
-    prepared::finish(&options.content, Ok(Prepared { files: made.files, notes: Vec::new() }), options.show, CHECK, out)
+    prepared::finish(&options.content, Ok(Prepared { files: made.files, notes: Vec::new() }), options.show, out)
 }
 
 fn line(file: &str, told: &Told) -> String {

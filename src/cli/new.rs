@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 
 use super::effect::{Effect, First};
-use super::prepared::{self, CHECK};
+use super::prepared;
 use super::{Clock, Content, Ended, Stopped, day};
 use crate::model::day::Day;
 use crate::model::register::Register;
@@ -169,7 +169,7 @@ pub(super) fn run(what: &What, clock: &Clock, out: &mut impl Write) -> Ended {
         Err(code) => return Ok(code),
     };
     let made = made(what, &register, &taken, clock)?;
-    prepared::finish(&place.content, made, place.show, CHECK, out)
+    prepared::finish(&place.content, made, place.show, out)
 }
 
 fn made(what: &What, register: &Register, taken: &Taken, clock: &Clock) -> Result<Result<Prepared, Refused>, Stopped> {

@@ -28,7 +28,7 @@ pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8
 }
 
 /// Writes everything or nothing, or only shows it, and tells it.
-pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, next: &str, out: &mut impl Write) -> Ended {
+pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, out: &mut impl Write) -> Ended {
     let prepared = made.map_err(|refused| stopped(&refused))?;
     let Some(root) = content.content.first() else { return Err(Stopped::Usage("--content".to_owned())) };
     if show {
@@ -60,7 +60,9 @@ pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: b
         prepared.notes.iter().try_for_each(|note| writeln!(out, "  {} / {}", note.zh, note.en))?;
     }
     if !show {
-        writeln!(out, "{next}")?;
+        let next =
+            if blanks.is_empty() { "gongshi check" } else { "填好以后运行 gongshi check / fill these in, then run gongshi check" };
+        writeln!(out, "接着 next: {next}")?;
     }
     Ok(0)
 }
@@ -97,6 +99,3 @@ fn put(path: &Path, text: &str) -> std::io::Result<()> {
     }
     std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }
-
-/// What comes after a prepared file.
-pub(super) const CHECK: &str = "接着 next: 填好以后运行 gongshi check / fill these in, then run gongshi check";

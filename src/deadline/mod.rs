@@ -5,12 +5,13 @@ mod ics;
 mod markdown;
 mod text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::day::Day;
-use crate::model::id::Citation;
+use crate::model::id::{BaseId, Citation};
+use crate::model::list::Subject as ListSubject;
 use crate::model::register::{Register, Scheme};
-use crate::model::rule::{BarStops, BarWho};
+use crate::model::rule::{BarStops, BarWho, Proposed};
 use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
@@ -102,7 +103,7 @@ pub fn gather(register: &Register, day: Day, until: Day) -> Vec<Deadline> {
         let notices = notices_on(scheme, day);
         let lives = Lives::amid(scheme, &names, &notices, day);
         windows(register, scheme, &notices, day, &mut all);
-        bases(scheme, &lives, &mut all);
+        bases(scheme, &lives, &evaluated(&notices), &mut all);
         bars(scheme, &lives, &names, register, &mut all);
         texts(scheme, day, &mut all);
     }
@@ -167,18 +168,35 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
     }
 }
 
+/// The bases whose evaluation is in a notice that has no outcome yet.
+fn evaluated(notices: &BTreeMap<usize, NoticeView>) -> BTreeSet<BaseId> {
+    let waits = |state: NoticeState| matches!(state, NoticeState::Scheduled | NoticeState::Open | NoticeState::Closed);
+    let entries =
+        notices.values().flat_map(|view| &view.entries).filter(|entry| entry.entry.list == Proposed::Evaluation && waits(entry.state));
+    entries.filter_map(|entry| if let ListSubject::Base(id) = &entry.entry.subject { Some(id.clone()) } else { None }).collect()
+}
+
+fn under_way(words: &Bilingual) -> Bilingual {
+    Bilingual::new(format!("{}（结果已公示，待决定）", words.zh), format!("{} (its outcome is proposed, the decision awaited)", words.en))
+}
+
 /// What makes things one deadline: day, kind, words and articles.
 type Same = (Option<Day>, &'static str, Bilingual, Vec<Citation>);
 
 /// What the rules make due for bases: the same thing on the same day for the same reason is one deadline.
-fn bases(scheme: &Scheme, lives: &Lives, all: &mut Vec<Deadline>) {
+fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut Vec<Deadline>) {
     let mut groups: BTreeMap<Same, (Vec<Subject>, Day)> = BTreeMap::new();
     for (id, life) in &lives.of {
         let subject = Subject { id: format!("{}/{id}", scheme.id), name: life.now.name.clone(), page: address::base(&scheme.id, id) };
         let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since);
         for due in &life.due {
             let cites: Vec<Citation> = due.basis.keys.iter().map(|key| scheme.cite_key(&due.basis.edition, key)).collect();
-            let group = groups.entry((due.by, due.what, due.words.clone(), cites)).or_insert_with(|| (Vec::new(), posted));
+            let (kind, words) = if due.what == "evaluation" && proposed.contains(id) {
+                ("evaluation-proposed", under_way(&due.words))
+            } else {
+                (due.what, due.words.clone())
+            };
+            let group = groups.entry((due.by, kind, words, cites)).or_insert_with(|| (Vec::new(), posted));
             group.0.push(subject.clone());
             group.1 = group.1.max(posted);
         }

@@ -30,6 +30,7 @@ fn each_sort_has_its_day_and_its_article() {
     let lines: Vec<String> = due.iter().map(line).collect();
     for expected in [
         "2024-12-31 text-lapses zhengzhou/measures-2021 zhengzhou/measures-2021#16",
+        "2026-09-15 evaluation-proposed qingdao/QD-2023-002 qingdao/measures-2024#14-p1,qingdao/measures-2024#14-1,qingdao/measures-2024#14-2,qingdao/measures-2024#14-3",
         "2026-10-19 outcome qingdao/2026/1012-evaluation qingdao/measures-2024#14-p2",
         "2026-11-23 window-opens sichuan/2026/1120-recognition sichuan/draft#16-3",
         "2026-11-24 window-closes qingdao/2026/1118-recognition qingdao/measures-2024#13-3",
