@@ -27,6 +27,9 @@ pub(super) struct Cell {
 /// No list of a register comes near.
 const MOST_ROWS: usize = 100_000;
 
+/// The most bytes of a workbook, packed or unpacked.
+const LARGEST: u64 = 256 << 20;
+
 /// Reads a file, by its own bytes and its name.
 ///
 /// # Errors
@@ -80,6 +83,12 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
             ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
         )
     };
+    if unpacked(bytes) > LARGEST {
+        return Err(Refusal::new(
+            ("工作簿太大", "the workbook is too large"),
+            ("只留要导入的工作表，另存一份", "keep the sheet that is to be imported and save it anew"),
+        ));
+    }
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = Vec::new();
     let names = book.sheet_names();
@@ -111,6 +120,13 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
         (usize::try_from(no).unwrap_or(usize::MAX), row)
     });
     Ok(Sheet { rows: rows.collect(), notes })
+}
+
+/// What a packed workbook says of its size; a small file can unpack to any length.
+fn unpacked(bytes: &[u8]) -> u64 {
+    let own = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return own };
+    (0..archive.len()).fold(0, |sum: u64, place| sum.saturating_add(archive.by_index_raw(place).map_or(0, |part| part.size())))
 }
 
 /// Numbers keep 15 digits in a spreadsheet; what is longer has lost its end.
