@@ -68,8 +68,8 @@ use course::Courses;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::draft::act::Override;
 use crate::model::blank;
+use crate::model::draft::act::Override;
 use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
 

@@ -204,8 +204,8 @@ fn a_result_with_objections_is_not_counted_as_none() {
 #[test]
 fn a_ground_wants_its_record() {
     let work = shipped();
-    work.change("schemes/guangdong/acts/2025/1212-revocation/revocation.csv", ",14-3", ",14-2");
-    expect(&work, "ground-unproved", Level::Error, "1212-revocation/revocation.csv", "guangdong/measures-revised#14-2");
+    work.change("schemes/guangdong/acts/2025/1212-adjustments/revocation.csv", ",14-3", ",14-2");
+    expect(&work, "ground-unproved", Level::Error, "1212-adjustments/revocation.csv", "guangdong/measures-revised#14-2");
     // A host that has ended is a fact of another body.
     let work = shipped();
     work.change("schemes/sichuan/acts/2026/0610-revocation/revocation.csv", "21-7#host-asks", "21-7#host-ended");

@@ -139,7 +139,9 @@ fn revocations_exits_criticism_and_changes_pass_once_filled() {
             let bases = [base.to_owned()];
             let question = notice::Question { bases: &bases, what: Some("leader"), ..asks(scheme, *effect, "2026-12-02", None) };
             let made = put(&work, |register, taken| notice::decision(register, taken, &question));
-            assert_eq!(errors(&work), BTreeSet::new(), "{scheme} {effect:?}\n{}", made.files[1].text);
+            // Blanks are filled with the first word they offer; whether such a ground is proved is another check's business.
+            let told: Vec<_> = errors(&work).into_iter().filter(|told| !told.starts_with("ground-unproved ")).collect();
+            assert!(told.is_empty(), "{scheme} {effect:?}\n{}\n{told:?}", made.files[1].text);
         }
     }
 }
@@ -173,7 +175,7 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     assert!(rows.contains("GD-2026-001,湿地候鸟监测国际合作特色基地,白鹭信风环境研究所,recognised\n"), "{rows}");
     assert!(rows.contains("GD-2026-002,潮间带碳汇国际联合研究基地,屿风海洋工程研究所,pending\n"), "the corrected name: {rows}");
     let answered = conclude(&register, &taken, &about("qingdao/2025/0926-recognition", "2026-11-23")).unwrap_err();
-    assert!(answered.what.en.contains("2025/1024-recognition"));
+    assert!(answered.what.en.contains("2025/1128-recognition"));
     let withdrawn = conclude(&register, &taken, &about("zhengzhou/2024/0304-recognition", "2026-11-23")).unwrap_err();
     assert!(withdrawn.what.en.contains("withdrawn") || withdrawn.what.en.contains("answered"), "{withdrawn:?}");
 

@@ -1,0 +1,64 @@
+//! Weekdays, and what stands between things in a sentence.
+
+use crate::model::day::Day;
+use crate::model::text::{Bilingual, Lang};
+
+/// The short name of a weekday: 周一, Mon.
+#[must_use]
+pub fn weekday(day: chrono::Weekday) -> Bilingual {
+    Bilingual::new(weekday_in(day, Lang::Zh), weekday_in(day, Lang::En))
+}
+
+fn weekday_in(day: chrono::Weekday, lang: Lang) -> &'static str {
+    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let (zh, en) = match day {
+        Mon => ("周一", "Mon"),
+        Tue => ("周二", "Tue"),
+        Wed => ("周三", "Wed"),
+        Thu => ("周四", "Thu"),
+        Fri => ("周五", "Fri"),
+        Sat => ("周六", "Sat"),
+        Sun => ("周日", "Sun"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// What stands before the articles that something rests on.
+#[must_use]
+pub fn basis_of(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "依据：",
+        Lang::En => "Basis: ",
+    }
+}
+
+/// What stands between things of one kind in a sentence.
+#[must_use]
+pub fn between(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
+/// What stands between remarks of several kinds.
+#[must_use]
+pub fn apart(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    }
+}
+
+/// Adds a day with its weekday: `2026年11月2日（周一）`.
+pub fn say_weekday(day: Day, lang: Lang, words: &mut String) {
+    let weekday = weekday_in(day.weekday(), lang);
+    day.say(lang, words);
+    words.extend(match lang {
+        Lang::Zh => ["（", weekday, "）"],
+        Lang::En => [" (", weekday, ")"],
+    });
+}
