@@ -25,6 +25,7 @@ pub mod read;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod verify;
@@ -62,6 +63,8 @@ pub struct Sources {
     pub statics: PathBuf,
     /// Instead of the address in `site.toml`.
     pub base_url: Option<String>,
+    /// Whether the site can be searched.
+    pub search: bool,
 }
 
 /// A site as it was written.
@@ -82,6 +85,14 @@ pub enum Failure {
     Findings(Findings),
     /// The site could not be written.
     Write(WriteError),
+    /// The search index could not be made.
+    Search(tantivy::TantivyError),
+}
+
+impl From<tantivy::TantivyError> for Failure {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Self::Search(error)
+    }
 }
 
 impl From<WriteError> for Failure {
@@ -210,6 +221,9 @@ pub fn build_against(
     }
     about.retain(|route, _| !plan.old.contains(route));
     put_pages(&plan, &press, &Shelf::from(about), (&staging, &watch), progress, &mut findings)?;
+    if sources.search {
+        put_search(&plan.survey, (&staging, &watch))?;
+    }
     findings.append(watch.findings());
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
@@ -237,6 +251,18 @@ fn put_files(plan: &Plan<'_>, (staging, watch): (&Staging, &Watch), progress: &P
             Ok((route.clone(), About { size: size_of(&file.bytes), rows: file.rows, sha256 }))
         })
         .collect()
+}
+
+/// The files by which pages find things.
+fn put_search(survey: &Survey<'_>, (staging, watch): (&Staging, &Watch)) -> Result<(), Failure> {
+    // One language after the other: both at once would need twice the memory.
+    Lang::ALL.into_iter().try_for_each(|lang| {
+        search::files::all(survey, lang)?.into_par_iter().try_for_each(|(route, bytes)| {
+            watch.see_bytes(&route, &bytes);
+            staging.put(&route, &bytes)?;
+            Ok(())
+        })
+    })
 }
 
 fn size_of(bytes: &[u8]) -> u64 {

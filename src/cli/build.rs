@@ -32,6 +32,9 @@ pub(super) struct Options {
     /// 不压缩 HTML / leave the HTML as it is
     #[arg(long)]
     no_minify: bool,
+    /// 不做站内搜索 / leave out the search index
+    #[arg(long)]
+    no_search: bool,
     /// 上次发布的网站或其 manifest.json：旧地址打不开的不生成 / the last published site or its manifest.json: no build
     /// that leaves one of its addresses without an answer
     #[arg(long, value_name = "PATH")]
@@ -48,6 +51,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),
+        search: !options.no_search,
     };
     let against = options.against.as_deref();
     let built = super::wait::with_bar(|progress| crate::build_against(&sources, &options.out, day, !options.no_minify, against, progress));
@@ -77,5 +81,6 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
             Ok(1)
         }
         Err(Failure::Write(error)) => Err(Stopped::Fault(error.to_string())),
+        Err(Failure::Search(error)) => Err(Stopped::Fault(error.to_string())),
     }
 }

@@ -15,6 +15,7 @@ mod import_list;
 mod manual;
 mod new;
 mod prepared;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod state;
@@ -102,6 +103,8 @@ enum Command {
     Window(window::Options),
     /// 一个基地在某一天的状态和由来 / what a base is on a day, and why
     State(state::Options),
+    /// 在网站内容里查找，排序与网页上的搜索相同 / find things on the site, ranked as its own search ranks them
+    Search(search::Options),
     /// 核对网站：文件是否与清单一致，能否重新生成 / verify a site: every file as listed, and the same when built again
     Verify(verify::Options),
     /// 到期事项：公示期满、待公布的结果、评估、整改、限制期、报告、文本有效期 / what falls due: windows, outcomes, evaluations,
@@ -172,6 +175,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&options, clock, &mut out),
         Command::Window(options) => window::run(&options, &mut out),
+        Command::Search(options) => search::run(&options, clock, &mut out),
         Command::State(options) => state::run(&options, clock, &mut out),
         Command::Verify(options) => verify::run(&options, &mut out),
         Command::Deadlines(options) => deadlines::run(&options, clock, &mut out),

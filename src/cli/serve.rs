@@ -41,6 +41,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),
+        search: true,
     };
     let port = options.port;
     let served = serve::serve(&serve::Options { sources, day, minify: !options.no_minify, port }, out);

@@ -100,6 +100,7 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: Some(recipe.base_url),
+        search: recipe.search,
     };
     let folder = tempfile::tempdir()?;
     let at = folder.path().join("dist");
@@ -114,6 +115,7 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         }
         Err(Failure::Findings(findings)) => Ok(Rebuilt::Not(findings)),
         Err(Failure::Write(error)) => Err(Stopped::Fault(error.to_string())),
+        Err(Failure::Search(error)) => Err(Stopped::Fault(error.to_string())),
     }
 }
 

@@ -132,6 +132,8 @@ impl Published {
     }
 
     fn of(as_of: &str, paths: Vec<String>, folder: Option<PathBuf>) -> Option<Self> {
+        // A search index is found through its roots, which every site has or none: no link leads to it.
+        let paths = paths.into_iter().filter(|path| !path.starts_with("search/")).collect();
         Some(Self { as_of: as_of.parse().ok()?, paths, sums: BTreeMap::new(), folder })
     }
 

@@ -3,6 +3,7 @@
 //! The thread owns the register and the plan that borrows it, and ends when nobody can ask any more; so the last good
 //! site answers while the next one is examined, and is taken down beside it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -20,6 +21,7 @@ use crate::plan::exports::{About, Shelf};
 use crate::plan::{Item, Plan, Survey};
 use crate::read::disk;
 use crate::render;
+use crate::search;
 
 /// A question: the path of an address, without its first `/`.
 #[derive(Debug)]
@@ -82,7 +84,7 @@ fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() ->
     if !planned() {
         return;
     }
-    let site = Site { parts: &parts, plan: &plan, shelf: &shelf };
+    let site = Site { parts: &parts, plan: &plan, shelf: &shelf, index: OnceCell::new() };
     if parts.prove {
         site.prove();
     }
@@ -98,6 +100,8 @@ struct Site<'a> {
     parts: &'a Parts,
     plan: &'a Plan<'a>,
     shelf: &'a Shelf<'a>,
+    /// The files of the search index, made when the first of them is asked for.
+    index: OnceCell<BTreeMap<Route, Vec<u8>>>,
 }
 
 impl Site<'_> {
@@ -130,10 +134,23 @@ impl Site<'_> {
         if let Some(bytes) = self.parts.statics.get(&route) {
             return Answer::File(route, bytes.clone());
         }
+        if file.starts_with("search/")
+            && let Some(bytes) = self.index().get(&route)
+        {
+            return Answer::File(route, bytes.clone());
+        }
         match Route::new(&format!("{file}/index.html")) {
             Some(inner) if self.plan.pages.contains_key(&inner) => Answer::Folder,
             _ => self.missing(),
         }
+    }
+
+    /// The index of this site; it is made anew with every site, which for some thousand records takes less than a second.
+    fn index(&self) -> &BTreeMap<Route, Vec<u8>> {
+        self.index.get_or_init(|| {
+            let files = |lang| search::files::all(&self.plan.survey, lang).unwrap_or_default();
+            Lang::ALL.into_iter().flat_map(files).collect()
+        })
     }
 
     /// A page, by the templates that are there, else by those that were before; the misprint is told.

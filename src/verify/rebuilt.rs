@@ -13,6 +13,8 @@ pub struct Recipe {
     pub day: Day,
     pub base_url: String,
     pub minify: bool,
+    /// Whether it has a search index.
+    pub search: bool,
 }
 
 /// How to repeat the build of the manifest at `shown`.
@@ -22,7 +24,8 @@ pub struct Recipe {
 pub fn recipe(old: &Manifest, shown: &str) -> Result<Recipe, Findings> {
     let (Some(minify), Some(base_url)) = (old.minify, old.base_url.clone()) else { return Err([no_options(shown)].into_iter().collect()) };
     let day = old.as_of.parse::<Day>().map_err(|_| [no_day(shown, &old.as_of)].into_iter().collect::<Findings>())?;
-    Ok(Recipe { day, base_url, minify })
+    let search = old.files.iter().any(|file| file.path.as_str().starts_with("search/"));
+    Ok(Recipe { day, base_url, minify, search })
 }
 
 /// What kept the two builds from being alike, which is to be known before any difference is read.

@@ -17,7 +17,7 @@ fn sources() -> Vec<(String, String)> {
 }
 
 /// The stages in order; one may use those before it, never those after it.
-const ORDER: [&str; 9] = ["model", "finding", "read", "resolve", "check", "plan", "render", "write", "cli"];
+const ORDER: [&str; 10] = ["model", "finding", "read", "resolve", "check", "plan", "render", "search", "write", "cli"];
 
 #[test]
 fn stages_import_leftwards_only() {

@@ -31,6 +31,7 @@ mod properties;
 mod same;
 mod sample;
 mod schemas;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod sixth;
@@ -52,7 +53,7 @@ pub fn root() -> &'static Path {
 
 /// The shipped templates and static files with some content.
 pub fn sources(content: Vec<PathBuf>) -> Sources {
-    Sources { content, templates: root().join("templates"), statics: root().join("site"), base_url: None }
+    Sources { content, templates: root().join("templates"), statics: root().join("site"), base_url: None, search: true }
 }
 
 /// The shipped content as of 2026-11-21, built once for all tests.

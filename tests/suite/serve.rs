@@ -90,8 +90,13 @@ impl Desk {
 
     /// What a build makes of the files as they are.
     fn build(&self) -> BTreeMap<String, Vec<u8>> {
-        let sources =
-            Sources { content: vec![self.at("content")], templates: self.at("templates"), statics: self.at("site"), base_url: None };
+        let sources = Sources {
+            content: vec![self.at("content")],
+            templates: self.at("templates"),
+            statics: self.at("site"),
+            base_url: None,
+            search: true,
+        };
         let out = tempfile::tempdir().unwrap();
         gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
         files(&out.path().join("dist"))

@@ -98,6 +98,7 @@ fn try_it(case: Case) {
         (Then::Inert(_), Err(Failure::Findings(findings))) => panic!("gives {:?}", findings.sorted()),
         (Then::Ends, Ok(_) | Err(Failure::Findings(_))) => {}
         (_, Err(Failure::Write(error))) => panic!("{error}"),
+        (_, Err(Failure::Search(error))) => panic!("{error}"),
     }
     assert_eq!(before, files(&work.path()), "the content was changed");
 }

@@ -1,0 +1,72 @@
+//! What can be found: one document for each thing a reader may look for, in one language.
+
+use serde::Serialize;
+
+/// A document. Its fields are the columns of `search/<lang>.ndjson` too.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// Its address from the root of the site, with the anchor of an article, ready for a link.
+    pub url: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The scheme it belongs to; empty for a host, which may have bases in several.
+    pub scheme: String,
+    /// The status of a text, the standing of a base, the state of a notice, by the word of its chip; empty where it
+    /// has none.
+    pub status: &'static str,
+    /// The day of the text, of the act, since when a base has its standing; empty where there is none.
+    pub date: String,
+    /// Its title.
+    pub title: String,
+    /// Its text: lines that a run does not cross.
+    pub body: String,
+}
+
+/// What a document is, in the order in which equally good ones are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// An article of a policy text: its official wording where carried, and the guide to it.
+    Article,
+    /// A policy text as a whole: title, number, what stands before its first article.
+    Policy,
+    /// A notice or another act.
+    Act,
+    /// A base.
+    Base,
+    /// A host.
+    Host,
+    /// An evaluation round.
+    Round,
+}
+
+impl Kind {
+    /// All kinds, in order.
+    pub const ALL: [Self; 6] = [Self::Article, Self::Policy, Self::Act, Self::Base, Self::Host, Self::Round];
+
+    /// Its word in data.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Policy => "policy",
+            Self::Act => "act",
+            Self::Base => "base",
+            Self::Host => "host",
+            Self::Round => "round",
+        }
+    }
+
+    /// Its words, Chinese and English.
+    #[must_use]
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Article => ("条文", "Articles"),
+            Self::Policy => ("政策文件", "Policy texts"),
+            Self::Act => ("公示与文件", "Notices and acts"),
+            Self::Base => ("基地", "Bases"),
+            Self::Host => ("依托单位", "Hosts"),
+            Self::Round => ("评估", "Evaluation rounds"),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Notices and all other posted acts, the newest first.
+
+use std::collections::BTreeSet;
+
+use super::{Body, Bundle, Document, document, texts};
+use crate::model::id::HostId;
+use crate::model::list::Subject;
+use crate::model::register::{Act, ActKind};
+use crate::model::text::Lang;
+use crate::plan::survey::SchemeSurvey;
+use crate::plan::{address, words};
+use crate::search::document::Kind;
+
+pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
+    for one in &bundle.survey.schemes {
+        for (place, act) in one.acts().rev() {
+            let notice = one.notices.get(&place);
+            let state = notice.map(|notice| words::notice_state(bundle.lang, notice.state));
+            let status = state.map_or("", |chip| bundle.status(&chip));
+            let body = body(bundle, one, act);
+            let act = Document {
+                scheme: one.scheme.id.to_string(),
+                status,
+                date: act.posted().to_string(),
+                title: bundle.say(&act.title).to_owned(),
+                ..document(Kind::Act, address::act(&one.scheme.id, &act.id))
+            };
+            bundle.push(act, body);
+        }
+    }
+}
+
+/// Number, kind, what it proposes, its prose, and every base and host it names, each on a line of its own.
+fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
+    let lang = bundle.lang;
+    let mut body = Body::default();
+    act.number.iter().for_each(|number| body.line(number));
+    body.line(&words::act_kind(lang, &act.kind));
+    if matches!(act.kind, ActKind::Notice(_)) {
+        body.line(&words::proposes(lang, &one.scheme.words, act));
+    }
+    if let ActKind::Outside(outside) = &act.kind {
+        body.line(bundle.say(&outside.issuer));
+        outside.number.iter().for_each(|number| body.line(number));
+    }
+    let prose = act.prose.get(lang).or_else(|| act.prose.get(Lang::Zh));
+    prose.iter().for_each(|prose| texts::blocks(&mut body, prose));
+    let mut hosts: BTreeSet<&HostId> = BTreeSet::new();
+    for base in act.named() {
+        body.line(base.as_str());
+        let Some(facts) = one.scheme.bases.get(&base) else { continue };
+        let then = bundle.survey.names.particulars(facts, act.posted(), act.posted());
+        body.line(bundle.say(&then.name));
+        hosts.insert(&facts.host.id);
+    }
+    let entries = act.lists.entries();
+    for entry in &entries {
+        if let Subject::Host(id) = &entry.subject {
+            hosts.insert(id);
+        }
+        body.line(&entry.printed.0);
+    }
+    for host in hosts.into_iter().filter_map(|id| bundle.survey.register.hosts.get(id)) {
+        body.line(bundle.say(&bundle.survey.names.host(host, act.posted(), act.posted())));
+    }
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    body.lines.retain(|line| seen.insert(line.clone()));
+    body
+}

@@ -1,0 +1,127 @@
+//! The documents of a survey, in one language. What is not public on its day is in none: acts come from the posted ones,
+//! bases and hosts from the lives that posted acts give them.
+
+mod acts;
+mod bases;
+mod hosts;
+mod rounds;
+mod texts;
+
+use std::collections::BTreeMap;
+
+use super::document::{Document, Kind};
+use crate::model::route::relative;
+use crate::model::text::{Bilingual, Lang};
+use crate::plan::Survey;
+use crate::plan::view::Chip;
+
+/// All documents of a language, and the words for what they are filed under.
+#[derive(Debug)]
+pub struct Collection {
+    /// The language.
+    pub lang: Lang,
+    /// The day they show.
+    pub as_of: String,
+    /// By kind, then scheme, then status; then in the order in which equally good ones are shown.
+    pub documents: Vec<Document>,
+    /// The schemes that have documents, in the order of the site: id and name.
+    pub schemes: Vec<(String, String)>,
+    /// The statuses that occur: word in data and words.
+    pub statuses: Vec<(String, String)>,
+}
+
+impl Collection {
+    /// Gathers the documents of a survey.
+    #[must_use]
+    pub fn new(survey: &Survey<'_>, lang: Lang) -> Self {
+        let mut bundle = Bundle { survey, lang, documents: Vec::new(), words: BTreeMap::new() };
+        texts::add(&mut bundle);
+        acts::add(&mut bundle);
+        bases::add(&mut bundle);
+        hosts::add(&mut bundle);
+        rounds::add(&mut bundle);
+        let Bundle { mut documents, words, .. } = bundle;
+        let order = |id: &str| survey.schemes.iter().position(|one| one.scheme.id.as_str() == id);
+        documents.sort_by_cached_key(|one| (one.kind, order(&one.scheme), one.status));
+        let used = |id: &str| documents.iter().any(|one| one.scheme == id);
+        let schemes = survey.schemes.iter().filter(|one| used(one.scheme.id.as_str()));
+        let schemes = schemes.map(|one| (one.scheme.id.to_string(), one.scheme.name.get(lang).to_owned())).collect();
+        let statuses = words.into_iter().map(|(code, text)| (code.to_owned(), text)).collect();
+        Self { lang, as_of: survey.day.to_string(), documents, schemes, statuses }
+    }
+}
+
+/// The documents being gathered.
+struct Bundle<'s, 'a> {
+    survey: &'s Survey<'a>,
+    lang: Lang,
+    documents: Vec<Document>,
+    words: BTreeMap<&'static str, String>,
+}
+
+impl Bundle<'_, '_> {
+    fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The words in the language, or in Chinese where there are none.
+    fn say<'t>(&self, words: &'t Bilingual) -> &'t str {
+        match self.lang {
+            Lang::En if words.en.trim().is_empty() => &words.zh,
+            lang => words.get(lang),
+        }
+    }
+
+    /// The word of a status, as the chips of the pages have it; its words are noted.
+    fn status(&mut self, chip: &Chip) -> &'static str {
+        self.words.entry(chip.kind).or_insert_with(|| chip.text.clone());
+        chip.kind
+    }
+
+    fn push(&mut self, mut document: Document, body: Body) {
+        document.title = clean(&document.title);
+        document.body = body.lines.join("\n");
+        document.url.insert_str(0, &format!("{}/", self.lang.code()));
+        self.documents.push(document);
+    }
+}
+
+/// A body being written: lines that no run crosses.
+#[derive(Default)]
+struct Body {
+    lines: Vec<String>,
+}
+
+impl Body {
+    fn line(&mut self, text: &str) {
+        let text = clean(text);
+        if !text.is_empty() {
+            self.lines.push(text);
+        }
+    }
+
+    /// A line in both languages: a name is looked for in either.
+    fn both(&mut self, lang: Lang, words: &Bilingual) {
+        self.line(words.get(lang));
+        self.line(match lang {
+            Lang::Zh => &words.en,
+            Lang::En => &words.zh,
+        });
+    }
+}
+
+/// One line, without control characters, each gap one blank.
+fn clean(text: &str) -> String {
+    let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{3000}').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// An empty document of a kind at an address below the folder of its language.
+fn document(kind: Kind, url: String) -> Document {
+    let (path, anchor) = url.split_at(url.find('#').unwrap_or(url.len()));
+    let url = format!("{}{anchor}", relative("", path));
+    Document { url, kind, scheme: String::new(), status: "", date: String::new(), title: String::new(), body: String::new() }
+}

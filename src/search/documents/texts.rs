@@ -1,0 +1,107 @@
+//! Policy texts: one document an article, and one for the text as a whole.
+
+use super::{Body, Bundle, Document, document};
+use crate::model::markdown;
+use crate::model::policy::{Guide, Policy};
+use crate::model::policy_text::{Article, PolicyText};
+use crate::model::register::Scheme;
+use crate::model::text::Lang;
+use crate::plan::pages::policy::used::article_of;
+use crate::plan::{address, words};
+use crate::search::document::Kind;
+
+/// Texts in the order of the site, the newest version of a scheme first.
+pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
+    for one in &bundle.survey.schemes {
+        let mut policies: Vec<&Policy> = one.scheme.policies.values().collect();
+        policies.sort_by(|a, b| b.facts.dated.cmp(&a.facts.dated).then_with(|| a.version.cmp(&b.version)));
+        for policy in policies {
+            let status = policy.status(bundle.survey.day);
+            let chip = words::status(bundle.lang, &status);
+            let status = bundle.status(&chip);
+            Text { scheme: one.scheme, policy, guide: guide(policy, bundle.lang), status }.add(bundle);
+        }
+    }
+}
+
+/// The guide in the language, else the Chinese one.
+fn guide(policy: &Policy, lang: Lang) -> Option<&Guide> {
+    match lang {
+        Lang::Zh => policy.guides.zh.as_ref(),
+        Lang::En => policy.guides.en.as_ref().or(policy.guides.zh.as_ref()),
+    }
+}
+
+struct Text<'p> {
+    scheme: &'p Scheme,
+    policy: &'p Policy,
+    guide: Option<&'p Guide>,
+    status: &'static str,
+}
+
+impl Text<'_> {
+    fn add(&self, bundle: &mut Bundle<'_, '_>) {
+        match &self.policy.text {
+            Some(text) => {
+                for article in &text.articles {
+                    self.article(bundle, &article.key, &article.number, &heading(text, article), Some(article));
+                }
+            }
+            None => {
+                for key in self.policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str()) {
+                    self.article(bundle, key.key.as_str(), &key.number, key.chapter.as_deref().unwrap_or_default(), None);
+                }
+            }
+        }
+        self.whole(bundle);
+    }
+
+    fn article(&self, bundle: &mut Bundle<'_, '_>, key: &str, number: &str, heading: &str, official: Option<&Article>) {
+        let title = bundle.say(&self.policy.facts.title);
+        let title = match bundle.lang {
+            Lang::Zh => format!("{title} {} {heading}", if number.is_empty() { key } else { number }),
+            Lang::En => format!("{title}, Article {key}"),
+        };
+        let entries: Vec<_> =
+            self.guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key).collect();
+        let mut body = Body::default();
+        // The wording is Chinese: it is in the English index only where nothing in English stands for it.
+        let wording = official.filter(|_| bundle.lang == Lang::Zh || entries.is_empty());
+        wording.into_iter().for_each(|article| article.text().lines().for_each(|line| body.line(line)));
+        for entry in entries {
+            blocks(&mut body, &entry.markdown);
+        }
+        let url = format!("{}#art-{key}", address::policy(&self.scheme.id, &self.policy.version));
+        bundle.push(self.filed(Kind::Article, url, title), body);
+    }
+
+    /// The text as a whole: number, authority, what stands before the first article.
+    fn whole(&self, bundle: &mut Bundle<'_, '_>) {
+        let facts = &self.policy.facts;
+        let mut body = Body::default();
+        facts.number.iter().for_each(|number| body.line(&number.text));
+        body.both(bundle.lang, &self.scheme.authority);
+        self.policy.text.iter().flat_map(|text| &text.preamble).for_each(|line| body.line(line));
+        self.guide.iter().for_each(|guide| blocks(&mut body, &guide.preface));
+        let title = bundle.say(&facts.title).to_owned();
+        bundle.push(self.filed(Kind::Policy, address::policy(&self.scheme.id, &self.policy.version), title), body);
+    }
+
+    fn filed(&self, kind: Kind, url: String, title: String) -> Document {
+        let date = self.policy.facts.dated.map(|day| day.to_string()).unwrap_or_default();
+        Document { scheme: self.scheme.id.to_string(), status: self.status, date, title, ..document(kind, url) }
+    }
+}
+
+/// The caption of an article, or the heading it stands under.
+fn heading(text: &PolicyText, article: &Article) -> String {
+    let chapter = || text.chapter_of(article).map(|chapter| format!("{} {}", chapter.number, chapter.title));
+    Some(article.caption.clone()).filter(|caption| !caption.is_empty()).or_else(chapter).unwrap_or_default()
+}
+
+/// Markdown without its marks, one line a block.
+pub(super) fn blocks(body: &mut Body, text: &str) {
+    for block in text.split("\n\n") {
+        body.line(&markdown::plain(block));
+    }
+}

@@ -1,0 +1,568 @@
+/* Finds what the site has, without a server: reads the files under search/ and ranks as `gongshi search` does.
+   BM25 over titles and texts, runs as exact phrases first. Sums are rounded to 32 bits at each step, as there. */
+(function (global) {
+  "use strict";
+  const TITLE = 3, PHRASE = 2, BEGINNING = 1, MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
+  const f = Math.fround, K1 = f(1.2), own = (o, k) => Object.prototype.hasOwnProperty.call(o, k);
+
+  /* One spelling: full width, capitals, accents, and traditional characters where the table is known. */
+  const simple = new Map();
+  const learn = (pairs) => {
+    pairs = Array.from(pairs.replace(/\s/g, ""));
+    for (let i = 1; i < pairs.length; i += 2) simple.set(pairs[i - 1], pairs[i]);
+  };
+  const plain = (c) => simple.get(c) || c;
+  function fold(c) {
+    const n = c.codePointAt(0);
+    if (n < 128) return c.toLowerCase();
+    if (n >= 0x4e00 && n <= 0x9fff) return plain(c);
+    if (n === 0xad || (n >= 0x200b && n <= 0x200f) || n === 0x2060 || n === 0xfeff) return "";
+    const bare = (s) => s.replace(/[\u0300-\u036f]/g, "");
+    return Array.from(bare(Array.from(bare(c.normalize("NFKD")), (d) => d.toLowerCase()).join("")), plain).join("");
+  }
+  const BREAK = 0, BLANK = 1, WORD = 2, HAN = 3;
+  function classOf(c) {
+    const n = c.codePointAt(0);
+    if ((n >= 97 && n <= 122) || (n >= 48 && n <= 57)) return WORD;
+    if (n === 32 || n === 9 || n === 13) return BLANK;
+    if (n < 0xc0 || n === 0xd7 || n === 0xf7) return BREAK;
+    if (n < 0x2000) return WORD;
+    return n === 0x3005 || n === 0x3007 || (n >= 0x3040 && n <= 0x30ff) || (n >= 0x3400 && n <= 0x4dbf) ||
+      (n >= 0x4e00 && n <= 0x9fff) || (n >= 0x20000 && n <= 0x3ffff) ? HAN : BREAK;
+  }
+  /* Folded characters, each with its place in the text. */
+  function spell(text) {
+    const c = [], at = [];
+    let i = 0;
+    for (const one of text) {
+      for (const d of fold(one)) { c.push(d); at.push(i); }
+      i += one.length;
+    }
+    at.push(i);
+    return { c, at };
+  }
+  /* Terms with their kind and the places of their first and last character. */
+  const TWO = 0, LAST = 1;
+  function pieces(c, give) {
+    for (let i = 0; i < c.length; i++) {
+      const k = classOf(c[i]);
+      if (k === WORD) {
+        let j = i + 1, t = c[i];
+        while (j < c.length && classOf(c[j]) === WORD) t += c[j++];
+        give(t, WORD, i, j - 1);
+        i = j - 1;
+      } else if (k === HAN) {
+        let j = i + 1;
+        while (j < c.length && classOf(c[j]) === BLANK) j++;
+        if (j < c.length && classOf(c[j]) === HAN) give(c[i] + c[j], TWO, i, j);
+        else give(c[i], LAST, i, i);
+      }
+    }
+  }
+  function listed(c) {
+    const all = [];
+    pieces(c, (t, k) => all.push({ t, k }));
+    return all;
+  }
+
+  /* Numbers in either script, where a number is meant. */
+  const DIGITS = Array.from("〇一二三四五六七八九"), UNITS = { 十: 10, 百: 100, 千: 1000 };
+  const COUNTED = "条款项章节目个年月日天周次名人级届期号分小时家所门种类批轮元万亿%", NUMBERED = "条款项章节目月日级届期号";
+  const ARTICLE = ["art", "article", "articles"], arabic = (c) => c >= "0" && c <= "9";
+  const digit = (c) => c === "零" ? 0 : c === "两" ? 2 : arabic(c) ? +c : DIGITS.indexOf(c);
+  const numeral = (c) => c === "零" || c === "两" || own(UNITS, c) || DIGITS.includes(c);
+  function valueOf(n) {
+    const all = Array.from(n);
+    if (!all.some((c) => own(UNITS, c))) {
+      const some = all.filter(arabic).length;
+      return some && some !== all.length ? -1 : all.reduce((sum, c) => sum * 10 + digit(c), 0);
+    }
+    let sum = 0, held = -1, last = Infinity;
+    for (const c of all) {
+      if (own(UNITS, c)) {
+        if (UNITS[c] >= last) return -1;
+        last = UNITS[c];
+        sum += (held < 0 ? 1 : held) * last;
+        held = -1;
+      } else if (arabic(c)) return -1;
+      else held = digit(c) > 0 ? digit(c) : -1;
+    }
+    return sum + Math.max(held, 0);
+  }
+  function spoken(n) {
+    let out = "", gap = false;
+    [[1000, "千"], [100, "百"], [10, "十"], [1, ""]].forEach(([unit, name]) => {
+      const d = Math.floor(n / unit);
+      n %= unit;
+      if (!d) { gap = out !== ""; return; }
+      if (gap) out += "零";
+      gap = false;
+      out += (unit === 10 && d === 1 && !out ? "" : DIGITS[d]) + name;
+    });
+    return out;
+  }
+  function written(n, before, after, chinese) {
+    if (!n.length || n.length > 8 || !(before === "第" || (after && COUNTED.includes(after)))) return "";
+    const v = valueOf(n);
+    if (v < 0) return "";
+    if (!chinese) return String(v);
+    if (n[0] === "0" || n.length > 4) return "";
+    if (n.length === 4 && after === "年") return Array.from(n, (c) => DIGITS[+c]).join("");
+    return v === 2 && before !== "第" && !(after && NUMBERED.includes(after)) ? "两" : spoken(v);
+  }
+  function rewritten(run, chinese) {
+    const out = [], part = chinese ? arabic : numeral;
+    for (let at = 0; at < run.length;) {
+      let end = at;
+      while (end < run.length && part(run[end])) end++;
+      const n = run.slice(at, end).join("");
+      out.push(...(written(n, run[at - 1], run[end], chinese) || n || run[at]));
+      at = Math.max(end, at + 1);
+    }
+    return out;
+  }
+  function numberWays(run) {
+    const text = run.join(""), art = /^([a-z]*)[^0-9]*([0-9]{1,4})[^0-9]*$/.exec(text);
+    if (art && ARTICLE.includes(art[1])) {
+      const zh = Array.from("第" + art[2] + "条");
+      return [zh, rewritten(zh, true), Array.from("article " + art[2])];
+    }
+    const digits = rewritten(run, false), key = /^第([0-9]+)条$/.exec(digits.join(""));
+    const ways = [digits, rewritten(run, true), run.map((c) => c === "两" ? "二" : c)];
+    if (key) ways.push(Array.from("article " + key[1]));
+    return ways;
+  }
+
+  /* What was typed → runs, each in all its spellings, the typed one first; a phrase is a list of terms, `open` where the
+     last may go on. Single words in a row are a phrase of their own. */
+  function phrase(c) {
+    const all = listed(c), last = all.length - 1, way = { t: [], open: false };
+    all.forEach(({ t, k }, i) => {
+      const end = k === LAST && i === last;
+      if (end && i && all[i - 1].k === TWO) return;
+      way.t.push(t);
+      way.open = end;
+    });
+    way.key = way.t.join(" ") + (way.open ? "*" : "");
+    return way;
+  }
+  const wordWay = (t, open) => ({ t, open, key: t.join(" ") + (open ? "*" : "") });
+  const otherNumber = (w) => w.endsWith("ies") ? w.slice(0, -3) + "y" : w.endsWith("y") ? w.slice(0, -1) + "ies" :
+    w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w + "s";
+  function readRun(c, last) {
+    const ways = [], all = listed(c);
+    const add = (way) => { if (way.t.length && !ways.some((w) => w.key === way.key)) ways.push(way); };
+    add(phrase(c));
+    if (all.length === 1 && all[0].k === WORD && Array.from(all[0].t).length >= SHORTEST && /[^0-9]/.test(all[0].t)) {
+      if (last) add(wordWay([all[0].t], true));
+      add(wordWay([otherNumber(all[0].t)], false));
+    }
+    numberWays(c).forEach((way) => add(phrase(way)));
+    return ways;
+  }
+  function read(typed) {
+    const c = spell(Array.from(typed.slice(0, 8 * MOST)).slice(0, 4 * MOST).join("")).c.slice(0, MOST);
+    let runs = [[]];
+    c.forEach((d) => d === "\n" || classOf(d) === BLANK ? runs.push([]) : runs[runs.length - 1].push(d));
+    runs = runs.filter((run) => listed(run).length);
+    const only = (run, meant) => { const all = listed(run); return all.length === 1 && meant(all[0].t); };
+    for (let i = 0; i + 1 < runs.length; i++) {
+      if (only(runs[i], (w) => ARTICLE.includes(w)) && only(runs[i + 1], (w) => /^[0-9]+$/.test(w))) {
+        runs[i] = runs[i].concat(".", runs.splice(i + 1, 1)[0]);
+      }
+    }
+    runs.length = Math.min(runs.length, MOST_RUNS);
+    const seen = new Set(), once = (k) => !seen.has(k) && seen.add(k);
+    runs = runs.map((run, i) => readRun(run, i === runs.length - 1));
+    const words = runs.map((ways) => ways[0]);
+    const row = runs.length > 1 && words.every((way) => way.t.length < 2 && !way.open && classOf(way.t[0]) === WORD) && wordWay(words.map((way) => way.t[0]), false);
+    runs = runs.filter((ways) => once(ways.map((way) => way.key).join("|")));
+    const ways = [], terms = [];
+    (row ? [[row]] : []).concat(runs).forEach((run) => run.forEach((way) => {
+      way.t.forEach((t, i) => { if (!(way.open && i === way.t.length - 1) && !terms.includes(t)) terms.push(t); });
+      if (!ways.some((w) => w.key === way.key)) ways.push(way);
+    }));
+    return { runs, row, ways, terms, han: c.filter((d) => classOf(d) === HAN) };
+  }
+
+  /* Files. */
+  const failed = (code, why) => Object.assign(new Error(code + (why ? ": " + why : "")), { code });
+  const inflate = async (bytes) =>
+    new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  const utf8 = (bytes) => new TextDecoder().decode(bytes);
+  const given = new Map();
+  let policy;
+  function script(url, lang) {
+    return new Promise((resolve, reject) => {
+      given.set(lang, resolve);
+      const node = document.createElement("script");
+      if (global.trustedTypes) {
+        policy = policy || global.trustedTypes.createPolicy("gongshi-search", {
+          createScriptURL: (u) => { if (/(^|\/)(search\/(zh|en)|js\/search-shards)\.js$/.test(u)) return u; throw new TypeError(u); },
+        });
+        url = policy.createScriptURL(url);
+      }
+      node.src = url;
+      node.onerror = reject;
+      document.head.appendChild(node);
+    });
+  }
+  /* Bytes read from the front: numbers of seven bits a byte, texts, rows of numbers. */
+  function reader(bytes) {
+    let at = 0;
+    const number = () => {
+      let n = 0, unit = 1, b;
+      do { b = bytes[at++]; n += (b & 127) * unit; unit *= 128; } while (b > 127);
+      if (b === undefined) throw new RangeError("short");
+      return n;
+    };
+    const take = (n) => { if (at + n > bytes.length) throw new RangeError("short"); return bytes.subarray(at, at += n); };
+    const row = (n) => Array.from({ length: n }, number);
+    const steps = (n, from) => row(n).map((step) => from += step);
+    return { number, take, row, steps, text: () => utf8(take(number())), name: () => Array.from(take(5), (b) => b.toString(16).padStart(2, "0")).join(""), rest: () => take(bytes.length - at) };
+  }
+  /* Positions of a list: a row of them for each document. */
+  const places = (from, tf) => tf.map((n) => from.steps(n, 0));
+
+  /* A small site: the texts, indexed here, as one range of documents. */
+  function unpack(bytes) {
+    const from = reader(bytes), one = from.take(1)[0], chars = Array.from(from.text()), codes = from.rest(), out = [];
+    for (let i = 0; i < codes.length; i++) out.push(chars[codes[i] < one ? codes[i] : one + (codes[i] - one) * 256 + codes[++i]]);
+    const columns = out.join("").split("\x1e").map((column) => column.split("\x1f")), known = new Set(chars), terms = new Map();
+    const totals = [columns[3], columns[0]].map((texts, field) => texts.reduce((total, text, doc) => {
+      const seen = [];
+      let n = 0;
+      pieces(spell(text).c, (t) => {
+        let lists = terms.get(t);
+        if (!lists) terms.set(t, lists = [0, 1].map(() => ({ n: 0, docs: [], p: [], norm: [] })));
+        const list = lists[field];
+        if (list.docs[list.n - 1] !== doc) { list.n = list.docs.push(doc); list.p.push([]); seen.push(list); }
+        list.p[list.n - 1].push(n++);
+      });
+      seen.forEach((list) => list.norm.push(rounded(n)));
+      return total + n;
+    }, 0));
+    terms.forEach((lists) => lists.forEach((list) => { list.tf = list.p.map((p) => p.length); }));
+    return {
+      totals, ranges: 1, span: Infinity, knows: (c) => known.has(c),
+      term: (t) => terms.get(t),
+      begin: (t) => Array.from(terms).filter((one) => one[0].startsWith(t)).map((one) => one[1]),
+      part: (list) => list, positions: (part) => part.p, most: () => 1,
+      head: (doc) => [columns[0][doc], columns[1][doc], columns[2][doc]], text: (doc) => columns[3][doc],
+    };
+  }
+  /* Lengths as they are kept in a byte: exact to 40, then in steps of an eighth; and from that byte. */
+  function rounded(n) {
+    const e = n < 40 ? 0 : Math.floor(Math.log2(n - 24)) - 3;
+    return n < 40 ? n : 24 + Math.floor((n - 24) / 2 ** e) * 2 ** e;
+  }
+  const length = (b) => b < 40 ? b : 24 + ((b & 7) + 8) * 2 ** ((b >> 3) - 4);
+
+  /* A large site: its reader is a script of its own, which a small site never needs. */
+  async function shards(index, root) {
+    if (!api.shards) {
+      if (typeof module === "object" && module.exports) api.shards = require("./search-shards.js");
+      else await script(index.at + "js/search-shards.js", "shards");
+    }
+    return api.shards({ failed, inflate, utf8, reader, places, length }, index, root);
+  }
+
+  class Index {
+    constructor(at, lang, read) { Object.assign(this, { at, lang, read, missing: new Set() }); }
+    async take(root, packed) {
+      learn(root.folds || "");
+      this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)));
+      this.starts = [];
+      root.groups.reduce((n, group) => { this.starts.push(n); return n + group[3]; }, 0);
+      return Object.assign(this, { root, asOf: root.asOf, build: root.build, count: root.count, names: root.names });
+    }
+    ids(doc) {
+      let a = 0, b = this.starts.length;
+      while (b - a > 1) { const m = (a + b) >> 1; if (this.starts[m] <= doc) a = m; else b = m; }
+      const [kind, scheme, status] = this.root.groups[a], id = (of, i) => i < 0 ? "" : this.names[of][i][0];
+      return { kind: id("kind", kind), scheme: id("scheme", scheme), status: id("status", status) };
+    }
+
+    async find(typed, options) {
+      const o = options || {};
+      this.missing = new Set();
+      let result = await this.look(String(typed), o);
+      if (result.missing.length && this.again) {
+        const root = await this.again().catch(() => null);
+        if (root && root.build !== this.build) {
+          this.missing = new Set();
+          await this.take(root);
+          result = Object.assign(await this.look(String(typed), o), { stale: true });
+        }
+      }
+      return result;
+    }
+
+    async look(typed, o) {
+      const stop = () => { if (o.signal && o.signal.aborted) throw o.signal.reason || new DOMException("aborted", "AbortError"); };
+      const asked = ["scheme", "kind", "status"].filter((k) => o[k]), most = (o.offset || 0) + (o.limit === undefined ? 10 : o.limit);
+      const fits = (doc, but) => { const ids = this.ids(doc); return asked.every((k) => k === but || ids[k] === o[k]); };
+      stop();
+      let query = read(typed), found = await this.ask(query, most, fits, stop);
+      if (!found.exact && !this.folds && query.han.some((c) => !this.source.knows(c))) {
+        this.folds = await this.table();
+        query = read(typed);
+        found = await this.ask(query, most, fits, stop);
+      }
+      const counts = { scheme: {}, kind: {}, status: {} };
+      found.all.forEach(({ doc }) => {
+        const ids = this.ids(doc);
+        for (const k in counts) if (ids[k] && fits(doc, k)) counts[k][ids[k]] = (counts[k][ids[k]] || 0) + 1;
+      });
+      const all = found.all.filter(({ doc }) => fits(doc)), best = all.slice(o.offset || 0, most);
+      const [heads, texts] = await Promise.all([
+        Promise.all(best.map(({ doc }) => this.source.head(doc))),
+        Promise.all(o.excerpts === false ? [] : best.map(({ doc }) => this.source.text(doc))),
+      ]);
+      stop();
+      const hits = [];
+      best.forEach(({ doc, score }, i) => {
+        if (!heads[i]) return;
+        const [title, url, date] = heads[i];
+        hits.push(Object.assign({ url, href: this.at + url, title, marks: marked(title, query, found.exact, 0), date, score,
+          excerpt: texts[i] === undefined ? [] : marked(texts[i], query, found.exact, LENGTH[this.lang]) }, this.ids(doc)));
+      });
+      return { hits, total: all.length, atLeast: found.atLeast, exact: found.exact, counts, missing: Array.from(this.missing), stale: false, terms: query.runs.length };
+    }
+
+    async table() {
+      try {
+        learn(this.root.pairs || utf8(await this.read(this.root.fold)));
+        return true;
+      } catch (e) {
+        this.missing.add(this.root.fold);
+        return false;
+      }
+    }
+
+    /* The documents that hold every run, by tier (words in a row; as typed; in any spelling) and score; where there is
+       none, those that hold any term. Range after range of documents, the most promising first, until no other can
+       change the first ones. */
+    async ask(query, most, fits, stop) {
+      const source = this.source, N = this.count, lists = new Map();
+      if (!query.runs.length) return { all: [], exact: false, atLeast: false };
+      await Promise.all(query.terms.map(async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
+        .concat(query.ways.filter((way) => way.open).map(async (way) => { lists.set(way.key, await source.begin(way.t[way.t.length - 1])); })));
+      stop();
+      const parts = (way, field) => way.t.map((t, i) =>
+        (lists.get(way.open && i === way.t.length - 1 ? way.key : t) || []).map((both) => both[field]).filter((list) => list.n));
+      const idf = (n) => f(Math.log(f(1 + f(f(f(N - n) + 0.5) / f(f(n) + 0.5)))));
+      const worth = (sum, boost) => f(f(sum * f(1 + K1)) * boost);
+      const clauses = [];
+      [1, TITLE].forEach((weight, field) => {
+        const avg = f(f(source.totals[field]) / f(N)), part = (w, tf, norm) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / avg))))));
+        query.terms.forEach((t) => {
+          const list = lists.get(t) && lists.get(t)[0][field];
+          if (list && list.n) { const w = worth(idf(list.n), weight); clauses.push({ t, list, w, score: (tf, norm) => part(w, tf, norm) }); }
+        });
+        query.ways.forEach((way) => {
+          const all = parts(way, field), clause = { way, field, all, w: 0 };
+          if (all.some((one) => !one.length)) return;
+          clauses.push(clause);
+          if (way.open) { clause.w = BEGINNING * weight; clause.score = () => clause.w; }
+          else if (all.length > 1) {
+            clause.w = worth(all.reduce((sum, one) => f(sum + idf(one[0].n)), 0), PHRASE * weight);
+            clause.score = (tf, norm) => part(clause.w, tf, norm);
+          }
+        });
+      });
+      const bound = (r) => clauses.reduce((sum, { list, all, way, w }) => sum + w * (list ? source.most(list, r) :
+        way.open ? 1 : Math.min(...all.map((one) => source.most(one[0], r)))), 0);
+      const ranges = Array.from({ length: source.ranges }, (_, r) => ({ r, bound: bound(r) })).sort((a, b) => b.bound - a.bound || a.r - b.r);
+      /* Where none has all runs: by the share of the query that a document has; a text as a whole counts half. */
+      const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)))]));
+      const whole = f(query.terms.reduce((sum, t) => f(sum + rare.get(t)), 0) + 1);
+      const covered = (doc, score) => {
+        const has = query.terms.reduce((sum, t) => clauses.some((clause) => clause.t === t && clause.here.has(doc)) ? f(sum + rare.get(t)) : sum, 0);
+        score = f(score * f(f(has + 1) / whole));
+        return this.ids(doc).kind === "policy" ? f(score * 0.5) : score;
+      };
+      const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc, all = [];
+      let top = [], atLeast = false;
+      const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
+      for (const strict of [true, false]) {
+        for (const { r, bound } of ranges) {
+          if (enough({ tier: strict ? query.row ? 0 : 1 : 3, score: bound, doc: r * source.span || 0 })) { atLeast = true; break; }
+          let held;
+          for (const clause of clauses) clause.here = null;
+          for (const run of strict ? query.runs : []) {
+            const now = new Map();
+            for (const clause of clauses) {
+              const tier = run.indexOf(clause.way);
+              if (tier < 0) continue;
+              clause.here = await together(source, clause.all, r, held);
+              clause.here.forEach((_, doc) => now.set(doc, Math.min(now.get(doc) || 2, tier ? 2 : 1)));
+            }
+            if (held) now.forEach((tier, doc) => now.set(doc, Math.max(tier, held.get(doc))));
+            held = now;
+            if (!held.size) break;
+          }
+          if (held && !held.size) continue;
+          const docs = new Map();
+          for (const clause of clauses) {
+            clause.here = clause.here || await together(source, clause.list ? [[clause.list]] : clause.all, r, held);
+            if (clause.score) clause.here.forEach((_, doc) => { if (!held || held.has(doc)) docs.set(doc, 0); });
+          }
+          stop();
+          /* How often a clause's phrase stands in a document: at most, or counted. */
+          const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k])), norm = ([[[part, k]]]) => part.norm[k];
+          const sum = (doc, times) => (strict ? (_, all) => all : covered)(doc, clauses.reduce((sum, clause) => {
+            const at = clause.score && clause.here.get(doc), n = at && (clause.list || at.length < 2 ? least(at) : times(clause, at));
+            return n ? f(sum + clause.score(n, norm(at))) : sum;
+          }, 0));
+          const maybe = Array.from(docs.keys(), (doc) => {
+            const row = query.row && clauses.some((clause) => clause.way === query.row && clause.here.has(doc));
+            return { doc, tier: strict ? row ? 0 : held.get(doc) : 3, score: sum(doc, (_, at) => least(at)) };
+          }).sort(order);
+          for (const next of maybe) {
+            if (enough(next)) { atLeast = true; break; }
+            const { doc } = next, counted = new Map();
+            for (const clause of clauses) {
+              const at = clause.way && clause.here.get(doc);
+              if (at) counted.set(clause, at.length < 2 ? least(at) : await count(source, at));
+            }
+            const stands = (way) => clauses.some((clause) => clause.way === way && counted.get(clause));
+            let tier = strict ? 1 : 3;
+            for (const run of strict ? query.runs : []) {
+              const first = run.findIndex(stands);
+              tier = first < 0 ? 9 : Math.max(tier, first ? 2 : 1);
+              if (tier > 3) break;
+            }
+            if (tier > 3) continue;
+            const hit = { doc, tier: strict && query.row && stands(query.row) ? 0 : tier, score: sum(doc, (clause) => counted.get(clause)) };
+            all.push(hit);
+            if (fits(doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
+          }
+          stop();
+        }
+        if (all.length) return { all: all.sort(order), exact: strict, atLeast };
+      }
+      return { all, exact: false, atLeast };
+    }
+  }
+
+  /* The documents of a range, perhaps of some only, that hold all parts of a phrase: for each part, where its lists have
+     the document. Lists are read from the rarest on, and no further than until no document is left. */
+  async function together(source, all, r, only) {
+    const size = (lists) => lists.reduce((n, list) => n + list.n, 0), at = [], out = new Map();
+    let docs = only;
+    for (const i of all.map((_, i) => i).sort((a, b) => size(all[a]) - size(all[b]))) {
+      at[i] = new Map();
+      for (const part of await Promise.all(all[i].map((list) => source.part(list, r)))) {
+        part.docs.forEach((doc, k) => {
+          if (docs && !docs.has(doc)) return;
+          const here = at[i].get(doc);
+          if (here) here.push([part, k]); else at[i].set(doc, [[part, k]]);
+        });
+      }
+      docs = at[i];
+      if (!docs.size) return out;
+    }
+    docs.forEach((_, doc) => out.set(doc, at.map((one) => one.get(doc))));
+    return out;
+  }
+  /* How often the parts stand one after the other. */
+  async function count(source, at) {
+    const places = [];
+    for (const p of await Promise.all(at.map((lists) => Promise.all(lists.map(async ([part, k]) => { const all = await source.positions(part); return all ? all[k] : []; }))))) places.push([].concat(...p));
+    const rest = places.slice(1).map((p) => new Set(p));
+    return places[0].filter((p) => rest.every((set, i) => set.has(p + i + 1))).length;
+  }
+
+  /* A text in pieces, what was typed marked: words in a row; else each run as it was typed; else in another spelling; its
+     single terms only where no document has all runs. With a length, the part of the text that shows the most. */
+  function marked(text, query, exact, length) {
+    const { c, at } = spell(text), all = [], spans = [], where = new Map();
+    pieces(c, (t, k, from, to) => { if (!where.has(t)) where.set(t, []); where.get(t).push(all.push({ t, from, to }) - 1); });
+    const span = (from, to, run) => spans.push({ a: at[from], b: at[to + 1], run });
+    const mark = (way, run) => {
+      const last = way.t.length - 1, before = spans.length;
+      const fits = (piece, n) => piece && (way.open && n === last ? piece.t.startsWith(way.t[n]) : piece.t === way.t[n]);
+      (way.open && !last ? all.map((_, i) => i) : where.get(way.t[0]) || []).forEach((i) => {
+        if (!way.t.every((_, n) => fits(all[i + n], n))) return;
+        const end = all[i + last];
+        span(all[i].from, way.open ? end.from + Array.from(way.t[last]).length - 1 : end.to, run);
+      });
+      return spans.length > before;
+    };
+    if (!(query.row && mark(query.row, 0))) {
+      query.runs.forEach((ways, run) => {
+        if (!ways.some((way) => mark(way, run)) && !exact) {
+          ways.forEach((way) => way.t.forEach((t) => (where.get(t) || []).forEach((i) => span(all[i].from, all[i].to, run))));
+        }
+      });
+    }
+    spans.sort((x, y) => x.a - y.a || y.b - x.b);
+    let from = 0, to = text.length;
+    if (length && to > length) {
+      let best = -1;
+      spans.forEach((s, i) => {
+        const near = spans.slice(i, i + 60).filter((t) => t.b <= s.a + length * 0.8);
+        const worth = new Set(near.map((t) => t.run)).size * 1000 + Math.min(near.reduce((n, t) => n + t.b - t.a, 0), 999);
+        if (worth > best) { best = worth; from = s.a; }
+      });
+      if (best >= 0) from = begin(text, from, Math.floor(length / 4));
+      to = Math.min(text.length, from + length);
+      const gap = to < text.length && /[a-z]/i.test(text[to]) ? text.lastIndexOf(" ", to) : to;
+      if (gap > from + length / 2) to = gap;
+      spans.forEach((s) => { if (s.a < to && s.b > to) to = s.b; });
+      if (/[\udc00-\udfff]/.test(text[to])) to++;
+    }
+    const out = [], put = (t, m) => { if (t) out.push({ text: t.replace(/\n/g, " "), marked: m }); };
+    let done = from;
+    if (from > 0) put("…", false);
+    for (const { a, b } of spans) {
+      if (b <= done || a < from || b > to) continue;
+      put(text.slice(done, a), false);
+      put(text.slice(Math.max(a, done), b), true);
+      done = b;
+    }
+    put(text.slice(done, to), false);
+    if (to < text.length) put("…", false);
+    return out;
+  }
+  /* A good place to begin, not far before a mark: a line, a sentence, a word. */
+  function begin(text, mark, most) {
+    const least = Math.max(0, mark - most), part = text.slice(least, mark);
+    if (!least && !part.includes("\n")) return 0;
+    const cut = Math.max(part.lastIndexOf("\n"), part.lastIndexOf("。"), part.lastIndexOf("；"), part.lastIndexOf(". ") + 1);
+    if (cut > 0 || part[0] === "\n") return least + cut + 1;
+    const word = /^[\w'-]+\s/.exec(part);
+    return word && least ? least + word[0].length : /[\udc00-\udfff]/.test(text[least]) ? least + 1 : least;
+  }
+
+  async function open(root, lang, options) {
+    lang = lang === "en" ? "en" : "zh";
+    const get = (options || {}).read, file = !get && global.location && global.location.protocol === "file:";
+    if (typeof DecompressionStream === "undefined") throw failed("unsupported");
+    const read = async (path, cache) => {
+      if (get) return new Uint8Array(await get(path));
+      const answer = await fetch(root + path, cache ? { cache } : {});
+      if (!answer.ok) throw failed("unavailable", path);
+      return new Uint8Array(await answer.arrayBuffer());
+    };
+    const head = async (cache) => JSON.parse(utf8(await read("search/" + lang + ".json", cache)));
+    const index = new Index(root, lang, read);
+    try {
+      if (!file) {
+        index.again = () => head("reload");
+        return await index.take(await head("no-cache"));
+      }
+      const all = await script(root + "search/" + lang + ".js", lang);
+      if (!all.pack) throw failed("needs-server");
+      all.root.pairs = all.fold;
+      return await index.take(all.root, Uint8Array.from(atob(all.pack), (c) => c.charCodeAt(0)));
+    } catch (e) {
+      throw e.code === "needs-server" ? e : failed("unavailable", e.message);
+    }
+  }
+
+  const api = { open, give: (all, name) => { const take = given.get(name || all.root.lang); if (name) api[name] = all; if (take) take(all); } };
+  global.gongshiSearch = api;
+  if (typeof module === "object" && module.exports) module.exports = api;
+})(typeof globalThis === "object" ? globalThis : self);

@@ -1,0 +1,127 @@
+//! What can be found, by the program and by the reader on the pages, in a pack and in shards: the same, in the same order.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::process::Command;
+
+use gongshi::model::day::Day;
+use gongshi::model::text::Lang;
+use gongshi::plan::Survey;
+use gongshi::search::ask::ask;
+use gongshi::search::documents::Collection;
+use gongshi::search::files::{Shape, files};
+use gongshi::search::index::index;
+use gongshi::search::query::Query;
+
+use crate::root;
+
+/// As many queries are made up for each language and form of the index.
+const QUERIES: usize = 400;
+
+fn collection(lang: Lang, day: &str) -> Collection {
+    let (checked, _) = gongshi::examine(&[root().join("content")]);
+    Collection::new(&Survey::new(&checked.unwrap(), day.parse::<Day>().unwrap()), lang)
+}
+
+fn put(collection: &Collection, shape: Shape, folder: &Path) {
+    let mut all = files(collection, shape).unwrap();
+    all.extend(gongshi::search::files::shared());
+    for (path, bytes) in all {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// Shards and ranges so small that the shipped content has many of each.
+fn small() -> Shape {
+    Shape { pack: 0, long: 12, range: 50, shard: 1024, branch: 5, heads: 7, texts: 3 }
+}
+
+#[test]
+fn the_reader_finds_what_the_program_finds() {
+    for lang in Lang::ALL {
+        let collection = collection(lang, "2026-11-21");
+        let indexed = index(&collection.documents).unwrap();
+        for shape in [Shape::default(), small()] {
+            let folder = tempfile::tempdir().unwrap();
+            put(&collection, shape, folder.path());
+            let script = root().join("tests/search/parity.mjs");
+            let node = |what: &str, more: &[&std::ffi::OsStr]| {
+                Command::new("node").arg(&script).arg(what).arg(folder.path()).arg(lang.code()).args(more).output()
+            };
+            let made = match node("queries", &[QUERIES.to_string().as_ref()]) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    assert!(std::env::var_os("CI").is_none_or(|value| value != "true"), "node is not there");
+                    return;
+                }
+                made => String::from_utf8(made.unwrap().stdout).unwrap(),
+            };
+            let mut answers = String::new();
+            for query in made.lines() {
+                let found = ask(&indexed, &Query::read(query), 10).unwrap();
+                let hits: Vec<_> = found
+                    .best
+                    .iter()
+                    .map(
+                        |(at, score)| serde_json::json!({ "url": collection.documents[usize::try_from(*at).unwrap()].url, "score": score }),
+                    )
+                    .collect();
+                let answer = serde_json::json!({ "total": found.total, "exact": found.exact, "hits": hits });
+                writeln!(answers, "{answer}").unwrap();
+            }
+            let (asked, answered) = (folder.path().join("queries.txt"), folder.path().join("answers.jsonl"));
+            fs::write(&asked, &made).unwrap();
+            fs::write(&answered, answers).unwrap();
+            let compared = node("compare", &[asked.as_os_str(), answered.as_os_str()]).unwrap();
+            assert!(
+                compared.status.success(),
+                "{lang:?} {shape:?}\n{}{}",
+                String::from_utf8_lossy(&compared.stdout),
+                String::from_utf8_lossy(&compared.stderr)
+            );
+            let broken = node("broken", &[]).unwrap();
+            assert!(
+                broken.status.success(),
+                "{lang:?}\n{}{}",
+                String::from_utf8_lossy(&broken.stdout),
+                String::from_utf8_lossy(&broken.stderr)
+            );
+        }
+    }
+}
+
+#[test]
+fn an_index_is_the_same_every_time() {
+    for shape in [Shape::default(), small()] {
+        let made = || files(&collection(Lang::Zh, "2026-11-21"), shape).unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        assert!(made() == pool.install(made), "{shape:?}");
+    }
+}
+
+#[test]
+fn what_is_posted_later_is_not_found() {
+    let (checked, _) = gongshi::examine(&[root().join("content")]);
+    let checked = checked.unwrap();
+    let acts = || checked.register().schemes.iter().flat_map(|scheme| scheme.acts.iter().map(move |act| (scheme, act)));
+    let latest = acts().map(|(_, act)| act.posted()).max().unwrap();
+    let before = latest.pred();
+    let told = |day: Day| Collection::new(&Survey::new(&checked, day), Lang::Zh);
+    for (scheme, act) in acts().filter(|(_, act)| act.posted() == latest) {
+        let address = format!("zh/{}/acts/{}.html", scheme.id, act.id);
+        assert!(told(latest).documents.iter().any(|one| one.url == address), "{address}");
+        assert!(!told(before).documents.iter().any(|one| one.url == address || one.body.contains(&act.title.zh)), "{address}");
+    }
+}
+
+#[test]
+fn a_hit_says_what_its_text_is_worth() {
+    let collection = collection(Lang::Zh, "2026-11-21");
+    let drafts = collection.documents.iter().filter(|one| one.url.contains("sichuan/policies/draft"));
+    assert!(drafts.clone().count() > 10);
+    assert!(drafts.clone().all(|one| one.status == "draft"), "a draft never looks like law");
+    assert!(collection.statuses.iter().any(|(word, _)| word == "draft"));
+}
