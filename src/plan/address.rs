@@ -22,6 +22,8 @@ pub const DATA: &str = "data/index.html";
 pub const COLUMNS: &str = "data/columns.html";
 /// How to object.
 pub const OBJECTION: &str = "objection.html";
+/// The search page.
+pub const SEARCH: &str = "search/index.html";
 /// How to verify the site.
 pub const VERIFY: &str = "verify.html";
 /// What is checked before publishing.

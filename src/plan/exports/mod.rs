@@ -21,6 +21,7 @@ pub(crate) mod links;
 mod list;
 mod moved;
 mod news;
+mod open_search;
 mod robots;
 mod rules;
 mod shelf;
@@ -85,6 +86,11 @@ pub enum Export {
     Sitemap(Map),
     /// `robots.txt`.
     Robots,
+    /// A description of the search for browsers.
+    OpenSearch {
+        /// The language.
+        lang: Lang,
+    },
     /// Addresses that are no more.
     Moved,
     /// What stands where a data file was withdrawn.
@@ -127,6 +133,7 @@ impl About {
 #[must_use]
 pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
     let mut all = vec![Export::Robots, Export::Moved];
+    all.extend(Lang::ALL.map(|lang| Export::OpenSearch { lang }));
     all.extend(sitemap::plan(survey).into_iter().map(Export::Sitemap));
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
@@ -174,6 +181,7 @@ impl Export {
             Self::Tables(group) => group.address(survey),
             Self::Sitemap(map) => Some(map.address()),
             Self::Robots => Some("robots.txt".to_owned()),
+            Self::OpenSearch { lang } => Some(open_search::address(*lang)),
             Self::Moved => Some(moved::ADDRESS.to_owned()),
             // It stands at the address of another file.
             Self::Gone { .. } => None,
@@ -205,6 +213,7 @@ impl Export {
             Self::Tables(group) => plain(group.write(survey)),
             Self::Sitemap(map) => plain(sitemap::write(survey, map)),
             Self::Robots => plain(robots::write(survey)),
+            Self::OpenSearch { lang } => plain(open_search::write(survey, *lang)),
             Self::Moved => plain(moved::write(survey)),
             Self::Gone { entry, format } => plain(moved::gone(survey, *entry, *format).unwrap_or_default()),
         }

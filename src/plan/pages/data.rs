@@ -55,6 +55,11 @@ pub fn write(desk: &Desk<'_>) -> Written {
             year => year.to_owned(),
         }),
     });
+    groups.push(Group {
+        id: "search".to_owned(),
+        title: desk.pick("搜索用的全部文档", "Every document the search knows").to_owned(),
+        files: documents_searched(desk),
+    });
     groups.push(Group { id: "site".to_owned(), title: desk.pick("全站", "The whole site").to_owned(), files: others(desk) });
     groups.retain(|group| !group.files.is_empty());
     let about = catalogue(desk);
@@ -149,11 +154,25 @@ fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<D
     leaves.filter_map(|(path, leaf)| desk.download(words(&leaf), path)).collect()
 }
 
+/// What the search looks through, for whoever runs an engine of their own; its index is for this site's pages alone.
+fn documents_searched(desk: &Desk<'_>) -> Vec<Download> {
+    let mut files = files(desk, "search/", |leaf| match stem(leaf) {
+        "zh" => desk.pick("中文文档，每行一个JSON", "Chinese documents, one JSON object a line").to_owned(),
+        "en" => desk.pick("英文文档，每行一个JSON", "English documents, one JSON object a line").to_owned(),
+        other => other.to_owned(),
+    });
+    files.retain(|file| file.href.ends_with(".ndjson"));
+    files
+}
+
 /// What belongs to no scheme, to no year and to no feed, by its address.
 fn others(desk: &Desk<'_>) -> Vec<Download> {
     let known = |path: &str| {
         let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&format!("data/{}/", one.scheme.id)));
-        schemes || ["data/hosts.", "data/calendar/", "api/"].iter().any(|known| path.starts_with(known)) || is_feed(path)
+        schemes
+            || ["data/hosts.", "data/calendar/", "api/", "search/"].iter().any(|known| path.starts_with(known))
+            || is_feed(path)
+            || path.ends_with("/opensearch.xml")
     };
     let rest = desk.files.routes().map(|route| route.as_str()).filter(|path| !known(path));
     rest.filter_map(|path| desk.download(path, path)).collect()

@@ -26,6 +26,7 @@ pub mod policy;
 pub mod register;
 pub mod round;
 pub mod scheme;
+pub mod search;
 pub mod verify;
 pub mod year;
 
@@ -109,6 +110,7 @@ pub enum Subject {
     Data,
     Columns,
     Objection,
+    Search,
     Verify,
     Checks,
     Check {
@@ -158,6 +160,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Data,
         Subject::Columns,
         Subject::Objection,
+        Subject::Search,
         Subject::Verify,
         Subject::Checks,
         Subject::Accessibility,
@@ -208,6 +211,7 @@ impl Subject {
             Self::Data => address::DATA.to_owned(),
             Self::Columns => address::COLUMNS.to_owned(),
             Self::Objection => address::OBJECTION.to_owned(),
+            Self::Search => address::SEARCH.to_owned(),
             Self::Verify => address::VERIFY.to_owned(),
             Self::Checks => address::CHECKS.to_owned(),
             Self::Check { code } => address::check(code),
@@ -254,6 +258,7 @@ impl Subject {
             Self::Data => data::write(desk),
             Self::Columns => columns::write(desk),
             Self::Objection => objection::write(desk),
+            Self::Search => search::write(desk),
             Self::Verify => verify::write(desk),
             Self::Checks => checks::write(desk),
             Self::Check { code } => check::write(desk, code)?,
