@@ -97,11 +97,16 @@
       n && !got.exact && say.partly, got.missing.length && say.missing, got.stale && say.stale,
     );
     draw(want.by);
+    busy(false);
     more.hidden = hits.length >= n || !got.hits.length;
     if (from) links()[from]?.focus();
   }
 
+  /* Set from the first letter on until what is shown is what was asked for. */
+  const busy = (is) => list.setAttribute("aria-busy", is);
+
   function clear() {
+    busy(false);
     hits = [];
     tell();
     list.replaceChildren();
@@ -125,6 +130,7 @@
     const want = state();
     keep(want);
     if (!want.q) return clear();
+    busy(true);
     if (!index) tell(say.wait);
     try {
       await open();
@@ -142,6 +148,7 @@
   function soon() {
     asked?.abort();
     clearTimeout(timer);
+    busy(true);
     timer = setTimeout(ask, PAUSE);
   }
 

@@ -9,6 +9,7 @@ import { indexes, languages, links } from "./links.mjs";
 import { openErrorPage, openFiles, openServed } from "./opening.mjs";
 import { print, withoutScripts } from "./plain.mjs";
 import { Report } from "./report.mjs";
+import { search } from "./search.mjs";
 import { structure } from "./structure.mjs";
 import { validity } from "./validity.mjs";
 import { weight } from "./weight.mjs";
@@ -42,6 +43,7 @@ await report.group("the error page", () => openErrorPage(browser, site));
 await report.group("axe", () => axe(browser, site, all));
 await report.group("keyboard", () => keyboard(browser, site));
 await report.group("clock", () => clock(browser, site));
+await report.group("search", () => search(browser, site));
 await report.group("without scripts", () => withoutScripts(browser, site));
 await report.group("in print", () => print(browser, site));
 

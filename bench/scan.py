@@ -1,0 +1,93 @@
+"""What a search must find, told by reading every document: no index, no engine."""
+import json
+import random
+import re
+import unicodedata
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+BETWEEN = re.compile(f"(?<=[{HAN}])[^\\S\n]+|[^\\S\n]+(?=[{HAN}])")
+TOKENS = re.compile(f"[{HAN}]|[a-z0-9]+")
+RUNS = re.compile(f"(?:[{HAN}]|[a-z0-9]+)+")
+
+
+def fold(text):
+    """Full width and case folded, no white space beside Chinese."""
+    return BETWEEN.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def words(text):
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def documents(file):
+    """What the site says it can be asked about, one document a line."""
+    read = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
+    for one in read:
+        one["folded"] = fold(f"{one['title']}\n{one['body']}")
+        one["words"] = f" {words(one['title'])} \n {words(one['body'])} "
+    return read
+
+
+def substrings(known, number, seed):
+    """Runs of 2 to 8 characters out of the documents, beginning and ending in Chinese, cut between words."""
+    chance, found = random.Random(seed), {}
+    while len(found) < number:
+        runs = RUNS.findall(fold(chance.choice(known)["body"]))
+        tokens = TOKENS.findall(chance.choice(runs)) if runs else []
+        length = chance.randint(2, 8)
+        start = chance.randrange(max(1, len(tokens) - 1))
+        run = ""
+        for token in tokens[start:]:
+            if len(run) + len(token) > length:
+                break
+            run += token
+        if len(run) >= 2 and re.fullmatch(f"[{HAN}].*[{HAN}]", run):
+            found[run] = None
+    return list(found)
+
+
+def phrases(known, number, seed):
+    """One to three English words in a row."""
+    chance, found = random.Random(seed), {}
+    while len(found) < number:
+        row = re.findall(r"[A-Za-z]{3,}(?: [A-Za-z]{3,}){0,2}", chance.choice(known)["body"])
+        if row:
+            found[chance.choice(row)] = None
+    return list(found)
+
+
+def holding(query, lang, known):
+    """The addresses of the documents that hold it."""
+    if lang == "zh":
+        return {one["url"] for one in known if fold(query) in one["folded"]}
+    return {one["url"] for one in known if f" {words(query)} " in one["words"]}
+
+
+def article(url):
+    """`scheme/version#13` of the address of an article or of a part of it; none for another page."""
+    found = re.search(r"([^/]+)/policies/([^/#]+)\.html#art-(\d+)", url)
+    return f"{found[1]}/{found[2]}#{found[3]}" if found else None
+
+
+def places(urls, right):
+    """Of a ranked list: 1 over the rank of the first right article, and the share of the right ones among the first five."""
+    ranked = list(dict.fromkeys(article(url) or url for url in urls))
+    first = next((1 / rank for rank, one in enumerate(ranked, 1) if one in right), 0.0)
+    return first, len(set(ranked[:5]) & set(right)) / min(5, len(right))
+
+
+def marked(query, lang, lists):
+    """Whether the typed run is marked, whole and nothing else; pieces side by side count as one."""
+    marks = []
+    for pieces in lists:
+        joined = []
+        for piece in pieces:
+            if joined and joined[-1][0] == bool(piece["marked"]):
+                joined[-1][1] += piece["text"]
+            elif joined and not piece["marked"] and not piece["text"].strip():
+                joined[-1][1] += piece["text"]
+            else:
+                joined.append([bool(piece["marked"]), piece["text"]])
+        marks += [text for is_marked, text in joined if is_marked]
+    same = (lambda mark: fold(mark).strip() == fold(query)) if lang == "zh" else (lambda mark: words(mark) == words(query))
+    return bool(marks) and all(same(mark) for mark in marks)

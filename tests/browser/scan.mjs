@@ -1,0 +1,69 @@
+// A plain scan of the exported documents: what must be found, told without any index.
+
+import fs from "node:fs";
+import path from "node:path";
+
+const HAN = /\p{Script=Han}/u;
+
+/** `[{ id, url, kind, scheme, status, date, title, body, folded }]`. */
+export function documents(site, lang) {
+  const file = path.join(site.root, `search/${lang}.ndjson`);
+  if (!fs.existsSync(file)) return [];
+  const lines = fs.readFileSync(file, "utf8").split("\n").filter(Boolean);
+  return lines.map((line) => JSON.parse(line)).map((one) => ({ ...one, folded: fold(`${one.title}\n${one.body}`), words: ` ${latin(one.title)} ${latin(one.body)} ` }));
+}
+
+/** Full width and case folded, no white space beside Chinese. */
+export function fold(text) {
+  return text.normalize("NFKC").toLowerCase().replace(/(?<=\p{Script=Han})[^\S\n]+|[^\S\n]+(?=\p{Script=Han})/gu, "");
+}
+
+const latin = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+
+/** A dozen queries cut out of documents spread over the site: `{ query, from, least, most }`, the documents that must and that may be found. */
+export function samples(known, lang) {
+  const cut = lang === "zh" ? han : pair;
+  const found = [];
+  for (let i = 0; found.length < 12 && i < known.length; i += Math.max(1, Math.floor(known.length / 29))) {
+    const query = cut(known[i].body, i);
+    if (query && !found.some((one) => one.query === query)) found.push({ query, from: known[i], ...answers(query, known, lang) });
+  }
+  return found;
+}
+
+function answers(query, known, lang) {
+  const strict = known.filter((one) => one.folded.includes(fold(query)));
+  if (lang === "zh") return { least: strict, most: strict };
+  // Words in a row are a phrase also over a comma.
+  return { least: strict.filter((one) => one.words.includes(` ${latin(query)} `)), most: known.filter((one) => one.words.includes(` ${latin(query)}`)) };
+}
+
+/** A run of three to five Chinese characters. */
+function han(body, i) {
+  const runs = body.match(/\p{Script=Han}{3,}/gu) ?? [];
+  const run = runs[i % (runs.length || 1)];
+  return run && [...run].slice(0, 3 + (i % 3)).join("");
+}
+
+/** Two words in a row. */
+function pair(body, i) {
+  const pairs = body.match(/\b[A-Za-z]{3,} [A-Za-z]{4,}\b/g) ?? [];
+  return pairs[i % (pairs.length || 1)];
+}
+
+/** What is wrong with what was shown for a query. */
+export function judge({ query, least, most }, { count, hits }, known, lang) {
+  const faults = [];
+  const right = new Set(most.map((one) => one.url));
+  const wrong = hits.filter(({ href }) => ![...right].some((url) => decodeURI(href).endsWith(url)));
+  if (count < least.length || count > most.length) faults.push(`${count} found, a scan finds ${least.length}${least.length === most.length ? "" : ` to ${most.length}`}`);
+  if (wrong.length) faults.push(`${wrong[0].href} does not hold it`);
+  for (const { href, marks, excerpt } of hits) {
+    const odd = marks.find((mark) => !same(mark, query, lang));
+    if (odd !== undefined) faults.push(`${href}: “${odd}” is marked`);
+    else if (marks.length === 0) faults.push(`${href}: nothing is marked in “${excerpt.slice(0, 60)}”`);
+  }
+  return faults;
+}
+
+const same = (mark, query, lang) => lang === "zh" || HAN.test(query) ? fold(mark) === fold(query) : latin(mark).startsWith(latin(query));
