@@ -57,10 +57,11 @@ def phrases(known, number, seed):
 
 
 def holding(query, lang, known):
-    """The addresses of the documents that hold it."""
+    """The addresses of the documents that must be found, and of those that may be: in English the last word may be the beginning of one."""
     if lang == "zh":
-        return {one["url"] for one in known if fold(query) in one["folded"]}
-    return {one["url"] for one in known if f" {words(query)} " in one["words"]}
+        must = {one["url"] for one in known if fold(query) in one["folded"]}
+        return must, must
+    return tuple({one["url"] for one in known if f" {words(query)}{end}" in one["words"]} for end in (" ", ""))
 
 
 def article(url):
@@ -89,5 +90,5 @@ def marked(query, lang, lists):
             else:
                 joined.append([bool(piece["marked"]), piece["text"]])
         marks += [text for is_marked, text in joined if is_marked]
-    same = (lambda mark: fold(mark).strip() == fold(query)) if lang == "zh" else (lambda mark: words(mark) == words(query))
+    same = (lambda mark: fold(mark).strip() == fold(query)) if lang == "zh" else (lambda mark: words(mark).startswith(words(query)))
     return bool(marks) and all(same(mark) for mark in marks)

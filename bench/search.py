@@ -112,7 +112,7 @@ def asked(options, known):
     for place, one in enumerate(queries):
         one["id"] = place
         if one["kind"] != "question":
-            one["truth"] = scan.holding(one["words"], one["lang"], known[one["lang"]])
+            one["must"], one["may"] = scan.holding(one["words"], one["lang"], known[one["lang"]])
     return queries
 
 
@@ -134,15 +134,19 @@ class Score:
             if query["kind"] == "question":
                 self.question(query, rest, options.verbose and engine == "gongshi")
                 continue
-            truth = query["truth"]
+            must, may = query["must"], query["may"]
             of = self.of[query["kind"]]
-            of["precision"].append(sum(url in truth for url in first) / len(first) if first else 0.0)
-            of["recall"].append(len(truth & set(rest)) / (len(truth) if options.articles else min(10, len(truth))))
+            # A phrase comes before its words apart; a substring stands alone.
+            top = first[:len(must)] if query["kind"] == "phrase" else first
+            of["precision"].append(sum(url in may for url in top) / len(top) if top else 0.0)
+            of["recall"].append(len(must & set(rest)) / len(must) if options.articles else min(1, len(may & set(rest)) / min(10, len(must))))
             if of["recall"][-1] < 1 or of["precision"][-1] < 1:
                 self.missed.append(query["words"])
             for url, hit in zip(first, one["first"]):
-                if url in truth and hit["pieces"] is not None:
+                if url in may and hit["pieces"] is not None:
                     self.exact.append(scan.marked(query["words"], query["lang"], hit["pieces"]))
+                    if not self.exact[-1] and options.verbose and engine == "gongshi":
+                        print(f"    marks of {query['words']} in {url}: {[piece['text'] for list in hit['pieces'] for piece in list if piece['marked']]}")
 
     def question(self, query, urls, verbose):
         first, five = scan.places(urls, query["right"])

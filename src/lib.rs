@@ -189,7 +189,7 @@ pub fn build_against(
     if let Some(base_url) = &sources.base_url {
         checked.publish_at(base_url);
     }
-    let plan = Plan::new(Survey::new(&checked, day));
+    let plan = Plan::new(Survey { searched: sources.search, ..Survey::new(&checked, day) });
     let gone = published::compare(against, out, &plan, &statics);
     if gone.has_errors() {
         findings.append(gone);

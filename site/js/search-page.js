@@ -87,7 +87,6 @@
   }
 
   function show(got, want, from) {
-    if (got.stale) opening = Promise.resolve(index);
     hits = from ? hits.concat(got.hits) : got.hits;
     const n = got.total, chosen = FILTERS.some((field) => want[field]);
     const count = got.atLeast ? say.foundLeast : n === 1 ? say.foundOne : say.found;

@@ -36,6 +36,8 @@ pub struct Survey<'a> {
     pub barred: BTreeMap<HostId, Vec<(usize, usize)>>,
     /// When names changed.
     pub renames: Renames<'a>,
+    /// Whether the site can be searched; else no page has a box.
+    pub searched: bool,
 }
 
 /// One scheme on the as-of day.
@@ -89,7 +91,7 @@ impl<'a> Survey<'a> {
             }
         }
         let renames = Renames::new(&register.schemes, day);
-        Self { register, day, names, schemes, of_host, hosts, barred, renames }
+        Self { register, day, names, schemes, of_host, hosts, barred, renames, searched: true }
     }
 
     /// The name of a host on the as-of day.

@@ -15,6 +15,8 @@ pub struct SiteFrame {
     pub title: String,
     pub publisher: String,
     pub sample: bool,
+    /// Whether there is a search page.
+    pub search: bool,
     pub as_of: Dated,
     pub nav: Vec<NavLink>,
     pub schemes: Vec<SchemeLink>,
@@ -100,6 +102,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
         title: register.site.title.get(lang).to_owned(),
         publisher: register.site.publisher.get(lang).to_owned(),
         sample: register.site.sample,
+        search: survey.searched,
         as_of: Dated { iso: survey.day.to_string(), text: survey.day.words().get(lang).to_owned() },
         nav: vec![
             link("notices", "公示", "Notices", address::NOTICES),

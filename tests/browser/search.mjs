@@ -90,7 +90,7 @@ async function typed(on) {
     await page.locator("#q").pressSequentially(one.query, { delay: 5 });
     await settled(page);
     const seen = await read(page);
-    for (const fault of judge(one, seen, known, lang)) tell(`“${one.query}”: ${fault}`);
+    for (const fault of judge(one, seen, lang)) tell(`“${one.query}”: ${fault}`);
     for (const { href } of seen.hits) {
       const to = target({ ...site, base: on.root }, PAGE(lang), href);
       if (!site.files.has(to.file)) tell(`“${one.query}”: leads to ${to.file}, which is not there`);

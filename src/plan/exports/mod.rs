@@ -133,7 +133,7 @@ impl About {
 #[must_use]
 pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
     let mut all = vec![Export::Robots, Export::Moved];
-    all.extend(Lang::ALL.map(|lang| Export::OpenSearch { lang }));
+    all.extend(Lang::ALL.into_iter().filter(|_| survey.searched).map(|lang| Export::OpenSearch { lang }));
     all.extend(sitemap::plan(survey).into_iter().map(Export::Sitemap));
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));

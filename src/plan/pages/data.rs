@@ -25,6 +25,8 @@ struct DataView {
     facts: Markup,
     verify: Link,
     api: Table,
+    /// What the search looks through, for whoever runs an engine of their own.
+    searched: Vec<Link>,
     columns: Link,
 }
 
@@ -55,11 +57,6 @@ pub fn write(desk: &Desk<'_>) -> Written {
             year => year.to_owned(),
         }),
     });
-    groups.push(Group {
-        id: "search".to_owned(),
-        title: desk.pick("搜索用的全部文档", "Every document the search knows").to_owned(),
-        files: documents_searched(desk),
-    });
     groups.push(Group { id: "site".to_owned(), title: desk.pick("全站", "The whole site").to_owned(), files: others(desk) });
     groups.retain(|group| !group.files.is_empty());
     let about = catalogue(desk);
@@ -69,6 +66,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
         facts: definitions(desk.lang, &facts(desk)),
         verify: desk.link(desk.pick("如何核验", "How to verify"), address::VERIFY),
         api: documents(desk),
+        searched: searched(desk),
         columns: desk.link(desk.pick("各栏的含义", "What every column means"), address::COLUMNS),
     };
     let head = Head {
@@ -154,23 +152,12 @@ fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<D
     leaves.filter_map(|(path, leaf)| desk.download(words(&leaf), path)).collect()
 }
 
-/// What the search looks through, for whoever runs an engine of their own; its index is for this site's pages alone.
-fn documents_searched(desk: &Desk<'_>) -> Vec<Download> {
-    let mut files = files(desk, "search/", |leaf| match stem(leaf) {
-        "zh" => desk.pick("中文文档，每行一个JSON", "Chinese documents, one JSON object a line").to_owned(),
-        "en" => desk.pick("英文文档，每行一个JSON", "English documents, one JSON object a line").to_owned(),
-        other => other.to_owned(),
-    });
-    files.retain(|file| file.href.ends_with(".ndjson"));
-    files
-}
-
 /// What belongs to no scheme, to no year and to no feed, by its address.
 fn others(desk: &Desk<'_>) -> Vec<Download> {
     let known = |path: &str| {
         let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&format!("data/{}/", one.scheme.id)));
         schemes
-            || ["data/hosts.", "data/calendar/", "api/", "search/"].iter().any(|known| path.starts_with(known))
+            || ["data/hosts.", "data/calendar/", "api/"].iter().any(|known| path.starts_with(known))
             || is_feed(path)
             || path.ends_with("/opensearch.xml")
     };
@@ -252,6 +239,16 @@ fn documents(desk: &Desk<'_>) -> Table {
         plain: true,
         ..Table::new(desk.lang)
     }
+}
+
+/// Every document of the search in each language. They are made with the index, after this page: no size is told.
+fn searched(desk: &Desk<'_>) -> Vec<Link> {
+    let words = |lang| match lang {
+        Lang::Zh => desk.pick("中文文档（NDJSON）", "Chinese documents (NDJSON)"),
+        Lang::En => desk.pick("英文文档（NDJSON）", "English documents (NDJSON)"),
+    };
+    let link = |lang: Lang| Link { text: words(lang).to_owned(), href: desk.href_root(&format!("search/{}.ndjson", lang.code())), lang: None };
+    Lang::ALL.into_iter().filter(|_| desk.survey.searched).map(link).collect()
 }
 
 /// The same for search engines: a data set a scheme.

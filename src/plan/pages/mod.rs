@@ -160,12 +160,12 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Data,
         Subject::Columns,
         Subject::Objection,
-        Subject::Search,
         Subject::Verify,
         Subject::Checks,
         Subject::Accessibility,
     ];
     all.extend(CHECKS.iter().map(|check| Subject::Check { code: check.code }));
+    all.extend(survey.searched.then_some(Subject::Search));
     all.extend(notices::plan(survey));
     all.extend(hosts::plan(survey));
     all.extend(host::plan(survey));
