@@ -7,6 +7,7 @@ import unicodedata
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BETWEEN = re.compile(f"(?<=[{HAN}])[^\\S\n]+|[^\\S\n]+(?=[{HAN}])")
 TOKENS = re.compile(f"[{HAN}]|[a-z0-9]+")
+DIGITS = str.maketrans("〇零一二两三四五六七八九", "001223456789")
 RUNS = re.compile(f"(?:[{HAN}]|[a-z0-9]+)+")
 
 
@@ -57,10 +58,11 @@ def phrases(known, number, seed):
 
 
 def holding(query, lang, known):
-    """The addresses of the documents that must be found, and of those that may be: in English the last word may be the beginning of one."""
+    """The addresses of the documents that must be found, and of those that may be: a number may be written otherwise, and
+    in English the last word may be the beginning of one."""
     if lang == "zh":
         must = {one["url"] for one in known if fold(query) in one["folded"]}
-        return must, must
+        return must, must | {one["url"] for one in known if fold(query).translate(DIGITS) in one["folded"].translate(DIGITS)}
     return tuple({one["url"] for one in known if f" {words(query)}{end}" in one["words"]} for end in (" ", ""))
 
 
@@ -78,9 +80,12 @@ def places(urls, right):
 
 
 def marked(query, lang, lists):
-    """Whether the typed run is marked, whole and nothing else; pieces side by side count as one."""
+    """Whether the typed run is marked, whole and nothing else: in the excerpt, or in the title where it stands there alone.
+    Pieces side by side count as one."""
     marks = []
     for pieces in lists:
+        if any(piece["marked"] for piece in pieces):
+            marks = []
         joined = []
         for piece in pieces:
             if joined and joined[-1][0] == bool(piece["marked"]):

@@ -143,7 +143,7 @@ class Score:
             if of["recall"][-1] < 1 or of["precision"][-1] < 1:
                 self.missed.append(query["words"])
             for url, hit in zip(first, one["first"]):
-                if url in may and hit["pieces"] is not None:
+                if url in must and hit["pieces"] is not None:
                     self.exact.append(scan.marked(query["words"], query["lang"], hit["pieces"]))
                     if not self.exact[-1] and options.verbose and engine == "gongshi":
                         print(f"    marks of {query['words']} in {url}: {[piece['text'] for list in hit['pieces'] for piece in list if piece['marked']]}")

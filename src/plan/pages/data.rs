@@ -247,7 +247,8 @@ fn searched(desk: &Desk<'_>) -> Vec<Link> {
         Lang::Zh => desk.pick("中文文档（NDJSON）", "Chinese documents (NDJSON)"),
         Lang::En => desk.pick("英文文档（NDJSON）", "English documents (NDJSON)"),
     };
-    let link = |lang: Lang| Link { text: words(lang).to_owned(), href: desk.href_root(&format!("search/{}.ndjson", lang.code())), lang: None };
+    let link =
+        |lang: Lang| Link { text: words(lang).to_owned(), href: desk.href_root(&format!("search/{}.ndjson", lang.code())), lang: None };
     Lang::ALL.into_iter().filter(|_| desk.survey.searched).map(link).collect()
 }
 
