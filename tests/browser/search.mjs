@@ -69,7 +69,7 @@ const read = (page) => page.evaluate(() => ({
   groups: [...document.querySelectorAll("[data-hits] > h3")].map((node) => node.textContent),
   hits: [...document.querySelectorAll(".hits > li")].map((node) => ({
     href: new URL(node.querySelector("a").getAttribute("href"), location.href).href,
-    marks: [...node.querySelectorAll("mark")].map((mark) => mark.textContent),
+    marks: ["a", ".excerpt"].map((part) => [...node.querySelectorAll(`${part} mark`)].map((mark) => mark.textContent)),
     excerpt: node.querySelector(".excerpt")?.textContent ?? "",
     chip: node.querySelector(".chip")?.className ?? "",
   })),
