@@ -56,7 +56,7 @@ async function warm(engine) {
         const start = performance.now();
         const first = await globalThis.engine.ask(words, 10);
         const ms = performance.now() - start;
-        const rest = most > 10 && first.total > 10 ? (await globalThis.engine.ask(words, most)).hits : first.hits;
+        const rest = most > 10 && first.total >= 10 ? (await globalThis.engine.ask(words, most)).hits : first.hits;
         return { total: first.total, ms, first: first.hits, rest: rest.map((hit) => hit.url) };
       }, [words, plan.most]).catch((error) => ({ total: 0, ms: 0, first: [], rest: [], error: String(error).slice(0, 200) }));
       all.push({ id, ...found });

@@ -90,14 +90,15 @@
     hits = from ? hits.concat(got.hits) : got.hits;
     const n = got.total, chosen = FILTERS.some((field) => want[field]);
     const count = got.atLeast ? say.foundLeast : n === 1 ? say.foundOne : say.found;
-    choices(got.counts);
+    // Where not all were counted, nothing is known of what was left out.
+    choices(got.atLeast ? undefined : got.counts);
     tell(
       n ? count.replace("{n}", n) : got.terms ? chosen ? say.noneChosen : say.none : say.nothingTyped,
       n && !got.exact && say.partly, got.missing.length && say.missing, got.stale && say.stale,
     );
     draw(want.by);
     busy(false);
-    more.hidden = hits.length >= n || !got.hits.length;
+    more.hidden = !got.hits.length || (hits.length >= n && !got.atLeast);
     if (from) links()[from]?.focus();
   }
 

@@ -50,12 +50,12 @@ function pair(body, i) {
 }
 
 /** What is wrong with what was shown for a query. In English what holds the words in a row comes before what holds them apart. */
-export function judge({ query, least, most }, { count, hits }, lang) {
+export function judge({ query, least, most }, { count, more, hits }, lang) {
   const faults = [];
   const right = new Set(most.map((one) => one.url));
   const firm = lang === "zh" ? hits : hits.slice(0, least.length);
   const wrong = firm.filter(({ href }) => ![...right].some((url) => decodeURI(href).endsWith(`/${url}`)));
-  if (count < least.length || (lang === "zh" && count > least.length)) faults.push(`${count} found, a scan finds ${least.length}`);
+  if ((count < least.length && !more) || (lang === "zh" && count > least.length)) faults.push(`${count} found, a scan finds ${least.length}`);
   if (wrong.length) faults.push(`${wrong[0].href} does not hold it`);
   for (const { href, marks, excerpt } of firm) {
     // Title and excerpt; where an English row of words stands in one of them, the other may hold some of the words.
