@@ -20,6 +20,7 @@ pub mod model;
 pub mod plan;
 pub mod prepare;
 pub mod progress;
+mod publish;
 pub mod published;
 pub mod read;
 pub mod render;
@@ -33,24 +34,21 @@ pub mod write;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-
-use rayon::prelude::*;
 
 use check::Checked;
 use check::output::Watch;
-use finding::{Finding, Findings};
+use finding::Findings;
 use model::calendar::Calendar;
 use model::day::Day;
 use model::register::Register;
 use model::route::Route;
 use model::text::Lang;
 use plan::exports::{About, Shelf};
-use plan::{Desk, Plan, Survey};
+use plan::{Plan, Survey};
 use progress::Progress;
 use read::disk::Tree;
-use render::{Misprint, Press};
-use write::{Digest, ManifestHead, Site, Staging, WriteError, Written};
+use render::Press;
+use write::{Digest, ManifestHead, Site, WriteError, Written};
 
 /// Where a site is made from, and how.
 #[derive(Debug, Clone)]
@@ -208,21 +206,21 @@ pub fn build_against(
             staging.put(&route, bytes)?;
         }
     }
-    let mut about = put_files(&plan, (&staging, &watch), progress)?;
+    let mut about = publish::files(&plan, (&staging, &watch), progress)?;
     for (route, disk) in &plan.attachments {
         match read::disk::file(disk) {
             Ok(bytes) => {
                 watch.see_bytes(route, &bytes);
                 let sha256 = staging.put(route, &bytes)?.to_string();
-                about.insert(route.clone(), About { size: size_of(&bytes), rows: None, sha256 });
+                about.insert(route.clone(), About { size: publish::size_of(&bytes), rows: None, sha256 });
             }
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
     }
     about.retain(|route, _| !plan.old.contains(route));
-    put_pages(&plan, &press, &Shelf::from(about), (&staging, &watch), progress, &mut findings)?;
+    publish::pages(&plan, &press, &Shelf::from(about), (&staging, &watch), progress, &mut findings)?;
     if sources.search {
-        put_search(&plan.survey, (&staging, &watch))?;
+        publish::search_index(&plan.survey, (&staging, &watch))?;
     }
     findings.append(watch.findings());
     if findings.has_errors() {
@@ -237,82 +235,6 @@ pub fn build_against(
     };
     let written = staging.finish(&head)?;
     Ok(Built { written, pages: plan.pages.len(), findings, vanished: gone })
-}
-
-/// Data files come first, since pages show their size and hash.
-fn put_files(plan: &Plan<'_>, (staging, watch): (&Staging, &Watch), progress: &Progress) -> Result<BTreeMap<Route, About>, WriteError> {
-    plan.files
-        .par_iter()
-        .map(|(route, export)| {
-            let file = export.write(&plan.survey);
-            watch.see_bytes(route, &file.bytes);
-            let sha256 = staging.put(route, &file.bytes)?.to_string();
-            progress.step();
-            Ok((route.clone(), About { size: size_of(&file.bytes), rows: file.rows, sha256 }))
-        })
-        .collect()
-}
-
-/// The files by which pages find things.
-fn put_search(survey: &Survey<'_>, (staging, watch): (&Staging, &Watch)) -> Result<(), Failure> {
-    // One language after the other: both at once would need twice the memory.
-    Lang::ALL.into_iter().try_for_each(|lang| {
-        search::files::all(survey, lang)?.into_par_iter().try_for_each(|(route, bytes)| {
-            watch.see_bytes(&route, &bytes);
-            staging.put(&route, &bytes)?;
-            Ok(())
-        })
-    })
-}
-
-fn size_of(bytes: &[u8]) -> u64 {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
-}
-
-/// Pages are made and written one by one in parallel; none is kept.
-fn put_pages(
-    plan: &Plan<'_>,
-    press: &Press,
-    files: &Shelf<'_>,
-    (staging, watch): (&Staging, &Watch),
-    progress: &Progress,
-    findings: &mut Findings,
-) -> Result<(), WriteError> {
-    let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
-    plan.pages.par_iter().try_for_each(|(route, item)| {
-        progress.step();
-        match page(plan, press, files, route, item) {
-            None => Ok(()),
-            Some(Ok(page)) => {
-                watch.see(route, &page);
-                staging.put(route, page.as_bytes()).map(drop)
-            }
-            Some(Err(misprint)) => {
-                if let Ok(mut all) = misprints.lock() {
-                    // One misprint of a kind is told, always the same one.
-                    let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
-                    if misprint < *first {
-                        *first = misprint;
-                    }
-                }
-                Ok(())
-            }
-        }
-    })?;
-    let misprints = misprints.into_inner().unwrap_or_default();
-    findings.append(misprints.values().map(Finding::from).collect());
-    Ok(())
-}
-
-/// One page as it is published; none when its subject is not in the survey, which planning rules out.
-fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &plan::Item) -> Option<Result<String, Misprint>> {
-    let typeset = |markdown: &str, label: &str| {
-        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
-    };
-    let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
-    let written = item.subject.write(&desk)?;
-    let frame = render::frame::page(&plan.survey, item, route, &written);
-    Some(press.print(item.lang, &written, &frame))
 }
 
 /// One hash over everything a site is made from: paths and bytes, in the order of the paths.

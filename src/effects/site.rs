@@ -56,11 +56,13 @@ impl Site {
         let path = folder.join("manifest.json");
         let bytes = disk::file(&path).map_err(|error| NoSite { path: path.clone(), why: error.to_string() })?;
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| NoSite { path, why: error.to_string() })?;
-        let files = manifest.files.into_iter().map(|file| (file.path, file.sha256)).collect();
+        // An index says again what the pages say, under names that change with every word.
+        let told = manifest.files.into_iter().filter(|file| !file.path.as_str().starts_with("search/"));
+        let files = told.map(|file| (file.path, file.sha256)).collect();
         Ok(Self { folder: folder.to_path_buf(), version: manifest.version, as_of: manifest.as_of, files })
     }
 
-    /// Every address but the manifest's, in order.
+    /// Every address but the manifest's and those of the search index, in order.
     pub(super) fn routes(&self) -> impl Iterator<Item = &Route> {
         self.files.keys()
     }

@@ -12,7 +12,7 @@ const LISTS: &[List] = &[
     ("criticism", "通报名单 / criticism", &["base", "name", "host", "ground"], &["outcome"]),
     ("exit", "退出名单 / exit", &["base", "name", "host", "ground"], &["document", "effective", "became", "outcome"]),
     ("changes", "变更事项 / changes", &["subject", "name", "host", "what", "from", "to"], &["to_en", "effective", "outcome"]),
-    ("correction", "更正 / correction", &["base", "list", "column", "was", "is"], &["window", "first", "last", "days"]),
+    ("correction", "更正 / correction", &["base", "list", "column", "was", "is"], &["is_en", "window", "first", "last", "days"]),
     ("reports", "年度报告情况 / annual reports", &["base", "name", "host", "year", "status"], &[]),
     ("outside", "其他机关的认定或评价 / what another body did", &["base", "name", "host", "event"], &["note"]),
     (
@@ -45,6 +45,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("column", "出错的列 / the column with the misprint"),
     ("was", "印成了什么，逐字照录 / what was printed, to the letter"),
     ("is", "应为什么 / what is right"),
+    ("is_en", "应为什么的英文 / what is right, in English"),
     ("window", "continues 公示期不变，restarts 重新公示 / whether the window goes on or starts again"),
     ("first", "重新公示的首日 / first day of a window that starts again"),
     ("last", "重新公示的末日 / last day of a window that starts again"),

@@ -1,0 +1,98 @@
+//! The files and pages of a plan on their way into the new tree, each looked at once more.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::Failure;
+use crate::check::output::Watch;
+use crate::finding::{Finding, Findings};
+use crate::model::route::Route;
+use crate::model::text::Lang;
+use crate::plan::exports::{About, Shelf};
+use crate::plan::{Desk, Item, Plan, Survey};
+use crate::progress::Progress;
+use crate::render::{self, Misprint, Press};
+use crate::search;
+use crate::write::{Staging, WriteError};
+
+/// Data files come first, since pages show their size and hash.
+pub(crate) fn files(
+    plan: &Plan<'_>,
+    (staging, watch): (&Staging, &Watch),
+    progress: &Progress,
+) -> Result<BTreeMap<Route, About>, WriteError> {
+    plan.files
+        .par_iter()
+        .map(|(route, export)| {
+            let file = export.write(&plan.survey);
+            watch.see_bytes(route, &file.bytes);
+            let sha256 = staging.put(route, &file.bytes)?.to_string();
+            progress.step();
+            Ok((route.clone(), About { size: size_of(&file.bytes), rows: file.rows, sha256 }))
+        })
+        .collect()
+}
+
+/// The files by which pages find things.
+pub(crate) fn search_index(survey: &Survey<'_>, (staging, watch): (&Staging, &Watch)) -> Result<(), Failure> {
+    // One language after the other: both at once would need twice the memory.
+    Lang::ALL.into_iter().try_for_each(|lang| {
+        search::files::all(survey, lang)?.into_par_iter().try_for_each(|(route, bytes)| {
+            watch.see_bytes(&route, &bytes);
+            staging.put(&route, &bytes)?;
+            Ok(())
+        })
+    })
+}
+
+pub(crate) fn size_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// Pages are made and written one by one in parallel; none is kept.
+pub(crate) fn pages(
+    plan: &Plan<'_>,
+    press: &Press,
+    files: &Shelf<'_>,
+    (staging, watch): (&Staging, &Watch),
+    progress: &Progress,
+    findings: &mut Findings,
+) -> Result<(), WriteError> {
+    let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
+    plan.pages.par_iter().try_for_each(|(route, item)| {
+        progress.step();
+        match page(plan, press, files, route, item) {
+            None => Ok(()),
+            Some(Ok(page)) => {
+                watch.see(route, &page);
+                staging.put(route, page.as_bytes()).map(drop)
+            }
+            Some(Err(misprint)) => {
+                if let Ok(mut all) = misprints.lock() {
+                    // One misprint of a kind is told, always the same one.
+                    let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
+                    if misprint < *first {
+                        *first = misprint;
+                    }
+                }
+                Ok(())
+            }
+        }
+    })?;
+    let misprints = misprints.into_inner().unwrap_or_default();
+    findings.append(misprints.values().map(Finding::from).collect());
+    Ok(())
+}
+
+/// One page as it is published; none when its subject is not in the survey, which planning rules out.
+pub(crate) fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &Item) -> Option<Result<String, Misprint>> {
+    let typeset = |markdown: &str, label: &str| {
+        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
+    };
+    let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
+    let written = item.subject.write(&desk)?;
+    let frame = render::frame::page(&plan.survey, item, route, &written);
+    Some(press.print(item.lang, &written, &frame))
+}
