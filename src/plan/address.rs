@@ -6,6 +6,8 @@ pub use crate::model::route::fit;
 
 /// The home page.
 pub const HOME: &str = "index.html";
+/// The latest in the register.
+pub const LATEST: &str = "latest.html";
 /// All notices.
 pub const NOTICES: &str = "notices/index.html";
 /// All hosts.

@@ -11,6 +11,7 @@ pub mod facets;
 pub mod former;
 pub mod linked;
 mod moved;
+pub mod newest;
 pub mod pages;
 pub mod rounds;
 pub mod rule_words;

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::facets::Facets;
 use super::former::Renames;
+use super::newest::{Recognised, newest};
 use super::pages;
 use super::rounds::{Round, rounds};
 use crate::check::Checked;
@@ -34,6 +35,8 @@ pub struct Survey<'a> {
     pub hosts: Vec<&'a HostId>,
     /// The bars that run on the day because of each host: place of the scheme and place in its bars.
     pub barred: BTreeMap<HostId, Vec<(usize, usize)>>,
+    /// The bases recognised most recently.
+    pub newest: Vec<Recognised<'a>>,
     /// When names changed.
     pub renames: Renames<'a>,
     /// Whether the site can be searched; else no page has a box.
@@ -90,8 +93,9 @@ impl<'a> Survey<'a> {
                 barred.entry(bar.host.clone()).or_default().push((one.place, place));
             }
         }
+        let newest = newest(&schemes);
         let renames = Renames::new(&register.schemes, day);
-        Self { register, day, names, schemes, of_host, hosts, barred, renames, searched: true }
+        Self { register, day, names, schemes, of_host, hosts, barred, newest, renames, searched: true }
     }
 
     /// The name of a host on the as-of day.

@@ -9,17 +9,20 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Chip, Head, Link, WindowCard};
+use crate::plan::view::{ActRow, Chip, Head, Link, Table, WindowCard};
 use crate::plan::words;
 
 /// How many acts are shown as the latest.
 const LATEST: usize = 10;
+/// How many bases are shown as recognised last.
+const RECOGNISED: usize = 10;
 
 #[derive(Serialize)]
 struct HomeView {
     open: Vec<WindowCard>,
     scheduled: Vec<WindowCard>,
     awaiting: Vec<WindowCard>,
+    recognised: Option<Table>,
     latest: Vec<ActRow>,
     schemes: Vec<SchemeCard>,
 }
@@ -44,6 +47,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
         open: cards(desk, NoticeState::Open),
         scheduled: cards(desk, NoticeState::Scheduled),
         awaiting: cards(desk, NoticeState::Closed),
+        recognised: (!desk.survey.newest.is_empty()).then(|| super::latest::table(desk, RECOGNISED)),
         latest: latest(desk),
         schemes: desk.survey.schemes.iter().map(|one| scheme(desk, one)).collect(),
     };

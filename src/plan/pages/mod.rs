@@ -17,6 +17,7 @@ pub mod gone;
 pub mod home;
 pub mod host;
 pub mod hosts;
+pub mod latest;
 pub mod missing;
 pub mod moved;
 pub mod notices;
@@ -45,6 +46,7 @@ pub enum Subject {
     Entry,
     Missing,
     Home,
+    Latest,
     Notices {
         page: usize,
     },
@@ -154,6 +156,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Entry,
         Subject::Missing,
         Subject::Home,
+        Subject::Latest,
         Subject::Policies,
         Subject::Compare,
         Subject::Calendar,
@@ -192,6 +195,7 @@ impl Subject {
         Some(match self {
             Self::Entry | Self::Missing => return None,
             Self::Home => address::HOME.to_owned(),
+            Self::Latest => address::LATEST.to_owned(),
             Self::Notices { page } => address::notices(*page),
             Self::Scheme { id, .. } => address::scheme(id),
             Self::Acts { id, page, .. } => address::acts(id, *page),
@@ -239,6 +243,7 @@ impl Subject {
             Self::Entry => entry::write(desk),
             Self::Missing => missing::write(desk),
             Self::Home => home::write(desk),
+            Self::Latest => latest::write(desk),
             Self::Notices { page } => notices::write(desk, *page),
             Self::Scheme { scheme: place, .. } => scheme::write(desk, scheme(place)?),
             Self::Acts { scheme: place, page, .. } => acts::write(desk, scheme(place)?, *page),
