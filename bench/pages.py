@@ -14,6 +14,7 @@ import registry as reg
 
 ENOUGH = 0.9
 LANGS = {"zh": "", "en": "en/"}  # where Hugo puts each language
+LATEST = 50  # records on Hugo's home page
 SHOWN = 5  # faults of one kind that are told in full
 
 
@@ -73,7 +74,8 @@ def lists(ours, theirs, j, lang, rows, seed, faults):
     policies = [reg.policy(seed, k)[0][f"title_{lang}"] for k in range(1, reg.POLICIES + 1)]
     pair("policies", "policies/", ["policies/index.html"], policies)
     pair("schemes", "scheme/", ["index.html"], [words[j] for words in reg.SCHEMES.values()])
-    pair("home", "", ["index.html"], [])
+    # The home page of Hugo is a list of 50 records.
+    pair("home", "", ["latest.html"], [fact for row in newest(ours.parent, rows) for fact in (row["id"], *row_facts(row, j, lang)[:2])])
     for scheme in reg.SCHEMES:
         chosen = [row for row in rows if row["scheme"] == scheme]
         pair(f"scheme {scheme}", f"scheme/{scheme}/", [f"{scheme}/bases/index.html", f"{scheme}/bases/page-*.html"], of(chosen))
@@ -88,6 +90,13 @@ def lists(ours, theirs, j, lang, rows, seed, faults):
             chosen = [row for row in rows if row[term] == key]
             if chosen:
                 pair(f"{term} {key}", f"{term}/{key}/", [f"*/bases/by/{cut}-{values[key][0]}/*.html"], of(chosen))
+
+
+def newest(ours, rows):
+    """The records that gongshi says were recognised last, up to 50; a day that does not fit whole is left out."""
+    days = {line["number"]: line["recognised"] for scheme in reg.SCHEMES for line in table(ours, scheme) if line["recognised"]}
+    last = sorted(days.values(), reverse=True)[LATEST:LATEST + 1] or [""]
+    return [row for row in rows if days.get(row["id"], "") > last[0]]
 
 
 def record_facts(row, j, lang):
@@ -113,8 +122,7 @@ def standings(ours, rows, faults):
     """The state that follows from the acts is the one the registry holds."""
     said = {}
     for scheme in reg.SCHEMES:
-        with open(ours / "data" / scheme / "bases.csv", encoding="utf-8-sig", newline="") as file:
-            said |= {line["number"]: (line["standing"], line["marks"].split()) for line in csv.DictReader(file)}
+        said |= {line["number"]: (line["standing"], line["marks"].split()) for line in table(ours, scheme)}
     kept = "certified", "in-rectification", "re-evaluation-due"
     for row in rows:
         standing, marks = said.get(row["id"], ("", []))
@@ -122,6 +130,12 @@ def standings(ours, rows, faults):
                 "closed": standing == "revoked" or (standing in kept and "open-notice" in marks)}[row["status"]]
         if not good:
             faults.add("standing", f"{row['id']} is {row['status']} and shown as {standing} {marks}")
+
+
+def table(ours, scheme):
+    """The rows of a scheme's register as data."""
+    with open(ours / "data" / scheme / "bases.csv", encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 class Page:
