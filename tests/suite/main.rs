@@ -21,6 +21,7 @@ mod guides;
 mod hostile;
 mod house;
 mod imports;
+mod latest;
 mod matrix;
 mod moved;
 mod officer;
