@@ -27,6 +27,11 @@ forges() {
   target/ci-venv/bin/shellcheck .github/publish.sh docs/forges/server.sh
 }
 
+# small_readers: the scripts of the search as served are made of their sources.
+small_readers() {
+  node src/search/reader/minify.mjs --check
+}
+
 # against_texts PROGRAM: the importer and the policy pages against the five official texts.
 against_texts() {
   if [ ! -d "$texts" ]; then

@@ -21,6 +21,12 @@ if [ ! -d tests/browser/node_modules ]; then
   npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
 fi
 
+# esbuild makes the readers of the search small.
+if [ ! -d target/ci-esbuild/node_modules ]; then
+  mkdir -p target/ci-esbuild
+  npm install --prefix target/ci-esbuild --no-audit --no-fund esbuild@0.28.2
+fi
+
 if [ ! -d .ci/lighthouse/node_modules ]; then
   npm ci --prefix .ci/lighthouse --ignore-scripts --no-audit --no-fund
 fi

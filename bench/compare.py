@@ -18,7 +18,7 @@ import pages
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--records", type=int, required=True)
-    parser.add_argument("--cpu-bar", type=float, help="the greatest ratio of CPU times (1/8; 1/4 with --minify)")
+    parser.add_argument("--cpu-bar", type=float, help="the greatest ratio of CPU times (1/8; 1/4 with --minify; 1/3 with --search)")
     parser.add_argument("--peak-bar", type=float, help="MiB (150 up to 20,000 records, 600 above)")
     parser.add_argument("--sample", type=int, default=1000, help="so many record pages are compared (1000); all other pages always are")
     measure.options(parser)
@@ -30,7 +30,7 @@ def main():
         pairs = measured(programs, options, pathlib.Path(base))
         faults = pages.compare(*(run.out for run in pairs[-1]), options.records, options.seed, options.sample)
     ratios = report(pairs)
-    cpu_bar = options.cpu_bar or (1 / 4 if options.minify else 1 / 8)
+    cpu_bar = options.cpu_bar or (1 / 3 if options.search else 1 / 4 if options.minify else 1 / 8)
     peak_bar = options.peak_bar or (150 if options.records <= 20_000 else 600)
     peak = statistics.median(ours.peak for ours, _ in pairs)
     if ratios["cpu"] > cpu_bar:

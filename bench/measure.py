@@ -29,6 +29,7 @@ def options(parser):
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=3, help="how often each site is built (3)")
     parser.add_argument("--minify", action="store_true", help="with minified HTML")
+    parser.add_argument("--search", action="store_true", help="gongshi makes its search index too; Hugo has none")
     parser.add_argument("--gongshi", type=pathlib.Path, help="a program that is built already, instead of `cargo build --release`")
     parser.add_argument("--base", type=pathlib.Path, default=pathlib.Path("/dev/shm"), help="where sites are built (/dev/shm)")
 
@@ -77,10 +78,11 @@ def hugo_program():
 
 
 def build_gongshi(program, records, options, base):
-    """One timed build, every check, feed and export included."""
+    """One timed build, every check, feed and export included; the search index when asked for."""
     command = [program, "build", "--content", content(gongshi, records, options.seed), "--as-of", reg.AS_OF,
                "--templates", ROOT / "templates", "--static", ROOT / "site"]
-    return build("gongshi", [*command, *([] if options.minify else ["--no-minify"])], "--out", base)
+    flags = [flag for flag, on in (("--no-minify", not options.minify), ("--no-search", not options.search)) if on]
+    return build("gongshi", [*command, *flags], "--out", base)
 
 
 def build_hugo(program, records, options, base):
