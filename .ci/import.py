@@ -93,7 +93,10 @@ def faults(program, folder, scheme, articles, version):
     with tempfile.TemporaryDirectory() as out:
         run(program, file, "--out", out)
         made, carried = (path / "keys.toml" for path in (pathlib.Path(out), home / "policies" / version))
-        if made.read_bytes() != carried.read_bytes():
+        # In the content a first line names the schema, whose way there the import cannot know.
+        named, _, rest = carried.read_bytes().partition(b"\n")
+        assert named.startswith(b"#:schema "), carried
+        if made.read_bytes() != rest:
             yield f"{carried} is not what the import writes"
         keys = [entry["key"] for entry in tomllib.loads(made.read_text("utf-8"))["article"]]
     if len(keys) != len(set(keys)):

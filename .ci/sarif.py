@@ -51,6 +51,7 @@ for case in sorted(pathlib.Path("tests/cases").glob("*/bad")):
         uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in found]
         # A name that is personal data itself is masked, and leads to no file.
         assert all("%20" in uri or "%E2%96%88" in uri for uri in uris), (case, uris)
-cases = {case.name for case in pathlib.Path("tests/cases").iterdir()}
+# A case with a published site beside it needs `--against`; the suite tries those.
+cases = {case.name for case in pathlib.Path("tests/cases").iterdir() if not (case / "was").exists() and not list(case.glob("*/was"))}
 assert cases <= codes, f"no result of {sorted(cases - codes)}"
 print(f"ok SARIF valid by {len(checkers)} schema(s), results of {len(codes)} codes")
