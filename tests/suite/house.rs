@@ -31,7 +31,11 @@ fn stages_import_leftwards_only() {
                 assert!(other <= own, "{path} is in `{stage}` and imports `{target}`");
             }
             if own < ORDER.len() - 1 {
-                assert!(!["cli", "deadline", "effects", "import", "prepare", "publish", "published", "report", "serve", "verify"].contains(&target), "{path} imports `{target}`");
+                assert!(
+                    !["cli", "deadline", "effects", "import", "prepare", "publish", "published", "report", "serve", "verify"]
+                        .contains(&target),
+                    "{path} imports `{target}`"
+                );
             }
         }
     }
