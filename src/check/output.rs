@@ -22,7 +22,7 @@ pub struct Watch {
 impl Watch {
     /// Looks at a file that is text; anything else was looked at where it came in.
     pub fn see_bytes(&self, route: &Route, bytes: &[u8]) {
-        if let Ok(text) = std::str::from_utf8(bytes) {
+        if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
             self.see(route, text);
         }
     }

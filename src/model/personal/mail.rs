@@ -84,7 +84,7 @@ fn may_be_private(text: &str, end: usize) -> bool {
     let (host, rest) = after.split_at(after.find(|c| !plain(c)).unwrap_or(after.len()));
     let goes_on = rest.chars().next().is_some_and(|c| !c.is_ascii());
     let label_of = |known: &str, label: &str| {
-        known.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label)) && known.as_bytes().get(label.len()) == Some(&b'.')
+        known.as_bytes().get(label.len()) == Some(&b'.') && known.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label))
     };
     goes_on || host.split('.').any(|label| PROVIDERS.iter().any(|known| label_of(known, label)))
 }
