@@ -11,7 +11,7 @@ use serde::Serialize;
 
 pub use definitions::definitions;
 pub use list::{ActRow, Cell, Facet, FacetLink, Pager, PagerLink, Row, Table, WindowCard};
-pub use markup::{Markup, PIECE};
+pub use markup::{Markup, PIECE, as_piece};
 
 /// A link.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -124,6 +124,7 @@ pub struct RuleRow {
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct ProseView {
+    #[serde(serialize_with = "as_piece")]
     pub html: String,
     pub lang: &'static str,
 }

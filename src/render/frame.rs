@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::linked;
-use crate::plan::view::{Banner, Crumb, Dated, FeedLink, Markup};
+use crate::plan::view::{Banner, Crumb, Dated, FeedLink, Markup, as_piece};
 use crate::plan::{Item, Subject, Survey, Written, address};
 
 /// What every page of a language shows; paths are from the root of the site.
@@ -83,7 +83,8 @@ pub struct PageFrame {
     pub refresh: Option<String>,
     /// Nothing here to be found by a search engine.
     pub noindex: bool,
-    pub linked: Option<String>,
+    #[serde(serialize_with = "as_piece")]
+    pub linked: String,
 }
 
 /// What every page of a language shows.
@@ -193,7 +194,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         untranslated: head.untranslated,
         refresh,
         noindex: matches!(item.subject, Subject::Gone { .. }),
-        linked,
+        linked: linked.unwrap_or_default(),
     }
 }
 

@@ -5,9 +5,11 @@
 pub mod frame;
 pub mod minify;
 pub mod prose;
+mod skeleton;
 mod slots;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Context, Tera};
 
@@ -15,6 +17,7 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::Written;
 use frame::{PageFrame, SiteFrame};
+use skeleton::Skeletons;
 use slots::Slots;
 
 /// The templates of both languages, ready to print pages.
@@ -23,8 +26,8 @@ pub struct Press {
     zh: Tera,
     en: Tera,
     slots: Slots,
-    /// Whether pages lose the white space nobody sees.
-    minify: bool,
+    /// The shapes of pages made small, where pages lose the white space nobody sees.
+    small: Option<Arc<Skeletons>>,
 }
 
 /// A page that its template could not make.
@@ -47,6 +50,10 @@ impl Press {
         let mut press = Vec::new();
         for lang in Lang::ALL {
             let mut tera = Tera::new();
+            tera.register_filter("piece", |html: &str, _: tera::Kwargs, _: &tera::State| tera::Value::safe_string(&skeleton::piece(html)));
+            if minify {
+                tera.set_escape_fn(skeleton::escape_marked);
+            }
             let templates = files.iter().filter(|(path, _)| path.ends_with(".html"));
             let worded = templates.map(|(path, text)| (path.as_str(), worded(text, &words, lang)));
             if let Err(error) = tera.add_raw_templates(worded) {
@@ -61,7 +68,8 @@ impl Press {
             press.push(tera);
         }
         let mut press = press.into_iter();
-        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en, slots: Slots::default(), minify });
+        let small = minify.then(Arc::<Skeletons>::default);
+        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en, slots: Slots::default(), small: small.clone() });
         (both.filter(|_| !findings.has_errors()), findings)
     }
 
@@ -84,16 +92,19 @@ impl Press {
         context.insert("page", frame);
         context.insert("view", written.view.as_ref());
         let html = self.tera(lang).render(&format!("pages/{}.html", written.kind), &context).map_err(misprint)?;
-        let part = |name: &str| {
+        let small = self.small.as_ref();
+        let print = |name: &str| {
             let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
-            Ok(if self.minify { minify::minify(html) } else { html })
+            Ok(if small.is_some() { minify::minify(&skeleton::unmarked(&html)) } else { html })
         };
         let place = (lang, frame.root.as_str(), frame.section.as_str());
-        let page = if self.minify {
-            let (page, pieces) = slots::lift(&html);
-            self.slots.fill(&minify::minify(page), &pieces, place, part)
-        } else {
-            self.slots.fill(&html, &[], place, part)
+        let part = |name: &str| self.slots.part(place, name, print);
+        let page = match small {
+            Some(skeletons) => {
+                let (page, lifted) = skeleton::lift(&html);
+                skeletons.small(page).fill(&lifted, part)
+            }
+            None => slots::fill(&html, part),
         };
         page.map_err(misprint)
     }

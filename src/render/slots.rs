@@ -30,33 +30,16 @@ impl Clone for Slots {
 type Parts = BTreeMap<String, Arc<str>>;
 
 impl Slots {
-    /// The page with its slots filled: those with a number by the pieces lifted from it, the others by the part of their name.
+    /// The part of this name for a page at this place.
     ///
     /// # Errors
     /// What `print` returns for a part that cannot be printed.
-    pub(super) fn fill<E>(
+    pub(super) fn part<E>(
         &self,
-        html: &str,
-        pieces: &[&str],
-        place: Place<'_>,
+        (lang, root, section): Place<'_>,
+        name: &str,
         print: impl Fn(&str) -> Result<String, E>,
-    ) -> Result<String, E> {
-        let lifted: usize = pieces.iter().map(|piece| piece.len()).sum();
-        let mut page = String::with_capacity(html.len() + lifted + 4096);
-        let mut rest = html;
-        while let Some((before, name, after)) = slot(rest) {
-            push_unmarked(before, &mut page);
-            match name.parse::<usize>().ok().and_then(|nth| pieces.get(nth)) {
-                Some(piece) => page.push_str(piece),
-                None => page.push_str(&self.part(place, name, &print)?),
-            }
-            rest = after;
-        }
-        push_unmarked(rest, &mut page);
-        Ok(page)
-    }
-
-    fn part<E>(&self, (lang, root, section): Place<'_>, name: &str, print: impl Fn(&str) -> Result<String, E>) -> Result<Arc<str>, E> {
+    ) -> Result<Arc<str>, E> {
         let key = (lang, format!("{root}{section}"));
         let lock = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&key).and_then(|parts| parts.get(name)) {
@@ -68,22 +51,20 @@ impl Slots {
     }
 }
 
-/// A page without the pieces that were printed as small as they get, each a slot of its own; and the pieces, in order.
+/// A page as it was printed, with its slots filled by the parts of their names.
 ///
-/// They are most of a page, and the minifier need not read them.
-pub(super) fn lift(html: &str) -> (String, Vec<&str>) {
-    let mut page = String::with_capacity(html.len() / 2);
-    let mut pieces = Vec::new();
+/// # Errors
+/// What `part` returns for a part that cannot be printed.
+pub(super) fn fill<E>(html: &str, part: impl Fn(&str) -> Result<Arc<str>, E>) -> Result<String, E> {
+    let mut page = String::with_capacity(html.len() + 4096);
     let mut rest = html;
-    while let Some((before, after)) = rest.split_once(PIECE.0)
-        && let Some((piece, after)) = after.split_once(PIECE.1)
-    {
-        page.extend([before, "<slot name=", &pieces.len().to_string(), "></slot>"]);
-        pieces.push(piece);
+    while let Some((before, name, after)) = slot(rest) {
+        push_unmarked(before, &mut page);
+        page.push_str(&part(name)?);
         rest = after;
     }
-    page.push_str(rest);
-    (page, pieces)
+    push_unmarked(rest, &mut page);
+    Ok(page)
 }
 
 /// Adds markup without the marks of its pieces.
@@ -103,8 +84,8 @@ const MARKS: (u8, u8) = (PIECE.0 as u8, PIECE.1 as u8);
 fn slot(html: &str) -> Option<(&str, &str, &str)> {
     let at = memchr::memmem::find(html.as_bytes(), b"<slot name=")?;
     let (before, found) = html.split_at_checked(at)?;
-    let (open, after) = found.split_once("></slot>")?;
-    Some((before, open.strip_prefix("<slot name=")?.trim_matches('"'), after))
+    let (open, after) = found.split_once("\"></slot>")?;
+    Some((before, open.strip_prefix("<slot name=\"")?, after))
 }
 
 #[cfg(test)]
@@ -119,24 +100,18 @@ mod tests {
             prints.set(prints.get() + 1);
             Ok::<_, ()>(format!("[{name}]"))
         };
-        for html in ["a<slot name=\"x\"></slot>b<slot name=y></slot>", "<slot name=x></slot>"] {
-            let filled = slots.fill(html, &[], (Lang::Zh, "../", "notices"), print).unwrap_or_default();
-            assert!(filled.contains("[x]"));
+        let filled = |html: &str, root| fill(html, |name| slots.part((Lang::Zh, root, "notices"), name, print));
+        for html in ["a<slot name=\"x\"></slot>b<slot name=\"y\"></slot>", "\u{2}<slot name=\"x\"></slot>\u{3}"] {
+            assert!(filled(html, "../").unwrap_or_default().contains("[x]"));
         }
         assert_eq!(prints.get(), 2);
-        assert_eq!(slots.fill("<slot name=x></slot>", &[], (Lang::Zh, "../../", "notices"), print), Ok("[x]".to_owned()));
+        assert_eq!(filled("<slot name=\"x\"></slot>", "../../"), Ok("[x]".to_owned()));
         assert_eq!(prints.get(), 3);
     }
 
     #[test]
-    fn lifted_pieces_come_back_to_their_places() {
-        let html = "<p>\u{2}<b>1</b>\u{3}</p>x\u{2}\u{3}<i>\u{2}open";
-        let (page, pieces) = lift(html);
-        assert!(!page.contains("<b>"), "{page}");
-        for (page, pieces) in [(page.as_str(), pieces), (html, Vec::new())] {
-            let print = |_: &str| Err(());
-            let filled = Slots::default().fill(page, &pieces, (Lang::Zh, "", ""), print);
-            assert_eq!(filled, Ok("<p><b>1</b></p>x<i>open".to_owned()));
-        }
+    fn marks_of_pieces_are_in_no_page() {
+        let page = fill("<p>\u{2}<b>1</b>\u{3}</p>", |_| Err(()));
+        assert_eq!(page, Ok("<p><b>1</b></p>".to_owned()));
     }
 }

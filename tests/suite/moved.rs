@@ -88,15 +88,15 @@ fn a_renamed_base_and_act_go_on_answering() {
         let moved = page("QD-2022-003.html");
         for part in [
             "content=\"0; url=QD-2022-030.html\" http-equiv=refresh",
-            "href=QD-2022-030.html",
-            &format!("href=https://gongshi.example/{lang}/qingdao/bases/QD-2022-030.html rel=canonical"),
+            "href=\"QD-2022-030.html\"",
+            &format!("href=\"https://gongshi.example/{lang}/qingdao/bases/QD-2022-030.html\" rel=canonical"),
             "datetime=\"2026-11-20\"",
         ] {
             assert!(moved.contains(part), "{lang}: no {part} in {moved}");
         }
         assert!(!moved.contains("<重复>") && !page("QD-2022-030.html").contains("http-equiv=refresh"));
         let act = fs::read_to_string(new.join(lang).join("qingdao/acts/2025/0926-recognition.html")).unwrap();
-        assert!(act.contains("href=0926-second-batch.html"));
+        assert!(act.contains("href=\"0926-second-batch.html\""));
     }
     let list = |act: &str| fs::read(new.join("data/qingdao/acts/2025").join(act).join("recognition.csv")).unwrap();
     assert_eq!(list("0926-recognition"), list("0926-second-batch"));

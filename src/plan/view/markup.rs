@@ -143,15 +143,23 @@ impl Markup {
 
 impl Serialize for Markup {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if self.html.is_empty() {
-            return to.serialize_str("");
-        }
-        let mut piece = String::with_capacity(self.html.len() + 2);
-        piece.push(PIECE.0);
-        piece.push_str(&self.html);
-        piece.push(PIECE.1);
-        to.serialize_str(&piece)
+        as_piece(&self.html, to)
     }
+}
+
+/// Markup printed elsewhere, as a piece.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn as_piece<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
+    if html.is_empty() {
+        return to.serialize_str("");
+    }
+    let mut piece = String::with_capacity(html.len() + 2);
+    piece.push(PIECE.0);
+    piece.push_str(html);
+    piece.push(PIECE.1);
+    to.serialize_str(&piece)
 }
 
 #[cfg(test)]
