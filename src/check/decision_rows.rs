@@ -1,9 +1,11 @@
 //! # decision-rows：决定没有逐项答复公示 / a decision that does not answer its notice row by row
 //!
-//! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、与公示写法不同而无更正也无异议的行，都要指出。
+//! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、与公示写法不同的行，都要指出。公示更正过的，以更正后
+//! 的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
-//! notice had, and a row decided otherwise than proposed without a correction or an upheld objection are told.
+//! notice had, and a row decided otherwise than proposed are told. A corrected notice counts as corrected. An objection upheld
+//! excuses the entry that its result names in `upheld-entries`, and no other of that notice.
 //!
 //! 依据 / rests on: 各办法的公示条款：公示的就是拟决定的 / the publicity article of each text: what is decided is what was shown.
 //!
@@ -17,9 +19,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
+use super::objections::{Objections, Ruling, undone};
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::list::{Answer, Entry, Subject};
+use crate::model::list::{Answer, Corrected, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Proposed;
 use crate::model::standing::{NoticeState, notice_on};
 
 /// Runs the check.
@@ -35,14 +39,13 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<Entry> = Vec::new();
-    let mut upheld = false;
-    let mut corrected: BTreeSet<Subject> = BTreeSet::new();
+    let objections = Objections::before(scheme, act);
+    let mut corrected: BTreeMap<(Proposed, Subject), Vec<&Corrected>> = BTreeMap::new();
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
         let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
-        for act in followers {
-            upheld |= matches!(&act.kind, ActKind::ObjectionResult(result) if result.upheld > 0);
-            corrected.extend(act.lists.correction.iter().map(|row| Subject::Base(row.base.clone())));
+        for row in followers.filter(|later| !undone(scheme, later, act)).flat_map(|later| &later.lists.correction) {
+            corrected.entry((row.list, Subject::Base(row.base.clone()))).or_default().push(row);
         }
         for entry in &view.entries {
             let earlier =
@@ -60,20 +63,20 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     for row in &settled {
         let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
         let asked = act.under.publicity_of(row.list);
-        match first.get(&row.key()) {
-            Some(entry) if entry.says != row.says && row.answer == Answer::Settled => {
-                let level = if upheld || corrected.contains(&row.subject) { Level::Note } else { Level::Error };
+        let right = first.get(&row.key()).map(|entry| right(entry, corrected.get(&(entry.list, entry.subject.clone()))));
+        match right {
+            Some(right) if right != row.says && row.answer == Answer::Settled => {
+                let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
+                let level = if upheld { Level::Note } else { Level::Error };
                 let finding = Finding::new(
                     "decision-rows",
                     level,
                     cell(1),
-                    format!("公示写“{}”，决定写“{}”", entry.says, row.says),
-                    format!("the notice says `{}`, the decision `{}`", entry.says, row.says),
+                    format!("{} 公示写“{right}”，决定写“{}”", row.subject, row.says),
+                    format!("of {} the notice says `{right}`, the decision `{}`", row.subject, row.says),
                 );
-                findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(
-                    "发更正，或按公示决定；异议成立的，先发异议处理结果",
-                    "post a correction, or decide as proposed; where an objection was upheld, post its result first",
-                ));
+                let (zh, en) = remedy(upheld, objections.unnamed(), &row.subject);
+                findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(zh, en));
             }
             Some(_) => {}
             None if asked.is_some() && row.answer == Answer::Settled => {
@@ -91,6 +94,36 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             }
             None => {}
         }
+    }
+}
+
+/// What the notice says of an entry, with what was corrected since.
+fn right<'a>(entry: &'a Entry, rows: Option<&Vec<&'a Corrected>>) -> &'a str {
+    let rows = rows.into_iter().flatten().filter(|row| matches!(row.column.as_str(), "result" | "ground" | "to"));
+    rows.fold(entry.says.as_str(), |value, row| if row.was == value { &row.is } else { value })
+}
+
+fn remedy(upheld: bool, unnamed: Option<&Act>, subject: &Subject) -> (String, String) {
+    match unnamed {
+        _ if upheld => (
+            "异议成立，可以改定；核对与处理结果是否一致".to_owned(),
+            "the objection was upheld, so it may differ: check that it is what the result says".to_owned(),
+        ),
+        Some(result) => (
+            format!(
+                "按公示决定；{} 中成立的异议确是针对这一项的，在其 [result] 写 upheld-entries = [\"{subject}\"]",
+                result.id
+            ),
+            format!(
+                "decide as proposed; where the objection upheld in {} was about this entry, write upheld-entries = [\"{subject}\"] in its [result]",
+                result.id
+            ),
+        ),
+        None => (
+            "发更正，或按公示决定；该项异议成立的，先发异议处理结果，用 upheld-entries 写明".to_owned(),
+            "post a correction, or decide as proposed; where an objection to this entry was upheld, post its result first and name it in upheld-entries"
+                .to_owned(),
+        ),
     }
 }
 

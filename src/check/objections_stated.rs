@@ -2,10 +2,13 @@
 //!
 //! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。决定写的数目与处理结果
 //! 的合计一致，处理结果收到过异议的，不能写 0。
+//! 办法规定无异议的才往下办理的，逐项看：异议成立的那一项不能照公示办；异议不成立的，办法没有写，提示一下；没有异议的照常。
 //!
 //! A decision that answers a notice says how many objections there were (`objections = 0` too). Where there were some, their
 //! result is posted first, with none left open, before anything is decided. The number is that of
 //! the results together: not 0 where a result says some were received.
+//! Where the text lets only what met no objection go on, that is judged entry by entry: an entry with an objection upheld is not
+//! settled as proposed; of one whose objections were rejected the text is silent, a note; the others go on.
 //!
 //! 依据 / rests on: 各办法对异议的规定：无异议方可认定，或复议后再定 / what each text says of objections: recognised only without
 //! one, or after reconsideration.
@@ -19,6 +22,8 @@
 //! ```
 
 use super::Scene;
+use super::leads_on;
+use super::objections::Objections;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::Citation;
 use crate::model::list::{Answer, Subject};
@@ -57,13 +62,8 @@ fn unstated(act: &Act) -> Finding {
 }
 
 fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Citation], findings: &mut Findings) {
-    let earlier = notices
-        .iter()
-        .flat_map(|notice| &notice.followed)
-        .filter_map(|place| scheme.acts.get(*place))
-        .filter(|later| later.posted() <= act.posted());
-    let results: Vec<_> =
-        earlier.filter_map(|later| if let ActKind::ObjectionResult(result) = &later.kind { Some((later, result)) } else { None }).collect();
+    let objections = Objections::before(scheme, act);
+    let results = &objections.results;
     let Some((last, result)) = results.last() else {
         if count == 0 {
             return;
@@ -110,9 +110,11 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
         .remedy("该项写 pending，处理完再决定", "answer it with pending, and decide when it is closed");
         findings.push(rule(finding, cites.to_vec()));
     }
+    leads_on::judge(act, notices, &objections, cites, findings);
 }
 
-fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
+/// A finding with the articles on objections, or the practice where the text has none.
+pub(super) fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
     if cites.is_empty() {
         finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision")
     } else {

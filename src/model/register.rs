@@ -71,6 +71,8 @@ pub struct Host {
     pub registered: Option<Day>,
     /// Unified social credit code.
     pub credit_code: Option<String>,
+    /// Other hosts that look like this one and are other bodies.
+    pub differs_from: Vec<HostId>,
     /// Its schools.
     pub schools: Vec<School>,
     /// Where it is written.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::schemes::Known;
-use super::unknown;
+use super::{meant, unknown};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
@@ -57,6 +57,8 @@ pub(super) fn resolve(
         };
         list_names(bases, &path, &folder.lists, known, findings);
         fit(&path, &draft, &folder.lists, folder.unread, findings);
+        let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
+        meant::check(&file, &draft, &targets, findings);
         let Some(kind) = kind(&file, &id, &draft, &under, known, findings) else { continue };
         let place = acts.len();
         for target in &about {

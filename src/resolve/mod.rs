@@ -6,9 +6,10 @@ mod acts;
 mod articles;
 mod attachments;
 mod bases;
+mod meant;
 mod schemes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Place};
@@ -140,8 +141,13 @@ fn hosts(
     findings: &mut Findings,
 ) -> BTreeMap<HostId, Arc<Host>> {
     let mut hosts = BTreeMap::new();
+    let known: BTreeSet<HostId> = drafts.keys().cloned().collect();
     for (id, draft) in drafts {
         let file = format!("hosts/{id}.toml");
+        for (n, other) in draft.differs_from.iter().enumerate().filter(|(_, other)| !known.contains(*other)) {
+            let place = Place::key(&file, format!("differs-from[{n}]"));
+            findings.push(unknown(place, other.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+        }
         if !kinds.contains_key(&draft.kind) {
             findings.push(unknown(
                 Place::key(&file, "kind"),
@@ -156,6 +162,7 @@ fn hosts(
             region: draft.region,
             registered: draft.registered,
             credit_code: draft.credit_code,
+            differs_from: draft.differs_from,
             schools: draft.schools,
             file,
         };

@@ -83,7 +83,7 @@ pub struct WindowDraft {
 
 /// What became of objections.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ResultDraft {
     /// Objections received.
     pub received: u32,
@@ -91,6 +91,12 @@ pub struct ResultDraft {
     pub upheld: u32,
     /// Rejected.
     pub rejected: u32,
+    /// Entries of which an objection was upheld; only these may be decided otherwise than proposed.
+    #[serde(default)]
+    pub upheld_entries: Vec<BaseId>,
+    /// Entries of which every objection was rejected, where the office makes them public.
+    #[serde(default)]
+    pub rejected_entries: Vec<BaseId>,
     /// Entries whose objection is still open.
     #[serde(default)]
     pub open: Vec<BaseId>,

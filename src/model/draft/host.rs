@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::model::day::Day;
-use crate::model::id::Slug;
+use crate::model::id::{HostId, Slug};
 use crate::model::text::Bilingual;
 
 /// `hosts/<id>.toml`: a host 依托单位, with the values first published.
@@ -21,6 +21,9 @@ pub struct HostDraft {
     pub registered: Option<Day>,
     /// Unified social credit code 统一社会信用代码.
     pub credit_code: Option<String>,
+    /// Other hosts that look like this one and are other bodies.
+    #[serde(default)]
+    pub differs_from: Vec<HostId>,
     /// Schools or colleges, for limits that count by school.
     #[serde(default)]
     pub schools: Vec<School>,

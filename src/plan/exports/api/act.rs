@@ -67,6 +67,10 @@ struct Outcome<'a> {
     upheld: u32,
     /// Rejected.
     rejected: u32,
+    /// Entries of which an objection was upheld, where the result names them.
+    upheld_entries: &'a [BaseId],
+    /// Entries of which every objection was rejected, where the result names them.
+    rejected_entries: &'a [BaseId],
     /// Entries whose objection is still open.
     open: &'a [BaseId],
 }
@@ -146,9 +150,14 @@ pub(super) fn of<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>, place: u
 
 fn result(act: &Act) -> Option<Outcome<'_>> {
     match &act.kind {
-        ActKind::ObjectionResult(told) => {
-            Some(Outcome { received: told.received, upheld: told.upheld, rejected: told.rejected, open: &told.open })
-        }
+        ActKind::ObjectionResult(told) => Some(Outcome {
+            received: told.received,
+            upheld: told.upheld,
+            rejected: told.rejected,
+            upheld_entries: &told.upheld_entries,
+            rejected_entries: &told.rejected_entries,
+            open: &told.open,
+        }),
         _ => None,
     }
 }

@@ -17,6 +17,8 @@ impl Sheet<'_, '_> {
             ActKind::Extension(_, only) => all.push(self.meant(only, "extended", ("延长公示期的对象", "Entries whose period is longer"))),
             ActKind::NoticeWithdrawal(only) => all.push(self.meant(only, "withdrawn", ("撤回公示的对象", "Entries withdrawn"))),
             ActKind::ObjectionResult(result) => {
+                all.push(self.meant(&result.upheld_entries, "upheld", ("异议成立的对象", "Entries with an objection upheld")));
+                all.push(self.meant(&result.rejected_entries, "rejected", ("异议不成立的对象", "Entries whose objections were rejected")));
                 all.push(self.meant(&result.open, "undecided", ("异议尚未办结的对象", "Entries with an objection still open")))
             }
             ActKind::Notice(_)

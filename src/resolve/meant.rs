@@ -1,0 +1,66 @@
+//! The entries that an extension, a withdrawal or the result of objections names must stand in the acts it is about.
+
+use std::collections::BTreeSet;
+
+use crate::finding::{Finding, Findings, Place};
+use crate::model::draft::act::ActDraft;
+use crate::model::id::BaseId;
+use crate::model::register::Act;
+
+/// Tells every named entry that no act it is about has.
+pub(super) fn check(file: &str, draft: &ActDraft, about: &[&Act], findings: &mut Findings) {
+    let result = draft.result.as_ref();
+    let lists = [
+        ("entries", draft.entries.as_slice()),
+        ("result.open", result.map_or(&[][..], |result| &result.open)),
+        ("result.upheld-entries", result.map_or(&[][..], |result| &result.upheld_entries)),
+        ("result.rejected-entries", result.map_or(&[][..], |result| &result.rejected_entries)),
+    ];
+    if about.is_empty() || lists.iter().all(|(_, ids)| ids.is_empty()) {
+        return;
+    }
+    let mut told: BTreeSet<&BaseId> = BTreeSet::new();
+    for (key, ids) in lists {
+        for (n, id) in ids.iter().enumerate().filter(|(_, id)| !told.insert(id)) {
+            findings.push(
+                Finding::error("written-twice", Place::key(file, format!("{key}[{n}]")), "这一项写了两次", "this entry is named twice")
+                    .value(id)
+                    .rule("一项异议结果只写一处", "an entry is named once")
+                    .remedy(
+                        "留一处：有未决异议的写 open，否则有成立的写 upheld-entries",
+                        "keep one: open while an objection is, else upheld-entries where one was upheld",
+                    ),
+            );
+        }
+    }
+    let known: BTreeSet<BaseId> = about.iter().flat_map(|act| act.named()).collect();
+    for (key, ids) in lists {
+        for (n, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains(*id)) {
+            let named: Vec<&str> = about.iter().map(|act| act.id.as_str()).collect();
+            findings.push(
+                Finding::error(
+                    "unknown-name",
+                    Place::key(file, format!("{key}[{n}]")),
+                    format!("{} 中没有这一项", named.join("、")),
+                    format!("{} has no such entry", named.join(", ")),
+                )
+                .value(id)
+                .rule("指明的各项须在所针对的文件里", "the entries named stand in the act it is about")
+                .remedy("核对编号，或核对 about", "check the number, or about"),
+            );
+        }
+    }
+    let upheld = result.filter(|result| result.upheld == 0 && !result.upheld_entries.is_empty());
+    if upheld.is_some() {
+        findings.push(
+            Finding::error(
+                "wrong-value",
+                Place::key(file, "result.upheld-entries"),
+                "没有异议成立，却写了异议成立的对象",
+                "no objection was upheld, yet entries of upheld objections are named",
+            )
+            .rule("upheld 是成立的件数", "upheld is the number upheld")
+            .remedy("改正 upheld，或删去 upheld-entries", "mend upheld, or take upheld-entries out"),
+        );
+    }
+}
