@@ -19,12 +19,12 @@
 //! ```
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
-use crate::model::id::BaseId;
+use crate::model::id::{BaseId, HostId};
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{Limit, LimitPer, Scope, Strength};
@@ -46,11 +46,29 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 /// A thing bases are counted by.
 type Key = (LimitPer, String);
 
+/// The bases that one thing counts.
+#[derive(Default)]
+struct Held<'a> {
+    ids: BTreeSet<&'a BaseId>,
+    /// How many of them each host has.
+    hosts: BTreeMap<&'a HostId, usize>,
+}
+
+impl Held<'_> {
+    /// How many there are besides a base; the first of them; whether a host has one of them.
+    fn besides(&self, base: &Base, host: &HostId) -> (usize, Option<&BaseId>, bool) {
+        let own = self.ids.contains(&base.id);
+        let of_host = self.hosts.get(host).copied().unwrap_or_default();
+        let first = self.ids.iter().copied().find(|id| **id != base.id);
+        (self.ids.len() - usize::from(own), first, of_host > usize::from(own && base.host.id == *host))
+    }
+}
+
 struct Count<'a, 's> {
     scene: &'s Scene<'a>,
     scheme: &'a Scheme,
     /// The bases on the register, by what they are counted by.
-    held: BTreeMap<Key, Vec<&'a BaseId>>,
+    held: BTreeMap<Key, Held<'a>>,
     /// What each base on the register is counted by.
     of: BTreeMap<&'a BaseId, Vec<Key>>,
     /// Told of a base already, by what it is counted by.
@@ -115,18 +133,25 @@ impl<'a> Count<'a, '_> {
         self.enter(id, base, act.posted());
     }
 
-    fn enter(&mut self, id: &'a BaseId, base: &Base, day: Day) {
+    fn enter(&mut self, id: &'a BaseId, base: &'a Base, day: Day) {
+        self.leave(id);
         let keys = self.keys(base, day);
         for key in &keys {
-            self.held.entry(key.clone()).or_default().push(id);
+            let held = self.held.entry(key.clone()).or_default();
+            held.ids.insert(id);
+            *held.hosts.entry(&base.host.id).or_default() += 1;
         }
         self.of.insert(id, keys);
     }
 
     fn leave(&mut self, id: &BaseId) {
+        let host = self.scheme.bases.get(id).map(|base| &base.host.id);
         for key in self.of.remove(id).unwrap_or_default() {
             if let Some(held) = self.held.get_mut(&key) {
-                held.retain(|known| *known != id);
+                held.ids.remove(id);
+                if let Some(count) = host.and_then(|host| held.hosts.get_mut(host)) {
+                    *count = count.saturating_sub(1);
+                }
             }
         }
     }
@@ -156,20 +181,27 @@ impl<'a> Count<'a, '_> {
             if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
                 continue;
             }
-            let held: Vec<&BaseId> = self.held.get(key).into_iter().flatten().copied().filter(|id| **id != base.id).collect();
+            let none = Held::default();
+            let (held, first, same_host) = self.held.get(key).unwrap_or(&none).besides(base, &host);
             let known = self.told.get(&base.id).is_some_and(|told| told.contains(key));
-            if held.len() < limit.max as usize || known {
+            if held < limit.max as usize || known {
                 continue;
             }
             let place = Place::cell(act.list_file(list), line, column);
-            findings.push(self.finding(act, limit, base, &held, &host, place));
+            findings.push(self.finding(act, limit, base, (held, first, same_host), place));
             self.told.entry(&base.id).or_default().push(key.clone());
         }
     }
 
-    fn finding(&self, act: &Act, limit: &Limit, base: &Base, held: &[&BaseId], host: &crate::model::id::HostId, place: Place) -> Finding {
-        let first = held.first().map(|id| id.as_str()).unwrap_or_default();
-        let same_host = held.iter().filter_map(|id| self.scheme.bases.get(*id)).any(|other| other.host.id == *host);
+    fn finding(
+        &self,
+        act: &Act,
+        limit: &Limit,
+        base: &Base,
+        (held, first, same_host): (usize, Option<&BaseId>, bool),
+        place: Place,
+    ) -> Finding {
+        let first = first.map(BaseId::as_str).unwrap_or_default();
         let level = match (limit.scope, limit.per, limit.strength) {
             (Some(Scope::Unstated), _, _) => Level::Note,
             (None, LimitPer::Leader, _) if !same_host => Level::Note,
@@ -193,7 +225,7 @@ impl<'a> Count<'a, '_> {
             }
             (Level::Error, _) => ("撤下该项，或先办理原基地的退出", "take the entry out, or let the other base leave first"),
         };
-        let (max, more): (u32, Cow<'_, str>) = (limit.max, if held.len() > 1 { format!(" +{}", held.len() - 1).into() } else { "".into() });
+        let (max, more): (u32, Cow<'_, str>) = (limit.max, if held > 1 { format!(" +{}", held - 1).into() } else { "".into() });
         Finding::new(
             "limit-exceeded",
             level,

@@ -1,7 +1,14 @@
 //! # translation-behind：译文缺少或跟不上原文 / a translation missing or behind its source
 //!
+//! 译文可以写明译自哪一稿：`act.toml`、基地文件写 `translates = "…"`，`policy.toml` 写 `translates = { text = "…", guide = "…" }`，值是中文文件
+//! SHA-256 的前12位；先写空值，本检查会给出应写的值。中文后来改过而值没有跟着改的，给警告。导读只有一种语言写了的条，也给警告。
+//!
 //! 以中文为准。英文正文里的日期与中文的不是同一组，或标题、列表项的数目不同，多半是中文改过而英文没有跟上，给警告；只有英文没有中文的也给
 //! 警告。改名没有写英文新名的给警告：英文页面会一直用旧名，或没有名称。只有中文没有英文的，页面照登中文并注明，每个办法汇总提示一次。
+//!
+//! A translation may say what it was made from: `translates = "…"` in `act.toml` and in the file of a base, and in `policy.toml`
+//! `translates = { text = "…", guide = "…" }`, the first twelve digits of the SHA-256 of the Chinese file; write it empty and this
+//! check tells the value. Chinese changed since is a warning. So is an article that a guide has in one language alone.
 //!
 //! The Chinese counts. Dates in the English prose that are not those in the Chinese, or another number of headings or list items,
 //! mostly mean that the Chinese was changed and the English was not: a warning. So is English without Chinese, and a new name without
@@ -22,8 +29,11 @@ use super::Scene;
 use super::dates::dates;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
+use crate::model::id::ArticleKey;
 use crate::model::list::Answer;
+use crate::model::policy::{Guide, Policy};
 use crate::model::register::{Act, ActKind, Prose, Scheme};
+use crate::model::source_mark::mark;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -31,6 +41,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         let mut missing: Vec<String> = Vec::new();
         for act in &scheme.acts {
             prose(&act.prose, &act.folder, act.posted().year(), &mut missing, findings);
+            older(&act.prose, &act.file(), &act.folder, findings);
             names(act, findings);
         }
         for (id, base) in &scheme.bases {
@@ -38,8 +49,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let folder = || base.file.strip_suffix(".toml").map_or_else(|| id.to_string(), str::to_owned);
             if base.prose.zh.is_some() || base.prose.en.is_some() {
                 prose(&base.prose, &folder(), 2000, &mut missing, findings);
+                older(&base.prose, &base.file, &folder(), findings);
             }
         }
+        scheme.policies.values().for_each(|policy| texts(policy, findings));
         if !missing.is_empty() {
             findings.push(untranslated(scheme, &missing));
         }
@@ -73,6 +86,61 @@ fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, find
             "en.md".to_owned(),
         ));
     }
+}
+
+/// English made from Chinese that has changed since.
+fn older(prose: &Prose, file: &str, folder: &str, findings: &mut Findings) {
+    if let (Some(zh), Some(noted), Some(_)) = (prose.zh.as_deref(), prose.translates.as_deref(), prose.en.as_deref()) {
+        changed(file, "translates", noted, &mark(zh), (&format!("{folder}/zh.md"), "en.md"), findings);
+    }
+}
+
+/// The translation of a text and the two languages of its guide.
+fn texts(policy: &Policy, findings: &mut Findings) {
+    let (file, guides, noted) = (format!("{}/policy.toml", policy.folder), &policy.guides, &policy.facts.translates);
+    let pairs = [
+        ("translates.text", &noted.text, &guides.marks.text, guides.translation.is_some(), "zh.md", "en.md"),
+        ("translates.guide", &noted.guide, &guides.marks.guide, guides.en.is_some(), "guide.zh.md", "guide.en.md"),
+    ];
+    for (key, noted, now, there, zh, en) in pairs {
+        if let (Some(noted), Some(now), true) = (noted, now, there) {
+            changed(&file, key, noted, now, (&format!("{}/{zh}", policy.folder), en), findings);
+        }
+    }
+    let (Some(zh), Some(en)) = (&guides.zh, &guides.en) else { return };
+    let keys = |guide: &Guide| -> BTreeSet<ArticleKey> { guide.entries.iter().map(|entry| entry.key.clone()).collect() };
+    let (in_zh, in_en) = (keys(zh), keys(en));
+    for (has, lacks, name) in [(&in_zh, &in_en, "guide.en.md"), (&in_en, &in_zh, "guide.zh.md")] {
+        let gone: Vec<&str> = has.difference(lacks).map(ArticleKey::as_str).collect();
+        if !gone.is_empty() {
+            let finding = Finding::warning(
+                "translation-behind",
+                Place::file(format!("{}/{name}", policy.folder)),
+                format!("另一种语言的导读写了、这里没有的条款有{}处", gone.len()),
+                format!("{} place(s) that the guide in the other language has are not here", gone.len()),
+            );
+            findings.push(rested(
+                finding.value(gone.join(", ")),
+                ("补上这些条款，两种语言一致", "add them, so that both languages have the same"),
+            ));
+        }
+    }
+}
+
+/// Tells where the Chinese is not the one noted.
+fn changed(file: &str, key: &str, noted: &str, now: &str, (zh, en): (&str, &str), findings: &mut Findings) {
+    if noted == now {
+        return;
+    }
+    let finding = Finding::warning(
+        "translation-behind",
+        Place::key(file, key),
+        format!("{zh} 在译成英文之后改过，或还没有记下译自哪一稿"),
+        format!("{zh} has changed since it was put into English, or what was translated is not noted yet"),
+    );
+    let remedy =
+        (format!("对照中文核对 {en}，再写 {key} = \"{now}\""), format!("check {en} against the Chinese, then write {key} = \"{now}\""));
+    findings.push(rested(finding.value(noted), (&remedy.0, &remedy.1)));
 }
 
 /// The number of headings and of list items.

@@ -138,6 +138,8 @@ impl Act {
 pub struct Prose {
     pub zh: Option<Arc<str>>,
     pub en: Option<Arc<str>>,
+    /// The mark of the Chinese that the English was made from, where the officer noted it.
+    pub translates: Option<String>,
 }
 
 impl Prose {

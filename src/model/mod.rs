@@ -17,6 +17,7 @@ pub mod register;
 pub mod route;
 pub mod rule;
 pub mod sighting;
+pub mod source_mark;
 pub mod standing;
 pub mod text;
 pub mod unseen;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::day::Day;
-use super::draft::policy::{DoubtStatus, OpenStart, PolicyDraft, StartDay, TextKind};
+use super::draft::policy::{DoubtStatus, OpenStart, PolicyDraft, StartDay, TextKind, Translates};
 use super::id::{ArticleKey, VersionId};
 use super::policy_text::PolicyText;
 
@@ -48,6 +48,8 @@ pub struct Guides {
     pub en: Option<Guide>,
     /// A full translation into English, unofficial; an entry for each article, as in a guide.
     pub translation: Option<Guide>,
+    /// The marks of the Chinese files as they are now.
+    pub marks: Translates,
 }
 
 /// Our own words on a text.

@@ -22,6 +22,7 @@ use crate::model::list::Lists;
 use crate::model::policy::Guide;
 use crate::model::policy_text::PolicyText;
 use crate::model::sighting::{Concern, Sightings};
+use crate::model::source_mark::mark;
 use crate::model::text::Lang;
 
 /// What a file holds and what is wrong with it.
@@ -58,9 +59,11 @@ enum Part {
 enum OfPolicy {
     Facts(Option<Box<PolicyDraft>>),
     Keys(Option<KeysDraft>),
-    Text(Option<PolicyText>),
+    /// With the mark of the file.
+    Text(Option<PolicyText>, String),
     Translation(Option<Guide>),
-    Guide(Lang, Option<Guide>),
+    /// With the mark of the file.
+    Guide(Lang, Option<Guide>, String),
 }
 
 #[derive(Debug, Clone)]
@@ -142,10 +145,10 @@ impl Reader {
                 let part = match part {
                     PolicyPart::Facts => OfPolicy::Facts(self.policy.parse(file, text, findings).map(Box::new)),
                     PolicyPart::Keys => OfPolicy::Keys(self.keys.parse(file, text, findings)),
-                    PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings)),
+                    PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings), mark(text)),
                     PolicyPart::Translation => OfPolicy::Translation(prose::guide(file, text, findings)),
-                    PolicyPart::GuideZh => OfPolicy::Guide(Lang::Zh, prose::guide(file, text, findings)),
-                    PolicyPart::GuideEn => OfPolicy::Guide(Lang::En, prose::guide(file, text, findings)),
+                    PolicyPart::GuideZh => OfPolicy::Guide(Lang::Zh, prose::guide(file, text, findings), mark(text)),
+                    PolicyPart::GuideEn => OfPolicy::Guide(Lang::En, prose::guide(file, text, findings), mark(text)),
                 };
                 Part::Policy(id, version, part)
             }
@@ -211,10 +214,16 @@ impl Drafts {
                 match part {
                     OfPolicy::Facts(facts) => folder.facts = facts.map(|facts| *facts),
                     OfPolicy::Keys(keys) => folder.keys = keys,
-                    OfPolicy::Text(text) => folder.text = text,
+                    OfPolicy::Text(text, mark) => {
+                        folder.text = text;
+                        folder.guides.marks.text = Some(mark);
+                    }
                     OfPolicy::Translation(translation) => folder.guides.translation = translation,
-                    OfPolicy::Guide(Lang::Zh, guide) => folder.guides.zh = guide,
-                    OfPolicy::Guide(Lang::En, guide) => folder.guides.en = guide,
+                    OfPolicy::Guide(Lang::Zh, guide, mark) => {
+                        folder.guides.zh = guide;
+                        folder.guides.marks.guide = Some(mark);
+                    }
+                    OfPolicy::Guide(Lang::En, guide, _) => folder.guides.en = guide,
                 }
             }
             Part::Base(id, base, draft) => {

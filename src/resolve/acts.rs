@@ -10,7 +10,7 @@ use crate::model::day::Day;
 use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
 use crate::model::id::{ActId, BaseId};
 use crate::model::list::{Lists, Subject};
-use crate::model::register::{Act, ActKind, Scheme, Window};
+use crate::model::register::{Act, ActKind, Prose, Scheme, Window};
 use crate::model::rule::{Edition, Proposed};
 use crate::read::ActFolder;
 
@@ -79,7 +79,7 @@ pub(super) fn resolve(
             basis: draft.basis,
             lists: folder.lists,
             overrides: draft.r#override,
-            prose: folder.prose,
+            prose: Prose { translates: draft.translates, ..folder.prose },
             folder: path,
         });
     }

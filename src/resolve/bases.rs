@@ -83,7 +83,7 @@ fn base(
         recommender: draft.recommender,
         partners: draft.partners,
         also: draft.also,
-        prose,
+        prose: Prose { translates: draft.translates, ..prose },
         file,
     })
 }

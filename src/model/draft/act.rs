@@ -38,6 +38,8 @@ pub struct ActDraft {
     pub result: Option<ResultDraft>,
     /// Whose act it records.
     pub outside: Option<OutsideDraft>,
+    /// The mark of the `zh.md` that `en.md` translates: `check` says when it has changed since.
+    pub translates: Option<String>,
     /// Checks overridden, each with a public reason.
     #[serde(default)]
     pub r#override: Vec<Override>,

@@ -30,6 +30,8 @@ pub struct BaseDraft {
     /// The same base in other schemes.
     #[serde(default)]
     pub also: Vec<Also>,
+    /// The mark of the `zh.md` that `en.md` translates: `check` says when it has changed since.
+    pub translates: Option<String>,
 }
 
 /// A partner body abroad.

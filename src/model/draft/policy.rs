@@ -41,6 +41,19 @@ pub struct PolicyDraft {
     pub doubt: Vec<Doubt>,
     /// When it was repealed or replaced, and by what.
     pub ended: Option<Ended>,
+    /// What the English was made from: `check` says when the Chinese has changed since.
+    #[serde(default)]
+    pub translates: Translates,
+}
+
+/// The marks of the Chinese that the English of a text was made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Translates {
+    /// Of the `zh.md` that `en.md` translates.
+    pub text: Option<String>,
+    /// Of the `guide.zh.md` that `guide.en.md` follows.
+    pub guide: Option<String>,
 }
 
 /// What kind of copy a text is.
