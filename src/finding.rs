@@ -134,7 +134,10 @@ impl Finding {
 
     /// The articles it rests on.
     #[must_use]
-    pub fn articles(mut self, cites: Vec<Citation>) -> Self {
+    pub fn articles(mut self, mut cites: Vec<Citation>) -> Self {
+        // Several grades or steps of one article: it is named once.
+        let mut seen = std::collections::BTreeSet::new();
+        cites.retain(|cite| seen.insert(cite.clone()));
         self.rule = Some(Rule::Articles(cites));
         self
     }

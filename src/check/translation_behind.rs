@@ -132,12 +132,12 @@ fn changed(file: &str, key: &str, noted: &str, now: &str, (zh, en): (&str, &str)
     if noted == now {
         return;
     }
-    let finding = Finding::warning(
-        "translation-behind",
-        Place::key(file, key),
-        format!("{zh} 在译成英文之后改过，或还没有记下译自哪一稿"),
-        format!("{zh} has changed since it was put into English, or what was translated is not noted yet"),
-    );
+    let (says_zh, says_en) = if noted.is_empty() {
+        (format!("没有记下 {en} 译自 {zh} 的哪一稿"), format!("from which {zh} the English was made is not noted"))
+    } else {
+        (format!("{zh} 在译成英文之后改过"), format!("{zh} has changed since it was put into English"))
+    };
+    let finding = Finding::warning("translation-behind", Place::key(file, key), says_zh, says_en);
     let remedy =
         (format!("对照中文核对 {en}，再写 {key} = \"{now}\""), format!("check {en} against the Chinese, then write {key} = \"{now}\""));
     findings.push(rested(finding.value(noted), (&remedy.0, &remedy.1)));
