@@ -35,7 +35,8 @@ pub(super) fn pack(documents: &[Document], most: usize) -> Option<Vec<u8>> {
     Some(deflated(&numbered(&columns.join(&COLUMN.to_string())))).filter(|pack| pack.len() <= most)
 }
 
-/// How many characters have one byte; then the table of characters, its length first; then the text in their numbers.
+/// How many characters have one byte; then the table of characters, its length in two bytes first; then the text in their
+/// numbers.
 fn numbered(text: &str) -> Vec<u8> {
     let mut often: BTreeMap<char, usize> = BTreeMap::new();
     text.chars().for_each(|c| *often.entry(c).or_default() += 1);
@@ -45,7 +46,7 @@ fn numbered(text: &str) -> Vec<u8> {
     let numbers: BTreeMap<char, usize> = table.iter().enumerate().map(|(number, (c, _))| (*c, number)).collect();
     let chars: String = table.iter().map(|(c, _)| c).collect();
     let mut out = vec![u8::try_from(singles).unwrap_or_default()];
-    varint(chars.len(), &mut out);
+    out.extend([low(chars.len() / 256), low(chars.len() % 256)]);
     out.extend(chars.bytes());
     for c in text.chars() {
         let Some(number) = numbers.get(&c) else { continue };

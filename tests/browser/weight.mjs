@@ -9,7 +9,7 @@ import { target } from "./links.mjs";
 const KB = 1024;
 const PAGE = 40 * KB, STYLES = 10 * KB, SCRIPTS = 8 * KB;
 // The search page alone carries the reader of the index.
-const SEARCH = "/search/index.html", SEARCH_SCRIPTS = 11 * KB;
+const SEARCH = "/search/index.html", SEARCH_SCRIPTS = 10 * KB;
 const WEIGHED = /^SCHEME\/(acts\/(?!index)|bases\/NAME)/;
 
 export function weight(site) {

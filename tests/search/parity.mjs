@@ -53,7 +53,8 @@ async function compare(asked, answered) {
     want.hits.forEach((hit, i) => { if (got.hits[i]) widest = Math.max(widest, Math.abs(hit.score - got.hits[i].score) / Math.max(1, hit.score)); });
     // Documents may change places only where their scores are one and the same but for rounding.
     const order = scores && want.hits.every((hit, i) => got.hits.some((other) => other.url === hit.url && near(hit.score, other.score)) || near(hit.score, want.hits.at(-1).score));
-    if (!order || want.exact !== got.exact || (got.atLeast ? want.total < got.total : want.total !== got.total) || got.missing.length) {
+    const kinds = Object.values(got.counts.kind).reduce((sum, count) => sum + count, 0);
+    if (!order || kinds !== got.total || want.exact !== got.exact || (got.atLeast ? index.root.pack || want.total < got.total : want.total !== got.total) || got.missing.length) {
       wrong.push({ query, want: [want.total, want.exact, want.hits.slice(0, 3).map((h) => [h.url, h.score])], got: [got.total, got.exact, got.hits.slice(0, 3).map((h) => [h.url, h.score])] });
     }
   }

@@ -2,7 +2,7 @@
    BM25 over titles and texts, runs as exact phrases first. Sums are rounded to 32 bits at each step, as there. */
 (function (global) {
   "use strict";
-  const TITLE = 3, PHRASE = 2, BEGINNING = 1, MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
+  const TITLE = 3, PHRASE = 2, BEGINNING = 1, WHOLE = "policy", MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
   const f = Math.fround, K1 = f(1.2), own = (o, k) => Object.prototype.hasOwnProperty.call(o, k);
 
   /* One spelling: full width, capitals, accents, and traditional characters where the table is known. */
@@ -11,14 +11,11 @@
     pairs = Array.from(pairs.replace(/\s/g, ""));
     for (let i = 1; i < pairs.length; i += 2) simple.set(pairs[i - 1], pairs[i]);
   };
-  const plain = (c) => simple.get(c) || c;
+  const bare = (s) => s.replace(/[\u0300-\u036f]/g, "");
   function fold(c) {
     const n = c.codePointAt(0);
-    if (n < 128) return c.toLowerCase();
-    if (n >= 0x4e00 && n <= 0x9fff) return plain(c);
     if (n === 0xad || (n >= 0x200b && n <= 0x200f) || n === 0x2060 || n === 0xfeff) return "";
-    const bare = (s) => s.replace(/[\u0300-\u036f]/g, "");
-    return Array.from(bare(Array.from(bare(c.normalize("NFKD")), (d) => d.toLowerCase()).join("")), plain).join("");
+    return Array.from(n >= 0x4e00 && n <= 0x9fff ? c : bare(bare(c.normalize("NFKD")).toLowerCase()), (d) => simple.get(d) || d).join("");
   }
   const BREAK = 0, BLANK = 1, WORD = 2, HAN = 3;
   function classOf(c) {
@@ -207,56 +204,91 @@
       document.head.appendChild(node);
     });
   }
-  /* Bytes read from the front: numbers of seven bits a byte, texts, rows of numbers. */
-  function reader(bytes) {
-    let at = 0;
-    const number = () => {
-      let n = 0, unit = 1, b;
-      do { b = bytes[at++]; n += (b & 127) * unit; unit *= 128; } while (b > 127);
-      if (b === undefined) throw new RangeError("short");
-      return n;
-    };
-    const take = (n) => { if (at + n > bytes.length) throw new RangeError("short"); return bytes.subarray(at, at += n); };
-    const row = (n) => Array.from({ length: n }, number);
-    const steps = (n, from) => row(n).map((step) => from += step);
-    return { number, take, row, steps, text: () => utf8(take(number())), name: () => Array.from(take(5), (b) => b.toString(16).padStart(2, "0")).join(""), rest: () => take(bytes.length - at) };
-  }
-  /* Positions of a list: a row of them for each document. */
-  const places = (from, tf) => tf.map((n) => from.steps(n, 0));
+  /* What BM25 gives: to a term by how many documents have it, to a list of them with a boost, to one document. */
+  const idf = (n, of) => f(Math.log(f(1 + f(f(f(of - n) + 0.5) / f(f(n) + 0.5)))));
+  const worth = (sum, boost) => f(f(sum * f(1 + K1)) * boost);
+  const part = (w, tf, norm, mean) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / mean))))));
+  const covering = (score, has, whole) => f(score * f(f(has + 1) / f(whole + 1)));
+  const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc;
 
-  /* A small site: the texts, indexed here, as one range of documents. */
-  function unpack(bytes) {
-    const from = reader(bytes), one = from.take(1)[0], chars = Array.from(from.text()), codes = from.rest(), out = [];
-    for (let i = 0; i < codes.length; i++) out.push(chars[codes[i] < one ? codes[i] : one + (codes[i] - one) * 256 + codes[++i]]);
-    const columns = out.join("").split("\x1e").map((column) => column.split("\x1f")), known = new Set(chars), terms = new Map();
-    const totals = [columns[3], columns[0]].map((texts, field) => texts.reduce((total, text, doc) => {
-      const seen = [];
-      let n = 0;
-      pieces(spell(text).c, (t) => {
-        let lists = terms.get(t);
-        if (!lists) terms.set(t, lists = [0, 1].map(() => ({ n: 0, docs: [], p: [], norm: [] })));
-        const list = lists[field];
-        if (list.docs[list.n - 1] !== doc) { list.n = list.docs.push(doc); list.p.push([]); seen.push(list); }
-        list.p[list.n - 1].push(n++);
+  /* A small site: the texts, indexed here. */
+  function unpack(bytes, ids) {
+    const singles = bytes[0], table = bytes[1] * 256 + bytes[2] + 3, chars = Array.from(utf8(bytes.subarray(3, table)));
+    let all = "";
+    for (let i = table; i < bytes.length; i++) all += chars[bytes[i] < singles ? bytes[i] : singles + (bytes[i] - singles) * 256 + bytes[++i]];
+    const [titles, urls, dates, texts] = all.split("\x1e").map((column) => column.split("\x1f")), N = texts.length;
+    const fields = [texts, titles].map((column) => {
+      const terms = new Map(), norms = [];
+      let sum = 0;
+      column.forEach((text, doc) => {
+        let n = 0;
+        pieces(spell(text).c, (t) => {
+          if (!terms.has(t)) terms.set(t, new Map());
+          const list = terms.get(t);
+          if (!list.has(doc)) list.set(doc, []);
+          list.get(doc).push(n++);
+        });
+        sum += n;
+        norms.push(rounded(n));
       });
-      seen.forEach((list) => list.norm.push(rounded(n)));
-      return total + n;
-    }, 0));
-    terms.forEach((lists) => lists.forEach((list) => { list.tf = list.p.map((p) => p.length); }));
-    return {
-      totals, ranges: 1, span: Infinity, knows: (c) => known.has(c),
-      term: (t) => terms.get(t),
-      begin: (t) => Array.from(terms).filter((one) => one[0].startsWith(t)).map((one) => one[1]),
-      part: (list) => list, positions: (part) => part.p, most: () => 1,
-      head: (doc) => [columns[0][doc], columns[1][doc], columns[2][doc]], text: (doc) => columns[3][doc],
-    };
+      return { terms, norms, mean: f(f(sum) / f(N)) };
+    });
+
+    /* All of them: what a document's phrases and terms give it, and which runs it holds. */
+    function ask(query) {
+      const scores = new Map(), stands = new Map(), has = new Map(), most = new Map();
+      fields.forEach(({ terms, norms, mean }, field) => {
+        const weight = field ? TITLE : 1, add = (to, doc, n) => to.set(doc, f((to.get(doc) || 0) + n));
+        const list = (t) => terms.get(t) || new Map();
+        const begun = (t) => {
+          const all = new Map();
+          terms.forEach((list, one) => { if (one.startsWith(t)) list.forEach((p, doc) => all.set(doc, p.concat(all.get(doc) || []))); });
+          return all;
+        };
+        const give = (docs, n, boost) => {
+          const w = worth(n, boost * weight);
+          docs.forEach((p, doc) => add(scores, doc, part(w, p.length, norms[doc], mean)));
+        };
+        query.terms.forEach((t) => {
+          const docs = list(t);
+          most.set(t, Math.max(most.get(t) || 0, docs.size));
+          if (!has.has(t)) has.set(t, new Set());
+          docs.forEach((_, doc) => has.get(t).add(doc));
+          give(docs, idf(docs.size, N), 1);
+        });
+        query.ways.forEach(({ t, open, key }) => {
+          const rows = t.map((one, i) => open && i === t.length - 1 ? begun(one) : list(one)), docs = new Map();
+          rows[0].forEach((p, doc) => {
+            p = p.filter((at) => rows.every((row, i) => row.has(doc) && row.get(doc).includes(at + i)));
+            if (p.length) docs.set(doc, p);
+          });
+          if (!stands.has(key)) stands.set(key, new Set());
+          docs.forEach((_, doc) => {
+            stands.get(key).add(doc);
+            if (open) add(scores, doc, BEGINNING * weight);
+          });
+          if (!open && t.length > 1) give(docs, rows.reduce((sum, row) => f(sum + idf(row.size, N)), 0), PHRASE);
+        });
+      });
+      const total = (doc) => query.terms.reduce((sum, t) => doc === undefined || has.get(t).has(doc) ? f(sum + idf(most.get(t), N)) : sum, 0);
+      const all = Array.from(scores, ([doc, score]) => {
+        const holds = (way) => stands.get(way.key).has(doc);
+        const tier = query.row && holds(query.row) ? 0 : Math.max(...query.runs.map((run) => {
+          const i = run.findIndex(holds);
+          return i < 0 ? 3 : i ? 2 : 1;
+        }));
+        return { doc, score, tier };
+      }), strict = all.filter((hit) => hit.tier < 3), exact = strict.length > 0;
+      if (!exact) all.forEach((hit) => { hit.score = f(covering(hit.score, total(hit.doc), total()) * (ids(hit.doc).kind === WHOLE ? 0.5 : 1)); });
+      return { all: (exact ? strict : all).sort(order), exact, atLeast: false };
+    }
+    return { ask, knows: (c) => chars.includes(c), head: (doc) => [titles[doc], urls[doc], dates[doc]], text: (doc) => texts[doc] };
   }
-  /* Lengths as they are kept in a byte: exact to 40, then in steps of an eighth; and from that byte. */
+  /* Lengths as they are kept in a byte: exact to 40, then in steps of an eighth. */
   function rounded(n) {
-    const e = n < 40 ? 0 : Math.floor(Math.log2(n - 24)) - 3;
-    return n < 40 ? n : 24 + Math.floor((n - 24) / 2 ** e) * 2 ** e;
+    const e = n < 40 ? 1 : 2 ** (Math.floor(Math.log2(n - 24)) - 3);
+    return n < 40 ? n : 24 + Math.floor((n - 24) / e) * e;
   }
-  const length = (b) => b < 40 ? b : 24 + ((b & 7) + 8) * 2 ** ((b >> 3) - 4);
 
   /* A large site: its reader is a script of its own, which a small site never needs. */
   async function shards(index, root) {
@@ -264,14 +296,14 @@
       if (typeof module === "object" && module.exports) api.shards = require("./search-shards.js");
       else await script(index.at + "js/search-shards.js", "shards");
     }
-    return api.shards({ failed, inflate, utf8, reader, places, length }, index, root);
+    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, order, TITLE, PHRASE, BEGINNING, WHOLE }, index, root);
   }
 
   class Index {
     constructor(at, lang, read) { Object.assign(this, { at, lang, read, missing: new Set() }); }
     async take(root, packed) {
       learn(root.folds || "");
-      this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)));
+      this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)), (doc) => this.ids(doc));
       this.starts = [];
       root.groups.reduce((n, group) => { this.starts.push(n); return n + group[3]; }, 0);
       return Object.assign(this, { root, asOf: root.asOf, build: root.build, count: root.count, names: root.names });
@@ -303,11 +335,11 @@
       const asked = ["scheme", "kind", "status"].filter((k) => o[k]), most = (o.offset || 0) + (o.limit === undefined ? 10 : o.limit);
       const fits = (doc, but) => { const ids = this.ids(doc); return asked.every((k) => k === but || ids[k] === o[k]); };
       stop();
-      let query = read(typed), found = await this.ask(query, most, fits, stop);
+      let query = read(typed), found = await this.source.ask(query, most, fits, stop);
       if (!found.exact && !this.folds && query.han.some((c) => !this.source.knows(c))) {
         this.folds = await this.table();
         query = read(typed);
-        found = await this.ask(query, most, fits, stop);
+        found = await this.source.ask(query, most, fits, stop);
       }
       const counts = { scheme: {}, kind: {}, status: {} };
       found.all.forEach(({ doc }) => {
@@ -339,139 +371,6 @@
         return false;
       }
     }
-
-    /* The documents that hold every run, by tier (words in a row; as typed; in any spelling) and score; where there is
-       none, those that hold any term. Range after range of documents, the most promising first, until no other can
-       change the first ones. */
-    async ask(query, most, fits, stop) {
-      const source = this.source, N = this.count, lists = new Map();
-      if (!query.runs.length) return { all: [], exact: false, atLeast: false };
-      await Promise.all(query.terms.map(async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
-        .concat(query.ways.filter((way) => way.open).map(async (way) => { lists.set(way.key, await source.begin(way.t[way.t.length - 1])); })));
-      stop();
-      const parts = (way, field) => way.t.map((t, i) =>
-        (lists.get(way.open && i === way.t.length - 1 ? way.key : t) || []).map((both) => both[field]).filter((list) => list.n));
-      const idf = (n) => f(Math.log(f(1 + f(f(f(N - n) + 0.5) / f(f(n) + 0.5)))));
-      const worth = (sum, boost) => f(f(sum * f(1 + K1)) * boost);
-      const clauses = [];
-      [1, TITLE].forEach((weight, field) => {
-        const avg = f(f(source.totals[field]) / f(N)), part = (w, tf, norm) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / avg))))));
-        query.terms.forEach((t) => {
-          const list = lists.get(t) && lists.get(t)[0][field];
-          if (list && list.n) { const w = worth(idf(list.n), weight); clauses.push({ t, list, w, score: (tf, norm) => part(w, tf, norm) }); }
-        });
-        query.ways.forEach((way) => {
-          const all = parts(way, field), clause = { way, field, all, w: 0 };
-          if (all.some((one) => !one.length)) return;
-          clauses.push(clause);
-          if (way.open) { clause.w = BEGINNING * weight; clause.score = () => clause.w; }
-          else if (all.length > 1) {
-            clause.w = worth(all.reduce((sum, one) => f(sum + idf(one[0].n)), 0), PHRASE * weight);
-            clause.score = (tf, norm) => part(clause.w, tf, norm);
-          }
-        });
-      });
-      const bound = (r) => clauses.reduce((sum, { list, all, way, w }) => sum + w * (list ? source.most(list, r) :
-        way.open ? 1 : Math.min(...all.map((one) => source.most(one[0], r)))), 0);
-      const ranges = Array.from({ length: source.ranges }, (_, r) => ({ r, bound: bound(r) })).sort((a, b) => b.bound - a.bound || a.r - b.r);
-      /* Where none has all runs: by the share of the query that a document has; a text as a whole counts half. */
-      const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)))]));
-      const whole = f(query.terms.reduce((sum, t) => f(sum + rare.get(t)), 0) + 1);
-      const covered = (doc, score) => {
-        const has = query.terms.reduce((sum, t) => clauses.some((clause) => clause.t === t && clause.here.has(doc)) ? f(sum + rare.get(t)) : sum, 0);
-        score = f(score * f(f(has + 1) / whole));
-        return this.ids(doc).kind === "policy" ? f(score * 0.5) : score;
-      };
-      const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc, all = [];
-      let top = [], atLeast = false;
-      const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
-      for (const strict of [true, false]) {
-        for (const { r, bound } of ranges) {
-          if (enough({ tier: strict ? query.row ? 0 : 1 : 3, score: bound, doc: r * source.span || 0 })) { atLeast = true; break; }
-          let held;
-          for (const clause of clauses) clause.here = null;
-          for (const run of strict ? query.runs : []) {
-            const now = new Map();
-            for (const clause of clauses) {
-              const tier = run.indexOf(clause.way);
-              if (tier < 0) continue;
-              clause.here = await together(source, clause.all, r, held);
-              clause.here.forEach((_, doc) => now.set(doc, Math.min(now.get(doc) || 2, tier ? 2 : 1)));
-            }
-            if (held) now.forEach((tier, doc) => now.set(doc, Math.max(tier, held.get(doc))));
-            held = now;
-            if (!held.size) break;
-          }
-          if (held && !held.size) continue;
-          const docs = new Map();
-          for (const clause of clauses) {
-            clause.here = clause.here || await together(source, clause.list ? [[clause.list]] : clause.all, r, held);
-            if (clause.score) clause.here.forEach((_, doc) => { if (!held || held.has(doc)) docs.set(doc, 0); });
-          }
-          stop();
-          /* How often a clause's phrase stands in a document: at most, or counted. */
-          const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k])), norm = ([[[part, k]]]) => part.norm[k];
-          const sum = (doc, times) => (strict ? (_, all) => all : covered)(doc, clauses.reduce((sum, clause) => {
-            const at = clause.score && clause.here.get(doc), n = at && (clause.list || at.length < 2 ? least(at) : times(clause, at));
-            return n ? f(sum + clause.score(n, norm(at))) : sum;
-          }, 0));
-          const maybe = Array.from(docs.keys(), (doc) => {
-            const row = query.row && clauses.some((clause) => clause.way === query.row && clause.here.has(doc));
-            return { doc, tier: strict ? row ? 0 : held.get(doc) : 3, score: sum(doc, (_, at) => least(at)) };
-          }).sort(order);
-          for (const next of maybe) {
-            if (enough(next)) { atLeast = true; break; }
-            const { doc } = next, counted = new Map();
-            for (const clause of clauses) {
-              const at = clause.way && clause.here.get(doc);
-              if (at) counted.set(clause, at.length < 2 ? least(at) : await count(source, at));
-            }
-            const stands = (way) => clauses.some((clause) => clause.way === way && counted.get(clause));
-            let tier = strict ? 1 : 3;
-            for (const run of strict ? query.runs : []) {
-              const first = run.findIndex(stands);
-              tier = first < 0 ? 9 : Math.max(tier, first ? 2 : 1);
-              if (tier > 3) break;
-            }
-            if (tier > 3) continue;
-            const hit = { doc, tier: strict && query.row && stands(query.row) ? 0 : tier, score: sum(doc, (clause) => counted.get(clause)) };
-            all.push(hit);
-            if (fits(doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
-          }
-          stop();
-        }
-        if (all.length) return { all: all.sort(order), exact: strict, atLeast };
-      }
-      return { all, exact: false, atLeast };
-    }
-  }
-
-  /* The documents of a range, perhaps of some only, that hold all parts of a phrase: for each part, where its lists have
-     the document. Lists are read from the rarest on, and no further than until no document is left. */
-  async function together(source, all, r, only) {
-    const size = (lists) => lists.reduce((n, list) => n + list.n, 0), at = [], out = new Map();
-    let docs = only;
-    for (const i of all.map((_, i) => i).sort((a, b) => size(all[a]) - size(all[b]))) {
-      at[i] = new Map();
-      for (const part of await Promise.all(all[i].map((list) => source.part(list, r)))) {
-        part.docs.forEach((doc, k) => {
-          if (docs && !docs.has(doc)) return;
-          const here = at[i].get(doc);
-          if (here) here.push([part, k]); else at[i].set(doc, [[part, k]]);
-        });
-      }
-      docs = at[i];
-      if (!docs.size) return out;
-    }
-    docs.forEach((_, doc) => out.set(doc, at.map((one) => one.get(doc))));
-    return out;
-  }
-  /* How often the parts stand one after the other. */
-  async function count(source, at) {
-    const places = [];
-    for (const p of await Promise.all(at.map((lists) => Promise.all(lists.map(async ([part, k]) => { const all = await source.positions(part); return all ? all[k] : []; }))))) places.push([].concat(...p));
-    const rest = places.slice(1).map((p) => new Set(p));
-    return places[0].filter((p) => rest.every((set, i) => set.has(p + i + 1))).length;
   }
 
   /* A text in pieces, what was typed marked: words in a row; else each run as it was typed; else in another spelling; its
