@@ -213,7 +213,8 @@
 
   /* A small site: the texts, indexed here. */
   function unpack(bytes, ids) {
-    const singles = bytes[0], table = bytes[1] * 256 + bytes[2] + 3, chars = Array.from(utf8(bytes.subarray(3, table)));
+    const singles = bytes[0], table = bytes[1] * 256 + bytes[2] + 3, words = utf8(bytes.subarray(3, table)).split("\x1d");
+    const chars = words.concat(Array.from(words.pop()));
     let all = "";
     for (let i = table; i < bytes.length; i++) all += chars[bytes[i] < singles ? bytes[i] : singles + (bytes[i] - singles) * 256 + bytes[++i]];
     const [titles, urls, dates, texts] = all.split("\x1e").map((column) => column.split("\x1f")), N = texts.length;
