@@ -2,6 +2,7 @@
 //!
 //! One name a language is without a hash, `search/<lang>.json`: all others can be kept by a browser for ever.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine;
@@ -62,24 +63,12 @@ struct Given<'a> {
     fold: Option<&'a str>,
 }
 
-/// Where the table of traditional characters is.
-fn fold_file() -> String {
-    format!("search/shared/fold-{}.txt", hash(TRADITIONAL.as_bytes()))
-}
-
-/// The file both languages share.
-#[must_use]
-pub fn shared() -> BTreeMap<String, Vec<u8>> {
-    BTreeMap::from([(fold_file(), TRADITIONAL.as_bytes().to_vec())])
-}
-
-/// Every file of the index of a survey in a language, and what both languages share.
+/// Every file of the index of a survey in a language.
 ///
 /// # Errors
 /// What tantivy says; in memory there is nothing that ordinarily fails.
 pub fn all(survey: &Survey<'_>, lang: Lang) -> tantivy::Result<BTreeMap<Route, Vec<u8>>> {
-    let mut all = if lang == Lang::Zh { shared() } else { BTreeMap::new() };
-    all.extend(files(&Collection::new(survey, lang), Shape::default())?);
+    let all = files(&Collection::new(survey, lang), Shape::default())?;
     Ok(all.into_iter().filter_map(|(path, bytes)| Some((Route::new(&path)?, bytes))).collect())
 }
 
@@ -92,7 +81,11 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
     let mut files = BTreeMap::new();
     let packed = pack::pack(documents, shape.pack);
     let pack = packed.as_ref().map(|bytes| format!("search/{lang}/pack-{}.bin", hash(bytes)));
+    let texts = || documents.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()]);
     let mut sharded = None;
+    // Of a small site every character is known, so its table has only those of which it has the simplified one.
+    let table = packed.as_ref().map_or(Cow::Borrowed(TRADITIONAL), |_| Cow::Owned(fold::traditional_of(texts())));
+    let fold = format!("search/{lang}/fold-{}.txt", hash(table.as_bytes()));
     match (&packed, &pack) {
         (Some(bytes), Some(file)) => _ = files.insert(file.clone(), bytes.clone()),
         _ => {
@@ -110,13 +103,14 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
         count: documents.len(),
         groups: groups(documents, &names),
         names,
-        fold: fold_file(),
+        fold: fold.clone(),
         pack,
         shards: sharded,
-        folds: fold::traditional_in(documents.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()])),
+        folds: fold::traditional_in(texts()),
     };
     root.build = hash(&json(&root));
-    let given = Given { root: &root, fold: packed.as_ref().map(|_| TRADITIONAL), pack: packed.map(|pack| STANDARD.encode(pack)) };
+    let given = Given { root: &root, fold: packed.as_ref().map(|_| table.as_ref()), pack: packed.map(|pack| STANDARD.encode(pack)) };
+    files.insert(fold, table.as_bytes().to_vec());
     files.insert(format!("search/{lang}.js"), [b"gongshiSearch.give(", json(&given).as_slice(), b")\n"].concat());
     files.insert(format!("search/{lang}.json"), json(&root));
     files.insert(format!("search/{lang}.ndjson"), lines(documents));

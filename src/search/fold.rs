@@ -80,6 +80,14 @@ pub(super) fn traditional_in<'t>(texts: impl Iterator<Item = &'t str>) -> String
     found.into_iter().flat_map(|c| [c, simplified(c)]).collect()
 }
 
+/// The part of the table whose simplified characters stand in some texts.
+pub(super) fn traditional_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let known: BTreeSet<char> = texts.flat_map(str::chars).map(simplified).collect();
+    let table = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
+    let pairs = table.chunks_exact(2).filter(|pair| pair.last().is_some_and(|simple| known.contains(simple)));
+    pairs.flatten().collect()
+}
+
 /// A whole text, folded.
 #[must_use]
 pub fn folded(text: &str) -> Vec<char> {

@@ -26,8 +26,7 @@ fn collection(lang: Lang, day: &str) -> Collection {
 }
 
 fn put(collection: &Collection, shape: Shape, folder: &Path) {
-    let mut all = files(collection, shape).unwrap();
-    all.extend(gongshi::search::files::shared());
+    let all = files(collection, shape).unwrap();
     for (path, bytes) in all {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
