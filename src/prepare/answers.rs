@@ -17,6 +17,8 @@ use crate::model::standing::{EntryState, Names, NoticeView};
 pub(super) struct Objections {
     pub received: u32,
     pub upheld: u32,
+    /// Entries the results name as those of upheld objections.
+    pub named: BTreeSet<BaseId>,
     pub open: Vec<BaseId>,
     pub last: Option<ActId>,
 }
@@ -30,6 +32,7 @@ impl Objections {
         Self {
             received: sum(|result| result.received),
             upheld: sum(|result| result.upheld),
+            named: results.iter().flat_map(|(_, result)| result.upheld_entries.iter().cloned()).collect(),
             open: results.last().map(|(_, result)| result.open.clone()).unwrap_or_default(),
             last: results.last().map(|(act, _)| act.id.clone()),
         }
@@ -156,8 +159,12 @@ impl Desk<'_> {
         if self.waits(entry) {
             return "pending".to_owned();
         }
-        // An upheld objection says of which entry only in prose: whoever decides says what becomes of each.
-        if self.objections.upheld > 0 && self.question.dropped.is_empty() && self.question.withdrawn.is_empty() {
+        // What becomes of an entry with an upheld objection, whoever decides says; of every entry, where no result names one.
+        let unnamed = self.objections.upheld > 0
+            && self.objections.named.is_empty()
+            && self.question.dropped.is_empty()
+            && self.question.withdrawn.is_empty();
+        if unnamed || is(&self.objections.named) {
             return blank::zh(&format!("{yes} 或 or {no}"));
         }
         yes.to_owned()

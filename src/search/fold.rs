@@ -73,19 +73,20 @@ pub fn fold(c: char, mut give: impl FnMut(char)) {
 
 /// The traditional characters of some texts with their simplified ones, as in the table.
 pub(super) fn traditional_in<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let mut found = BTreeSet::new();
-    for c in texts.flat_map(str::chars).filter(|c| !c.is_ascii() && simplified(*c) != *c) {
-        found.insert(c);
-    }
-    found.into_iter().flat_map(|c| [c, simplified(c)]).collect()
+    let found: BTreeSet<char> = texts.flat_map(str::chars).collect();
+    pairs(|traditional, _| found.contains(&traditional))
 }
 
 /// The part of the table whose simplified characters stand in some texts.
 pub(super) fn traditional_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let known: BTreeSet<char> = texts.flat_map(str::chars).map(simplified).collect();
-    let table = TRADITIONAL.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>();
-    let pairs = table.chunks_exact(2).filter(|pair| pair.last().is_some_and(|simple| known.contains(simple)));
-    pairs.flatten().collect()
+    pairs(|_, simple| known.contains(&simple))
+}
+
+/// The pairs of the table, one after the other, that are wanted.
+fn pairs(wanted: impl Fn(char, char) -> bool) -> String {
+    let table = (FIRST..=LAST).filter_map(char::from_u32).map(|c| (c, simplified(c))).filter(|(c, simple)| c != simple);
+    table.filter(|(c, simple)| wanted(*c, *simple)).flat_map(|(c, simple)| [c, simple]).collect()
 }
 
 /// A whole text, folded.

@@ -179,7 +179,7 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     let withdrawn = conclude(&register, &taken, &about("zhengzhou/2024/0304-recognition", "2026-11-23")).unwrap_err();
     assert!(withdrawn.what.en.contains("withdrawn") || withdrawn.what.en.contains("answered"), "{withdrawn:?}");
 
-    // One objection open, then upheld.
+    // One objection open, then upheld, then upheld of an entry that is named.
     let result = |open: &str, upheld: u32| {
         format!(
             "kind = \"objection-result\"\nunder = \"measures-2024\"\nabout = [\"2026/1118-recognition\"]\n\
@@ -195,6 +195,11 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     let (register_now, taken) = self::register(&work);
     let made = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap();
     assert!(made.files[0].text.contains("objections = 1\n") && made.files[1].blanks().len() == 3, "each row is for the officer to decide");
+    work.put(file, result("", 1) + "upheld-entries = [\"QD-2026-002\"]\n");
+    let (register_now, taken) = self::register(&work);
+    let made = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap();
+    let open: Vec<&str> = made.files[1].text.lines().filter(|line| blank::find(line).next().is_some()).collect();
+    assert!(open.len() == 1 && open[0].starts_with("QD-2026-002,"), "the entry named, and no other: {open:?}");
     let dropped = ["QD-2026-002".to_owned()];
     let question = conclude::Question { dropped: &dropped, ..about("qingdao/2026/1118-recognition", "2026-11-26") };
     put(&work, |register, taken| conclude(register, taken, &question));
