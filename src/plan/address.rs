@@ -12,6 +12,8 @@ pub const LATEST: &str = "latest.html";
 pub const NOTICES: &str = "notices/index.html";
 /// All hosts.
 pub const HOSTS: &str = "hosts/index.html";
+/// The folder of the pages of hosts.
+pub const HOST_PAGES: &str = "hosts";
 /// All policy texts.
 pub const POLICIES: &str = "policies/index.html";
 /// The schemes side by side.
@@ -70,6 +72,12 @@ pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {
         None => format!("{id}/bases/{}", leaf(page)),
         Some(facet) => format!("{id}/bases/by/{facet}/{}", leaf(page)),
     }
+}
+
+/// The folder of a scheme's bases.
+#[must_use]
+pub fn bases(id: &SchemeId) -> String {
+    format!("{id}/bases")
 }
 
 /// A base.

@@ -52,11 +52,7 @@ impl<'a> Desk<'a> {
     /// The words in the page's language, or in Chinese with its language tag where there are none.
     #[must_use]
     pub fn say_or_zh(&self, words: &Bilingual) -> (String, Option<&'static str>) {
-        let lang = match self.lang {
-            Lang::En if words.en.trim().is_empty() => Some("zh-CN"),
-            _ => None,
-        };
-        (self.told(words).to_owned(), lang)
+        (self.told(words).to_owned(), self.tag_of(words))
     }
 
     /// The words in the page's language, or in Chinese where there are none.
@@ -76,6 +72,28 @@ impl<'a> Desk<'a> {
             Lang::En => &words.zh,
         };
         (!text.trim().is_empty()).then(|| text.clone())
+    }
+
+    /// The words in the other language beside those of this one; none where either is missing.
+    #[must_use]
+    pub fn beside<'w>(&self, words: &'w Bilingual) -> Option<&'w str> {
+        let other = match self.lang {
+            Lang::Zh => &words.en,
+            Lang::En => &words.zh,
+        };
+        (self.tag_of(words).is_none() && !other.trim().is_empty()).then_some(other)
+    }
+
+    /// The language tag of [`Self::told`] words, where it is not that of the page.
+    #[must_use]
+    pub fn tag_of(&self, words: &Bilingual) -> Option<&'static str> {
+        (self.lang == Lang::En && words.en.trim().is_empty()).then_some("zh-CN")
+    }
+
+    /// The way to a folder of this language's pages, with the `/` at its end; empty for the folder the page is in.
+    #[must_use]
+    pub fn folder(&self, path: &str) -> String {
+        relative(self.here.as_str(), &format!("{}/{path}/", self.lang.code()))
     }
 
     /// The relative address of a page or file of this language, perhaps with an anchor.
@@ -118,9 +136,11 @@ impl<'a> Desk<'a> {
     /// A name with the name in the other language.
     #[must_use]
     pub fn named(&self, name: &Bilingual, path: Option<&str>) -> Named {
-        let (text, lang) = self.say_or_zh(name);
-        let other = if lang.is_some() { None } else { self.other(name) };
-        Named { text, href: path.map(|path| self.href(path)), other }
+        Named {
+            text: self.told(name).to_owned(),
+            href: path.map(|path| self.href(path)),
+            other: self.beside(name).map(str::to_owned),
+        }
     }
 
     /// A step on the way here.

@@ -3,6 +3,7 @@
 //! Templates see these and nothing else. They hold lists, never maps, so that nothing can be shown in a random order.
 
 mod definitions;
+mod facets;
 mod grid;
 mod list;
 mod markup;
@@ -10,7 +11,8 @@ mod markup;
 use serde::Serialize;
 
 pub use definitions::definitions;
-pub use list::{ActRow, Cell, Facet, FacetLink, Pager, PagerLink, Row, Table, WindowCard};
+pub use facets::{Facet, FacetLink, facets};
+pub use list::{ActRow, Cell, Pager, PagerLink, Row, Table, WindowCard};
 pub use markup::{Markup, PIECE, as_piece};
 
 /// A link.

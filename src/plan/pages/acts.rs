@@ -6,7 +6,7 @@ use super::{Subject, Written};
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Download, Facet, Head, Link, Pager};
+use crate::plan::view::{ActRow, Download, Head, Link, Pager};
 
 /// Rows of a page.
 pub(super) const PAGE: usize = 100;
@@ -14,8 +14,6 @@ pub(super) const PAGE: usize = 100;
 #[derive(Serialize)]
 struct ActsView {
     scheme: Link,
-    /// Empty: a facet is a page of its own, and none is planned for acts.
-    facets: Vec<Facet>,
     rows: Vec<ActRow>,
     pager: Option<Pager>,
     downloads: Vec<Download>,
@@ -36,7 +34,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, page: usize) -> Written {
     let file = |format: &str| desk.download(desk.pick("公示与文件", "Notices and acts"), &format!("data/{id}/acts.{format}"));
     let view = ActsView {
         scheme: desk.scheme_link(one.scheme),
-        facets: Vec::new(),
         rows,
         pager: desk.pager(page, pages(one.posted), |page| address::acts(id, page)),
         downloads: ["csv", "json"].into_iter().filter_map(file).collect(),

@@ -97,16 +97,15 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     });
     let rows = rows.collect();
     Table {
-        lang: desk.lang,
         id: "rounds".to_owned(),
         title: desk.pick("评估轮次", "Rounds").to_owned(),
         summary: desk.pick(&format!("{}轮", one.rounds.len()), &format!("{}", one.rounds.len())).to_owned(),
-        number: None,
         head: desk.pick("轮次", "Round").to_owned(),
         columns: std::iter::once(desk.pick("进度", "State").to_owned()).chain(columns.into_iter().map(|(name, _)| name)).collect(),
         rows,
         plain: true,
         empty: Some(desk.pick("尚无已发布的评估结果。", "No evaluation outcome has been posted.").to_owned()),
+        ..Table::new(desk.lang)
     }
 }
 

@@ -128,7 +128,6 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     });
     let count = bases.len();
     Table {
-        lang: desk.lang,
         id: "bases".to_owned(),
         title: desk.pick("基地", "Bases").to_owned(),
         summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
@@ -136,7 +135,6 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: [("项目", "Scheme"), ("类型", "Type"), ("状态", "Standing")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
         rows: rows.collect(),
-        plain: false,
-        empty: None,
+        ..Table::new(desk.lang)
     }
 }

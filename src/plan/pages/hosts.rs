@@ -7,7 +7,7 @@ use crate::model::id::HostId;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
-use crate::plan::view::{Cell, Facet, Head, Pager, Row, Table};
+use crate::plan::view::{Cell, Head, Pager, Row, Table};
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -15,7 +15,6 @@ const ROWS: usize = 100;
 #[derive(Serialize)]
 struct HostsView {
     summary: String,
-    facets: Vec<Facet>,
     table: Table,
     pager: Option<Pager>,
 }
@@ -52,19 +51,16 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let head = Head { title, description: summary.clone(), section: "hosts".to_owned(), crumbs, ..Head::default() };
     let shown = survey.hosts.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {
-        lang: desk.lang,
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),
         summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
-        number: None,
         head: desk.pick("名称", "Name").to_owned(),
         columns: [("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
         rows: shown.map(|id| row(desk, id)).collect(),
         plain: true,
-        empty: None,
+        ..Table::new(desk.lang)
     };
-    // Facets would need pages of their own; a register has those for region and kind.
-    let view = HostsView { summary, facets: Vec::new(), table, pager: desk.pager(page, pages(survey), address::hosts) };
+    let view = HostsView { summary, table, pager: desk.pager(page, pages(survey), address::hosts) };
     Written::new("hosts", head, view)
 }
 

@@ -1,17 +1,16 @@
 //! The register of a scheme, whole or one facet of it: every base that a posted act names, by number.
 
+mod rows;
+
 use serde::Serialize;
 
 use super::{Subject, Written};
-use crate::model::id::BaseId;
-use crate::model::standing::Life;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::facets::{By, Value};
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Cell, Download, Facet, FacetLink, Head, Link, Pager, Row, Table};
-use crate::plan::words;
+use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Pager, Table, facets};
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -20,7 +19,7 @@ const ROWS: usize = 100;
 struct RegisterView {
     scheme: Link,
     summary: String,
-    facets: Vec<Facet>,
+    facets: Markup,
     table: Table,
     pager: Option<Pager>,
     downloads: Vec<Download>,
@@ -78,7 +77,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     };
     let shown = bases.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
     let table = Table {
-        lang: desk.lang,
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("名录", "Register")),
         summary: entries(desk, bases.len()),
@@ -93,14 +91,13 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         ]
         .map(|(zh, en)| desk.pick(zh, en).to_owned())
         .to_vec(),
-        rows: shown.filter_map(|id| Some(row(desk, one, id, one.lives.of.get(*id)?))).collect(),
-        plain: false,
-        empty: None,
+        body: rows::print(desk, one, shown.copied()),
+        ..Table::new(desk.lang)
     };
     let view = RegisterView {
         scheme: desk.scheme_link(scheme),
         summary,
-        facets: facets(desk, one, facet),
+        facets: facets(desk.lang, &cuts(desk, one, facet)),
         table,
         pager: desk.pager(page, count, |page| address::register(&scheme.id, facet, page)),
         downloads: ["csv", "json"]
@@ -136,7 +133,7 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
     }
 }
 
-fn facets(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Facet> {
+fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Facet> {
     let mut whole = vec![FacetLink {
         text: desk.pick("全部", "All").to_owned(),
         href: desk.href(&address::register(&one.scheme.id, None, 1)),
@@ -156,34 +153,4 @@ fn facets(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<F
         Facet { title: desk.say(&group.by.title()), links: whole.drain(..).chain(shown.map(link)).collect() }
     });
     groups.filter(|group| !group.links.is_empty()).collect()
-}
-
-fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, life: &Life) -> Row {
-    let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
-    let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
-    let standing = Cell {
-        note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
-        ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
-    };
-    let latest = life.evaluations.last().and_then(|last| {
-        let edition = &one.scheme.acts.get(last.act)?.under;
-        let grade = words::outcome(desk.lang, &last.outcome, edition).text;
-        Some(desk.pick(&format!("{}：{grade}", last.round), &format!("{}: {grade}", last.round)).to_owned())
-    });
-    let due = life.due.first().map(|due| match due.by {
-        Some(day) => Cell { note: Some(desk.say(&due.words)), ..Cell::text(desk.dated_short(day).text) },
-        None => Cell::text(desk.say(&due.words)),
-    });
-    Row {
-        n: id.to_string(),
-        id: None,
-        name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
-        cells: vec![
-            Cell { lang, ..Cell::text(kind) },
-            Cell::link(desk.host_link(&life.now.host.id)),
-            standing,
-            Cell::text(latest.unwrap_or_default()),
-            due.unwrap_or_default(),
-        ],
-    }
 }

@@ -147,18 +147,15 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseI
     let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome) };
     let count = rows.len();
     let table = Table {
-        lang: desk.lang,
         id: if dropped { "outcome-dropped".to_owned() } else { format!("outcome-{}", address::fit(first.outcome.code())) },
         title: chip.text.clone(),
         summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
-        number: None,
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: [("编号", "Number"), ("依托单位", "Host"), ("类型", "Type"), ("结果进度", "Outcome is"), ("现状", "Standing now")]
             .map(|(zh, en)| desk.pick(zh, en).to_owned())
             .to_vec(),
         rows: rows.iter().enumerate().filter_map(|(place, (id, verdict))| row(desk, one, place + 1, id, verdict)).collect(),
-        plain: false,
-        empty: None,
+        ..Table::new(desk.lang)
     };
     Some(Group { chip, follows, cites, table })
 }

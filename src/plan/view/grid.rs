@@ -6,7 +6,8 @@ use super::{Cell, Markup, Row, Table};
 
 /// The rows between `<tbody>` and `</tbody>`; empty where there are none.
 pub(super) fn body(table: &Table) -> Markup {
-    let mut body = Markup::with_room(table.lang, table.rows.len() * 64 * (table.columns.len() + 2));
+    let mut body = table.body.clone();
+    body.reserve(table.rows.len() * 64 * (table.columns.len() + 2));
     for row in &table.rows {
         print_row(row, table.plain, &mut body);
     }

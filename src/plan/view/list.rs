@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::{Chip, Cite, Dated, Link, Named, WindowView, grid};
+use super::{Chip, Cite, Dated, Link, Markup, Named, WindowView, grid};
 use crate::model::text::Lang;
 
 /// A cell of a table.
@@ -62,6 +62,8 @@ pub struct Table {
     pub number: Option<String>,
     pub head: String,
     pub columns: Vec<String>,
+    /// Rows that are printed already; `rows` stand below them.
+    pub body: Markup,
     pub rows: Vec<Row>,
     /// No column of numbers.
     pub plain: bool,
@@ -73,7 +75,8 @@ impl Table {
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let (id, title, summary, head) = Default::default();
-        Self { lang, id, title, summary, number: None, head, columns: Vec::new(), rows: Vec::new(), plain: false, empty: None }
+        let (body, columns, rows) = (Markup::new(lang), Vec::new(), Vec::new());
+        Self { lang, id, title, summary, number: None, head, columns, body, rows, plain: false, empty: None }
     }
 }
 
@@ -87,7 +90,10 @@ impl Serialize for Table {
         view.serialize_field("number", &self.number)?;
         view.serialize_field("head", &self.head)?;
         view.serialize_field("columns", &self.columns)?;
-        view.serialize_field("body", &grid::body(self))?;
+        match self.rows.is_empty() {
+            true => view.serialize_field("body", &self.body)?,
+            false => view.serialize_field("body", &grid::body(self))?,
+        }
         view.serialize_field("plain", &self.plain)?;
         view.serialize_field("empty", &self.empty)?;
         view.end()
@@ -121,24 +127,6 @@ pub struct ActRow {
     pub number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'static str>,
-}
-
-/// A group of links that narrow a list.
-#[derive(Debug, Clone, Serialize)]
-#[allow(missing_docs)]
-pub struct Facet {
-    pub title: String,
-    pub links: Vec<FacetLink>,
-}
-
-/// One of them.
-#[derive(Debug, Clone, Serialize)]
-#[allow(missing_docs)]
-pub struct FacetLink {
-    pub text: String,
-    pub href: String,
-    pub count: usize,
-    pub current: bool,
 }
 
 /// Links between the pages of a list.

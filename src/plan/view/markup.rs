@@ -2,6 +2,8 @@
 //!
 //! Templates arrange pages; what stands in them hundreds of times is printed here, by one escaper, as small as it gets.
 
+use std::fmt::Write;
+
 use serde::{Serialize, Serializer};
 
 use super::{Chip, Cite, Link};
@@ -47,6 +49,18 @@ impl Markup {
         self
     }
 
+    /// A number in digits.
+    pub fn number(&mut self, number: usize) -> &mut Self {
+        // Memory takes all text.
+        let _ = write!(self.html, "{number}");
+        self
+    }
+
+    /// Makes room for so many more bytes.
+    pub fn reserve(&mut self, bytes: usize) {
+        self.html.reserve(bytes);
+    }
+
     /// Text between two pieces of markup.
     pub fn element(&mut self, open: &'static str, text: &str, close: &'static str) -> &mut Self {
         self.raw(open).text(text).raw(close)
@@ -66,6 +80,11 @@ impl Markup {
     /// Text with an address.
     pub fn link(&mut self, text: &str, href: &str) -> &mut Self {
         self.element("<a href=\"", href, "\">").text(text).raw("</a>")
+    }
+
+    /// Text with the address of a page, by the way to its folder and its name, which needs no escaping there: an id.
+    pub fn page(&mut self, text: &str, folder: &str, id: &str) -> &mut Self {
+        self.element("<a href=\"", folder, "").element("", id, ".html\">").text(text).raw("</a>")
     }
 
     /// Text, with an address where it has one.
