@@ -13,7 +13,7 @@ use crate::model::text::Lang;
 use crate::plan::exports::{About, Shelf};
 use crate::plan::{Desk, Item, Plan, Survey};
 use crate::progress::Progress;
-use crate::render::{self, Misprint, Press};
+use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
 use crate::write::{Staging, WriteError};
 
@@ -66,8 +66,8 @@ pub(crate) fn pages(
         match page(plan, press, files, route, item) {
             None => Ok(()),
             Some(Ok(page)) => {
-                watch.see(route, &page);
-                staging.put(route, page.as_bytes()).map(drop)
+                watch.see_own(route, &page.html, page.own());
+                staging.put(route, page.html.as_bytes()).map(drop)
             }
             Some(Err(misprint)) => {
                 if let Ok(mut all) = misprints.lock() {
@@ -87,7 +87,7 @@ pub(crate) fn pages(
 }
 
 /// One page as it is published; none when its subject is not in the survey, which planning rules out.
-pub(crate) fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &Item) -> Option<Result<String, Misprint>> {
+pub(crate) fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &Item) -> Option<Result<Printed, Misprint>> {
     let typeset = |markdown: &str, label: &str| {
         render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label }).html
     };

@@ -113,7 +113,7 @@ fn falls(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Opti
         return None;
     }
     let other = running.step.base;
-    if running.bar.who == BarWho::Base && other.id != course.base.id && other.name.zh != course.base.name.zh {
+    if running.bar.who == BarWho::Base && other.id != course.base.id && other.first.name.zh != course.base.first.name.zh {
         return None;
     }
     let level = match running.rule.strength {

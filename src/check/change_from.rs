@@ -54,14 +54,14 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
         }
         Subject::Base(id) => {
             let now = scene.names.particulars(scheme.bases.get(id)?, day, act.posted());
-            let zh = |words: Option<Bilingual>| words.map(|words| words.zh);
+            let zh = |words: &Option<Bilingual>| words.as_ref().map(|words| words.zh.clone());
             match row.what.as_str() {
-                "name" => Some(now.name.zh),
-                "host" => Some(now.host.name.zh),
+                "name" => Some(now.name.zh.clone()),
+                "host" => Some(now.host.name.zh.clone()),
                 "type" => Some(now.kind.to_string()),
-                "field" => zh(now.field),
-                "leader" => zh(now.leader),
-                "recommender" | "sponsor" => zh(now.recommender),
+                "field" => zh(&now.field),
+                "leader" => zh(&now.leader),
+                "recommender" | "sponsor" => zh(&now.recommender),
                 _ => None,
             }
         }

@@ -159,7 +159,11 @@ impl<'a> Courses<'a> {
 
     /// The host of a base by the acts posted up to a day.
     pub(super) fn host(&self, names: &Names<'a>, base: &'a Base, day: Day) -> Cow<'a, HostId> {
-        if self.moved.contains(&base.id) { Cow::Owned(names.particulars(base, day, day).host.id) } else { Cow::Borrowed(&base.host.id) }
+        if self.moved.contains(&base.id) {
+            Cow::Owned(names.particulars(base, day, day).host.id.clone())
+        } else {
+            Cow::Borrowed(&base.host.id)
+        }
     }
 }
 

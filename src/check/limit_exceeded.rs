@@ -166,8 +166,8 @@ impl<'a> Count<'a, '_> {
         let all = [
             (LimitPer::Host, Some(host.to_owned())),
             (LimitPer::School, school),
-            (LimitPer::Field, now.field.map(|field| field.zh)),
-            (LimitPer::Leader, now.leader.map(|leader| leader.zh)),
+            (LimitPer::Field, now.field.as_ref().map(|field| field.zh.clone())),
+            (LimitPer::Leader, now.leader.as_ref().map(|leader| leader.zh.clone())),
         ];
         all.into_iter().filter(|(per, _)| counts(*per)).filter_map(|(per, key)| Some((per, key.filter(|key| !key.is_empty())?))).collect()
     }
@@ -176,7 +176,7 @@ impl<'a> Count<'a, '_> {
         let keys = self.keys(base, act.posted());
         for limit in &act.under.limit {
             let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
-            let host = self.scene.names.particulars(base, act.posted(), act.posted()).host.id;
+            let host = self.scene.names.particulars(base, act.posted(), act.posted()).host.id.clone();
             let kind = self.scene.register.hosts.get(&host).map_or(&base.host.kind, |host| &host.kind);
             if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
                 continue;

@@ -31,15 +31,15 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 let answers = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
                 let Some(base) = scheme.bases.get(&row.base).filter(|_| !answers()) else { continue };
                 let place = || Place::cell(act.list_file("recognition"), row.line, 2);
-                judge(scheme, act, base.kind.as_str(), Lang::Zh, &row.name, place, findings);
+                judge(scheme, act, base.first.kind.as_str(), Lang::Zh, &row.name, place, findings);
                 // A list prints the Chinese name alone; the English one is in the base's file.
                 let place = || Place::key(base.file.clone(), "name.en");
-                judge(scheme, act, base.kind.as_str(), Lang::En, &base.name.en, place, findings);
+                judge(scheme, act, base.first.kind.as_str(), Lang::En, &base.first.name.en, place, findings);
             }
             for row in act.lists.changes.iter().filter(|row| row.what == "name") {
                 let Subject::Base(id) = &row.subject else { continue };
                 let Some(base) = scheme.bases.get(id) else { continue };
-                let kind = scene.names.particulars(base, act.posted(), act.posted()).kind;
+                let kind = scene.names.particulars(base, act.posted(), act.posted()).kind.clone();
                 for (lang, name, column) in [(Lang::Zh, &row.to, 6), (Lang::En, &row.to_en, 7)] {
                     let place = || Place::cell(act.list_file("changes"), row.line, column);
                     judge(scheme, act, kind.as_str(), lang, name, place, findings);

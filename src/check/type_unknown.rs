@@ -34,10 +34,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let (edition, base) = (&step.act.under, course.base);
             let place = |key| Place::key(base.file.clone(), key);
             let cite = |articles| course.scheme.cite(edition, articles);
-            if let Some((zh, en)) = unknown_type(edition, &base.kind) {
+            if let Some((zh, en)) = unknown_type(edition, &base.first.kind) {
                 let known: Vec<&str> = edition.types.iter().map(|rule| rule.id.as_str()).collect();
                 findings.push(
-                    finding(place("type"), zh, en, &base.kind, edition.types.iter().flat_map(|rule| cite(&rule.article)).collect())
+                    finding(place("type"), zh, en, &base.first.kind, edition.types.iter().flat_map(|rule| cite(&rule.article)).collect())
                         .remedy(format!("可用的类型：{}", known.join("、")), format!("types of this edition: {}", known.join(", "))),
                 );
             }
@@ -54,7 +54,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                         ),
                 );
             }
-            let rule = edition.types.iter().find(|rule| rule.id == base.kind);
+            let rule = edition.types.iter().find(|rule| rule.id == base.first.kind);
             if let Some((rule, tied)) = rule.and_then(|rule| Some((rule, rule.hosts.as_ref()?)))
                 && !tied.open
                 && !tied.ids.contains(&host.kind)

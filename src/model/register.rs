@@ -106,6 +106,32 @@ pub struct Scheme {
     pub file: String,
 }
 
+/// What a base is called and by whom it is run, on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// Its name.
+    pub name: Bilingual,
+    /// Its host.
+    pub host: HostRef,
+    /// Its type.
+    pub kind: Slug,
+    /// Its field.
+    pub field: Option<Bilingual>,
+    /// Its leader.
+    pub leader: Option<Bilingual>,
+    /// Who recommends it.
+    pub recommender: Option<Bilingual>,
+}
+
+/// A host by its id and the name it has on the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostRef {
+    /// Its id.
+    pub id: HostId,
+    /// Its name on the day.
+    pub name: Bilingual,
+}
+
 /// A base 基地 with the values first published; what it is on a day follows from acts.
 #[derive(Debug, Clone)]
 pub struct Base {
@@ -113,20 +139,12 @@ pub struct Base {
     pub id: BaseId,
     /// Its scheme.
     pub scheme: SchemeId,
-    /// The name first published.
-    pub name: Bilingual,
-    /// The type first published.
-    pub kind: Slug,
+    /// What was first published of it.
+    pub first: Arc<Particulars>,
     /// The host first published.
     pub host: Arc<Host>,
     /// The school or college.
     pub school: Option<Slug>,
-    /// Its field.
-    pub field: Option<Bilingual>,
-    /// Its leader.
-    pub leader: Option<Bilingual>,
-    /// Who recommended it.
-    pub recommender: Option<Bilingual>,
     /// Its partners.
     pub partners: Vec<Partner>,
     /// The same base in other schemes.

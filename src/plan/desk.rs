@@ -136,11 +136,7 @@ impl<'a> Desk<'a> {
     /// A name with the name in the other language.
     #[must_use]
     pub fn named(&self, name: &Bilingual, path: Option<&str>) -> Named {
-        Named {
-            text: self.told(name).to_owned(),
-            href: path.map(|path| self.href(path)),
-            other: self.beside(name).map(str::to_owned),
-        }
+        Named { text: self.told(name).to_owned(), href: path.map(|path| self.href(path)), other: self.beside(name).map(str::to_owned) }
     }
 
     /// A step on the way here.

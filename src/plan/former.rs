@@ -62,7 +62,7 @@ impl Survey<'_> {
             return Vec::new();
         };
         let first = life.trail.iter().map(|step| step.posted).min();
-        chain(days, first, |day| self.names.particulars(base, self.day, day).name)
+        chain(days, first, |day| self.names.particulars(base, self.day, day).name.clone())
     }
 
     /// The names a host had before, the earliest first.

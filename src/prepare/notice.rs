@@ -87,7 +87,7 @@ pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let nth = title::next(scheme, question.effect, question.posted.year(), false);
     let title = title::decision(scheme, question.effect, year, nth);
     let bases = which::bases(scheme, question.bases)?;
-    let types: Vec<&Slug> = bases.iter().map(|base| &base.kind).collect();
+    let types: Vec<&Slug> = bases.iter().map(|base| &base.first.kind).collect();
     let basis = basis::of(scheme, edition, (question.effect, question.what), &types);
     let words =
         act::Words { kind: "decision", edition, about: Vec::new(), posted: question.posted, title, basis, objections: None, window: None };

@@ -66,12 +66,12 @@ impl Desk<'_> {
         let base = self.scheme.bases.iter().find(|(known, _)| known.as_str() == id).map(|(_, base)| base)?;
         let now = self.names.particulars(base, self.posted.pred(), self.posted);
         match what {
-            "name" => Some(now.name.zh),
-            "host" => Some(now.host.name.zh),
+            "name" => Some(now.name.zh.clone()),
+            "host" => Some(now.host.name.zh.clone()),
             "type" => Some(now.kind.to_string()),
-            "field" => now.field.map(|words| words.zh),
-            "leader" => now.leader.map(|words| words.zh),
-            "recommender" => now.recommender.map(|words| words.zh),
+            "field" => now.field.as_ref().map(|words| words.zh.clone()),
+            "leader" => now.leader.as_ref().map(|words| words.zh.clone()),
+            "recommender" => now.recommender.as_ref().map(|words| words.zh.clone()),
             _ => None,
         }
     }

@@ -52,10 +52,12 @@ pub struct FooterFrame {
     pub links: Vec<NavLink>,
 }
 
-/// An office in the foot of every page.
+/// An office in the foot of every page, but for the pages of other schemes.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct ContactLine {
+    /// The section of its scheme's pages.
+    pub section: String,
     pub scheme: String,
     pub office: String,
     pub phone: String,
@@ -71,6 +73,8 @@ pub struct PageFrame {
     pub description: String,
     pub root: String,
     pub section: String,
+    /// Whether the section is that of a scheme.
+    pub of_scheme: bool,
     pub canonical: String,
     pub other_href: Option<String>,
     /// The way here, as the entries of a list; empty for none.
@@ -140,6 +144,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
             .filter_map(|scheme| {
                 let contact = scheme.contact.as_ref()?;
                 Some(ContactLine {
+                    section: scheme.id.to_string(),
                     scheme: scheme.authority.get(lang).to_owned(),
                     office: contact.office.get(lang).to_owned(),
                     phone: contact.phone.clone(),
@@ -178,7 +183,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
             (canonical, Some(format!("{root}{}/{path}", item.lang.other().code())))
         }
     };
-    let linked = linked::block(base, &head.crumbs, (&head.title, &canonical), head.about.as_ref());
+    let linked = linked::block(base, &head.crumbs, &head.title, head.about.as_ref());
     print_feeds(&head.feeds, &mut links);
     PageFrame {
         kind: written.kind,
@@ -186,6 +191,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         description: head.description.clone(),
         root,
         section: head.section.clone(),
+        of_scheme: survey.register.schemes.iter().any(|scheme| scheme.id.as_str() == head.section),
         canonical,
         other_href,
         crumbs: crumbs(&head.crumbs, item.lang),

@@ -4,6 +4,7 @@
 
 pub mod frame;
 pub mod minify;
+mod printed;
 pub mod prose;
 mod skeleton;
 mod slots;
@@ -17,6 +18,7 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::Written;
 use frame::{PageFrame, SiteFrame};
+pub use printed::Printed;
 use skeleton::Skeletons;
 use slots::Slots;
 
@@ -86,7 +88,7 @@ impl Press {
     ///
     /// # Errors
     /// The template is missing, or asks for something its view does not have.
-    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<String, Misprint> {
+    pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Printed, Misprint> {
         let misprint = |error: tera::Error| Misprint { kind: written.kind, page: frame.canonical.clone(), what: told(&error) };
         let mut context = Context::new();
         context.insert("page", frame);

@@ -10,6 +10,8 @@ use std::io::Write;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::minify;
+use super::printed::Printed;
+use super::slots::Part;
 use crate::plan::view::PIECE;
 
 /// Before and after a value of a template, escaped; like [`PIECE`], characters no content may hold.
@@ -79,20 +81,20 @@ impl Skeleton {
     ///
     /// # Errors
     /// What `part` returns for a part that cannot be printed.
-    pub(super) fn fill<E>(&self, lifted: &[&str], part: impl Fn(&str) -> Result<Arc<str>, E>) -> Result<String, E> {
+    pub(super) fn fill<E>(&self, lifted: &[&str], part: impl Fn(&str) -> Result<Arc<Part>, E>) -> Result<Printed, E> {
         let room = |(text, hole): &(String, Hole)| match hole {
             Hole::Lifted(nth) => text.len() + lifted.get(*nth).map_or(0, |one| one.len()),
             Hole::Part(_) => text.len() + 2048,
         };
-        let mut page = String::with_capacity(self.bones.iter().map(room).sum::<usize>() + self.rest.len());
+        let mut page = Printed::with_room(self.bones.iter().map(room).sum::<usize>() + self.rest.len());
         for (text, hole) in &self.bones {
-            page.push_str(text);
+            page.html.push_str(text);
             match hole {
-                Hole::Lifted(nth) => page.push_str(lifted.get(*nth).copied().unwrap_or_default()),
-                Hole::Part(name) => page.push_str(&part(name)?),
+                Hole::Lifted(nth) => page.html.push_str(lifted.get(*nth).copied().unwrap_or_default()),
+                Hole::Part(name) => page.push_part(&*part(name)?),
             }
         }
-        page.push_str(&self.rest);
+        page.html.push_str(&self.rest);
         Ok(page)
     }
 }
@@ -168,8 +170,8 @@ mod tests {
 
     fn small(html: &str) -> String {
         let (page, lifted) = lift(html);
-        let part = |name: &str| Ok::<_, ()>(Arc::from(format!("[{name}]")));
-        Skeletons::default().small(page).fill(&lifted, part).unwrap_or_default()
+        let part = |name: &str| Ok::<_, ()>(Arc::new(Part::new(format!("[{name}]"))));
+        Skeletons::default().small(page).fill(&lifted, part).unwrap_or_default().html
     }
 
     fn marked(value: &str) -> String {

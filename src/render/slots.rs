@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::printed::Printed;
+use crate::model::personal;
 use crate::model::text::Lang;
 use crate::plan::view::PIECE;
 
@@ -27,7 +29,23 @@ impl Clone for Slots {
 }
 
 /// The parts of one place, by name.
-type Parts = BTreeMap<String, Arc<str>>;
+type Parts = BTreeMap<String, Arc<Part>>;
+
+/// What a slot holds.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub html: String,
+    /// A whole element in which no personal data was found: it need not be looked at on each page again.
+    pub clean: bool,
+}
+
+impl Part {
+    pub(super) fn new(html: String) -> Self {
+        // Between tags, no number can begin in the part and end in the page.
+        let whole = html.trim_start().starts_with('<') && html.trim_end().ends_with('>');
+        Self { clean: whole && personal::scan(&html).is_empty(), html }
+    }
+}
 
 impl Slots {
     /// The part of this name for a page at this place.
@@ -39,13 +57,13 @@ impl Slots {
         (lang, root, section): Place<'_>,
         name: &str,
         print: impl Fn(&str) -> Result<String, E>,
-    ) -> Result<Arc<str>, E> {
+    ) -> Result<Arc<Part>, E> {
         let key = (lang, format!("{root}{section}"));
         let lock = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&key).and_then(|parts| parts.get(name)) {
             return Ok(Arc::clone(known));
         }
-        let part: Arc<str> = print(name)?.into();
+        let part = Arc::new(Part::new(print(name)?));
         lock().entry(key).or_default().insert(name.to_owned(), Arc::clone(&part));
         Ok(part)
     }
@@ -55,15 +73,15 @@ impl Slots {
 ///
 /// # Errors
 /// What `part` returns for a part that cannot be printed.
-pub(super) fn fill<E>(html: &str, part: impl Fn(&str) -> Result<Arc<str>, E>) -> Result<String, E> {
-    let mut page = String::with_capacity(html.len() + 4096);
+pub(super) fn fill<E>(html: &str, part: impl Fn(&str) -> Result<Arc<Part>, E>) -> Result<Printed, E> {
+    let mut page = Printed::with_room(html.len() + 4096);
     let mut rest = html;
     while let Some((before, name, after)) = slot(rest) {
-        push_unmarked(before, &mut page);
-        page.push_str(&part(name)?);
+        push_unmarked(before, &mut page.html);
+        page.push_part(&*part(name)?);
         rest = after;
     }
-    push_unmarked(rest, &mut page);
+    push_unmarked(rest, &mut page.html);
     Ok(page)
 }
 
@@ -100,7 +118,7 @@ mod tests {
             prints.set(prints.get() + 1);
             Ok::<_, ()>(format!("[{name}]"))
         };
-        let filled = |html: &str, root| fill(html, |name| slots.part((Lang::Zh, root, "notices"), name, print));
+        let filled = |html: &str, root| fill(html, |name| slots.part((Lang::Zh, root, "notices"), name, print)).map(|page| page.html);
         for html in ["a<slot name=\"x\"></slot>b<slot name=\"y\"></slot>", "\u{2}<slot name=\"x\"></slot>\u{3}"] {
             assert!(filled(html, "../").unwrap_or_default().contains("[x]"));
         }
@@ -112,6 +130,6 @@ mod tests {
     #[test]
     fn marks_of_pieces_are_in_no_page() {
         let page = fill("<p>\u{2}<b>1</b>\u{3}</p>", |_| Err(()));
-        assert_eq!(page, Ok("<p><b>1</b></p>".to_owned()));
+        assert_eq!(page.map(|page| page.html), Ok("<p><b>1</b></p>".to_owned()));
     }
 }

@@ -8,7 +8,7 @@ use super::unknown;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::base::BaseDraft;
 use crate::model::id::BaseId;
-use crate::model::register::{Base, Prose, Scheme};
+use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
 use crate::read::BaseFolder;
 
 /// Resolves every base of a scheme.
@@ -74,13 +74,16 @@ fn base(
     Some(Base {
         id,
         scheme: scheme.id.clone(),
-        name: draft.name,
-        kind: draft.r#type,
+        first: Arc::new(Particulars {
+            name: draft.name,
+            host: HostRef { id: host.id.clone(), name: host.name.clone() },
+            kind: draft.r#type,
+            field: draft.field,
+            leader: draft.leader,
+            recommender: draft.recommender,
+        }),
         host: Arc::clone(host),
         school: draft.school,
-        field: draft.field,
-        leader: draft.leader,
-        recommender: draft.recommender,
         partners: draft.partners,
         also: draft.also,
         prose: Prose { translates: draft.translates, ..prose },

@@ -158,10 +158,10 @@ impl Site<'_> {
         let presses = &self.parts.presses;
         let print = |press| crate::publish::page(self.plan, press, shelf, route, item);
         match print(&presses.current)? {
-            Ok(page) => Some(page.into()),
+            Ok(page) => Some(page.html.into()),
             Err(misprint) => {
                 let _ = self.parts.keeper.send(Message::Misprinted(presses.number, misprint));
-                print(presses.proven.as_ref()?)?.ok().map(String::into_bytes)
+                print(presses.proven.as_ref()?)?.ok().map(|page| page.html.into_bytes())
             }
         }
     }

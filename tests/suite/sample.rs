@@ -194,7 +194,7 @@ fn every_type_and_every_way_out_has_a_base() {
         bases += scheme.bases.len();
         acts += scheme.acts.len();
         for kind in edition.types.iter().filter(|kind| !kind.open) {
-            if !scheme.bases.values().any(|base| base.kind == kind.id) {
+            if !scheme.bases.values().any(|base| base.first.kind == kind.id) {
                 never.push(format!("{} has no base of the type {}", scheme.id, kind.id));
             }
         }
@@ -228,7 +228,7 @@ fn the_sample_says_so_and_speaks_both_languages() {
             assert!(act.number.as_ref().is_none_or(|number| number.starts_with('示')), "{}: a number that could be real", act.folder);
         }
         for base in scheme.bases.values() {
-            assert!(!base.name.en.is_empty() && base.partners.iter().all(|partner| !partner.name.en.is_empty()), "{}", base.file);
+            assert!(!base.first.name.en.is_empty() && base.partners.iter().all(|partner| !partner.name.en.is_empty()), "{}", base.file);
             assert_eq!(base.prose.zh.is_some(), base.prose.en.is_some(), "{}", base.file);
         }
     }

@@ -47,7 +47,7 @@ impl Moment<'_, '_> {
                 None => continue,
             };
             let years = bar.years.map(|years| i32::try_from(years).unwrap_or(i32::MAX));
-            let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id;
+            let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id.clone();
             self.state.bars.push(BarOn {
                 base: self.base.id.clone(),
                 host,

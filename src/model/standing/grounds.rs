@@ -23,7 +23,7 @@ impl Moment<'_, '_> {
     /// The article by which an effect is decided: the last step of the path, else what the act cites.
     pub(super) fn decided(&self, list: Proposed) -> Basis {
         let edition = &self.act.under;
-        let kind = self.names.particulars(self.base, self.act.posted(), self.date).kind;
+        let kind = self.names.particulars(self.base, self.act.posted(), self.date).kind.clone();
         let step = edition.step.iter().rev().find(|step| {
             list == Proposed::Recognition && step.kind == StepKind::Act && (step.types.is_empty() || step.types.contains(&kind))
         });

@@ -24,11 +24,11 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::{ArticleKey, BaseId};
 use super::list::Outcome;
-use super::register::Scheme;
+use super::register::{Particulars, Scheme};
 use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
 use super::text::Bilingual;
 
-pub use names::{Names, Particulars};
+pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
 
 /// The standing of a base; it has exactly one on any day.
@@ -225,7 +225,7 @@ pub struct Life {
     /// The number of the document that recognised it.
     pub number: String,
     /// Its particulars on that day.
-    pub now: Particulars,
+    pub now: Arc<Particulars>,
 }
 
 /// All bases of one scheme on a day. A base that no posted act names is not among them.

@@ -10,34 +10,8 @@ use std::sync::Arc;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId, Slug};
 use crate::model::list::{Answer, Change, Corrected, Subject};
-use crate::model::register::{ActKind, Base, Host, Register};
+use crate::model::register::{ActKind, Base, Host, Particulars, Register};
 use crate::model::text::Bilingual;
-
-/// What a base is called and by whom it is run, on a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Particulars {
-    /// Its name.
-    pub name: Bilingual,
-    /// Its host.
-    pub host: HostRef,
-    /// Its type.
-    pub kind: Slug,
-    /// Its field.
-    pub field: Option<Bilingual>,
-    /// Its leader.
-    pub leader: Option<Bilingual>,
-    /// Who recommends it.
-    pub recommender: Option<Bilingual>,
-}
-
-/// A host by its id and the name it has on the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HostRef {
-    /// Its id.
-    pub id: HostId,
-    /// Its name on the day.
-    pub name: Bilingual,
-}
 
 /// Every posted change and correction, by whom it is about.
 #[derive(Debug)]
@@ -132,23 +106,20 @@ impl<'a> Names<'a> {
     pub fn printed<'b>(&self, base: &'b Base, posted: Day, effective: Day) -> (Cow<'b, str>, Cow<'b, str>) {
         if self.of_base.contains_key(&(&base.scheme, &base.id)) || self.of_host.contains_key(&base.host.id) {
             let now = self.particulars(base, posted, effective);
-            return (now.name.zh.into(), now.host.name.zh.into());
+            return (now.name.zh.clone().into(), now.host.name.zh.clone().into());
         }
-        (base.name.zh.as_str().into(), base.host.name.zh.as_str().into())
+        (base.first.name.zh.as_str().into(), base.host.name.zh.as_str().into())
     }
 
-    /// The particulars of a base by the acts posted up to a day and effective up to another.
+    /// The particulars of a base by the acts posted up to a day and effective up to another: mostly those first published.
     #[must_use]
-    pub fn particulars(&self, base: &Base, posted: Day, effective: Day) -> Particulars {
-        let mut now = Particulars {
-            name: base.name.clone(),
-            host: HostRef { id: base.host.id.clone(), name: base.host.name.clone() },
-            kind: base.kind.clone(),
-            field: base.field.clone(),
-            leader: base.leader.clone(),
-            recommender: base.recommender.clone(),
-        };
-        for edit in self.of_base.get(&(&base.scheme, &base.id)).into_iter().flatten() {
+    pub fn particulars(&self, base: &Base, posted: Day, effective: Day) -> Arc<Particulars> {
+        let edits = self.of_base.get(&(&base.scheme, &base.id));
+        if edits.is_none() && !self.of_host.contains_key(&base.first.host.id) {
+            return Arc::clone(&base.first);
+        }
+        let mut now = base.first.as_ref().clone();
+        for edit in edits.into_iter().flatten() {
             if !edit.counts(posted, effective) {
                 continue;
             }
@@ -160,7 +131,7 @@ impl<'a> Names<'a> {
         if let Some(host) = self.hosts.get(&now.host.id) {
             now.host.name = self.host(host, posted, effective);
         }
-        now
+        Arc::new(now)
     }
 
     fn set(&self, now: &mut Particulars, what: &str, zh: &str, en: &str) {

@@ -243,7 +243,7 @@ impl<'a> At<'a> {
     /// The base's English name beside the name printed.
     fn english(self, id: &BaseId, printed: &str) -> Value<'a> {
         let base = self.one.scheme.bases.get(id);
-        base.map_or(Value::None, |base| self.matching(printed, |day| self.survey.names.particulars(base, day, day).name))
+        base.map_or(Value::None, |base| self.matching(printed, |day| self.survey.names.particulars(base, day, day).name.clone()))
     }
 
     /// The English name on the day of posting; of the day before, where a change posted that day is not yet in the name

@@ -21,37 +21,48 @@ pub(super) use texts::{act, policy};
 /// A thing a page is about, as JSON-LD without its context.
 pub type Thing = String;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Trail {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    item_list_element: Vec<Step>,
-}
-
-#[derive(Serialize)]
-struct Step {
-    #[serde(rename = "@type")]
-    kind: &'static str,
-    position: usize,
-    name: String,
-    item: String,
-}
-
 /// The data block of a page: the way to it, and what it is about; none for a page that has neither.
 ///
-/// The text can stand in a `script` element as it is: no `<` is left in it.
+/// The last step is the page itself and needs no address. The text can stand in a `script` element as it is: no `<` is
+/// left in it.
 #[must_use]
-pub fn block(base_url: &str, crumbs: &[Crumb], own: (&str, &str), about: Option<&Thing>) -> Option<String> {
-    let steps = crumbs.iter().map(|crumb| (crumb.title.clone(), format!("{base_url}{}", crumb.path)));
-    let steps = steps.chain([(own.0.to_owned(), own.1.to_owned())]).zip(1..);
-    let steps = steps.map(|((name, item), position)| Step { kind: "ListItem", position, name, item });
-    let trail = (!crumbs.is_empty())
-        .then(|| serde_json::to_string(&Trail { kind: "BreadcrumbList", item_list_element: steps.collect() }).ok())
-        .flatten();
-    let graph: Vec<&str> = trail.as_deref().into_iter().chain(about.map(String::as_str)).collect();
-    let block = || format!(r#"{{"@context":"https://schema.org","@graph":[{}]}}"#, graph.join(","));
-    (!graph.is_empty()).then(|| block().replace('<', r"\u003c"))
+pub fn block(base_url: &str, crumbs: &[Crumb], title: &str, about: Option<&Thing>) -> Option<String> {
+    if crumbs.is_empty() && about.is_none() {
+        return None;
+    }
+    let mut block = String::with_capacity(2048);
+    block.push_str(r#"{"@context":"https://schema.org","@graph":["#);
+    if !crumbs.is_empty() {
+        block.push_str(r#"{"@type":"BreadcrumbList","itemListElement":["#);
+        for (crumb, position) in crumbs.iter().zip(1..) {
+            step(position, &crumb.title, &mut block)?;
+            block.push_str(r#","item":"#);
+            quoted(&format!("{base_url}{}", crumb.path), &mut block)?;
+            block.push_str("},");
+        }
+        step(crumbs.len() + 1, title, &mut block)?;
+        block.push_str("}]}");
+    }
+    if let Some(about) = about {
+        block.push_str(if crumbs.is_empty() { "" } else { "," });
+        block.push_str(about);
+    }
+    block.push_str("]}");
+    Some(if block.contains('<') { block.replace('<', r"\u003c") } else { block })
+}
+
+/// The beginning of a step on the way.
+fn step(position: usize, name: &str, block: &mut String) -> Option<()> {
+    block.push_str(r#"{"@type":"ListItem","position":"#);
+    block.push_str(&position.to_string());
+    block.push_str(r#","name":"#);
+    quoted(name, block)
+}
+
+/// Adds a text as JSON; no text fails.
+fn quoted(text: &str, block: &mut String) -> Option<()> {
+    block.push_str(&serde_json::to_string(text).ok()?);
+    Some(())
 }
 
 /// An organisation, or any thing that needs no more than its name.
@@ -97,11 +108,12 @@ mod tests {
     #[test]
     fn nothing_ends_the_block_from_within() {
         let crumb = Crumb { title: "</script><!--".to_owned(), href: String::new(), path: "zh/index.html".to_owned() };
-        let text = block("https://gongshi.example/", &[crumb], ("甲", "https://gongshi.example/zh/a.html"), None).unwrap();
+        let text = block("https://gongshi.example/", &[crumb], "甲", None).unwrap();
         assert!(!text.contains('<'), "{text}");
         let back: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(back["@graph"][0]["itemListElement"][0]["name"], "</script><!--");
         assert_eq!(back["@graph"][0]["itemListElement"][0]["item"], "https://gongshi.example/zh/index.html");
-        assert_eq!(block("https://gongshi.example/", &[], ("甲", ""), None), None);
+        assert_eq!(back["@graph"][0]["itemListElement"][1]["name"], "甲");
+        assert_eq!(block("https://gongshi.example/", &[], "甲", None), None);
     }
 }

@@ -84,7 +84,12 @@ impl Markup {
 
     /// Text with the address of a page, by the way to its folder and its name, which needs no escaping there: an id.
     pub fn page(&mut self, text: &str, folder: &str, id: &str) -> &mut Self {
-        self.element("<a href=\"", folder, "").element("", id, ".html\">").text(text).raw("</a>")
+        self.to_page(folder, id).text(text).raw("</a>")
+    }
+
+    /// The start of such a link.
+    pub fn to_page(&mut self, folder: &str, id: &str) -> &mut Self {
+        self.element("<a href=\"", folder, "").element("", id, ".html\">")
     }
 
     /// Text, with an address where it has one.

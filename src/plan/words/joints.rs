@@ -53,6 +53,15 @@ pub fn apart(lang: Lang) -> &'static str {
     }
 }
 
+/// What stands for the number of a day that does not count.
+#[must_use]
+pub fn not_counted(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "不计",
+        Lang::En => "not counted",
+    }
+}
+
 /// Adds a day with its weekday: `2026年11月2日（周一）`.
 pub fn say_weekday(day: Day, lang: Lang, words: &mut String) {
     let weekday = weekday_in(day.weekday(), lang);

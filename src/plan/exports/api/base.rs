@@ -167,7 +167,7 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>, one: &'a SchemeSurvey<'_>, id: &Bas
         since: life.since,
         marks: life.marks.iter().map(|mark| Word::mark(*mark)).collect(),
         r#type: base_type(scheme, &now.kind),
-        host: Host::from(now),
+        host: Host::from(now.as_ref()),
         region: survey.register.hosts.get(&now.host.id).and_then(|host| host.region.as_ref()),
         field: now.field.as_ref(),
         leader: now.leader.as_ref(),

@@ -51,7 +51,7 @@ pub(super) fn of<'a>(one: &'a SchemeSurvey<'_>) -> Bases<'a> {
         standing: Word::standing(life.standing),
         since: life.since,
         r#type: base_type(scheme, &life.now.kind),
-        host: Host::from(&life.now),
+        host: Host::from(life.now.as_ref()),
         path: base_of(&scheme.id, id),
         pages: base_pages(scheme, id),
     });

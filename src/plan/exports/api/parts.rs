@@ -8,8 +8,9 @@ use serde::{Serialize, Serializer};
 
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, Slug};
+use crate::model::register::Particulars;
 use crate::model::register::{self, Scheme};
-use crate::model::standing::{Basis, Mark, NoticeState, Particulars, Standing};
+use crate::model::standing::{Basis, Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::view::Chip;
 use crate::plan::{address, words};

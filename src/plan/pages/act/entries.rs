@@ -98,7 +98,7 @@ impl<'a> Sheet<'_, 'a> {
         let rows = lists.changes.iter().zip(1..).map(|(row, n)| {
             let from = row.effective.unwrap_or(self.act.posted());
             let host = match &row.subject {
-                Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_ref(), &row.host),
+                Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_deref(), &row.host),
                 Subject::Host(_) => Cell::default(),
             };
             let mut cells = vec![

@@ -1,11 +1,12 @@
 //! The names in a list: as printed, linked where there is a page, with the English that went with them.
 
 use super::Sheet;
+use std::sync::Arc;
+
 use crate::model::id::{BaseId, HostId, Slug};
 use crate::model::list::{Ground, Row as Listed, Subject};
-use crate::model::register::Base;
+use crate::model::register::{Base, Particulars};
 use crate::model::rule::{Consequence, Effect, Proposed};
-use crate::model::standing::Particulars;
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 use crate::plan::view::{Cell, Named, Row};
@@ -14,7 +15,7 @@ use crate::plan::words;
 impl Sheet<'_, '_> {
     /// What a base was called and by whom run: by the acts posted up to this one or, where it prints what it changes
     /// itself, by those of the day before.
-    pub(super) fn then(&self, base: &BaseId, printed: &str) -> Option<(&Base, Particulars)> {
+    pub(super) fn then(&self, base: &BaseId, printed: &str) -> Option<(&Base, Arc<Particulars>)> {
         let base = self.one.scheme.bases.get(base)?;
         let on = |day| self.desk.survey.names.particulars(base, day, day);
         let now = on(self.act.posted());
@@ -28,9 +29,14 @@ impl Sheet<'_, '_> {
     /// A row of a list: the base as printed, then its host, then the cells given.
     pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, cells: Vec<Cell>) -> Row {
         let then = self.then(&row.base, &row.name).map(|(_, then)| then);
-        let mut all = vec![self.host(then.as_ref(), &row.host)];
+        let mut all = vec![self.host(then.as_deref(), &row.host)];
         all.extend(cells);
-        Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base(&row.base, then.as_ref(), &row.name), cells: all }
+        Row {
+            n: n.to_string(),
+            id: Some(format!("entry-{}", row.base)),
+            name: self.base(&row.base, then.as_deref(), &row.name),
+            cells: all,
+        }
     }
 
     /// A base by its printed name; where none is printed, by the one it had.
@@ -42,13 +48,13 @@ impl Sheet<'_, '_> {
     /// A base by the name it had.
     pub(super) fn base_then(&self, id: &BaseId) -> Named {
         let then = self.then(id, "").map(|(_, then)| then);
-        self.base(id, then.as_ref(), "")
+        self.base(id, then.as_deref(), "")
     }
 
     /// A subject of a list by its printed name.
     pub(super) fn subject(&self, subject: &Subject, printed: &str) -> Named {
         match subject {
-            Subject::Base(id) => self.base(id, self.then(id, printed).map(|(_, then)| then).as_ref(), printed),
+            Subject::Base(id) => self.base(id, self.then(id, printed).map(|(_, then)| then).as_deref(), printed),
             Subject::Host(id) => {
                 let host = self.desk.survey.register.hosts.get(id);
                 let on = |day| host.map(|host| self.desk.survey.names.host(host, day, day));

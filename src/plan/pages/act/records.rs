@@ -144,8 +144,8 @@ impl Sheet<'_, '_> {
             let then = self.then(base, "").map(|(_, then)| then);
             let listed = entries.iter().filter(|one| super::names(one, std::slice::from_ref(base)));
             let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, &self.one.scheme.words, one.entry.list, true)).collect();
-            let cells = vec![self.host(then.as_ref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
-            Row { n: n.to_string(), id: Some(format!("entry-{base}")), name: self.base(base, then.as_ref(), ""), cells }
+            let cells = vec![self.host(then.as_deref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
+            Row { n: n.to_string(), id: Some(format!("entry-{base}")), name: self.base(base, then.as_deref(), ""), cells }
         });
         let rows = rows.collect();
         self.list(id, self.desk.pick(zh, en).to_owned(), self.columns(&[("所在名单", "List")]), rows)

@@ -10,7 +10,8 @@ use crate::model::register::{Act, ActKind, Window};
 use crate::model::standing::NoticeState;
 use crate::model::text::Lang;
 use crate::plan::address;
-use crate::plan::view::{Cite, Dated, Link};
+use crate::plan::view::{Cite, Dated, Link, Markup};
+use crate::plan::words;
 
 /// A window with what it rests on.
 #[derive(Serialize)]
@@ -31,16 +32,8 @@ struct Reasoning {
     total: String,
     practice: String,
     cites: Vec<Cite>,
-    rows: Vec<DayRow>,
-}
-
-/// A day of it; `counted` is its number, or empty.
-#[derive(Serialize)]
-struct DayRow {
-    date: Dated,
-    counted: String,
-    why: String,
-    paper: Option<Link>,
+    /// A row for each day.
+    rows: Markup,
 }
 
 impl Sheet<'_, '_> {
@@ -117,11 +110,11 @@ impl Sheet<'_, '_> {
         Some(Reasoning { total, practice, cites: self.asked_cites(asked), rows: self.days(&counted, posted) })
     }
 
-    fn days(&self, counted: &Counted, posted: Day) -> Vec<DayRow> {
-        let mut number = 0_u32;
+    fn days(&self, counted: &Counted, posted: Day) -> Markup {
+        let mut rows = Markup::with_room(self.desk.lang, 160 * counted.trail.len());
+        let mut number = 0;
         let last = counted.trail.last().map(|day| day.date);
-        let rows = counted.trail.iter().map(|day| {
-            number += u32::from(day.counted);
+        for day in &counted.trail {
             let (mut why, paper) = self.why(&day.reason, day.date);
             if day.date == posted && day.counted {
                 why.push_str(self.desk.pick("（发布当日）", " (day of posting)"));
@@ -129,9 +122,21 @@ impl Sheet<'_, '_> {
             if Some(day.date) == last {
                 why.push_str(self.desk.pick("；最后一天，24:00截止", "; last day, until 24:00"));
             }
-            DayRow { date: self.desk.dated(day.date), counted: if day.counted { number.to_string() } else { String::new() }, why, paper }
-        });
-        rows.collect()
+            rows.raw(if day.counted { "<tr>" } else { "<tr class=\"skipped\">" });
+            rows.raw("<th scope=\"row\">").weekday(day.date).raw("</th><td>");
+            if day.counted {
+                number += 1;
+                rows.number(number);
+            } else {
+                rows.raw(words::not_counted(self.desk.lang));
+            }
+            rows.element("</td><td>", &why, "");
+            if let Some(paper) = &paper {
+                rows.raw(" ").link(&paper.text, &paper.href);
+            }
+            rows.raw("</td></tr>");
+        }
+        rows
     }
 
     fn why(&self, reason: &Reason, day: Day) -> (String, Option<Link>) {

@@ -66,10 +66,10 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
         description: format!("{}{}{}", desk.say(&one.scheme.name), desk.pick("，", ": "), standing.text),
         section: one.scheme.id.to_string(),
         crumbs,
-        feeds: desk.feeds(Some(one.scheme)),
         banners: record.banners(),
         untranslated,
         about: linked::base(desk, one.scheme, base, life),
+        ..Head::default()
     };
     let view = BaseView {
         id: base.to_string(),

@@ -1,10 +1,11 @@
 //! The particulars of a base: facts, partners, and where else to look.
 
 use super::Record;
+use crate::model::id::BaseId;
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::rule_words::vocabulary;
-use crate::plan::view::{Fact, Link, Markup, definitions};
+use crate::plan::view::{Fact, Markup, definitions};
 use crate::plan::words;
 
 /// As many bases of the same host are named here; the page of the host has them all.
@@ -63,35 +64,36 @@ impl Record<'_, '_> {
     /// The same base in other schemes, then other bases of the same host.
     pub(super) fn related(&self) -> Markup {
         let (desk, survey) = (self.desk, self.desk.survey);
-        let same = |place: usize, id: &crate::model::id::BaseId| {
+        let mut list = Markup::with_room(desk.lang, 256 * (NEIGHBOURS + 2));
+        for also in &self.base.also {
+            if let Some(place) = survey.schemes.iter().position(|one| one.scheme.id == also.scheme) {
+                self.neighbour(place, &also.base, desk.pick("同一基地，", "The same base, "), &mut list);
+            }
+        }
+        let same = |place: usize, id: &BaseId| {
             self.base.also.iter().any(|also| &also.base == id && survey.schemes.get(place).is_some_and(|one| one.scheme.id == also.scheme))
         };
-        let link = |place: usize, id: &crate::model::id::BaseId, why: &str| {
-            let one = survey.schemes.get(place)?;
-            let name = desk.say_or_zh(&one.lives.of.get(id)?.now.name).0;
-            let scheme = desk.told(&one.scheme.name);
-            let text = desk.pick(&format!("{why}{scheme}：{name}（{id}）"), &format!("{why}{scheme}: {name} ({id})")).to_owned();
-            Some(desk.link(text, &address::base(&one.scheme.id, id)))
-        };
-        let also = self.base.also.iter().filter_map(|also| {
-            let place = survey.schemes.iter().position(|one| one.scheme.id == also.scheme)?;
-            link(place, &also.base, desk.pick("同一基地，", "The same base, "))
-        });
-        let mut related: Vec<Link> = also.collect();
         let host = &self.life.now.host.id;
         let all = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
         let others = all.iter().filter(|(place, id)| (*place != self.one.place || *id != self.id) && !same(*place, id));
-        related.extend(
-            others.clone().take(NEIGHBOURS).filter_map(|(place, id)| link(*place, id, desk.pick("同一依托单位，", "The same host, "))),
-        );
-        if others.count() > NEIGHBOURS {
-            let count = all.len();
-            let text = desk.pick(&format!("该依托单位的全部基地（{count}个）"), &format!("All {count} bases of this host")).to_owned();
-            related.push(desk.link(text, &address::host(host)));
+        for (place, id) in others.clone().take(NEIGHBOURS) {
+            self.neighbour(*place, id, desk.pick("同一依托单位，", "The same host, "), &mut list);
         }
-        related.push(desk.link(desk.pick("名录数据下载", "The register as data"), address::DATA));
-        let mut list = Markup::with_room(desk.lang, 160 * related.len());
-        list.links(&related);
+        if others.count() > NEIGHBOURS {
+            let way = desk.folder(address::HOST_PAGES);
+            list.raw("<li>").to_page(&way, host.as_str()).raw(desk.pick("该依托单位的全部基地（", "All "));
+            list.number(all.len()).raw(desk.pick("个）</a></li>", " bases of this host</a></li>"));
+        }
+        list.raw("<li>").link(desk.pick("名录数据下载", "The register as data"), &desk.href(address::DATA)).raw("</li>");
         list
+    }
+
+    /// Another base as an entry of a list, with why it stands there, its scheme and its number.
+    fn neighbour(&self, place: usize, id: &BaseId, why: &'static str, list: &mut Markup) {
+        let (desk, survey) = (self.desk, self.desk.survey);
+        let Some((one, life)) = survey.schemes.get(place).and_then(|one| Some((one, one.lives.of.get(id)?))) else { return };
+        list.raw("<li>").to_page(&desk.folder(&address::bases(&one.scheme.id)), id.as_str());
+        list.raw(why).element("", desk.told(&one.scheme.name), desk.pick("：", ": "));
+        list.element("", desk.told(&life.now.name), desk.pick("（", " (")).element("", id.as_str(), desk.pick("）</a></li>", ")</a></li>"));
     }
 }
