@@ -3,13 +3,15 @@
 mod feeds;
 mod windows;
 
+use std::borrow::Cow;
+
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
 use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
-use crate::model::id::{Citation, HostId};
+use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
 use crate::model::register::{Prose, Scheme};
 use crate::model::route::{Route, relative};
 use crate::model::rule::{Articles, Edition};
@@ -196,11 +198,16 @@ impl<'a> Desk<'a> {
                 (Some(policy), Lang::En) => format!("{}{}{place}", policy.facts.title.en, if place.is_empty() { "" } else { ", " }),
             },
         };
-        let mut path = address::policy(&cite.scheme, &cite.version);
-        if let Some(key) = &cite.key {
+        Cite { label, href: self.place(&cite.scheme, &cite.version, cite.key.as_ref()) }
+    }
+
+    /// The relative address of a text, or of a place in it.
+    fn place(&self, scheme: &SchemeId, version: &VersionId, key: Option<&ArticleKey>) -> String {
+        let mut path = address::policy(scheme, version);
+        if let Some(key) = key {
             path.extend(["#", &address::anchor(key)]);
         }
-        Cite { label, href: self.href(&path) }
+        self.href(&path)
     }
 
     /// The articles of a rule.
@@ -212,7 +219,14 @@ impl<'a> Desk<'a> {
     /// The articles a step, a due item or a bar rests on.
     #[must_use]
     pub fn cites_basis(&self, scheme: &Scheme, basis: &Basis) -> Vec<Cite> {
-        basis.keys.iter().map(|key| self.cite(&scheme.cite_key(&basis.edition, key), Some(scheme))).collect()
+        let version = &basis.edition.version;
+        let policy = scheme.policies.get(version).filter(|_| self.lang == Lang::Zh);
+        let printed = |key: &ArticleKey| policy.and_then(|policy| policy.printed(key)).map(Cow::into_owned);
+        let cite = |key: &ArticleKey| Cite {
+            label: printed(key).unwrap_or_else(|| words::article_en(key)),
+            href: self.place(&scheme.id, version, Some(key)),
+        };
+        basis.keys.iter().map(cite).collect()
     }
 
     /// Prose in the page's language; Chinese with its tag where there is no English; whether it is untranslated.

@@ -22,6 +22,9 @@ pub use printed::Printed;
 use skeleton::Skeletons;
 use slots::Slots;
 
+/// Room for most pages as they are printed, in bytes.
+const ROOM: usize = 16 << 10;
+
 /// The templates of both languages, ready to print pages.
 #[derive(Clone)]
 pub struct Press {
@@ -93,7 +96,10 @@ impl Press {
         let mut context = Context::new();
         context.insert("page", frame);
         context.insert("view", written.view.as_ref());
-        let html = self.tera(lang).render(&format!("pages/{}.html", written.kind), &context).map_err(misprint)?;
+        let mut bytes = Vec::with_capacity(ROOM);
+        self.tera(lang).render_to(&format!("pages/{}.html", written.kind), &context, &mut bytes).map_err(misprint)?;
+        // What an engine prints from texts is a text.
+        let html = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
         let small = self.small.as_ref();
         let print = |name: &str| {
             let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
@@ -103,10 +109,10 @@ impl Press {
         let part = |name: &str| self.slots.part(place, name, print);
         let page = match small {
             Some(skeletons) => {
-                let (page, lifted) = skeleton::lift(&html);
+                let (page, lifted) = skeleton::lift(html);
                 skeletons.small(page).fill(&lifted, part)
             }
-            None => slots::fill(&html, part),
+            None => slots::fill(html, part),
         };
         page.map_err(misprint)
     }

@@ -33,13 +33,11 @@ impl Iterator for Runs<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let byte = *bytes.get(self.next)?;
-            if byte.is_ascii() {
-                // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
-                let beside = |at: usize| bytes.get(at).is_some_and(|byte| !byte.is_ascii() || self.may_count((*byte).into()));
-                if !self.may_count(byte.into()) || !(beside(self.next.wrapping_sub(5)) || beside(self.next + 5)) {
-                    self.next += FEWEST;
-                    continue;
-                }
+            // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
+            let beside = |at: usize| bytes.get(at).is_some_and(|byte| may_stand(*byte));
+            if !may_stand(byte) || byte.is_ascii() && !(beside(self.next.wrapping_sub(5)) || beside(self.next + 5)) {
+                self.next += FEWEST;
+                continue;
             }
             let here = start_of_char(bytes, self.next);
             if !byte.is_ascii() && !self.may_count(code_point(bytes, here)) {
@@ -91,6 +89,11 @@ static COUNTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let counts = |code: u32| char::from_u32(code).is_some_and(|c| figure(c) != Figure::Other);
     (0..0x1_0000 / 64).map(|word| (0..64).fold(0, |bits, bit| bits | u64::from(counts(word * 64 + bit)) << bit)).collect()
 });
+
+/// Whether a byte may be one of a digit or a gap: all but most of ASCII.
+fn may_stand(byte: u8) -> bool {
+    !byte.is_ascii() || matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.')
+}
 
 /// The first byte of the character a byte belongs to. No branch: where it lies is as good as random.
 fn start_of_char(bytes: &[u8], at: usize) -> usize {

@@ -245,5 +245,6 @@ fn span(lang: Lang, window: &Window) -> String {
 
 /// Without characters that neither XML 1.0 nor iCalendar can carry; line breaks stay.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| (!c.is_control() || *c == '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
+    let carried = |c: &char| (!c.is_control() || *c == '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.chars().all(|c| carried(&c)) { text.to_owned() } else { text.chars().filter(carried).collect() }
 }
