@@ -27,6 +27,10 @@ const WEEKDAYS: [Weekday; 7] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekda
 pub(super) fn dates(text: &str, year: i32) -> Vec<Dated> {
     let mut found: Vec<Dated> = Vec::new();
     let bytes = text.as_bytes();
+    // Most prose has no number at all; looking for one so is many bytes a step.
+    if !bytes.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+        return found;
+    }
     let mut at = 0;
     // A day begins with a digit or with the first letter of a month, and not within a word or a number.
     let begins = |byte: &u8| matches!(byte, b'0'..=b'9' | b'J' | b'F' | b'M' | b'A' | b'S' | b'O' | b'N' | b'D');

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::fit;
 use super::words;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, Slug};
+use crate::model::id::{BaseId, HostId, Slug};
 use crate::model::list::Subject;
 use crate::model::register::{ActKind, Host, Register, Scheme};
 use crate::model::standing::{Life, Lives, Standing};
@@ -98,11 +98,22 @@ impl<'a> Facets<'a> {
                 let key = format!("{}-{}", by.code(), fit(&word));
                 values.entry((place, key.clone())).or_insert_with(|| Value { key, name, bases: Vec::new() });
             }
+            // Bases that are alike in it first, so that what they have in common is put into words once.
+            let mut alike: BTreeMap<Raw<'_>, Vec<&'a BaseId>> = BTreeMap::new();
             for (id, life) in known() {
-                let Some((place, word, name)) = value(register, scheme, by, life) else { continue };
+                if let Some(raw) = raw(by, life) {
+                    alike.entry(raw).or_default().push(id);
+                }
+            }
+            for (raw, bases) in alike {
+                let Some((place, word, name)) = value(register, scheme, by, raw) else { continue };
                 let key = format!("{}-{}", by.code(), fit(&word));
                 let entry = values.entry((place, key.clone()));
-                entry.or_insert_with(|| Value { key, name, bases: Vec::new() }).bases.push(id);
+                entry.or_insert_with(|| Value { key, name, bases: Vec::new() }).bases.extend(bases);
+            }
+            // Those of two hosts of a region, or of two days of a year, stand one after the other.
+            for value in values.values_mut().filter(|_| matches!(by, By::Year | By::Region | By::HostKind)) {
+                value.bases.sort_unstable();
             }
             Group { by, values: values.into_values().collect() }
         };
@@ -158,15 +169,34 @@ fn past_hosts<'a>(register: &'a Register, scheme: &'a Scheme, lives: &Lives) -> 
     first.map(|base| base.host.as_ref()).chain(named).collect()
 }
 
-/// Where a base stands under a facet.
-fn value(register: &Register, scheme: &Scheme, by: By, life: &Life) -> Option<Placed> {
-    let host = || register.hosts.get(&life.now.host.id);
-    match by {
-        By::Standing => Some(standing(scheme, life.standing)),
-        By::Type => Some(of_type(scheme, &life.now.kind)),
-        By::Year => year(life.recognised?),
-        By::Region => region(host()?),
-        By::HostKind => Some(kind(register, host()?)),
+/// What a base has under a facet, before it is put into words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Raw<'l> {
+    Standing(Standing),
+    Type(&'l Slug),
+    Year(Day),
+    Host(&'l HostId),
+}
+
+fn raw(by: By, life: &Life) -> Option<Raw<'_>> {
+    Some(match by {
+        By::Standing => Raw::Standing(life.standing),
+        By::Type => Raw::Type(&life.now.kind),
+        By::Year => Raw::Year(life.recognised?),
+        By::Region | By::HostKind => Raw::Host(&life.now.host.id),
+    })
+}
+
+/// Where bases with something in common stand under a facet.
+fn value(register: &Register, scheme: &Scheme, by: By, raw: Raw<'_>) -> Option<Placed> {
+    match raw {
+        Raw::Standing(one) => Some(standing(scheme, one)),
+        Raw::Type(id) => Some(of_type(scheme, id)),
+        Raw::Year(day) => year(day),
+        Raw::Host(id) => {
+            let host = register.hosts.get(id)?;
+            if by == By::Region { region(host) } else { Some(kind(register, host)) }
+        }
     }
 }
 
