@@ -14,7 +14,7 @@ use crate::{read, report};
 /// The content cannot be read as a register: its faults were printed, and the code is 1.
 pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
     let (tree, mut findings) = read::disk::read(&content.content);
-    let taken: Taken = tree.roots.keys().cloned().collect();
+    let taken: Taken = tree.paths().cloned().collect();
     let (register, more) = crate::resolve_tree(tree);
     findings.append(more);
     match register {

@@ -1,6 +1,6 @@
 //! The content folders, as bytes in memory: the one place where content is read from the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -31,8 +31,23 @@ pub struct Tree {
     pub texts: BTreeMap<String, Arc<str>>,
     /// Anything else, by path: read when it is published.
     pub others: BTreeMap<String, PathBuf>,
-    /// Which folder each file came from, for reading its lines when a finding is printed.
-    pub roots: BTreeMap<String, PathBuf>,
+    /// Files that could not be taken, by path.
+    pub refused: BTreeSet<String>,
+}
+
+impl Tree {
+    /// Every path at which something stands.
+    pub fn paths(&self) -> impl Iterator<Item = &String> {
+        self.texts.keys().chain(self.others.keys()).chain(&self.refused)
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.texts.contains_key(path) || self.others.contains_key(path) || self.refused.contains(path)
+    }
+
+    fn len(&self) -> usize {
+        self.texts.len() + self.others.len() + self.refused.len()
+    }
 }
 
 /// Reads one or more content folders as one tree; the same path in two of them is a finding.
@@ -46,7 +61,7 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
             continue;
         }
         for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
-            if tree.roots.len() > MOST_FILES {
+            if tree.len() > MOST_FILES {
                 findings.push(too_many(&root.display().to_string()));
                 break;
             }
@@ -71,7 +86,7 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
         findings.push(finding);
         return;
     }
-    if tree.roots.insert(path.clone(), root.to_path_buf()).is_some() {
+    if tree.has(&path) {
         findings.push(twice(&path));
         return;
     }
@@ -82,7 +97,10 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
         Found::Other(_) => {
             tree.others.insert(path, entry.path().to_path_buf());
         }
-        Found::Refused(finding) | Found::Strange(finding) => findings.push(finding),
+        Found::Refused(finding) | Found::Strange(finding) => {
+            tree.refused.insert(path);
+            findings.push(finding);
+        }
     }
 }
 

@@ -108,17 +108,24 @@ pub(crate) fn is_list(name: &str) -> bool {
     list::LISTS.contains(&name)
 }
 
+/// Texts read at once.
+const AT_ONCE: usize = 4_096;
+
 /// Reads every file of a tree.
 #[must_use]
 pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
     let reader = Reader::new();
-    let texts: Vec<Leaf> = tree.texts.into_par_iter().map(|(file, text)| reader.read(&file, &text)).collect();
-    let others: Vec<Leaf> = tree.others.into_par_iter().map(|(file, disk)| leaf::other(file, disk)).collect();
     let mut drafts = Drafts::default();
     let mut findings = Findings::default();
-    for leaf in texts.into_iter().chain(others) {
-        drafts.put(leaf, &mut findings);
+    let mut texts = tree.texts.into_iter();
+    // Some at a time, so that no more than those lie in memory both as they were written and as they were read.
+    while texts.len() > 0 {
+        let some: Vec<(String, Arc<str>)> = texts.by_ref().take(AT_ONCE).collect();
+        let leaves: Vec<Leaf> = some.into_par_iter().map(|(file, text)| reader.read(&file, &text)).collect();
+        leaves.into_iter().for_each(|leaf| drafts.put(leaf, &mut findings));
     }
+    let others: Vec<Leaf> = tree.others.into_par_iter().map(|(file, disk)| leaf::other(file, disk)).collect();
+    others.into_iter().for_each(|leaf| drafts.put(leaf, &mut findings));
     drafts.need_site(&mut findings);
     (drafts, findings)
 }

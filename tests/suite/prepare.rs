@@ -24,7 +24,7 @@ fn shipped() -> Work {
 
 fn register(work: &Work) -> (Register, Taken) {
     let tree = gongshi::read::disk::read(&[work.path()]).0;
-    let taken = tree.roots.keys().cloned().collect();
+    let taken = tree.paths().cloned().collect();
     (gongshi::resolve_content(&[work.path()]).0.unwrap(), taken)
 }
 
