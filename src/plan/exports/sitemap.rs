@@ -175,7 +175,7 @@ mod tests {
         let both = Lang::ALL.map(|lang| (lang, format!("{}/index.html", lang.code()))).to_vec();
         let addresses = paired(&links, both);
         assert_eq!(addresses.len(), 2);
-        let text = String::from_utf8(urls(&addresses).unwrap()).unwrap();
+        let text = String::from_utf8(urls(addresses.into_iter()).unwrap()).unwrap();
         let zh = "https://gongshi.example/a&amp;b/zh/index.html";
         let en = "https://gongshi.example/a&amp;b/en/index.html";
         for at in [zh, en] {
