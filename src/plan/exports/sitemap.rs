@@ -45,7 +45,7 @@ pub(super) fn plan(survey: &Survey<'_>) -> Vec<Map> {
     let links = Links::new(&survey.register.site.base_url);
     let sizes = pages::all(survey).into_iter().map(|subject| {
         let addresses = addresses(survey, &links, &subject);
-        (addresses.len(), addresses().iter().map(Address::most_bytes).sum())
+        (addresses.len(), addresses.iter().map(Address::most_bytes).sum())
     });
     split(sizes, MOST_ADDRESSES, MOST_BYTES)
 }
