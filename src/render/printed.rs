@@ -41,9 +41,9 @@ mod tests {
     #[test]
     fn only_clean_parts_are_left_out() {
         let mut page = Printed::with_room(0);
-        page.html.push_str("a");
+        page.html.push('a');
         page.push_part(&Part::new("<b>1</b>".to_owned()));
-        page.html.push_str("b");
+        page.html.push('b');
         page.push_part(&Part::new("<b>13800138000</b>".to_owned()));
         page.push_part(&Part::new("138".to_owned()));
         assert_eq!(page.html, "a<b>1</b>b<b>13800138000</b>138");
