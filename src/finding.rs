@@ -37,6 +37,8 @@ pub enum At {
     Line(usize, usize),
     /// A cell of a list: the line of its row and its number in the row, both from 1.
     Cell(usize, usize),
+    /// A cell of a list: the line of its row, from 1, and the column as its header calls it, wherever that stands.
+    Column(usize, &'static str),
 }
 
 /// A file and a spot in it.
@@ -65,6 +67,12 @@ impl Place {
     #[must_use]
     pub fn cell(file: impl Into<String>, line: usize, column: usize) -> Self {
         Self { file: file.into(), at: At::Cell(line, column) }
+    }
+
+    /// A cell of a list by the name of its column: columns may stand in any order.
+    #[must_use]
+    pub fn column(file: impl Into<String>, line: usize, column: &'static str) -> Self {
+        Self { file: file.into(), at: At::Column(line, column) }
     }
 }
 

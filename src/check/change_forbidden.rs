@@ -36,7 +36,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     Strength::InPrinciple => (Level::Warning, "办法规定原则上不变", "in principle the text does not allow this change"),
                 };
                 findings.push(
-                    Finding::new("change-forbidden", level, Place::cell(act.list_file("changes"), row.line, 4), zh, en)
+                    Finding::new("change-forbidden", level, Place::column(act.list_file("changes"), row.line, "what"), zh, en)
                         .value(&row.what)
                         .articles(scheme.cite(&act.under, &rule.article))
                         .remedy(

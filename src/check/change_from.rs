@@ -30,7 +30,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     findings.push(
                         Finding::error(
                             "change-from",
-                            Place::cell(act.list_file("changes"), row.line, 6),
+                            Place::column(act.list_file("changes"), row.line, "to"),
                             "hosts/ 中没有叫这个名称的单位",
                             "hosts/ has no body of this name",
                         )
@@ -71,7 +71,7 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
 fn finding(act: &Act, row: &Change, published: &str) -> Finding {
     Finding::error(
         "change-from",
-        Place::cell(act.list_file("changes"), row.line, 5),
+        Place::column(act.list_file("changes"), row.line, "from"),
         format!("已公布的是“{published}”"),
         format!("what is published is `{published}`"),
     )

@@ -56,7 +56,7 @@ fn change(scheme: &Scheme, act: &Act, row: &Change, day: Day, earliest: Day) -> 
         Some(May::May | May::MayNot) => Level::Error,
         None => Level::Warning,
     };
-    let finding = finding(act, level, Place::cell(act.list_file("changes"), row.line, 8), day, earliest);
+    let finding = finding(act, level, Place::column(act.list_file("changes"), row.line, "effective"), day, earliest);
     Some(match rule {
         Some(rule) => finding.articles(scheme.cite(&act.under, &rule.article)),
         None => finding.rule("没有规定可以溯及的，自发文起生效", "where no text lets it hold earlier, a change holds from its act on"),
@@ -69,7 +69,7 @@ fn exit(scheme: &Scheme, act: &Act, row: &Row<Left>, day: Day, earliest: Day) ->
     if matches!(rule.then, Effect::Exit(exit) if exit.from == ExitFrom::Document) {
         return None;
     }
-    let finding = finding(act, Level::Error, Place::cell(act.list_file("exit"), row.line, 6), day, earliest);
+    let finding = finding(act, Level::Error, Place::column(act.list_file("exit"), row.line, "effective"), day, earliest);
     Some(finding.articles(scheme.cite(&act.under, &rule.article)))
 }
 

@@ -38,7 +38,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option<Finding> {
     let edition = &step.act.under;
     let rule = edition.consequence.iter().find(|rule| rule.then == Effect::Exempt);
-    let place = Place::cell(step.act.list_file("evaluation"), step.line, 5);
+    let place = Place::column(step.act.list_file("evaluation"), step.line, "result");
     let cites = |rule: &Consequence| course.scheme.cite(edition, &rule.article);
     match (step.outcome()?.as_ref(), rule, &before.top_above) {
         (Outcome::Grade(id), Some(rule), Some(above)) => {

@@ -37,9 +37,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 // A ground the edition does not have is another check's.
                 let Some(rule) = rules.first().filter(|_| !rules.iter().any(|rule| proved(before, rule))) else { return };
                 let (zh, en) = lacks(before, rule);
-                let column = if matches!(step.what, What::Evaluation(..)) { 6 } else { 4 };
                 findings.push(
-                    Finding::new("ground-unproved", level(before, rule), Place::cell(step.act.list_file(step.list()), step.line, column), zh, en)
+                    Finding::new("ground-unproved", level(before, rule), Place::column(step.act.list_file(step.list()), step.line, "ground"), zh, en)
                         .value(format!("{} {ground}", course.base.id))
                         .articles(course.scheme.cite(edition, &rule.article))
                         .remedy(

@@ -62,7 +62,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             findings.push(
                 Finding::warning(
                     "host-alike",
-                    Place::cell(act.list_file("changes"), row.line, 6),
+                    Place::column(act.list_file("changes"), row.line, "to"),
                     format!("新名称与 hosts/{other}.toml 相同，像是同一家"),
                     format!("the new name is that of hosts/{other}.toml: they look like one body"),
                 )

@@ -34,7 +34,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     Subject::Host(id) => {
                         let Some(host) = scene.register.hosts.get(id) else { continue };
                         let right = [act.posted(), act.posted().pred()].map(|day| scene.names.host(host, day, day).zh);
-                        compare(act, list, row.line, 2, &row.printed.0, &right, findings);
+                        compare(act, list, row.line, "name", &row.printed.0, &right, findings);
                     }
                 }
             }
@@ -64,21 +64,21 @@ fn base(
     // A change in the same act, or in one of the same day, may be in the list already or not yet.
     let on = |day: Day| scene.names.printed(base, day, day);
     let (before, after) = (on(act.posted().pred()), on(act.posted()));
-    compare(act, list, line, 2, name, &[after.0, before.0], findings);
-    compare(act, list, line, 3, host, &[after.1, before.1], findings);
+    compare(act, list, line, "name", name, &[after.0, before.0], findings);
+    compare(act, list, line, "host", host, &[after.1, before.1], findings);
 }
 
-fn compare(act: &Act, list: &str, line: usize, cell: usize, printed: &str, right: &[impl AsRef<str>; 2], findings: &mut Findings) {
+fn compare(act: &Act, list: &str, line: usize, column: &'static str, printed: &str, right: &[impl AsRef<str>; 2], findings: &mut Findings) {
     if right.iter().any(|right| right.as_ref() == printed) {
         return;
     }
-    let (zh, en) = if cell == 2 { ("名称", "name") } else { ("依托单位", "host") };
+    let (zh, en) = if column == "name" { ("名称", "name") } else { ("依托单位", "host") };
     let [right, _] = right;
     let right = right.as_ref();
     findings.push(
         Finding::error(
             "list-names",
-            Place::cell(act.list_file(list), line, cell),
+            Place::column(act.list_file(list), line, column),
             format!("{zh}应为“{right}”（截至{}已公布的）", act.posted()),
             format!("the {en} published up to {} is `{right}`", act.posted()),
         )

@@ -62,11 +62,11 @@ fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule
 }
 
 fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, rule: &Consequence, findings: &mut Findings) {
-    let place = |column| Place::cell(step.act.list_file("exit"), step.line, column);
+    let place = |column| Place::column(step.act.list_file("exit"), step.line, column);
     let cites = course.scheme.cite(&step.act.under, &rule.article);
     let Some((day, by)) = promoted(scene, course, before, rule, step.act.posted()) else {
         findings.push(
-            Finding::warning("promotion-exit", place(4), "没有记录上级的认定", "no record says that a higher body recognised it")
+            Finding::warning("promotion-exit", place("ground"), "没有记录上级的认定", "no record says that a higher body recognised it")
                 .value(&course.base.id)
                 .articles(cites)
                 .remedy(
@@ -80,7 +80,7 @@ fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &
         findings.push(
             Finding::error(
                 "promotion-exit",
-                place(6),
+                place("effective"),
                 format!("自上级认定文件之日（{day}，{by}）退出，这里是{}", step.from),
                 format!("it leaves on the day of the higher body's document ({day}, {by}), here it is {}", step.from),
             )

@@ -38,7 +38,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 && step.shows(course.scheme)
                 && let Some(from) = again_from(term).filter(|from| step.act.posted() < *from)
             {
-                findings.push(early(course, term, Place::cell(step.act.list_file("evaluation"), step.line, 5), from));
+                findings.push(early(course, term, Place::column(step.act.list_file("evaluation"), step.line, "result"), from));
             }
         });
         if let Some(term) = &after.term

@@ -42,7 +42,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     Finding::new(
                         "report-grade",
                         level,
-                        Place::cell(step.act.list_file("evaluation"), step.line, 5),
+                        Place::column(step.act.list_file("evaluation"), step.line, "result"),
                         format!("年度报告没有按要求提交（{by} 第{line}行），当次评估应为 {grade}"),
                         format!("an annual report was not handed in as required ({by}, line {line}): this round's grade is {grade}"),
                     )

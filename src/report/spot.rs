@@ -81,6 +81,11 @@ fn spot(text: &mut Text, at: &At) -> Spot {
             let shown = text.line(*line).to_owned();
             Spot { line: *line, column: cell_start(&shown, *cell), text: shown }
         }
+        At::Column(line, name) => {
+            let header = text.line(1).trim_start_matches('\u{feff}');
+            let cell = header.split(',').position(|known| known.trim().trim_matches('"') == *name).map_or(1, |place| place + 1);
+            spot(text, &At::Cell(*line, cell))
+        }
     }
 }
 
@@ -113,5 +118,8 @@ mod tests {
         assert_eq!([line("window.last"), line("off[1].a"), line("window.days"), line("off[7].a"), line("nothing")], [4, 8, 2, 5, 1]);
         assert_eq!(cell_start("QD-1,\"一,二\",x", 3), 12);
         assert_eq!(cell_start("a,b,", 3), 5);
+        let mut list = Text::new("\u{feff}base,\"result\",round\nQD-1,good,2026\n".to_owned());
+        let mut column = |name| spot(&mut list, &At::Column(2, name)).column;
+        assert_eq!([column("base"), column("result"), column("round"), column("ground")], [1, 6, 11, 1]);
     }
 }
