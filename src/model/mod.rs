@@ -10,6 +10,7 @@ pub mod id;
 pub mod list;
 pub mod markdown;
 pub mod moved;
+pub mod near;
 pub mod personal;
 pub mod policy;
 pub mod policy_text;

@@ -1,5 +1,6 @@
 //! What a name given on the command line means, and what was probably meant where it means nothing.
 
+use crate::model::near::nearest;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -58,46 +59,4 @@ pub(super) fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> Ref
         (format!("最接近的：{near_zh}"), format!("nearest: {near_en}"))
     };
     Refused::new((format!("没有这个{zh}：{name}"), format!("there is no such {en}: {name}")), remedy)
-}
-
-/// At most three of the known names, the nearest first; all of them where there are no more.
-#[must_use]
-pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
-    if known.len() <= 6 {
-        return known.to_vec();
-    }
-    let name = name.to_lowercase();
-    let mut ranked: Vec<(usize, &str)> = known.iter().map(|one| (distance(&name, &one.to_lowercase()), *one)).collect();
-    ranked.sort();
-    ranked.into_iter().take(3).map(|(_, one)| one).collect()
-}
-
-/// How many characters must be put in, taken out or changed.
-pub(crate) fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (i, one) in from.chars().enumerate() {
-        let mut next = vec![i.saturating_add(1)];
-        for (other, pair) in to.iter().zip(row.windows(2)) {
-            let (Some(above_left), Some(above)) = (pair.first(), pair.last()) else { continue };
-            let left = next.last().copied().unwrap_or_default();
-            let changed = above_left.saturating_add(usize::from(one != *other));
-            next.push(changed.min(above.saturating_add(1)).min(left.saturating_add(1)));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_come_first() {
-        assert_eq!(distance("kitten", "sitting"), 3);
-        assert_eq!(distance("", "ab"), 2);
-        let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
-        assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
-    }
 }

@@ -156,7 +156,10 @@ impl Kept {
                 match &file.found {
                     Found::Strange(finding) => of_disk.push(finding.clone()),
                     _ if taken => of_disk.push(disk::twice(path)),
-                    Found::Refused(finding) => of_disk.push(finding.clone()),
+                    Found::Refused(finding) => {
+                        of_disk.push(finding.clone());
+                        drafts.refused(path);
+                    }
                     Found::Text(_) => file.leaf.iter().for_each(|leaf| drafts.put(leaf.clone(), &mut findings)),
                     Found::Other(_) => others.extend(&file.leaf),
                 }

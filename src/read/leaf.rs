@@ -252,6 +252,24 @@ impl Drafts {
     }
 }
 
+impl Drafts {
+    /// A file that is there and could not be taken is not told again as missing.
+    pub(super) fn refused(&mut self, file: &str) {
+        match sort::sort(file) {
+            Ok(Kind::Act(id, act, part)) => {
+                let folder = self.schemes.entry(id).or_default().acts.entry(act).or_default();
+                match part {
+                    ActPart::Facts => folder.written = true,
+                    ActPart::List(_) => folder.unread = true,
+                    ActPart::Prose(_) => {}
+                }
+            }
+            Ok(Kind::Base(id, base)) => self.schemes.entry(id).or_default().bases.entry(base).or_default().written = true,
+            _ => {}
+        }
+    }
+}
+
 fn bad_name(file: &str, name: String) -> Finding {
     Finding::error("bad-name", Place::file(file), "文件或文件夹的名称不合规定", "the name of this file or folder is not allowed")
         .value(name)

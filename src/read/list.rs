@@ -27,7 +27,10 @@ pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findin
         "exit" => lists.exit = rows(file, text, &["ground"], &["document", "effective", "became", "outcome"], findings, left),
         "changes" => lists.changes = changes(file, text, findings),
         "correction" => lists.correction = corrections(file, text, findings),
-        "reports" => lists.reports = rows(file, text, &["year", "status"], &[], findings, reported),
+        "reports" => {
+            lists.reports = rows(file, text, &["year", "status"], &[], findings, reported);
+            repeated(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year))), findings);
+        }
         "outside" => lists.outside = rows(file, text, &["event"], &["note"], findings, fact),
         _ => {
             let allowed = ["since", "number", "last_result", "last_round", "rectify_until"];
@@ -56,19 +59,17 @@ fn rows<T>(
             rows.push(Row { line: line.line, base, name, host, what, answer });
         }
     }
-    repeated(file, rows.iter().map(|row| (row.line, row.base.to_string())), findings, name_allows_repeats(file));
+    // A base stands once in a list; only a roll of reports has a row for each year, and is looked at by itself.
+    if !file.ends_with("/reports.csv") {
+        repeated(file, rows.iter().map(|row| (row.line, row.base.to_string())), findings);
+    }
     rows
 }
 
-/// A base stands once in a list; only a roll of reports has a row for each year.
-fn name_allows_repeats(file: &str) -> bool {
-    file.ends_with("/reports.csv")
-}
-
-fn repeated(file: &str, rows: impl Iterator<Item = (usize, String)>, findings: &mut Findings, allowed: bool) {
+fn repeated(file: &str, rows: impl Iterator<Item = (usize, String)>, findings: &mut Findings) {
     let mut seen = std::collections::BTreeMap::new();
     for (line, base) in rows {
-        if let Some(first) = seen.insert(base.clone(), line).filter(|_| !allowed) {
+        if let Some(first) = seen.insert(base.clone(), line) {
             findings.push(
                 Finding::error(
                     "row-twice",
@@ -119,7 +120,8 @@ fn read_ground(text: &str) -> Option<Ground> {
 
 fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let round = line.parse("round", filled, ("评估轮次，如 2026", "the round such as 2026"), findings);
+    let year = |text: &str| filled(text).filter(|text| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let round = line.parse("round", year, ("评估轮次的年份，如 2026", "the year of the round such as 2026"), findings);
     let result = line.parse(
         "result",
         filled,

@@ -126,6 +126,7 @@ pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
     }
     let others: Vec<Leaf> = tree.others.into_par_iter().map(|(file, disk)| leaf::other(file, disk)).collect();
     others.into_iter().for_each(|leaf| drafts.put(leaf, &mut findings));
+    tree.refused.iter().for_each(|file| drafts.refused(file));
     drafts.need_site(&mut findings);
     (drafts, findings)
 }

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::schemes::Known;
-use super::{meant, unknown};
+use super::{meant, unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
-use crate::model::id::{ActId, BaseId};
-use crate::model::list::{Lists, Subject};
+use crate::model::id::{ActId, BaseId, HostId};
+use crate::model::list::{Lists, Running, Subject};
 use crate::model::register::{Act, ActKind, Prose, Scheme, Window};
 use crate::model::rule::{Edition, Proposed};
 use crate::read::ActFolder;
+
+/// Unknown bases of one act that are looked for among the known ones.
+const LOOKED_UP: usize = 20;
 
 /// Resolves every act of a scheme, in the order of posting.
 pub(super) fn resolve(
@@ -44,21 +47,28 @@ pub(super) fn resolve(
         for (n, target) in draft.about.iter().enumerate() {
             match places.get(target) {
                 Some(place) => about.push(*place),
-                None => findings.push(not_before(&file, n, target, written.contains(target))),
+                None => findings.push(not_before(&file, n, target, &written)),
             }
         }
         let Some(under) = scheme.edition(&draft.under).cloned() else {
-            findings.push(unknown(
-                Place::key(&file, "under"),
-                draft.under.as_str(),
-                ("scheme.toml 没有这一版", "scheme.toml has no such edition"),
-            ));
+            let all: Vec<&str> = scheme.editions.iter().map(|edition| edition.version.as_str()).collect();
+            let words = ("scheme.toml 没有这一版", "scheme.toml has no such edition");
+            findings.push(
+                unknown(Place::key(&file, "under"), draft.under.as_str(), words)
+                    .remedy(format!("各版：{}", all.join("、")), format!("editions: {}", all.join(", "))),
+            );
             continue;
         };
         list_names(bases, &path, &folder.lists, known, findings);
         fit(&path, &draft, &folder.lists, folder.unread, findings);
         let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
         meant::check(&file, &draft, &targets, findings);
+        for row in &folder.lists.correction {
+            if let Running::Restarts(first, last, days) = row.window {
+                let place = Place::column(format!("{path}/correction.csv"), row.line, "last");
+                on_calendar(place, id.posted(), &WindowDraft { first, last, days }, &under, known, findings);
+            }
+        }
         let Some(kind) = kind(&file, &id, &draft, &under, known, findings) else { continue };
         let place = acts.len();
         for target in &about {
@@ -91,10 +101,11 @@ fn rank(folder: &ActFolder) -> usize {
     folder.act.as_ref().map_or(0, |act| act.about.len())
 }
 
-fn not_before(file: &str, n: usize, target: &ActId, exists: bool) -> Finding {
+fn not_before(file: &str, n: usize, target: &ActId, written: &[ActId]) -> Finding {
     let place = Place::key(file, format!("about[{n}]"));
-    if !exists {
-        return unknown(place, target.as_str(), ("本制度没有这个文件", "this scheme has no such act"));
+    if !written.contains(target) {
+        let words = ("本制度没有这个文件", "this scheme has no such act");
+        return unknown_of(place, target.as_str(), words, written.iter().map(ActId::as_str));
     }
     Finding::error(
         "about-later",
@@ -109,7 +120,7 @@ fn not_before(file: &str, n: usize, target: &ActId, exists: bool) -> Finding {
 
 fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<ActKind> {
     let window = |findings: &mut Findings| match &draft.window {
-        Some(window) => on_calendar(file, id.posted(), window, under, known, findings),
+        Some(window) => on_calendar(Place::key(file, "window.last"), id.posted(), window, under, known, findings),
         None => {
             findings.push(missing(file, "window", "公示期 [window]", "a period [window]"));
             None
@@ -150,7 +161,7 @@ fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
 
 /// A window is made only of days the calendar knew on the day of posting.
 fn on_calendar(
-    file: &str,
+    place: Place,
     posted: Day,
     window: &WindowDraft,
     under: &Edition,
@@ -165,7 +176,7 @@ fn on_calendar(
         Err(fault) => {
             let words = fault.words();
             findings.push(
-                Finding::error("window-off-calendar", Place::key(file, "window.last"), words.zh, words.en)
+                Finding::error("window-off-calendar", place, words.zh, words.en)
                     .value(format!("{} – {}", window.first, window.last))
                     .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
                     .remedy(
@@ -235,13 +246,17 @@ fn first_list(lists: &Lists) -> String {
 }
 
 fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {
+    let mut told = 0_usize;
     let mut base = |list: &str, line: usize, id: &BaseId| {
         if !bases.contains(id) {
-            findings.push(unknown(
-                Place::cell(format!("{path}/{list}.csv"), line, 1),
-                id.as_str(),
-                ("本制度没有这个基地", "this scheme has no such base"),
-            ));
+            let place = Place::column(format!("{path}/{list}.csv"), line, if list == "changes" { "subject" } else { "base" });
+            let words = ("本制度没有这个基地", "this scheme has no such base");
+            told = told.saturating_add(1);
+            // A list pasted from elsewhere has hundreds: the first are looked up among all bases.
+            findings.push(match told {
+                0..=LOOKED_UP => unknown_of(place, id.as_str(), words, bases.iter().map(BaseId::as_str)),
+                _ => unknown(place, id.as_str(), words),
+            });
         }
     };
     for entry in lists.entries() {
@@ -257,10 +272,11 @@ fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known
         if let Subject::Host(id) = &entry.subject
             && !known.hosts.contains_key(id)
         {
-            findings.push(unknown(
-                Place::cell(format!("{path}/changes.csv"), entry.line, 1),
+            findings.push(unknown_of(
+                Place::column(format!("{path}/changes.csv"), entry.line, "subject"),
                 id.as_str(),
                 ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
+                known.hosts.keys().map(HostId::as_str),
             ));
         }
     }

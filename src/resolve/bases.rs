@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::schemes::Known;
-use super::unknown;
+use super::{unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::base::BaseDraft;
-use crate::model::id::BaseId;
+use crate::model::id::{BaseId, HostId};
 use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
 use crate::read::BaseFolder;
 
@@ -65,11 +65,21 @@ fn base(
         );
     }
     let Some(host) = known.hosts.get(&draft.host) else {
-        findings.push(unknown(Place::key(&file, "host"), draft.host.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+        findings.push(unknown_of(
+            Place::key(&file, "host"),
+            draft.host.as_str(),
+            ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
+            known.hosts.keys().map(HostId::as_str),
+        ));
         return None;
     };
     if let Some(school) = draft.school.as_ref().filter(|school| !host.schools.iter().any(|known| &known.id == *school)) {
-        findings.push(unknown(Place::key(&file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school")));
+        let all: Vec<&str> = host.schools.iter().map(|school| school.id.as_str()).collect();
+        let finding = unknown(Place::key(&file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school"));
+        findings.push(finding.remedy(
+            format!("{} 的 schools 有：{}；没有的先补上", host.file, all.join("、")),
+            format!("schools of {}: {}; add it there first where it is missing", host.file, all.join(", ")),
+        ));
     }
     Some(Base {
         id,

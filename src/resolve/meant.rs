@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ActDraft;
 use crate::model::id::BaseId;
+use crate::model::near;
 use crate::model::register::Act;
 
 /// Tells every named entry that no act it is about has.
@@ -37,6 +38,12 @@ pub(super) fn check(file: &str, draft: &ActDraft, about: &[&Act], findings: &mut
     for (key, ids) in lists {
         for (n, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains(*id)) {
             let named: Vec<&str> = about.iter().map(|act| act.id.as_str()).collect();
+            let near = near::meant(id.as_str(), known.iter().map(BaseId::as_str));
+            let (zh, en) = if near.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (format!("是否指 {}？", near.join("、")), format!("is {} meant? ", near.join(" or ")))
+            };
             findings.push(
                 Finding::error(
                     "unknown-name",
@@ -46,7 +53,7 @@ pub(super) fn check(file: &str, draft: &ActDraft, about: &[&Act], findings: &mut
                 )
                 .value(id)
                 .rule("指明的各项须在所针对的文件里", "the entries named stand in the act it is about")
-                .remedy("核对编号，或核对 about", "check the number, or about"),
+                .remedy(format!("{zh}核对编号，或核对 about"), format!("{en}check the number, or about")),
             );
         }
     }

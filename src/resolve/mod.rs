@@ -31,6 +31,7 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
     let countries = countries(drafts.countries, &mut findings);
     let hosts = hosts(drafts.hosts, &kinds, &mut findings);
     let mut folders = drafts.schemes;
+    also(&folders, &mut findings);
     let mut schemes = Vec::new();
     for (place, id) in site.schemes.iter().enumerate() {
         let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
@@ -92,6 +93,45 @@ fn unknown(place: Place, value: &str, (zh, en): (&str, &str)) -> Finding {
         .remedy("改正名称，或先建立它所指的文件", "mend the name, or make the file it points at first")
 }
 
+/// A name that points at nothing, and the known ones it may stand for.
+fn unknown_of<'a>(place: Place, value: &str, words: (&str, &str), known: impl Iterator<Item = &'a str>) -> Finding {
+    let finding = unknown(place, value, words);
+    let near = crate::model::near::meant(value, known);
+    if near.is_empty() {
+        return finding;
+    }
+    finding.remedy(
+        format!("是否指 {}？改正名称，或先建立它所指的文件", near.join("、")),
+        format!("is {} meant? Mend the name, or make the file it points at first", near.join(" or ")),
+    )
+}
+
+/// The bases of other schemes that bases say they are.
+fn also(folders: &BTreeMap<SchemeId, crate::read::SchemeFolder>, findings: &mut Findings) {
+    for (id, folder) in folders {
+        for (base, draft) in folder.bases.iter().filter_map(|(base, folder)| Some((base, folder.base.as_ref()?))) {
+            for (n, other) in draft.also.iter().enumerate() {
+                let place = |key: &str| Place::key(format!("schemes/{id}/bases/{base}.toml"), format!("also[{n}].{key}"));
+                match folders.get(&other.scheme) {
+                    None => findings.push(unknown_of(
+                        place("scheme"),
+                        other.scheme.as_str(),
+                        ("没有这个制度", "there is no such scheme"),
+                        folders.keys().map(SchemeId::as_str),
+                    )),
+                    Some(scheme) if !scheme.bases.contains_key(&other.base) => findings.push(unknown_of(
+                        place("base"),
+                        other.base.as_str(),
+                        ("那个制度没有这个基地", "that scheme has no such base"),
+                        scheme.bases.keys().map(|id| id.as_str()),
+                    )),
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+}
+
 /// The working-day calendar, and what is wrong with its files.
 #[must_use]
 pub fn calendar(files: Vec<(String, YearDraft)>) -> (Calendar, Findings) {
@@ -146,7 +186,8 @@ fn hosts(
         let file = format!("hosts/{id}.toml");
         for (n, other) in draft.differs_from.iter().enumerate().filter(|(_, other)| !known.contains(*other)) {
             let place = Place::key(&file, format!("differs-from[{n}]"));
-            findings.push(unknown(place, other.as_str(), ("hosts/ 中没有这个依托单位", "hosts/ has no such host")));
+            let words = ("hosts/ 中没有这个依托单位", "hosts/ has no such host");
+            findings.push(unknown_of(place, other.as_str(), words, known.iter().map(HostId::as_str)));
         }
         if !kinds.contains_key(&draft.kind) {
             findings.push(unknown(

@@ -24,6 +24,7 @@ mod imports;
 mod latest;
 mod matrix;
 mod moved;
+mod named;
 mod officer;
 mod offline;
 mod prepare;

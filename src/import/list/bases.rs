@@ -7,10 +7,11 @@ use super::value::{half, is_nothing};
 use super::{Desk, Target};
 use crate::model::blank;
 use crate::model::id::BaseId;
+use crate::model::near::nearest;
 use crate::model::register::{Host, Register, Scheme};
 use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
-use crate::prepare::{File, base, nearest, toml_both, toml_text};
+use crate::prepare::{File, base, toml_both, toml_text};
 use crate::read::schema;
 
 /// Makes a file for each row.

@@ -7,8 +7,8 @@ use super::value::{half, rounded, trimmed};
 use super::vocabulary::{SERIAL, WORDS, taken, word_of};
 use super::{Desk, Target};
 use crate::import::source::Refusal;
+use crate::model::near::nearest;
 use crate::model::personal;
-use crate::prepare::nearest;
 
 /// The header of a sheet.
 pub(super) struct Columns {

@@ -8,10 +8,11 @@ use super::value::{self, half, is_nothing};
 use super::{Desk, Target};
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId};
+use crate::model::near::nearest;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::Edition;
 use crate::model::standing::Names;
-use crate::prepare::{File, nearest, write_csv};
+use crate::prepare::{File, write_csv};
 
 /// The columns of a list, in the order of the file; those after the bar are left out where all are empty.
 fn columns(list: &str) -> (&'static [&'static str], &'static [&'static str]) {

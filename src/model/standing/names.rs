@@ -158,7 +158,7 @@ impl<'a> Names<'a> {
             }
             "field" => now.field = words(&now.field),
             "leader" => now.leader = words(&now.leader),
-            "recommender" => now.recommender = words(&now.recommender),
+            "recommender" | "sponsor" => now.recommender = words(&now.recommender),
             _ => {}
         }
     }

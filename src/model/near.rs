@@ -1,0 +1,65 @@
+//! Which of the known names a mistyped one was meant to be.
+
+/// At most three of the known names, the nearest first; all of them where there are no more.
+#[must_use]
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
+    if known.len() <= 6 {
+        return known.to_vec();
+    }
+    let name = name.to_lowercase();
+    let mut ranked: Vec<(usize, &str)> = known.iter().map(|one| (distance(&name, &one.to_lowercase()), *one)).collect();
+    ranked.sort();
+    ranked.into_iter().take(3).map(|(_, one)| one).collect()
+}
+
+/// How many characters must be put in, taken out or changed.
+#[must_use]
+pub fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (i, one) in from.chars().enumerate() {
+        let mut next = vec![i.saturating_add(1)];
+        for (other, pair) in to.iter().zip(row.windows(2)) {
+            let (Some(above_left), Some(above)) = (pair.first(), pair.last()) else { continue };
+            let left = next.last().copied().unwrap_or_default();
+            let changed = above_left.saturating_add(usize::from(one != *other));
+            next.push(changed.min(above.saturating_add(1)).min(left.saturating_add(1)));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// The known names a mistyped one may stand for, at most three: those it begins or is begun by, and those of which the fewest
+/// characters would have to change, no more than a third.
+#[must_use]
+pub fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let most = name.chars().count().div_ceil(3);
+    let name = name.to_lowercase();
+    let far = |one: &str| {
+        let one = one.to_lowercase();
+        let begins = name.len() > 3 && one.len() > 3 && (one.starts_with(&name) || name.starts_with(&one));
+        let alike = begins || one.len().abs_diff(name.len()) <= most.saturating_mul(4);
+        alike.then(|| if begins { 1 } else { distance(&name, &one) }).filter(|far| *far <= most)
+    };
+    let mut ranked: Vec<(usize, &str)> = known.filter_map(|one| Some((far(one)?, one))).collect();
+    ranked.sort_unstable();
+    let nearest = ranked.first().map_or(0, |(far, _)| *far);
+    ranked.into_iter().take_while(|(far, _)| *far == nearest).take(3).map(|(_, one)| one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_come_first() {
+        assert_eq!(distance("kitten", "sitting"), 3);
+        assert_eq!(distance("", "ab"), 2);
+        let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
+        assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
+        assert_eq!(meant("QD-2026-0O2", known.into_iter()), ["QD-2026-002"]);
+        assert_eq!(meant("lake-univ", ["lake-university", "reed-works"].into_iter()), ["lake-university"]);
+        assert_eq!(meant("XX-1", known.into_iter()), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,109 @@
+//! Names that point at nothing, and what is told of them: once, with the name that was meant.
+
+use gongshi::report::Sources;
+
+use crate::work::Work;
+
+const NOTICE: &str = "schemes/lake/acts/2026/1119-recognition";
+
+/// The findings of a registry besides those of the small one: code, file, and what to do.
+fn told(work: &Work) -> Vec<(String, String, String)> {
+    let known = Work::small().found();
+    let mut sources = Sources::new(&[work.path()]);
+    let (_, findings) = work.examine();
+    let all = findings.sorted().into_iter().map(|finding| {
+        let (_, spot) = sources.find(&finding.place);
+        let line = format!("{} {}:{}:{} {:?}", finding.code, finding.place.file, spot.line, spot.column, finding.level);
+        (line, finding.code.to_owned(), finding.place.file.clone(), finding.remedy.en.clone())
+    });
+    all.filter(|(line, ..)| !known.contains(line)).map(|(_, code, file, remedy)| (code, file, remedy)).collect()
+}
+
+fn only(work: &Work, code: &str, remedy: &str) {
+    let told = told(work);
+    assert!(told.len() == 1 && told[0].0 == code && told[0].2.contains(remedy), "{told:?}");
+}
+
+#[test]
+fn a_mistyped_name_is_told_with_the_one_that_was_meant() {
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "LK-2026-001", "LK-2026-0O1");
+    only(&work, "unknown-name", "LK-2026-001");
+
+    let work = Work::small();
+    work.put("schemes/lake/acts/2026/1120-withdrawal/act.toml", act("notice-withdrawal", "2026/1119-recogniton", ""));
+    only(&work, "unknown-name", "2026/1119-recognition");
+
+    let work = Work::small();
+    work.change("schemes/lake/bases/LK-2025-002.toml", "host = \"reed-works\"", "host = \"reed-work\"");
+    assert!(told(&work).iter().any(|(code, _, remedy)| code == "unknown-name" && remedy.contains("reed-works")));
+
+    let work = Work::small();
+    let base = std::fs::read_to_string(work.path().join("schemes/lake/bases/LK-2025-002.toml")).unwrap();
+    work.put("schemes/lake/bases/LK-2025-002.toml", format!("{base}also = [{{ scheme = \"laek\", base = \"LK-2025-001\" }}]\n"));
+    only(&work, "unknown-name", "lake");
+    work.put("schemes/lake/bases/LK-2025-002.toml", format!("{base}also = [{{ scheme = \"lake\", base = \"LK-2025-01\" }}]\n"));
+    only(&work, "unknown-name", "LK-2025-001");
+}
+
+#[test]
+fn entries_that_an_act_names_stand_in_the_act_it_is_about() {
+    let put = |result: &str| {
+        let work = Work::small();
+        let act = act("objection-result", "2026/1119-recognition", &format!("[result]\n{result}\n"));
+        work.put("schemes/lake/acts/2026/1126-objection/act.toml", act);
+        work
+    };
+    let known = "received = 1\nupheld = 1\nrejected = 0\nupheld-entries = [\"LK-2026-001\"]";
+    assert_eq!(told(&put(known)), []);
+    only(&put(&known.replace("LK-2026-001", "LK-2026-01")), "unknown-name", "LK-2026-001");
+    // It is in the register, and not in that notice.
+    only(&put(&known.replace("LK-2026-001", "LK-2025-002")), "unknown-name", "check the number");
+    only(&put(&format!("{known}\nrejected-entries = [\"LK-2026-001\"]")), "written-twice", "keep one");
+    only(&put("received = 1\nupheld = 0\nrejected = 1\nupheld-entries = [\"LK-2026-001\"]"), "wrong-value", "upheld");
+    let work = Work::small();
+    let longer = act(
+        "extension",
+        "2026/1119-recognition",
+        "entries = [\"LK-2025-001\"]\n[window]\nfirst = 2026-11-19\nlast = 2026-11-27\ndays = 7\n",
+    );
+    work.put("schemes/lake/acts/2026/1120-extension/act.toml", longer);
+    only(&work, "unknown-name", "check the number");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_told_as_missing_too() {
+    // 湖 in GB18030.
+    let bytes = [b"base,name,host\nLK-2026-001,".as_slice(), &[0xBA, 0xFE], b",x\n"].concat();
+    for file in ["recognition.csv", "act.toml"] {
+        let work = Work::small();
+        work.put(&format!("{NOTICE}/{file}"), &bytes);
+        let told = told(&work);
+        assert!(told.len() == 1 && told[0].0 == "not-utf8", "{file}: {told:?}");
+    }
+    let work = Work::small();
+    work.put("schemes/lake/bases/LK-2026-009.toml", &bytes);
+    only(&work, "not-utf8", "UTF-8");
+}
+
+#[test]
+fn a_base_stands_once_a_year_in_a_roll() {
+    let work = Work::small();
+    let row = |year: i32, status: &str| {
+        format!("LK-2025-001,镜湖水实验室,镜湖大学,{year},{status}\nLK-2025-002,芦苇材料实验室,芦苇制造,{year},{status}\n")
+    };
+    let roll = |rows: &str| {
+        let act = "kind = \"report-roll\"\nunder = \"rules-2024\"\ntitle = { zh = \"年度报告\", en = \"Annual reports\" }\n";
+        work.put("schemes/lake/acts/2026/1120-reports/act.toml", act);
+        work.put("schemes/lake/acts/2026/1120-reports/reports.csv", format!("base,name,host,year,status\n{rows}"));
+    };
+    roll(&format!("{}{}", row(2025, "on-time"), row(2026, "on-time")));
+    assert_eq!(told(&work), []);
+    roll(&format!("{}{}", row(2026, "on-time"), row(2026, "late")));
+    let told = told(&work);
+    assert!(told.len() == 2 && told.iter().all(|(code, ..)| code == "row-twice"), "{told:?}");
+}
+
+fn act(kind: &str, about: &str, rest: &str) -> String {
+    format!("kind = \"{kind}\"\nunder = \"rules-2024\"\nabout = [\"{about}\"]\ntitle = {{ zh = \"其后\", en = \"Afterwards\" }}\n{rest}")
+}
