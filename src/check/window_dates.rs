@@ -19,7 +19,7 @@
 
 use super::Scene;
 use super::windows::{self, Printed};
-use crate::finding::{Finding, Findings, Level, Place};
+use crate::finding::{Finding, Findings, Level};
 use crate::model::calendar::Unit;
 
 /// Runs the check.
@@ -27,7 +27,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     windows::each(scene, |printed| {
         let Some(counted) = printed.count(scene, Unit::WorkingDays) else { return };
         let window = printed.window;
-        if window.first < printed.notice.posted() {
+        if window.first < printed.posted {
             findings.push(tell(
                 printed,
                 Level::Warning,
@@ -74,9 +74,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     });
 }
 
-fn tell(printed: &Printed<'_>, level: Level, key: &str, zh: &str, en: &str, remedy_zh: &str, remedy_en: &str) -> Finding {
+fn tell(printed: &Printed<'_>, level: Level, key: &'static str, zh: &str, en: &str, remedy_zh: &str, remedy_en: &str) -> Finding {
     let day = if key == "first" { printed.window.first } else { printed.window.last };
-    Finding::new("window-dates", level, Place::key(printed.file.clone(), printed.key(key)), zh, en)
+    Finding::new("window-dates", level, printed.place(key), zh, en)
         .value(day)
         .rule("放假安排与通行做法", "the arrangement of days off and common practice")
         .remedy(remedy_zh, remedy_en)

@@ -22,7 +22,7 @@
 
 use super::Scene;
 use super::windows::{self, Printed};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -38,7 +38,7 @@ fn finding(printed: &Printed<'_>, counted: u32) -> Finding {
     let days = printed.window.days;
     Finding::error(
         "window-days",
-        Place::key(printed.file.clone(), printed.key("days")),
+        printed.place("days"),
         format!("印出{days}日，日历上是{counted}日（{}至{}）", printed.window.first, printed.window.last),
         format!("{days} day(s) are printed, the calendar counts {counted} ({} to {})", printed.window.first, printed.window.last),
     )

@@ -2,12 +2,13 @@
 //!
 //! 办法写“5个工作日”是正好五日：短了是错误，长了是警告。写“不少于5个工作日”是至少五日：短了是错误，长了没有问题。
 //! 只写“公示”而不写期限的，不作判断。按申报的起算口径数；按另一种口径（民法典第二百零一条：当日不计）不足的，
-//! 正好几日的办法给提示，至少几日的办法给警告。
+//! 正好几日的办法给提示，至少几日的办法给警告。延长以后的、更正后重新计算的公示期，同样判断。
 //!
 //! "5 working days" is exactly five: shorter is an error, longer a warning. "Not fewer than 5" is five or more: shorter is
 //! an error, longer is right. A text that asks for publicity and states no length is not judged. Days are counted by the
 //! declared reading; where the other one (Civil Code art. 201: the day itself is not counted) falls short, that is a note
-//! for an exact length and a warning for a least one.
+//! for an exact length and a warning for a least one. A window made longer, and one that starts again after a correction, is
+//! judged in the same way.
 //!
 //! 依据 / rests on: 各办法的公示条款 / the publicity article of each text, `[[edition.publicity]]`.
 //!
@@ -24,14 +25,15 @@
 
 use super::Scene;
 use super::windows::{self, Printed};
-use crate::finding::{Finding, Findings, Level, Place};
+use crate::finding::{Finding, Findings, Level};
 use crate::model::calendar::FirstDay;
+use crate::model::register::ActKind;
 use crate::model::rule::{Length, Publicity};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     windows::each(scene, |printed| {
-        for effect in printed.notice.effects() {
+        for effect in printed.effects.iter().copied() {
             if let Some(rule) = printed.act.under.publicity_of(effect) {
                 judge(scene, printed, rule, findings);
             }
@@ -46,14 +48,26 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         Length::Unstated => return,
     };
     let unit = rule.unit.counted();
-    let Some(counted) = printed.count(scene, unit) else { return };
+    if printed.over() {
+        findings.push(finding(
+            printed,
+            rule,
+            Level::Error,
+            ("发布时公示期已过，只有", "短于"),
+            ("it is over when posted and has", "shorter than"),
+            0,
+            least,
+        ));
+        return;
+    }
+    let Some(counted) = printed.shown_by(scene, unit, printed.first_day()) else { return };
     let short = |moved: u32, days: u32| days < least && !(days.saturating_sub(moved)..=days).contains(&least);
     if short(counted.moved, counted.days) {
         findings.push(finding(printed, rule, Level::Error, ("公示期", "短于"), ("the window has", "shorter than"), counted.days, least));
         return;
     }
     // An extension is longer by its nature.
-    let extends = printed.act.id != printed.notice.id;
+    let extends = matches!(printed.act.kind, ActKind::Extension(..));
     if exact && !extends && !counted.is_exactly(least) {
         findings.push(finding(printed, rule, Level::Warning, ("公示期", "长于"), ("the window has", "longer than"), counted.days, least));
     }
@@ -61,7 +75,7 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         FirstDay::PostingDay => FirstDay::NextDay,
         FirstDay::NextDay => FirstDay::PostingDay,
     };
-    if let Some(counted) = printed.count_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
+    if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
         let level = if exact { Level::Note } else { Level::Warning };
         findings.push(finding(
             printed,
@@ -84,7 +98,7 @@ fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: (&str, &st
     Finding::new(
         "window-length",
         level,
-        Place::key(printed.file.clone(), printed.key("last")),
+        printed.place("last"),
         format!("{}{counted}日，{}办法要求的{least}日", zh.0, zh.1),
         format!("{} {counted} day(s), {} the {least} the text asks for", en.0, en.1),
     )

@@ -1,30 +1,40 @@
 //! Every printed window, with what the checks of windows need.
 
 use super::Scene;
+use crate::finding::Place;
 use crate::model::calendar::{Counted, FirstDay, Unit};
+use crate::model::day::Day;
+use crate::model::list::{Corrected, Running};
 use crate::model::register::{Act, ActKind, Scheme, Window};
+use crate::model::rule::Proposed;
 
-/// A window as printed in a notice or an extension.
+/// A window as printed in a notice, an extension, or a correction that starts the period of an entry again.
 pub(super) struct Printed<'a> {
     pub scheme: &'a Scheme,
     pub act: &'a Act,
-    /// The notice it is the window of; the act itself for a notice.
-    pub notice: &'a Act,
     pub window: Window,
-    /// The file that prints it.
-    pub file: String,
+    /// The day it is counted from: an extension belongs to the window that began with its notice, a window that starts again
+    /// begins with its correction.
+    pub posted: Day,
+    /// What it is the window of.
+    pub effects: Vec<Proposed>,
+    /// The line of the row in the list of a correction.
+    row: Option<usize>,
 }
 
 impl Printed<'_> {
     /// What its number of days counts: what the rule of its effect counts, else working days.
     pub(super) fn unit(&self) -> Unit {
-        let rule = self.notice.effects().into_iter().find_map(|effect| self.act.under.publicity_of(effect));
+        let rule = self.effects.iter().find_map(|effect| self.act.under.publicity_of(*effect));
         rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted())
     }
 
-    /// The path of one of its keys.
-    pub(super) fn key(&self, key: &str) -> String {
-        format!("window.{key}")
+    /// Where one of its keys is written: `first`, `last` or `days`.
+    pub(super) fn place(&self, key: &'static str) -> Place {
+        match self.row {
+            None => Place::key(self.act.file(), format!("window.{key}")),
+            Some(line) => Place::column(self.act.list_file("correction"), line, key),
+        }
     }
 
     /// The days it holds by the declared reading; by the office habit where none is declared.
@@ -37,28 +47,64 @@ impl Printed<'_> {
         self.act.under.practice.first_day.unwrap_or(FirstDay::PostingDay)
     }
 
-    /// The days it holds by one reading. An extension is counted from the posting of its notice: the window it
-    /// lengthens began there.
-    pub(super) fn count_by(&self, scene: &Scene<'_>, unit: Unit, first_day: FirstDay) -> Option<Counted> {
+    /// The days it really is shown by one reading: none before it is posted; none at all where it is over by then.
+    pub(super) fn shown_by(&self, scene: &Scene<'_>, unit: Unit, first_day: FirstDay) -> Option<Counted> {
+        let first = self.window.first.max(self.posted.min(self.window.last));
+        self.between(scene, first, unit, first_day)
+    }
+
+    /// Whether it was over when it was posted.
+    pub(super) fn over(&self) -> bool {
+        self.posted > self.window.last
+    }
+
+    /// The days it holds by one reading.
+    fn count_by(&self, scene: &Scene<'_>, unit: Unit, first_day: FirstDay) -> Option<Counted> {
+        self.between(scene, self.window.first, unit, first_day)
+    }
+
+    fn between(&self, scene: &Scene<'_>, first: Day, unit: Unit, first_day: FirstDay) -> Option<Counted> {
         let known = scene.register.calendar.known_on(self.act.posted());
         let days = known.for_region(self.act.under.calendar_region.as_deref()).ok()?;
-        days.count(self.notice.posted(), self.window.first, self.window.last, unit, first_day).ok()
+        days.count(self.posted, first, self.window.last, unit, first_day).ok()
     }
 }
 
-/// Calls `with` for every window of every notice and extension.
+/// Calls `with` for every window of every notice, extension and correction.
 pub(super) fn each<'a>(scene: &Scene<'a>, mut with: impl FnMut(&Printed<'a>)) {
     for scheme in &scene.register.schemes {
         for act in &scheme.acts {
-            let (window, notice) = match &act.kind {
-                ActKind::Notice(window) => (*window, act),
-                ActKind::Extension(window, _) => {
-                    let notice = act.about.iter().filter_map(|about| scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
-                    (*window, notice.unwrap_or(act))
+            let notice = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
+            match &act.kind {
+                ActKind::Notice(window) => {
+                    with(&Printed { scheme, act, window: *window, posted: act.posted(), effects: act.effects(), row: None });
                 }
-                _ => continue,
-            };
-            with(&Printed { scheme, act, notice, window, file: act.file() });
+                ActKind::Extension(window, _) => {
+                    let Some(notice) = notice() else { continue };
+                    let (posted, effects) = (notice.posted(), notice.effects());
+                    with(&Printed { scheme, act, window: *window, posted, effects, row: None });
+                }
+                ActKind::Correction => {
+                    for (row, window) in restarted(act) {
+                        let (posted, effects) = (act.posted(), vec![row.list]);
+                        with(&Printed { scheme, act, window, posted, effects, row: Some(row.line) });
+                    }
+                }
+                _ => {}
+            }
         }
     }
+}
+
+/// The windows that a correction starts again; many entries may have the same, which is told once.
+fn restarted(act: &Act) -> Vec<(&Corrected, Window)> {
+    let mut rows: Vec<(&Corrected, Window)> = Vec::new();
+    for row in &act.lists.correction {
+        let Running::Restarts(first, last, days) = row.window else { continue };
+        let window = Window { first, last, days };
+        if !rows.iter().any(|(known, same)| known.list == row.list && *same == window) {
+            rows.push((row, window));
+        }
+    }
+    rows
 }

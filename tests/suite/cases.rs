@@ -54,9 +54,10 @@ fn a_finding_says_all_it_should_in_both_languages() {
 
 #[test]
 fn an_override_with_a_reason_lets_the_act_be_published() {
-    let work = Work::small().over(&root().join("tests/cases/window-length/bad"));
-    assert!(work.examine().0.is_none());
+    let work = Work::small();
     let act = "schemes/lake/acts/2026/1119-recognition/act.toml";
+    work.change(act, "last = 2026-11-25\ndays = 5", "last = 2026-11-23\ndays = 3");
+    assert!(work.examine().0.is_none());
     work.change(act, "[window]", "[[override]]\ncheck = \"window-length\"\nreason = { zh = \"补正程序\", en = \"made good\" }\n[window]");
     assert!(work.examine().0.is_some());
 }
