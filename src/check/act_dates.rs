@@ -1,9 +1,12 @@
 //! # act-dates：文件的日期次序不对 / dates of an act in the wrong order
 //!
-//! 签发日不晚于发布日；延长公示在原末日之前发布，且末日更晚；针对公示的更正、撤回在有结果之前发布。
+//! 签发日不晚于发布日；延长公示在原末日之前发布，写的是从原首日起的完整公示期，且末日更晚；针对公示的撤回、更正、异议处理
+//! 结果在有结果之前发布：那一项已有决定的，撤回是错误，更正（应当更正的是决定）和异议处理结果给警告。
 //!
-//! An act is signed no later than it is posted. An extension is posted before the notice's last day is over, and ends later. A
-//! correction or a withdrawal of a notice is posted before its outcome.
+//! An act is signed no later than it is posted. An extension is posted before the notice's last day is over, tells the whole period
+//! from its first day, and ends later. A withdrawal or a correction of a notice, and the result of objections to it, are posted before
+//! its outcome: once an entry is decided, a withdrawal is an error, a correction (it is the decision that wants correcting) and a
+//! result naming it a warning.
 //!
 //! 依据 / rests on: 通行做法 / common practice.
 //!
@@ -15,8 +18,11 @@
 //! ```
 
 use super::Scene;
-use crate::finding::{Finding, Findings, Place};
-use crate::model::register::ActKind;
+use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::id::BaseId;
+use crate::model::list::{Answer, Entry, Subject};
+use crate::model::register::{Act, ActKind, Scheme, Window};
+use crate::model::standing::notice_on;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -35,21 +41,97 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     .remedy("检查 signed 与文件夹的日期", "check signed and the date of the folder"),
                 );
             }
-            let ActKind::Extension(longer, _) = &act.kind else { continue };
-            let notices = act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter_map(|about| about.notice_window());
-            for window in notices.filter(|window| longer.last <= window.last || act.posted() > window.last) {
-                findings.push(
-                    Finding::error(
-                        "act-dates",
-                        Place::key(act.file(), "window.last"),
-                        format!("原公示期至{}：延长须在此前发布，且末日更晚", window.last),
-                        format!("the notice ran to {}: an extension is posted by then and ends later", window.last),
-                    )
-                    .value(longer.last)
-                    .rule("延长在期满前发布", "an extension is posted before the window is over")
-                    .remedy("期已满的，重新公示", "where the window is over, post a new notice"),
-                );
+            for about in &act.about {
+                match &act.kind {
+                    ActKind::Extension(longer, _) => extended(scheme, act, *about, longer, findings),
+                    ActKind::NoticeWithdrawal(only) => {
+                        let meant = |entry: &Entry| only.is_empty() || matches!(&entry.subject, Subject::Base(id) if only.contains(id));
+                        late(scheme, act, *about, Level::Error, meant, findings);
+                    }
+                    ActKind::Correction => {
+                        let rows = &act.lists.correction;
+                        let meant = |entry: &Entry| {
+                            rows.iter().any(|row| row.list == entry.list && matches!(&entry.subject, Subject::Base(id) if *id == row.base))
+                        };
+                        late(scheme, act, *about, Level::Warning, meant, findings);
+                    }
+                    ActKind::ObjectionResult(result) => {
+                        let named: Vec<&BaseId> =
+                            result.upheld_entries.iter().chain(&result.rejected_entries).chain(&result.open).collect();
+                        let meant = |entry: &Entry| matches!(&entry.subject, Subject::Base(id) if named.contains(&id));
+                        late(scheme, act, *about, Level::Warning, meant, findings);
+                    }
+                    _ => {}
+                }
             }
         }
     }
+}
+
+fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, findings: &mut Findings) {
+    let Some(window) = scheme.acts.get(about).and_then(Act::notice_window) else { return };
+    if longer.last <= window.last || act.posted() > window.last {
+        findings.push(
+            Finding::error(
+                "act-dates",
+                Place::key(act.file(), "window.last"),
+                format!("原公示期至{}：延长须在此前发布，且末日更晚", window.last),
+                format!("the notice ran to {}: an extension is posted by then and ends later", window.last),
+            )
+            .value(longer.last)
+            .rule("延长在期满前发布", "an extension is posted before the window is over")
+            .remedy("期已满的，重新公示", "where the window is over, post a new notice"),
+        );
+    }
+    if longer.first != window.first {
+        findings.push(
+            Finding::error(
+                "act-dates",
+                Place::key(act.file(), "window.first"),
+                format!("原公示期自{}起，延长后的首日不变", window.first),
+                format!("the period began on {}, and a longer one begins there too", window.first),
+            )
+            .value(longer.first)
+            .rule("延长写从原首日起的完整公示期", "an extension tells the whole period from its first day")
+            .remedy(
+                format!("first 写 {}，days 写整个公示期的天数；要重新起算的，发更正并写 restarts", window.first),
+                format!("write first = {} and the days of the whole period; to begin anew, post a correction with restarts", window.first),
+            ),
+        );
+    }
+}
+
+/// Taken back or corrected when its entries were decided already.
+fn late(scheme: &Scheme, act: &Act, about: usize, level: Level, meant: impl Fn(&Entry) -> bool, findings: &mut Findings) {
+    let Some(view) = notice_on(scheme, about, act.posted()) else { return };
+    let place = scheme.acts.iter().position(|known| std::ptr::eq(known, act)).unwrap_or_default();
+    let decided = view.entries.iter().filter(|entry| meant(&entry.entry)).find_map(|entry| {
+        let (by, _) = entry.answer.filter(|(by, answer)| *answer != Answer::Pending && *by < place)?;
+        Some((&entry.entry.subject, scheme.acts.get(by)?))
+    });
+    let Some((subject, by)) = decided else { return };
+    let annul = (
+        "要收回的是决定的，发 kind = \"annulment\" 的文件，about 写那个决定",
+        "to take the decision back, post an act of kind = \"annulment\" about it",
+    );
+    let ((what_zh, what_en), (remedy_zh, remedy_en)) = match act.kind {
+        ActKind::NoticeWithdrawal(_) => (("撤回", "withdrawal"), annul),
+        ActKind::ObjectionResult(_) => (("异议处理结果", "result of objections"), annul),
+        _ => (("更正", "correction"), ("决定里也要更正的，about 写那个决定", "where the decision is to be corrected, name it in about")),
+    };
+    findings.push(
+        Finding::new(
+            "act-dates",
+            level,
+            Place::key(act.file(), "about"),
+            format!("{subject} 已由 {} 决定，此后才发布{what_zh}", by.id),
+            format!("{} decided on {subject} already: this {what_en} comes after it", by.id),
+        )
+        .value(&by.id)
+        .rule(
+            "对公示的撤回、更正和异议处理在有结果之前",
+            "a notice is taken back or corrected, and objections are answered, before its outcome",
+        )
+        .remedy(remedy_zh, remedy_en),
+    );
 }

@@ -1,9 +1,10 @@
 //! # correction-was：更正所引的原文与印出的不同 / a correction that does not quote what was printed
 //!
-//! 更正写明哪张列表、哪一栏、原来印的是什么、应当是什么。`was` 必须与当时印出的一字不差，否则读者不知道改了哪里。
+//! 更正写明哪张列表、哪一栏、原来印的是什么、应当是什么。`was` 必须与当时印出的一字不差，否则读者不知道改了哪里。更正前后相同的、更正
+//! 没有印出的栏、改成没有登记的依托单位，都是错误。
 //!
 //! A correction names the list, the column, what was printed and what is right. `was` is exactly what was printed, or a reader
-//! cannot tell what was put right.
+//! cannot tell what was put right. The same before and after, a column that no list prints, and a host that is not entered are errors.
 //!
 //! 依据 / rests on: 通行做法：更正引用原公示 / common practice: a correction cites the first notice.
 //!
@@ -18,18 +19,46 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::list::{Corrected, Entry, Subject};
 use crate::model::register::{Act, Scheme};
 
+/// The columns that a list prints of what is proposed.
+const COLUMNS: [&str; 5] = ["name", "host", "result", "ground", "to"];
+
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in &scene.register.schemes {
         for act in &scheme.acts {
-            for row in &act.lists.correction {
-                judge(scheme, act, row, findings);
+            for row in act.lists.correction.iter().filter(|row| scheme.bases.contains_key(&row.base)) {
+                judge(scene, scheme, act, row, findings);
             }
         }
     }
 }
 
-fn judge(scheme: &Scheme, act: &Act, row: &Corrected, findings: &mut Findings) {
+fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, findings: &mut Findings) {
+    let tell = |column, zh: &str, en: &str| {
+        let place = Place::column(act.list_file("correction"), row.line, column);
+        Finding::error("correction-was", place, zh, en)
+            .rule("更正引用印出的原文，写明应为什么", "a correction quotes what was printed and says what is right")
+    };
+    if !COLUMNS.contains(&row.column.as_str()) {
+        let finding = tell("column", "这一栏没有印在列表里，不能更正", "this column is not printed in the list, and cannot be corrected");
+        let all = COLUMNS.join("、");
+        findings.push(finding.value(&row.column).remedy(
+            format!("可更正的栏：{all}；其他事项用变更 changes.csv"),
+            format!("columns: {}; anything else is a change, in changes.csv", COLUMNS.join(", ")),
+        ));
+        return;
+    }
+    if row.was == row.is {
+        let finding = tell("is", "更正前后相同", "it is the same before and after");
+        findings.push(finding.value(&row.is).remedy("核对 was、is", "check was and is"));
+    } else if row.column == "host" && scene.names.find_host(&row.is).is_none() {
+        let finding = tell("is", "hosts/ 中没有叫这个名称的单位", "hosts/ has no body of this name");
+        findings.push(
+            finding
+                .value(&row.is)
+                .remedy("核对名称；没有的，先建立 hosts/<代号>.toml", "check the name; make hosts/<id>.toml first where there is none"),
+        );
+    }
     let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
     let printed: Vec<String> = about
         .flat_map(|about| about.lists.entries())
@@ -43,7 +72,7 @@ fn judge(scheme: &Scheme, act: &Act, row: &Corrected, findings: &mut Findings) {
     let finding = match printed.first() {
         Some(printed) => Finding::error(
             "correction-was",
-            Place::cell(file, row.line, 4),
+            Place::column(file, row.line, "was"),
             format!("当时印的是“{printed}”"),
             format!("what was printed is `{printed}`"),
         )

@@ -1,11 +1,14 @@
 //! # decision-rows：决定没有逐项答复公示 / a decision that does not answer its notice row by row
 //!
-//! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、与公示写法不同的行，都要指出。公示更正过的，以更正后
-//! 的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。
+//! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
+//! 漏掉的行只在第一个漏掉它的决定里指出。公示更正过的，以更正后的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以
+//! 改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
-//! notice had, and a row decided otherwise than proposed are told. A corrected notice counts as corrected. An objection upheld
-//! excuses the entry that its result names in `upheld-entries`, and no other of that notice.
+//! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
+//! first decision that leaves it out. A corrected notice counts as corrected. An objection upheld excuses the entry that its result
+//! names in `upheld-entries`, and no other of that notice. Where the text asks for a window, an entry that is not carried out
+//! without an upheld objection, by a decision without a text that says why, is a note.
 //!
 //! 依据 / rests on: 各办法的公示条款：公示的就是拟决定的 / the publicity article of each text: what is decided is what was shown.
 //!
@@ -25,6 +28,7 @@ use crate::model::list::{Answer, Corrected, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::standing::{NoticeState, notice_on};
+use crate::model::text::Lang;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -40,6 +44,7 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<Entry> = Vec::new();
     let objections = Objections::before(scheme, act);
+    let mut taken_back: BTreeMap<(Proposed, String), &Act> = BTreeMap::new();
     let mut corrected: BTreeMap<(Proposed, Subject), Vec<&Corrected>> = BTreeMap::new();
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
@@ -47,10 +52,20 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
         for row in followers.filter(|later| !undone(scheme, later, act)).flat_map(|later| &later.lists.correction) {
             corrected.entry((row.list, Subject::Base(row.base.clone()))).or_default().push(row);
         }
+        // A row that an earlier decision on the notice left out was told there.
+        let mut decided = view.followed.iter().filter_map(|place| scheme.acts.get(*place)).take_while(|later| later.id != act.id);
+        let again = decided.any(|later| matches!(later.kind, ActKind::Decision(_)) && !undone(scheme, later, act));
         for entry in &view.entries {
-            let earlier =
-                entry.answer.is_some_and(|(by, answer)| answer != Answer::Pending && scheme.acts.get(by).is_some_and(|by| by.id != act.id));
-            if entry.state != NoticeState::Withdrawn && !earlier && !answered.contains(&entry.entry.key()) {
+            let left_out = match entry.answer {
+                Some((by, Answer::Pending)) => scheme.acts.get(by).is_some_and(|by| by.id != act.id),
+                Some(_) => false,
+                None => !again,
+            };
+            if entry.state == NoticeState::Withdrawn {
+                taken_back.extend(scheme.acts.get(*notice).map(|notice| ((entry.entry.list, entry.entry.subject.to_string()), notice)));
+                continue;
+            }
+            if left_out && !answered.contains(&entry.entry.key()) {
                 findings.push(unanswered(scheme, act, *notice, &entry.entry));
             }
             proposed.push(entry.entry.clone());
@@ -78,19 +93,38 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
                 let (zh, en) = remedy(upheld, objections.unnamed(), &row.subject);
                 findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(zh, en));
             }
+            Some(_) if asked.is_some() && row.answer == Answer::Dropped => dropped(scheme, act, row, &objections, cell(1), findings),
             Some(_) => {}
-            None if asked.is_some() && row.answer == Answer::Settled => {
+            None if row.answer != Answer::Settled => {}
+            None if let Some(notice) = taken_back.get(&(row.list, row.subject.to_string())) => {
+                let finding = Finding::error(
+                    "decision-rows",
+                    cell(1),
+                    format!("{} 中这一项的公示已经撤回", notice.id),
+                    format!("the notice of this entry in {} was taken back", notice.id),
+                );
+                findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(
+                    "重新公示后再决定；不再办理的，去掉这一行",
+                    "post a new notice before deciding; where it is given up, take the row out",
+                ));
+            }
+            None if asked.is_some() => {
                 let finding = Finding::error(
                     "decision-rows",
                     cell(1),
                     "办法要求公示，而所针对的公示里没有这一项",
                     "the text asks for a window, and no notice this answers has this entry",
                 );
-                findings.push(
-                    with_rule(finding, scheme, act, row)
-                        .value(&row.subject)
-                        .remedy("先公示，或在 about 中写明那次公示", "post a notice first, or name it in about"),
+                let (zh, en) = shown_in(scheme, act, row).map_or_else(
+                    || ("先公示，或在 about 中写明那次公示".to_owned(), "post a notice first, or name it in about".to_owned()),
+                    |notice| {
+                        (
+                            format!("{} 公示了这一项：about 写 [\"{}\"]", notice.id, notice.id),
+                            format!("{} has this entry: write about = [\"{}\"]", notice.id, notice.id),
+                        )
+                    },
                 );
+                findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(zh, en));
             }
             None => {}
         }
@@ -125,6 +159,36 @@ fn remedy(upheld: bool, unnamed: Option<&Act>, subject: &Subject) -> (String, St
                 .to_owned(),
         ),
     }
+}
+
+/// The last notice before a decision that has an entry without its outcome, and that the decision does not name.
+fn shown_in<'a>(scheme: &'a Scheme, act: &Act, row: &Entry) -> Option<&'a Act> {
+    let before = scheme.acts.iter().enumerate().take_while(|(_, known)| known.id != act.id);
+    let awaits = |place: usize| {
+        let entries = notice_on(scheme, place, act.posted()).into_iter().flat_map(|view| view.entries);
+        let mut open = entries.filter(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
+        open.any(|entry| entry.entry.key() == row.key())
+    };
+    let has = |known: &Act| known.notice_window().is_some() && known.lists.entries().iter().any(|entry| entry.key() == row.key());
+    before.filter(|(place, known)| has(known) && awaits(*place)).map(|(_, known)| known).last()
+}
+
+/// Not carried out, although no objection to it was upheld, and without a word why.
+fn dropped(scheme: &Scheme, act: &Act, row: &Entry, objections: &Objections<'_>, place: Place, findings: &mut Findings) {
+    let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
+    if upheld || objections.unnamed().is_some() || act.prose.get(Lang::Zh).is_some() {
+        return;
+    }
+    let finding = Finding::note(
+        "decision-rows",
+        place,
+        format!("{} 没有成立的异议，决定不予办理，没有说明理由", row.subject),
+        format!("no objection to {} was upheld, and the decision does not carry it out, without saying why", row.subject),
+    );
+    findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(
+        "在决定的 zh.md、en.md 说明理由；申报单位撤回的，outcome 写 withdrawn",
+        "say why in zh.md and en.md of the decision; where the applicant withdrew, write withdrawn as outcome",
+    ));
 }
 
 fn unanswered(scheme: &Scheme, act: &Act, notice: usize, entry: &Entry) -> Finding {

@@ -2,12 +2,13 @@
 //!
 //! 办法限定一个单位、一个学院、一个领域或一名负责人最多几个基地的，公示、无公示的认定，以及更换依托单位、负责人、领域时，
 //! 与在册的和同一文件里的一并计数。办法写“应当”的是错误，写“原则上”的是警告；没有写明在什么范围内计数的，只作提示。
-//! 退出、撤销的不计。不同单位同名的负责人可能不是一人，只作提示。
+//! 退出、撤销的不计。不同单位同名的负责人可能不是一人，只作提示。按学院限数而没有写学院、同一单位另有基地的，给警告。
 //!
 //! Where the text sets how many bases a host, a school, a field or a leader may have, a notice, a recognition without one and
 //! a change of host, leader or field are counted with those on the register and those in the same act. A must is an error, "in
 //! principle" a warning; where the text does not say within what it counts, a note. Bases that left do not count. Leaders
-//! of one name at different hosts may be two people: a note.
+//! of one name at different hosts may be two people: a note. A base without its school, where schools are counted and the host has
+//! another base, is a warning.
 //!
 //! 依据 / rests on: 各办法的数量限制条款，`[[edition.limit]]` / the article of each text on numbers, `[[edition.limit]]`.
 //!
@@ -84,7 +85,7 @@ impl<'a> Count<'a, '_> {
                 let mut entered = Vec::new();
                 for row in &lists.recognition {
                     if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base).filter(|(id, _)| !self.of.contains_key(id)) {
-                        self.judge(act, base, ("recognition", row.line, 1), findings);
+                        self.judge(act, base, ("recognition", row.line, "base"), findings);
                         self.enter(id, base, act.posted());
                         entered.push(id);
                     }
@@ -105,7 +106,7 @@ impl<'a> Count<'a, '_> {
                 }
                 for row in lists.recognition.iter().filter(|row| row.answer == Answer::Settled) {
                     if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
-                        self.judge(act, base, ("recognition", row.line, 1), findings);
+                        self.judge(act, base, ("recognition", row.line, "base"), findings);
                         self.enter(id, base, act.posted());
                     }
                 }
@@ -128,7 +129,7 @@ impl<'a> Count<'a, '_> {
         };
         self.leave(id);
         if act.under.limit.iter().any(|limit| limit.per == per || per == LimitPer::Host && limit.per == LimitPer::School) {
-            self.judge(act, base, ("changes", row.line, 6), findings);
+            self.judge(act, base, ("changes", row.line, "to"), findings);
         }
         self.enter(id, base, act.posted());
     }
@@ -172,25 +173,49 @@ impl<'a> Count<'a, '_> {
         all.into_iter().filter(|(per, _)| counts(*per)).filter_map(|(per, key)| Some((per, key.filter(|key| !key.is_empty())?))).collect()
     }
 
-    fn judge(&mut self, act: &'a Act, base: &'a Base, (list, line, column): (&str, usize, usize), findings: &mut Findings) {
+    fn judge(&mut self, act: &'a Act, base: &'a Base, (list, line, column): (&str, usize, &'static str), findings: &mut Findings) {
         let keys = self.keys(base, act.posted());
         for limit in &act.under.limit {
-            let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
             let host = self.scene.names.particulars(base, act.posted(), act.posted()).host.id.clone();
             let kind = self.scene.register.hosts.get(&host).map_or(&base.host.kind, |host| &host.kind);
             if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
                 continue;
             }
+            if limit.per == LimitPer::School && base.school.is_none() && base.host.id == host && list == "recognition" {
+                self.schoolless(act, limit, base, line, findings);
+            }
+            let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
             let none = Held::default();
             let (held, first, same_host) = self.held.get(key).unwrap_or(&none).besides(base, &host);
             let known = self.told.get(&base.id).is_some_and(|told| told.contains(key));
             if held < limit.max as usize || known {
                 continue;
             }
-            let place = Place::cell(act.list_file(list), line, column);
+            let place = Place::column(act.list_file(list), line, column);
             findings.push(self.finding(act, limit, base, (held, first, same_host), place));
             self.told.entry(&base.id).or_default().push(key.clone());
         }
+    }
+
+    /// Without its school a base cannot be counted, where the host has others.
+    fn schoolless(&self, act: &Act, limit: &Limit, base: &Base, line: usize, findings: &mut Findings) {
+        let same = |id: &&&BaseId| ***id != base.id && self.scheme.bases.get(**id).is_some_and(|other| other.host.id == base.host.id);
+        let Some(other) = self.of.keys().find(same) else { return };
+        let answers = act.about.iter().filter_map(|about| self.scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
+        if answers {
+            return;
+        }
+        findings.push(
+            Finding::warning(
+                "limit-exceeded",
+                Place::column(act.list_file("recognition"), line, "base"),
+                format!("没有写学院，该依托单位另有 {other}，无法按学院核对"),
+                format!("its school is not stated, and the host has {other} too: they cannot be counted by school"),
+            )
+            .value(&base.id)
+            .articles(self.scheme.cite(&act.under, &limit.article))
+            .remedy(format!("在 {} 写 school", base.file), format!("state the school in {}", base.file)),
+        );
     }
 
     fn finding(

@@ -12,8 +12,10 @@ mod attachment_unscanned;
 mod bar_running;
 mod change_forbidden;
 mod change_from;
+mod change_unknown;
 mod consequence_due;
 mod correction_was;
+mod correction_window;
 mod course;
 mod dates;
 mod decision_early;
@@ -21,6 +23,7 @@ mod decision_rows;
 mod edition_status;
 mod effective_early;
 mod evaluation_overdue;
+mod evaluation_round;
 mod exempt_graded;
 mod ground_unproved;
 mod host_alike;
@@ -73,6 +76,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::blank;
 use crate::model::draft::act::Override;
+use crate::model::near;
 use crate::model::register::{Act, Register};
 use crate::model::standing::Names;
 
@@ -154,13 +158,16 @@ pub const CHECKS: &[Check] = &[
     check!(bar_running, "bar-running"),
     check!(change_forbidden, "change-forbidden"),
     check!(change_from, "change-from"),
+    check!(change_unknown, "change-unknown"),
     check!(consequence_due, "consequence-due"),
     check!(correction_was, "correction-was"),
+    check!(correction_window, "correction-window"),
     check!(decision_early, "decision-early"),
     check!(decision_rows, "decision-rows"),
     check!(edition_status, "edition-status"),
     check!(effective_early, "effective-early"),
     check!(evaluation_overdue, "evaluation-overdue"),
+    check!(evaluation_round, "evaluation-round"),
     check!(exempt_graded, "exempt-graded"),
     check!(ground_unproved, "ground-unproved"),
     check!(host_alike, "host-alike"),
@@ -243,8 +250,12 @@ fn overridden(register: &Register, findings: Findings) -> Findings {
 
 fn no_check(act: &Act, n: usize, code: &str) -> Finding {
     let codes: Vec<&str> = CHECKS.iter().map(|check| check.code).collect();
+    let near = near::nearest(code, &codes);
     Finding::error("unknown-name", Place::key(act.file(), format!("override[{n}].check")), "没有这项检查", "there is no such check")
         .value(code)
         .rule("override 指明一项检查", "an override names a check")
-        .remedy(format!("可用的代号：{}", codes.join("、")), format!("codes: {}", codes.join(", ")))
+        .remedy(
+            format!("最接近的：{}；全部代号见 gongshi explain", near.join("、")),
+            format!("nearest: {}; gongshi explain lists all", near.join(", ")),
+        )
 }

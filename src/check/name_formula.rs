@@ -1,10 +1,11 @@
 //! # name-formula：名称不合办法的格式 / a name that does not fit the formula of the text
 //!
-//! 办法规定了基地名称写法的，认定公示、认定决定和更名都要照写，中文一字不差，英文不论空格多少。格式里的类型用字须与该基地的类型一致。
+//! 办法规定了基地名称写法的，认定公示、认定决定和更名都要照写，中文一字不差，英文不论空格多少。格式里的类型用字须与该基地的类型一致，
+//! 改类型而不改名的也要相符。
 //! 办法写“原则上”的给警告。
 //!
 //! Where the text fixes how a base is called, a notice, a recognition and a rename follow it: the Chinese to the letter, the English
-//! without regard to spaces. The word for the type in it is that of the base's own type. "In principle" makes it a warning.
+//! without regard to spaces. The word for the type in it is that of the base's own type, after a change of type too. "In principle" makes it a warning.
 //!
 //! 依据 / rests on: 各办法的命名条款，`[[edition.name]]` / the article of each text on names, `[[edition.name]]`.
 //!
@@ -30,18 +31,28 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 // Where a decision answers a notice, the notice was judged.
                 let answers = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
                 let Some(base) = scheme.bases.get(&row.base).filter(|_| !answers()) else { continue };
-                let place = || Place::cell(act.list_file("recognition"), row.line, 2);
+                let place = || Place::column(act.list_file("recognition"), row.line, "name");
                 judge(scheme, act, base.first.kind.as_str(), Lang::Zh, &row.name, place, findings);
                 // A list prints the Chinese name alone; the English one is in the base's file.
                 let place = || Place::key(base.file.clone(), "name.en");
                 judge(scheme, act, base.first.kind.as_str(), Lang::En, &base.first.name.en, place, findings);
             }
+            let renames = |subject: &Subject| act.lists.changes.iter().any(|row| row.what == "name" && row.subject == *subject);
+            for row in act.lists.changes.iter().filter(|row| row.what == "type" && !renames(&row.subject)) {
+                let Subject::Base(id) = &row.subject else { continue };
+                let Some(base) = scheme.bases.get(id) else { continue };
+                let now = scene.names.particulars(base, act.posted(), act.posted());
+                for (lang, name) in [(Lang::Zh, &now.name.zh), (Lang::En, &now.name.en)] {
+                    let place = || Place::column(act.list_file("changes"), row.line, "to");
+                    judge(scheme, act, &row.to, lang, name, place, findings);
+                }
+            }
             for row in act.lists.changes.iter().filter(|row| row.what == "name") {
                 let Subject::Base(id) = &row.subject else { continue };
                 let Some(base) = scheme.bases.get(id) else { continue };
                 let kind = scene.names.particulars(base, act.posted(), act.posted()).kind.clone();
-                for (lang, name, column) in [(Lang::Zh, &row.to, 6), (Lang::En, &row.to_en, 7)] {
-                    let place = || Place::cell(act.list_file("changes"), row.line, column);
+                for (lang, name, column) in [(Lang::Zh, &row.to, "to"), (Lang::En, &row.to_en, "to_en")] {
+                    let place = || Place::column(act.list_file("changes"), row.line, column);
                     judge(scheme, act, kind.as_str(), lang, name, place, findings);
                 }
             }
@@ -53,7 +64,8 @@ fn judge(scheme: &Scheme, act: &Act, kind: &str, lang: Lang, name: &str, place: 
     if name.is_empty() || act.under.name.iter().any(|rule| fits(rule, kind, lang, name)) {
         return;
     }
-    let Some(rule) = act.under.name.first() else { return };
+    // A type the edition does not have is another check's.
+    let Some(rule) = act.under.name.first().filter(|rule| rule.types.is_empty() || rule.types.contains_key(kind)) else { return };
     let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
     let shown = formula(rule, kind, lang).replace("{name}", "…");
     findings.push(

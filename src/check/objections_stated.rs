@@ -1,12 +1,13 @@
 //! # objections-stated：决定没有交代异议 / a decision that does not tell of objections
 //!
 //! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。决定写的数目与处理结果
-//! 的合计一致，处理结果收到过异议的，不能写 0。
+//! 的合计一致，处理结果收到过异议的，不能写 0。处理结果自己的数目也要相合：收到的，或成立，或不成立，或未决。
 //! 办法规定无异议的才往下办理的，逐项看：异议成立的那一项不能照公示办；异议不成立的，办法没有写，提示一下；没有异议的照常。
 //!
 //! A decision that answers a notice says how many objections there were (`objections = 0` too). Where there were some, their
 //! result is posted first, with none left open, before anything is decided. The number is that of
-//! the results together: not 0 where a result says some were received.
+//! the results together: not 0 where a result says some were received. A result adds up itself: what was received is upheld, rejected
+//! or open.
 //! Where the text lets only what met no objection go on, that is judged entry by entry: an entry with an objection upheld is not
 //! settled as proposed; of one whose objections were rejected the text is silent, a note; the others go on.
 //!
@@ -23,8 +24,9 @@
 
 use super::Scene;
 use super::leads_on;
-use super::objections::Objections;
+use super::objections::{Objections, undone};
 use crate::finding::{Finding, Findings, Place};
+use crate::model::draft::act::ResultDraft;
 use crate::model::id::Citation;
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
@@ -33,6 +35,9 @@ use crate::model::register::{Act, ActKind, Scheme};
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in &scene.register.schemes {
         for act in &scheme.acts {
+            if let ActKind::ObjectionResult(result) = &act.kind {
+                sums(scheme, act, result, findings);
+            }
             let ActKind::Decision(objections) = &act.kind else { continue };
             let notices: Vec<&Act> =
                 act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter(|about| about.notice_window().is_some()).collect();
@@ -111,6 +116,44 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
         findings.push(rule(finding, cites.to_vec()));
     }
     leads_on::judge(act, notices, &objections, cites, findings);
+}
+
+/// Of the objections received, all are upheld, rejected or open: with the results before it on the same notice together.
+fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings) {
+    let notices: Vec<&Act> = act.about.iter().filter_map(|about| scheme.acts.get(*about)).collect();
+    let followed = notices.iter().flat_map(|notice| &notice.followed).filter_map(|place| scheme.acts.get(*place));
+    let mut results: Vec<(&Act, &ResultDraft)> = Vec::new();
+    for one in followed.filter(|one| one.posted() <= act.posted()) {
+        if let ActKind::ObjectionResult(result) = &one.kind
+            && !results.iter().any(|(known, _)| known.id == one.id)
+            && !undone(scheme, one, act)
+        {
+            results.push((one, result));
+        }
+    }
+    if results.last().is_none_or(|(one, _)| one.id != act.id) {
+        return;
+    }
+    let received: u32 = results.iter().map(|(_, result)| result.received).sum();
+    let settled: u32 = results.iter().map(|(_, result)| result.upheld.saturating_add(result.rejected)).sum();
+    let (zh, en) = if settled > received || settled < received && last.open.is_empty() {
+        (
+            format!("收到{received}项异议，成立、不成立的合计{settled}项，没有未决的：数目不合"),
+            format!("{received} objection(s) received, {settled} upheld or rejected, none open: the numbers do not agree"),
+        )
+    } else if settled == received && !last.open.is_empty() {
+        (
+            format!("收到{received}项异议都已处理，又写有未决的"),
+            format!("all {received} objection(s) are dealt with, and some are named as open"),
+        )
+    } else {
+        return;
+    };
+    let finding = Finding::error("objections-stated", Place::key(act.file(), "result.received"), zh, en).value(received).remedy(
+        "核对 received、upheld、rejected；未决的基地写在 open；分几次处理的，received 只写这一次新收到的",
+        "check received, upheld and rejected; name the bases whose objections are open; with several results, received counts what is new in each",
+    );
+    findings.push(rule(finding, cites(scheme, &notices)));
 }
 
 /// A finding with the articles on objections, or the practice where the text has none.

@@ -1,10 +1,10 @@
 //! # override-reason：越过检查没有说明理由 / a check overridden without its reason
 //!
-//! 文件可以用 `[[override]]` 越过一项检查，但要用中文和英文写明理由，理由随文件公开；没有写全的不算数，被越过的问题照旧是错误。
+//! 文件可以用 `[[override]]` 越过一项检查，但要用中文和英文写明理由，理由随文件公开；没有写全的、英文里写的是中文的，不算数，被越过的问题照旧是错误。
 //! 涉及个人信息的检查不能越过。
 //!
 //! An act may override a check with `[[override]]`, but says why in Chinese and in English, and the reason is shown with the act. Without
-//! both it does not count, and what it would have overridden stays an error. The check of personal data cannot be overridden.
+//! both, or with Chinese in place of the English, it does not count, and what it would have overridden stays an error. The check of personal data cannot be overridden.
 //!
 //! 依据 / rests on: 例外须公开说明理由（本站的做法）；个人信息保护法第十条 / an exception is explained in public (this site's practice); Personal
 //! Information Protection Law art. 10.
@@ -53,7 +53,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether both languages say why.
+/// Whether both languages say why: with Chinese characters, and with Latin letters.
 pub(super) fn reasoned(one: &Override) -> bool {
-    !one.reason.zh.trim().is_empty() && !one.reason.en.trim().is_empty()
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    one.reason.zh.chars().any(chinese) && one.reason.en.chars().any(|c| c.is_ascii_alphabetic()) && !one.reason.en.chars().any(chinese)
 }

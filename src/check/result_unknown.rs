@@ -18,7 +18,7 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::list::{Ground, Outcome};
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::rule::{Consequence, Effect};
+use crate::model::rule::{Articles, Consequence, Edition, Effect};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -29,6 +29,24 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     && act.under.grade_of(id).is_none()
                 {
                     findings.push(grade(scheme, act, row.line, id));
+                }
+                let known = |ground: &Ground| on_evaluation(&act.under, ground);
+                if let Some(ground) = row.what.ground.as_ref().filter(|ground| !known(ground)) {
+                    let place = Place::column(act.list_file("evaluation"), row.line, "ground");
+                    findings.push(
+                        Finding::error(
+                            "result-unknown",
+                            place,
+                            "该版办法没有这一条款，或者它不涉及评估",
+                            "the edition has no such article, or it is not about evaluation",
+                        )
+                        .value(ground)
+                        .rule(
+                            "ground 写该版办法中等级、后果或评估的条款",
+                            "a ground is an article of the edition on grades, consequences or evaluation",
+                        )
+                        .remedy("核对条款键；没有的，空着", "check the key; leave it empty where there is none"),
+                    );
                 }
             }
             let lists = &act.lists;
@@ -42,12 +60,20 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether an article says something of grades, of what follows, or of how bases are evaluated.
+fn on_evaluation(edition: &Edition, ground: &Ground) -> bool {
+    let has = |articles: &Articles| articles.keys().contains(&ground.key);
+    edition.consequence.iter().any(|rule| has(&rule.article))
+        || edition.grade.iter().any(|rule| has(&rule.article))
+        || edition.cycle.iter().any(|rule| has(&rule.article))
+}
+
 fn grade(scheme: &Scheme, act: &Act, line: usize, id: &str) -> Finding {
     let known: Vec<&str> = act.under.grade.iter().map(|grade| grade.id.as_str()).collect();
     let cites = act.under.grade.iter().flat_map(|grade| scheme.cite(&act.under, &grade.article)).collect();
     Finding::error(
         "result-unknown",
-        Place::cell(act.list_file("evaluation"), line, 5),
+        Place::column(act.list_file("evaluation"), line, "result"),
         "该版办法没有这个等级",
         "the edition has no such grade",
     )
@@ -69,23 +95,35 @@ fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, f
     if named.len() == 1 || (named.len() > 1 && same_event(&named)) {
         return;
     }
-    let place = Place::cell(act.list_file(list), line, 4);
+    let place = Place::column(act.list_file(list), line, "ground");
+    let (zh, en) = if named.len() > 1 {
+        ("这一条含几种情形，须用 #情形 指明", "this article holds several events; name one with #event")
+    } else {
+        ("该版办法没有这一事由", "the edition has no such ground")
+    };
+    if !edition.consequence.iter().any(|rule| fits(&rule)) {
+        findings.push(
+            Finding::error("result-unknown", place, zh, en)
+                .value(ground)
+                .rule("事由是该版办法中有此后果的条款，这一版没有", "a ground is an article with this effect, and this edition has none")
+                .remedy("核对列表的种类和 under 所写的版本", "check the kind of the list and the edition in under"),
+        );
+        return;
+    }
+    // An article that holds several is told with those alone.
+    let fits = |rule: &&Consequence| fits(rule) && (named.len() < 2 || at(rule));
     let grounds: Vec<String> = edition
         .consequence
         .iter()
         .filter(fits)
         .flat_map(|rule| rule.article.keys().iter().map(|key| (key, rule.on.code())))
+        .filter(|(key, _)| named.len() < 2 || **key == ground.key)
         .map(|(key, event)| {
             let several = edition.consequence.iter().filter(fits).filter(|other| other.article.keys().contains(key)).count() > 1;
             if several { format!("{key}#{event}") } else { key.to_string() }
         })
         .collect();
     let cites = edition.consequence.iter().filter(fits).flat_map(|rule| scheme.cite(edition, &rule.article)).collect();
-    let (zh, en) = if named.len() > 1 {
-        ("这一条含几种情形，须用 #情形 指明", "this article holds several events; name one with #event")
-    } else {
-        ("该版办法没有这一事由", "the edition has no such ground")
-    };
     findings.push(
         Finding::error("result-unknown", place, zh, en)
             .value(ground)

@@ -2,10 +2,12 @@
 //!
 //! 办法规定每年提交年度报告的，名单要列出每个应报的基地，否则公众分不清是交了还是漏了。应报的是报告年度开始以前已认定、名单发布时
 //! 仍在册的基地；办法只要求认定后若干年的，按其年数。当年新认定的，列不列都可以。不在册的基地列入名单给警告。
+//! 年度晚于发布当年的是错误。
 //!
 //! Where the text asks for an annual report, the roll has a row for every base due, or nobody can tell what was handed in from what was
 //! forgotten. Due are those recognised before the year of the report and still on the register when the roll is posted, for as
-//! many years as the text says. One recognised in that year may be in it or not. A base that is not on the register is a warning.
+//! many years as the text says. One recognised in that year may be in it or not. A base that is not on the register is a warning. A year
+//! later than that of posting is an error.
 //!
 //! 依据 / rests on: 各办法的年度报告条款，`[[edition.cycle]]` 中 `of = "report"` / the article of each text on annual reports, the
 //! `[[edition.cycle]]` with `of = "report"`.
@@ -52,8 +54,13 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 strangers(course, findings);
             },
         );
-        for roll in rolls.iter().filter(|roll| !roll.lacks.is_empty()) {
-            findings.push(incomplete(scheme, roll));
+        for roll in &rolls {
+            // Nothing is due yet of a year to come.
+            if roll.year > roll.act.posted().year() {
+                findings.push(to_come(scheme, roll));
+            } else if !roll.lacks.is_empty() {
+                findings.push(incomplete(scheme, roll));
+            }
         }
     }
 }
@@ -118,6 +125,19 @@ fn strangers(course: Course<'_, '_>, findings: &mut Findings) {
             );
         }
     });
+}
+
+fn to_come(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
+    let row = roll.act.lists.reports.iter().find(|row| row.what.year == roll.year);
+    Finding::error(
+        "roll-incomplete",
+        Place::column(roll.act.list_file("reports"), row.map_or(1, |row| row.line), "year"),
+        format!("名单发布于{}，{}年度还没有到", roll.act.posted(), roll.year),
+        format!("the roll is posted on {}: the year {} is still to come", roll.act.posted(), roll.year),
+    )
+    .value(roll.year)
+    .articles(scheme.cite(&roll.act.under, &roll.cycle.article))
+    .remedy("核对 year，写报告所属的年度", "check year: it is the year the report is of")
 }
 
 fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {

@@ -153,21 +153,26 @@ fn shape(markdown: &str) -> (usize, usize) {
     (lines().filter(|line| line.starts_with('#')).count(), items)
 }
 
-/// New names without their English.
+/// What the English pages show of a base in English.
+const SHOWN: [&str; 5] = ["name", "leader", "field", "recommender", "sponsor"];
+
+/// New names, leaders, fields and recommenders without their English.
 fn names(act: &Act, findings: &mut Findings) {
     if !matches!(act.kind, ActKind::Decision(_)) {
         return;
     }
-    for row in act.lists.changes.iter().filter(|row| row.what == "name" && row.answer == Answer::Settled && row.to_en.is_empty()) {
+    for row in
+        act.lists.changes.iter().filter(|row| SHOWN.contains(&row.what.as_str()) && row.answer == Answer::Settled && row.to_en.is_empty())
+    {
         findings.push(rested(
             Finding::warning(
                 "translation-behind",
-                Place::cell(act.list_file("changes"), row.line, 7),
-                "新名称没有英文，英文页面不能跟着改名",
-                "the new name has no English, so the English pages cannot follow",
+                Place::column(act.list_file("changes"), row.line, "to_en"),
+                "新的值没有英文，英文页面仍是原来的",
+                "the new value has no English, so the English pages keep the old one",
             )
             .value(&row.to),
-            ("在 to_en 写英文名称", "write the English name as to_en"),
+            ("在 to_en 写英文", "write the English as to_en"),
         ));
     }
 }

@@ -34,7 +34,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let (edition, base) = (&step.act.under, course.base);
             let place = |key| Place::key(base.file.clone(), key);
             let cite = |articles| course.scheme.cite(edition, articles);
-            if let Some((zh, en)) = unknown_type(edition, &base.first.kind) {
+            // A type that no edition has was told when the base was read.
+            let somewhere = course.scheme.editions.iter().flat_map(|edition| &edition.types).any(|rule| rule.id == base.first.kind);
+            if let Some((zh, en)) = unknown_type(edition, &base.first.kind).filter(|_| somewhere) {
                 let known: Vec<&str> = edition.types.iter().map(|rule| rule.id.as_str()).collect();
                 findings.push(
                     finding(place("type"), zh, en, &base.first.kind, edition.types.iter().flat_map(|rule| cite(&rule.article)).collect())
