@@ -41,6 +41,8 @@ struct State {
     width: usize,
     length: usize,
     last: Option<char>,
+    /// Its last line ends with a word that no sentence, title or item ends with.
+    hanging: bool,
     noted_wrap: bool,
 }
 
@@ -61,6 +63,7 @@ impl State {
         self.width = width;
         self.length = self.length.saturating_add(text.chars().count());
         self.last = text.chars().next_back().or(self.last);
+        self.hanging = HANGING.iter().any(|word| text.ends_with(word));
     }
 
     /// Why `next` goes on with the paragraph, if it does.
@@ -93,7 +96,8 @@ impl State {
         let continues = text.starts_with(['，', '。', '、', '；', '：', '）', '》', '”', '的', ',', ';', ')']);
         let words = last.is_ascii_alphabetic() && text.starts_with(|c: char| c.is_ascii_alphabetic());
         let short_list = matches!(last, '，' | ',' | '、') && self.length < 12 && !gap;
-        if goes_on || continues || words || closes_item || (self.running && !short_list) || self.length >= 40 {
+        let cited = matches!(last, '条' | '款') && starts_with_paragraph_of_article(text);
+        if goes_on || continues || words || closes_item || cited || self.hanging || (self.running && !short_list) || self.length >= 40 {
             return Some(("断在句中（分页或空行）", "cut inside a sentence (page break or empty line)"));
         }
         None
@@ -120,6 +124,17 @@ fn append(entry: &mut Entry, text: &str) {
         target.push(' ');
     }
     target.push_str(text);
+}
+
+/// Words after which a sentence goes on: what ends with one is no title of an article either.
+const HANGING: [&str; 16] =
+    ["应当", "必须", "不得", "可以", "能够", "以及", "或者", "并且", "按照", "根据", "依照", "对于", "和", "与", "及", "或"];
+
+/// `第二款规定的`, `第三项`: part of a citation whose article stands on the line before.
+fn starts_with_paragraph_of_article(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('第') else { return false };
+    let number = rest.trim_start_matches(|c: char| "一二三四五六七八九十百（）".contains(c) || c.is_ascii_digit());
+    number.len() < rest.len() && number.starts_with(['款', '项', '目'])
 }
 
 /// Words that begin a paragraph of law even where the one before lacks its stop.

@@ -49,6 +49,18 @@ fn notice_of_issue_around_a_measure() {
 }
 
 #[test]
+fn lines_cut_after_a_word_that_goes_on_or_inside_a_citation() {
+    let found = import_whole(
+        "某市航标办法\n\n第一条　航标的管理应当\n遵守法律，不得损害他人。\n\n第二条　【责任】违反本办法第一条、第二条\n第二款规定的，处以罚款。\n\n\
+         第三条　施行\n本办法自发布之日起施行。",
+    );
+    assert_eq!(keys(&found), "1 2 3");
+    let captions: Vec<&str> = found.text.articles.iter().map(|article| article.caption.as_str()).collect();
+    assert_eq!(captions, ["", "【责任】", "施行"]);
+    assert!(noted(&found, 4, "cut inside a sentence") && noted(&found, 7, "cut inside a sentence"));
+}
+
+#[test]
 fn draft_with_gaps() {
     let found = import_whole(
         "某省某厅灯塔船坞联合\n\n营地管理办法\n\n（征求意见稿）\n\n第一章   总则\n第一条 甲。\n第二章  条件\n第二条 条件是：\n（一）子。\n（二）丑。\n（二）寅。\n\
