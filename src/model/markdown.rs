@@ -209,8 +209,28 @@ pub fn may_link(address: &str) -> bool {
             "mailto" | "tel" => rest.len() > 1,
             _ => false,
         },
-        _ => true,
+        _ => climbs(address) <= DEEPEST,
     }
+}
+
+/// Folders above the deepest page of the site, that of an act: language, scheme, `acts` and year.
+const DEEPEST: usize = 4;
+
+/// How many folders a relative address leads up at most; a browser takes `%2e` for a dot.
+fn climbs(address: &str) -> usize {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let (mut depth, mut most) = (0_usize, 0);
+    let mut down = 0_usize;
+    for part in path.split('/') {
+        match part.to_ascii_lowercase().replace("%2e", ".").as_str() {
+            "" | "." => {}
+            ".." if down > 0 => down -= 1,
+            ".." => depth += 1,
+            _ => down += 1,
+        }
+        most = most.max(depth);
+    }
+    most
 }
 
 /// Whether a line break between the two characters is none to a reader of Chinese or Japanese.
@@ -260,6 +280,8 @@ mod tests {
             "#a",
             "?q=1:2",
             "a/b:c",
+            "../../../../zh/index.html",
+            "../a/../../b/../../../x",
         ] {
             assert!(may_link(good), "{good}");
         }
@@ -282,6 +304,9 @@ mod tests {
             "file:///x",
             "mailto:",
             "x:y",
+            "../../../../../etc/passwd",
+            "a/../../../../../../x",
+            "%2e%2E/../.%2e/../../x",
         ] {
             assert!(!may_link(bad), "{bad:?}");
         }
