@@ -4,6 +4,7 @@
 //! never pass. Reading uses [`faults`], rendering the same [`Checked`] events, so both always agree.
 
 mod fault;
+mod link;
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -12,6 +13,7 @@ use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::personal::masked;
 pub use fault::{ProseFault, ProseFaultKind};
+pub use link::may_link;
 
 /// Elements inside one another; what lies deeper is a fault and is not shown.
 pub const MAX_NESTING: usize = 64;
@@ -193,44 +195,6 @@ impl<'a> Iterator for Checked<'a> {
             }
         }
     }
-}
-
-/// Whether a link may lead there: an https host, an address to write to or to call, or a place of this
-/// site given relative to the page. `/…` is none: the site may lie in a sub-folder or on a disk.
-pub fn may_link(address: &str) -> bool {
-    // Browsers drop tabs and line ends inside an address, and read a backslash as a slash.
-    if address.is_empty() || address.starts_with('/') || address.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\') {
-        return false;
-    }
-    let scheme_end = address.find([':', '/', '?', '#']);
-    match scheme_end.and_then(|at| address.split_at_checked(at)) {
-        Some((scheme, rest)) if rest.starts_with(':') => match scheme.to_ascii_lowercase().as_str() {
-            "https" => rest.strip_prefix("://").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')),
-            "mailto" | "tel" => rest.len() > 1,
-            _ => false,
-        },
-        _ => climbs(address) <= DEEPEST,
-    }
-}
-
-/// Folders above the deepest page of the site, that of an act: language, scheme, `acts` and year.
-const DEEPEST: usize = 4;
-
-/// How many folders a relative address leads up at most; a browser takes `%2e` for a dot.
-fn climbs(address: &str) -> usize {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let (mut depth, mut most) = (0_usize, 0);
-    let mut down = 0_usize;
-    for part in path.split('/') {
-        match part.to_ascii_lowercase().replace("%2e", ".").as_str() {
-            "" | "." => {}
-            ".." if down > 0 => down -= 1,
-            ".." => depth += 1,
-            _ => down += 1,
-        }
-        most = most.max(depth);
-    }
-    most
 }
 
 /// Whether a line break between the two characters is none to a reader of Chinese or Japanese.

@@ -36,11 +36,15 @@ const fn topic(code: &'static str, group: TopicGroup) -> Topic {
 }
 
 /// Every topic, in the order of a comparison.
-pub const TOPICS: [Topic; 31] = {
+pub const TOPICS: [Topic; 38] = {
     use TopicGroup::{Change, Consequence, Evaluation, Recognition, Register, Text};
     [
+        topic("type", Recognition),
+        topic("host", Recognition),
         topic("recognition-round", Recognition),
+        topic("eligibility", Recognition),
         topic("years-registered", Recognition),
+        topic("path", Recognition),
         topic("partner-class", Recognition),
         topic("publicity:recognition", Recognition),
         topic("objection", Recognition),
@@ -51,6 +55,7 @@ pub const TOPICS: [Topic; 31] = {
         topic("cycle:evaluation", Evaluation),
         topic("grade:top", Evaluation),
         topic("grade:pass", Evaluation),
+        topic("grade:fail", Evaluation),
         topic("publicity:evaluation", Evaluation),
         topic("cycle:report", Evaluation),
         topic("contract", Evaluation),
@@ -59,6 +64,7 @@ pub const TOPICS: [Topic; 31] = {
         topic("late-reports", Consequence),
         topic("top-above", Consequence),
         topic("recognised-above", Consequence),
+        topic("grounds", Consequence),
         topic("publicity:revocation", Consequence),
         topic("bar", Consequence),
         topic("change", Change),
@@ -68,6 +74,7 @@ pub const TOPICS: [Topic; 31] = {
         topic("exit:on-request", Change),
         topic("security", Text),
         topic("support", Text),
+        topic("interprets", Text),
         topic("replaces", Text),
         topic("ends", Text),
     ]

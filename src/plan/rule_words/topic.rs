@@ -23,6 +23,13 @@ pub struct Told {
 pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str) -> Vec<Told> {
     let telling = Telling { desk, scheme, edition };
     match topic {
+        "type" => telling.listed(telling.types().rules, edition.types.iter().map(|rule| (rule.id.to_string(), rule.open))),
+        "host" => telling.listed(telling.hosts().rules, edition.host.iter().map(|rule| (rule.id.to_string(), rule.open))),
+        "path" => {
+            let rules = edition.step.iter().map(|step| telling.step(step, true)).collect();
+            telling.listed(rules, edition.step.iter().map(|step| (format!("{:?}", step.kind), false)))
+        }
+        "grounds" => telling.following(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise)),
         "recognition-round" => telling.recurring(CycleOf::RecognitionRound),
         "cycle:evaluation" => telling.recurring(CycleOf::Evaluation),
         "cycle:report" => telling.recurring(CycleOf::Report),
@@ -35,6 +42,7 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
         "limit" => telling.counts(),
         "grade:top" => telling.of_role(Role::Top),
         "grade:pass" => telling.of_role(Role::Pass),
+        "grade:fail" => telling.of_role(Role::Fail),
         "rectify" => telling.following(|rule| matches!(rule.then, Effect::Rectify(_))),
         "absent" => telling.following(|rule| rule.on == Event::Absent),
         "late-reports" => telling.following(|rule| matches!(rule.on, Event::Reports(_) | Event::MaterialMissing)),
@@ -42,8 +50,9 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
         "top-above" => telling.following(|rule| rule.on == Event::TopAbove),
         "recognised-above" => telling.following(|rule| rule.on == Event::RecognisedAbove),
         "exit" => telling.following(|rule| matches!(rule.then, Effect::Exit(_))),
+        // Some texts let a host ask for an exit, others for the revocation.
         "exit:on-request" => telling.following(|rule| {
-            matches!(rule.then, Effect::Exit(_)) && matches!(rule.on, Event::HostAsks | Event::CannotRun | Event::GivenUp)
+            matches!(rule.then, Effect::Exit(_) | Effect::Revoke) && matches!(rule.on, Event::HostAsks | Event::CannotRun | Event::GivenUp)
         }),
         "change" => telling.changing(),
         "may-change" => telling.particulars(|rule| rule.rule == May::May),
@@ -63,6 +72,13 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
 }
 
 impl Telling<'_, '_> {
+    /// A list of the text, whole, so that two are alike where they name the same; open where the text leaves it open.
+    fn listed(&self, rules: Vec<Worded>, listed: impl Iterator<Item = (String, bool)>) -> Vec<Told> {
+        let listed: Vec<(String, bool)> = listed.collect();
+        let gist = listed.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(" ");
+        rules.into_iter().zip(listed).map(|(rule, (_, open))| Told { rule, gist: gist.clone(), open }).collect()
+    }
+
     fn recurring(&self, of: CycleOf) -> Vec<Told> {
         let told = self.cycles().rules.into_iter().zip(&self.edition.cycle).filter(|(_, rule)| rule.of == of);
         told.map(|(words, rule)| Told {

@@ -83,6 +83,13 @@ const UNITS: &[(&str, &str, &str, &str)] = &[
 
 /// Topics an edition is held to, for which it may have no rule.
 const SILENT: &[Entry] = &[
+    ("type", "基地类型", "Types of base"),
+    ("host", "可以作为依托单位的机构", "Who can be a host"),
+    ("eligibility", "申报条件（有数值或明确要求的）", "Conditions of applying (those with a number or a definite requirement)"),
+    ("path", "认定步骤", "Steps to recognition"),
+    ("grade:fail", "评估的不合格等次", "A failing grade of evaluation"),
+    ("grounds", "通报、撤销的事由", "Grounds of criticism and revocation"),
+    ("interprets", "解释机关", "Who interprets the text"),
     ("recognition-round", "多久认定一批", "How often a recognition round is held"),
     ("publicity:recognition", "拟认定名单的公示", "Publicity of proposed recognitions"),
     ("publicity:evaluation", "评估结果的公示", "Publicity of evaluation outcomes"),
@@ -105,7 +112,7 @@ const SILENT: &[Entry] = &[
     ("top-above", "上级评为最好等次时怎样处理", "What follows when a higher body gives the best grade"),
     ("recognised-above", "被上级认定时怎样处理", "What follows when a higher body recognises the base"),
     ("exit", "退出", "Exit"),
-    ("exit:on-request", "申请退出", "Exit on request"),
+    ("exit:on-request", "依申请退出或撤销", "Exit or revocation on request"),
     ("change", "变更", "Changes"),
     ("may-change", "哪些事项可以变更", "What may be changed"),
     ("may-not-change", "哪些事项不得变更", "What may not be changed"),
