@@ -1,15 +1,16 @@
 //! # posted-changed：已发布的名单或期限被改动 / a list or a window changed after it was posted
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
-//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告。英文译名可以改进，编号改名由
-//! moved.toml 说明，都不比较。
+//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
+//! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，也给警告。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
 //!
 //! A list once posted is not changed: a misprint gets a correction, a new fact a change, what is given up a withdrawal or an
 //! annulment. With `--against`, every list of every posted act, its window and its count of objections are compared cell by cell with the
 //! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
-//! warning, and so is another hash where there is only the manifest.json. English names may get better, and numbers be renamed by moved.toml:
+//! warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
+//! file of a base that no change or correction tells of. English names may get better, and numbers be renamed by moved.toml:
 //! they are not compared.
 //!
 //! What has to be taken out, such as personal data posted by mistake, gets an `[[override]]` with its reason in the act.toml, shown in public.
@@ -30,6 +31,8 @@ use std::collections::BTreeMap;
 use super::Scene;
 use super::override_reason::reasoned;
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::id::BaseId;
+use crate::model::list::Subject;
 use crate::model::register::{Act, Scheme};
 
 /// The code of the findings.
@@ -41,6 +44,10 @@ const LOOSE: [&str; 5] = ["name_en", "to_en", "title_en", "base", "subject"];
 /// What of an act is its substance, and what describes it.
 const SUBSTANCE: [&str; 6] = ["kind", "under", "first", "last", "days", "objections"];
 const DESCRIBES: [&str; 3] = ["title_zh", "number", "signed"];
+
+/// Columns of the published bases, and the keys of their files.
+const PARTICULARS: [(&str, &str); 5] =
+    [("type", "type"), ("host", "host"), ("field_zh", "field.zh"), ("leader_zh", "leader.zh"), ("recommender_zh", "recommender.zh")];
 
 /// Content alone cannot tell: [`list`] and [`heads`] are asked where a published site is at hand.
 pub(super) fn run(_: &Scene<'_>, _: &mut Findings) {}
@@ -120,6 +127,47 @@ pub fn heads(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
             };
             let (zh, en) = (format!("已发布的是“{was}”"), format!("`{was}` was posted"));
             findings.push(told(act, level, Place::key(act.file(), key), zh, en, (*is).to_owned()));
+        }
+    }
+    findings
+}
+
+/// The particulars of bases that are not as they were published, and that no change and no correction tells of.
+#[must_use]
+pub fn particulars(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
+    let (was, is) = (records(was), records(is));
+    let (was, is) = (rows(&was), rows(&is));
+    let old: BTreeMap<&str, &BTreeMap<&str, &str>> = was.iter().filter_map(|row| Some((*row.get("number")?, row))).collect();
+    let acts = || scheme.acts.iter().map(|act| &act.lists);
+    let mut findings = Vec::new();
+    for row in &is {
+        let base = |id: &str| scheme.bases.get(&BaseId::try_from(id.to_owned()).ok()?);
+        let Some((base, was)) = row.get("number").and_then(|id| Some((base(id)?, old.get(id)?))) else { continue };
+        for (column, key) in PARTICULARS {
+            let (Some(was), Some(is)) = (was.get(column), row.get(column)) else { continue };
+            let what = key.strip_suffix(".zh").unwrap_or(key);
+            let changed = acts().flat_map(|lists| &lists.changes).any(|row| {
+                matches!(&row.subject, Subject::Base(id) if *id == base.id)
+                    && (row.what == what || (row.what == "sponsor" && what == "recommender"))
+            });
+            let corrected = || acts().flat_map(|lists| &lists.correction).any(|row| row.base == base.id && row.column == what);
+            if was == is || changed || corrected() {
+                continue;
+            }
+            findings.push(
+                Finding::warning(
+                    CODE,
+                    Place::key(base.file.clone(), key),
+                    format!("已公布的是“{was}”，没有变更或更正说明这一改动"),
+                    format!("`{was}` was published, and no change or correction tells of another"),
+                )
+                .value(is)
+                .rule("已公布的不在原处改动", "what is published is not changed in place")
+                .remedy(
+                    "改回已公布的值；情况变了的，发变更（changes.csv）",
+                    "put back what was published; where it did change, post the change in changes.csv",
+                ),
+            );
         }
     }
     findings

@@ -27,6 +27,10 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
         if let (Some(was), Some(is)) = (old.text(&heads), written(plan, &heads)) {
             check::heads(one.scheme, &was, &String::from_utf8_lossy(&is)).into_iter().for_each(|finding| findings.push(finding));
         }
+        let bases = format!("data/{id}/bases.csv");
+        if let (Some(was), Some(is)) = (old.text(&bases), written(plan, &bases)) {
+            check::particulars(one.scheme, &was, &String::from_utf8_lossy(&is)).into_iter().for_each(|finding| findings.push(finding));
+        }
     }
     let acts: BTreeMap<(&str, &str), &Act> = plan
         .survey
