@@ -25,10 +25,24 @@ pub(super) fn item(reading: &mut Reading, item: Option<(usize, String, String)>)
             continue;
         }
         let mut last_off: Option<usize> = None;
-        for clause in sentence.split('，').filter(|clause| !clause.is_empty()) {
+        for clause in clauses(sentence) {
             read(reading, no, &name, clause, &mut last_off);
         }
     }
+}
+
+/// The parts of a sentence between commas; a comma inside brackets parts nothing, as in 2月5日（周五，除夕）.
+fn clauses(sentence: &str) -> Vec<&str> {
+    let mut depth = 0_usize;
+    let parts = sentence.split(|c: char| {
+        match c {
+            '（' => depth = depth.saturating_add(1),
+            '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == '，' && depth == 0
+    });
+    parts.filter(|clause| !clause.is_empty()).collect()
 }
 
 fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &mut Option<usize>) {
@@ -144,4 +158,15 @@ fn english(name: &str) -> String {
     };
     let all: Option<Vec<&str>> = name.split(['、', '和']).map(one).collect();
     all.map_or_else(|| blank::en(name), |all| all.join(" and "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_in_brackets_parts_nothing() {
+        assert_eq!(clauses("2月5日（周五，除夕）至11日（周四）放假，共7天"), ["2月5日（周五，除夕）至11日（周四）放假", "共7天"]);
+        assert_eq!(clauses("）1月1日，共1天"), ["）1月1日", "共1天"]);
+    }
 }
