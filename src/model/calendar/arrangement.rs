@@ -46,8 +46,7 @@ impl<'a> Arrangement<'a> {
         }
     }
 
-    /// Whether a day is worked, and why. A day without an arrangement goes by the day of the week; 1 January is off by law,
-    /// before any paper of its year is out.
+    /// Whether a day is worked, and why. A day without an arrangement goes by the day of the week.
     pub fn day(&self, day: Day) -> DayKind {
         let mark =
             self.region.and_then(|marks| marks.standing(day, self.known)).or_else(|| self.calendar.national.standing(day, self.known));
@@ -56,7 +55,6 @@ impl<'a> Arrangement<'a> {
             Some((Effect::Work, label)) => (true, Reason::MakeUp(Arc::clone(label))),
             Some((Effect::Off, label)) => (false, Reason::Off(Arc::clone(label))),
             Some((Effect::TakenBack, label)) => (by_week, Reason::TakenBack(Arc::clone(label))),
-            None if !self.is_final(day) && Day::new(day.year(), 1, 1) == Some(day) => (false, Reason::Off(new_year())),
             None if !self.is_final(day) => (by_week, Reason::Unarranged),
             None => (by_week, if by_week { Reason::Weekday } else { Reason::Weekend }),
         };
@@ -97,11 +95,6 @@ impl<'a> Arrangement<'a> {
     pub fn is_final(&self, day: Day) -> bool {
         self.first_known_day().is_some_and(|first| first <= day) && self.last_final_day().is_some_and(|last| day <= last)
     }
-}
-
-/// New Year's Day is off every year by the State Council's measures on holidays (art. 2), which no yearly paper changes.
-fn new_year() -> Arc<Label> {
-    Arc::new(Label { name: Bilingual::new("元旦", "New Year's Day"), number: "全国年节及纪念日放假办法第二条".to_owned() })
 }
 
 /// Whether a day is worked, and why.
