@@ -102,7 +102,7 @@ async function broken() {
   const stale = await gongshiSearch.open("", lang, { read: async (path) => {
     const bytes = readFileSync(join(dist, path));
     if (path.endsWith(".json")) return Buffer.from(bytes.toString().replace(/"build":"[0-9a-f]+"/, moved ? "$&" : '"build":"old"'));
-    if (!moved && /[/][a-z]-/.test(path) && !/[/]l-/.test(path)) { moved = true; throw new Error("404"); }
+    if (!moved && /[/][a-z]\d[^/]*$/.test(path)) { moved = true; throw new Error("404"); }
     return bytes;
   } });
   const found = await stale.find(query);

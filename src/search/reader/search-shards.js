@@ -14,10 +14,8 @@
     const take = (n) => { if (at + n > bytes.length) throw new RangeError("short"); return bytes.subarray(at, at += n); };
     const row = (n) => Array.from({ length: n }, number);
     const steps = (n, from) => row(n).map((step) => from += step);
-    return { number, take, row, steps, text: () => new TextDecoder().decode(take(number())), name: () => Array.from(take(5), (b) => b.toString(16).padStart(2, "0")).join("") };
+    return { number, take, row, steps };
   }
-  /* Positions of a list: a row of them for each document. */
-  const places = (from, tf) => tf.map((n) => from.steps(n, 0));
   /* The length of a field from the byte it is kept in. */
   const length = (b) => b < 40 ? b : 24 + ((b & 7) + 8) * 2 ** ((b >> 3) - 4);
 
@@ -41,68 +39,71 @@
     docs.forEach((_, doc) => out.set(doc, at.map((one) => one.get(doc))));
     return out;
   }
-  /* How often the parts stand one after the other. */
-  async function count(source, at) {
-    const places = [];
-    for (const p of await Promise.all(at.map((lists) => Promise.all(lists.map(async ([part, k]) => { const all = await source.positions(part); return all ? all[k] : []; }))))) places.push([].concat(...p));
-    const rest = places.slice(1).map((p) => new Set(p));
-    return places[0].filter((p) => rest.every((set, i) => set.has(p + i + 1))).length;
-  }
-
-  async function shards({ failed, inflate, utf8, idf, worth, part, covering, order, TITLE, PHRASE, BEGINNING, WHOLE }, index, root) {
-    const { totals, range, long, heads, texts } = root.shards, ranges = Math.ceil(root.count / range), kept = new Map();
-    const get = (kind, name, open) => {
-      const path = kind.includes("/") ? kind : "search/" + root.lang + "/" + kind + "-" + name + ".bin";
+  async function shards({ failed, inflate, utf8, idf, worth, part, covering, order, spell, pieces, TITLE, PHRASE, BEGINNING, WHOLE }, index, root) {
+    const { at, top, branch, totals, range, long, heads, spots } = root.shards, N = root.count, ranges = Math.ceil(N / range), kept = new Map();
+    const means = totals.map((sum) => f(f(sum) / f(N)));
+    const get = (name, open) => {
+      const path = at + name + ".bin";
       if (!kept.has(path)) kept.set(path, index.read(path).then(inflate).then(open).catch(() => { kept.delete(path); index.missing.add(path); }));
       return kept.get(path);
     };
-    const firsts = (from) => {
-      const n = from.number(), first = from.text().split("\n");
-      return { first, name: Array.from({ length: n }, from.name) };
-    };
-    const list = await get(root.shards.list, "", (bytes) => {
-      const from = reader(bytes), names = (n) => Array.from({ length: Math.ceil(n) }, from.name);
-      return { top: firsts(from), norms: [names(ranges), names(ranges)], heads: names(root.count / heads), texts: from.name() };
-    });
-    if (!list) throw failed("unavailable");
-    const branch = (i) => get("c", list.top.name[i], (bytes) => firsts(reader(bytes)));
     const place = (first, t) => {
       let a = 0, b = first.length;
       while (b - a > 1) { const m = (a + b) >> 1; if (first[m] <= t) a = m; else b = m; }
       return a;
     };
-    const shard = (name) => get("t", name, (bytes) => {
+    const firsts = (i) => get("c" + i, (bytes) => utf8(bytes).split("\n"));
+    /* Lists of documents under one name, whose positions are in files by how many stand before them. */
+    const under = (name, tf) => { let sum = 0; return { name, tf, file: tf.map((n) => { sum += n; return Math.floor((sum - n) / spots); }) }; };
+    const shard = (i) => get("t" + i, (bytes) => {
       const from = reader(bytes), n = from.number(), terms = new Map(), short = [];
       let last = "";
-      from.text().replace(/([\0-\x1e])([^\0-\x1e]*)/g, (_, same, rest) => terms.set(last = Array.from(last).slice(0, same.charCodeAt(0)).join("") + rest, null));
-      const all = Array.from({ length: n }, () => [0, 1].map((field) => ({ n: from.number(), field, name })));
+      utf8(from.take(from.number())).replace(/([\0-\x1e])([^\0-\x1e]*)/g, (_, same, rest) => terms.set(last = Array.from(last).slice(0, same.charCodeAt(0)).join("") + rest, null));
+      const all = Array.from({ length: n }, () => [0, 1].map((field) => ({ n: from.number(), field })));
       const lists = [].concat(...all);
       lists.forEach((one) => { if (one.n <= long) short.push(one); });
       short.forEach((one) => { one.docs = from.steps(one.n, 0); });
-      short.forEach((one) => { one.tf = from.row(one.n); });
+      const times = short.map((one) => from.row(one.n)), places = under("p" + i, [].concat(...times));
       short.forEach((one) => { one.norm = Array.from(from.take(one.n), length); });
+      let k = 0;
+      short.forEach((one, j) => { Object.assign(one, { tf: times[j], places, k }); k += one.n; });
       lists.forEach((one) => {
-        if (one.n > long) one.parts = Array.from({ length: ranges }, () => { const n = from.number(); return n && { n, name: from.name(), most: from.take(1)[0] / 255 }; });
+        if (one.n <= long) return;
+        let name = from.number();
+        one.parts = Array.from({ length: ranges }, () => { const n = from.number(); return n && { n, name: name++, most: from.take(1)[0] / 255 }; });
       });
-      let i = 0;
-      terms.forEach((_, t) => terms.set(t, all[i++]));
-      return { terms, short };
+      k = 0;
+      terms.forEach((_, t) => terms.set(t, all[k++]));
+      return terms;
     });
-    const shortPart = (one, r) => {
-      one.cut = one.cut || [];
-      return one.cut[r] = one.cut[r] || cut(one, r);
-    };
+    /* What a short list has of a range. */
     const cut = (one, r) => {
-      const a = one.docs.findIndex((doc) => doc >= r * range), b = one.docs.findIndex((doc) => doc >= (r + 1) * range), end = b < 0 ? one.n : b;
-      const of = (row) => a < 0 ? [] : row.slice(a, end);
-      return { docs: of(one.docs), tf: of(one.tf), norm: of(one.norm), whole: one, of };
+      one.cut = one.cut || [];
+      if (!one.cut[r]) {
+        let a = one.docs.findIndex((doc) => doc >= r * range), b = one.docs.findIndex((doc) => doc >= (r + 1) * range);
+        a = a < 0 ? one.n : a;
+        const [docs, tf, norm] = [one.docs, one.tf, one.norm].map((row) => row.slice(a, b < 0 ? one.n : b));
+        one.cut[r] = { docs, tf, norm, places: one.places, k: one.k + a, most: Math.max(0, ...tf.map((n, i) => part(1, n, norm[i], means[one.field]))) };
+      }
+      return one.cut[r];
     };
+    const positions = async ({ places, k }, i) => {
+      const { name, tf, file } = places, n = file[k + i], first = file.indexOf(n);
+      const all = await get(name + "-" + n, (bytes) => { const from = reader(bytes); return tf.slice(first, file.lastIndexOf(n) + 1).map((times) => from.steps(times, 0)); });
+      return all ? all[k + i - first] : [];
+    };
+    /* How often the parts of a phrase stand one after the other. */
+    const count = async (at) => {
+      const [first, ...rest] = await Promise.all(at.map(async (lists) => [].concat(...await Promise.all(lists.map(([part, i]) => positions(part, i))))));
+      return first.filter((p) => rest.every((all, i) => all.includes(p + i + 1))).length;
+    };
+    const columns = (block) => get("x" + block, (bytes) => utf8(bytes).split("\x1e").map((column) => column.split("\x1f")));
     return {
       /* The documents that hold every run, by tier (words in a row; as typed; in any spelling) and score; where there is
          none, those that hold any term. Range after range of documents, the most promising first, until no other can
          change the first ones. */
       async ask(query, most, fits, stop) {
-        const source = this, N = root.count, lists = new Map();
+        const source = this, lists = new Map();
         if (!query.runs.length) return { all: [], exact: false, atLeast: false };
         await Promise.all(query.terms.map(async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
           .concat(query.ways.filter((way) => way.open).map(async (way) => { lists.set(way.key, await source.begin(way.t[way.t.length - 1])); })));
@@ -111,7 +112,7 @@
           (lists.get(way.open && i === way.t.length - 1 ? way.key : t) || []).map((both) => both[field]).filter((list) => list.n));
         const clauses = [];
         [1, TITLE].forEach((weight, field) => {
-          const mean = f(f(totals[field]) / f(N));
+          const mean = means[field];
           query.terms.forEach((t) => {
             const list = lists.get(t) && lists.get(t)[0][field];
             if (list && list.n) { const w = worth(idf(list.n, N), weight); clauses.push({ t, list, w, score: (tf, norm) => part(w, tf, norm, mean) }); }
@@ -127,127 +128,136 @@
             }
           });
         });
+        /* The runs, the rarest first; what of a range of documents holds one; the most a range can give. */
+        const size = (run) => Math.max(...clauses.map((clause) => run.includes(clause.way) ? Math.min(...clause.all.map((lists) => lists.reduce((n, list) => n + list.n, 0))) : 0));
+        const runs = query.runs.slice().sort((a, b) => size(a) - size(b));
+        const in_ = (r) => (lists) => lists.some((list) => source.most(list, r));
+        const possible = (r) => runs.every((run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(in_(r))));
         const bound = (r) => clauses.reduce((sum, { list, all, way, w }) => sum + w * (list ? source.most(list, r) :
-          way.open ? 1 : Math.min(...all.map((one) => source.most(one[0], r)))), 0);
-        const promising = Array.from({ length: ranges }, (_, r) => ({ r, bound: bound(r) })).sort((a, b) => b.bound - a.bound || a.r - b.r);
+          way.open ? all.every(in_(r)) ? 1 : 0 : Math.min(...all.map((one) => source.most(one[0], r)))), 0);
         /* Where none has all runs: by the share of the query that a document has; a text as a whole counts half. */
         const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)), N)]));
         const whole = query.terms.reduce((sum, t) => f(sum + rare.get(t)), 0);
-        const covered = (doc, score) => {
-          const has = query.terms.reduce((sum, t) => clauses.some((clause) => clause.t === t && clause.here.has(doc)) ? f(sum + rare.get(t)) : sum, 0);
-          score = covering(score, has, whole);
-          return index.ids(doc).kind === WHOLE ? f(score * 0.5) : score;
+        const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k])), norm = ([[[part, k]]]) => part.norm[k];
+        /* The score of a document by what it has of each clause; how often phrases stand in it: at most, or as counted. */
+        const sum = (strict, doc, at, counted) => {
+          const score = clauses.reduce((sum, clause, i) => {
+            const n = clause.score && at[i] && (counted ? counted[i] : least(at[i]));
+            return n ? f(sum + clause.score(n, norm(at[i]))) : sum;
+          }, 0);
+          if (strict) return score;
+          const has = query.terms.reduce((sum, t) => clauses.some((clause, i) => clause.t === t && at[i]) ? f(sum + rare.get(t)) : sum, 0);
+          return f(covering(score, has, whole) * (index.ids(doc).kind === WHOLE ? 0.5 : 1));
         };
-        const all = [];
-        let top = [], atLeast = false;
-        const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
+        const tier = (has) => query.row && has(query.row) ? 0 : Math.max(...runs.map((run) => { const i = run.findIndex(has); return i < 0 ? 9 : i ? 2 : 1; }));
+        /* The documents of a range that may be found. */
+        const within = async (r, strict) => {
+          const here = [], read = async (only, wanted) => {
+            await Promise.all(clauses.map(async (clause, i) => { if (!here[i] && wanted(clause)) here[i] = await together(source, clause.list ? [[clause.list]] : clause.all, r, only); }));
+          };
+          let held;
+          for (const run of strict ? runs : []) {
+            await read(held, (clause) => run.includes(clause.way));
+            const now = new Set();
+            clauses.forEach((clause, i) => { if (run.includes(clause.way)) here[i].forEach((_, doc) => { if (!held || held.has(doc)) now.add(doc); }); });
+            held = now;
+            if (!held.size) return [];
+          }
+          await read(held, () => true);
+          if (!held) {
+            held = new Set();
+            clauses.forEach((clause, i) => { if (clause.score) here[i].forEach((_, doc) => held.add(doc)); });
+          }
+          return Array.from(held, (doc) => {
+            const at = here.map((one) => one.get(doc));
+            const has = (way) => clauses.some((clause, i) => clause.way === way && at[i]);
+            return { doc, at, tier: strict ? tier(has) : 3, score: sum(strict, doc, at) };
+          });
+        };
+        /* A document whose phrases are counted: of the first few in its text, which is shown then; of others by positions. */
+        let near = most + 3;
+        const exactly = async ({ doc, at }, strict) => {
+          const texts = near-- > 0 ? await Promise.all([source.text(doc), source.head(doc)]) : [];
+          const words = [texts[0], texts[1] && texts[1][0]].map((text) => {
+            const all = text === undefined ? null : [];
+            if (all) pieces(spell(text).c, (t) => all.push(t));
+            return all;
+          });
+          const counted = await Promise.all(at.map((one, i) => {
+            const { list, way, field } = clauses[i], text = words[field];
+            if (!one || list || one.length < 2) return one && least(one);
+            return text ? text.filter((_, p) => way.t.every((t, k) => way.open && k === way.t.length - 1 ? text[p + k] !== undefined && text[p + k].startsWith(t) : text[p + k] === t)).length : count(one);
+          }));
+          const has = (way) => clauses.some((clause, i) => clause.way === way && counted[i]);
+          return { doc, tier: strict ? tier(has) : 3, score: sum(strict, doc, at, counted) };
+        };
         for (const strict of [true, false]) {
-          for (const { r, bound } of promising) {
-            if (enough({ tier: strict ? query.row ? 0 : 1 : 3, score: bound, doc: r * range })) { atLeast = true; break; }
-            let held;
-            for (const clause of clauses) clause.here = null;
-            for (const run of strict ? query.runs : []) {
-              const now = new Map();
-              for (const clause of clauses) {
-                const tier = run.indexOf(clause.way);
-                if (tier < 0) continue;
-                clause.here = await together(source, clause.all, r, held);
-                clause.here.forEach((_, doc) => now.set(doc, Math.min(now.get(doc) || 2, tier ? 2 : 1)));
-              }
-              if (held) now.forEach((tier, doc) => now.set(doc, Math.max(tier, held.get(doc))));
-              held = now;
-              if (!held.size) break;
-            }
-            if (held && !held.size) continue;
-            const docs = new Map();
-            for (const clause of clauses) {
-              clause.here = clause.here || await together(source, clause.list ? [[clause.list]] : clause.all, r, held);
-              if (clause.score) clause.here.forEach((_, doc) => { if (!held || held.has(doc)) docs.set(doc, 0); });
-            }
-            stop();
-            /* How often a clause's phrase stands in a document: at most, or counted. */
-            const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k])), norm = ([[[part, k]]]) => part.norm[k];
-            const sum = (doc, times) => (strict ? (_, all) => all : covered)(doc, clauses.reduce((sum, clause) => {
-              const at = clause.score && clause.here.get(doc), n = at && (clause.list || at.length < 2 ? least(at) : times(clause, at));
-              return n ? f(sum + clause.score(n, norm(at))) : sum;
-            }, 0));
-            const maybe = Array.from(docs.keys(), (doc) => {
-              const row = query.row && clauses.some((clause) => clause.way === query.row && clause.here.has(doc));
-              return { doc, tier: strict ? row ? 0 : held.get(doc) : 3, score: sum(doc, (_, at) => least(at)) };
-            }).sort(order);
-            for (const next of maybe) {
-              if (enough(next)) { atLeast = true; break; }
-              const { doc } = next, counted = new Map();
-              for (const clause of clauses) {
-                const at = clause.way && clause.here.get(doc);
-                if (at) counted.set(clause, at.length < 2 ? least(at) : await count(source, at));
-              }
-              const stands = (way) => clauses.some((clause) => clause.way === way && counted.get(clause));
-              let tier = strict ? 1 : 3;
-              for (const run of strict ? query.runs : []) {
-                const first = run.findIndex(stands);
-                tier = first < 0 ? 9 : Math.max(tier, first ? 2 : 1);
-                if (tier > 3) break;
-              }
-              if (tier > 3) continue;
-              const hit = { doc, tier: strict && query.row && stands(query.row) ? 0 : tier, score: sum(doc, (clause) => counted.get(clause)) };
-              all.push(hit);
-              if (fits(doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
+          const all = [];
+          let top = [], atLeast = false;
+          const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
+          const take = (hit) => {
+            if (hit.tier > 3) return;
+            all.push(hit);
+            if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
+          };
+          let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: strict && !possible(r) ? 0 : bound(r) })).filter((one) => one.score);
+          for (let many = 1; queue.length; many *= 2) {
+            queue.sort(order);
+            const next = [];
+            while (queue.length && next.length < many && !enough(queue[0])) next.push(queue.shift());
+            if (!next.length) { atLeast = true; break; }
+            for (const found of await Promise.all(next.map((one) => one.at ? exactly(one, strict) : within(one.r, strict)))) {
+              if (!Array.isArray(found)) take(found);
+              else found.forEach((one) => one.at.some((at, i) => at && clauses[i].way && at.length > 1) ? queue.push(one) : take(one));
             }
             stop();
           }
-          if (all.length) return { all: all.sort(order), exact: strict, atLeast };
+          if (all.length || !strict) return { all: all.sort(order), exact: strict && all.length > 0, atLeast };
         }
-        return { all, exact: false, atLeast };
       },
       knows: () => false,
       async term(t) {
-        const b = await branch(place(list.top.first, t)), s = b && await shard(b.name[place(b.first, t)]);
-        return s && s.terms.get(t);
+        const i = place(top, t), first = await firsts(i), terms = first && await shard(i * branch + place(first, t));
+        return terms && terms.get(t);
       },
       async begin(t) {
         const out = [];
-        for (let i = place(list.top.first, t); i < list.top.first.length && (list.top.first[i] <= t || list.top.first[i].startsWith(t)); i++) {
-          const b = await branch(i), near = b ? b.name.filter((_, k) => (b.first[k] <= t && !(b.first[k + 1] <= t)) || b.first[k].startsWith(t)) : [];
-          (await Promise.all(near.map(shard))).forEach((s) => s && s.terms.forEach((lists, one) => { if (one.startsWith(t)) out.push(lists); }));
+        for (let i = place(top, t); i < top.length && (top[i] <= t || top[i].startsWith(t)); i++) {
+          const first = await firsts(i) || [];
+          (await Promise.all(first.map((one, k) => ((one <= t && !(first[k + 1] <= t)) || one.startsWith(t)) && shard(i * branch + k))))
+            .forEach((terms) => terms && terms.forEach((lists, one) => { if (one.startsWith(t)) out.push(lists); }));
         }
         return out;
       },
-      most: (one, r) => one.parts ? one.parts[r] ? one.parts[r].most : 0 : shortPart(one, r).docs.length && 1,
+      most: (one, r) => one.parts ? one.parts[r] ? one.parts[r].most : 0 : cut(one, r).most,
       async part(one, r) {
-        if (!one.parts) return shortPart(one, r);
+        if (!one.parts) return cut(one, r);
         const part = one.parts[r];
         if (!part) return { docs: [] };
         if (!part.docs) {
           const [block, norms] = await Promise.all([
-            get("b", part.name, (bytes) => { const from = reader(bytes); return [from.steps(part.n, 0), from.row(part.n)]; }),
-            get("n", list.norms[one.field][r], (bytes) => bytes),
+            get("b" + part.name, (bytes) => { const from = reader(bytes); return [from.steps(part.n, r * range), from.row(part.n)]; }),
+            get("n" + one.field + "-" + r, (bytes) => bytes),
           ]);
           if (!block || !norms) return { docs: [] };
-          part.docs = block[0].map((doc) => doc + r * range); // Equal parts of two ranges are one file.
-          part.tf = block[1];
+          [part.docs, part.tf] = block;
           part.norm = part.docs.map((doc) => length(norms[doc - r * range]));
+          part.places = under("q" + part.name, part.tf);
+          part.k = 0;
         }
         return part;
       },
-      async positions(part) {
-        if (part.p) return part.p;
-        const { whole } = part;
-        if (!whole) return part.p = await get("q", part.name, (bytes) => places(reader(bytes), part.tf));
-        if (!whole.p) {
-          const s = await shard(whole.name);
-          await get("p", whole.name, (bytes) => { const from = reader(bytes); s.short.forEach((one) => { one.p = places(from, one.tf); }); });
-        }
-        return part.p = whole.p && part.of(whole.p);
-      },
       async head(doc) {
-        const columns = await get("x", list.heads[Math.floor(doc / heads)], (bytes) => utf8(bytes).split("\x1e").map((column) => column.split("\x1f")));
-        return columns && columns.map((column) => column[doc % heads]);
+        const all = await columns(Math.floor(doc / heads));
+        return all && all.slice(0, 3).map((column) => column[doc % heads]);
       },
       async text(doc) {
-        const all = await get("l", list.texts, (bytes) => { const from = reader(bytes); return Array.from({ length: Math.ceil(root.count / texts) }, from.name); });
-        const column = all && await get("d", all[Math.floor(doc / texts)], (bytes) => utf8(bytes).split("\x1f"));
-        return column && column[doc % texts];
+        const block = Math.floor(doc / heads), all = await columns(block);
+        if (!all) return;
+        let i = 0, k = doc % heads;
+        while (k >= all[3][i]) k -= all[3][i++];
+        const texts = await get("d" + block + "-" + i, (bytes) => utf8(bytes).split("\x1f"));
+        return texts && texts[k];
       },
     };
   }

@@ -297,7 +297,7 @@
       if (typeof module === "object" && module.exports) api.shards = require("./search-shards.js");
       else await script(index.at + "js/search-shards.js", "shards");
     }
-    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, order, TITLE, PHRASE, BEGINNING, WHOLE }, index, root);
+    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, order, spell, pieces, TITLE, PHRASE, BEGINNING, WHOLE }, index, root);
   }
 
   class Index {

@@ -1,10 +1,13 @@
 //! A large site in many small files, of which a query reads the few it needs.
 //!
 //! ```text
-//! root ─► l  ─► c  branches: the first term of each shard ─► t  terms, their postings, lengths of fields; p  positions
-//!          │                                                  └► b  a long list by ranges of documents;   q  positions
-//!          └─► n  lengths by ranges of documents    x  titles, addresses, dates    d  texts
+//! root ─► c  branches: where each shard begins ─► t  terms, their postings, lengths of fields;   p  positions
+//!     │                                           └► b  a long list by ranges of documents;      q  positions
+//!     └─► n  lengths by ranges of documents    x  titles, addresses, dates ─► d  texts
 //! ```
+//!
+//! All files of a language are in one folder, whose name is the hash of all of them, and are numbered there: a name in a
+//! file would be five bytes that nothing makes smaller, and most files change when a document is added.
 //!
 //! Terms are sorted, and walked out of the tantivy segment as they stand there. A list of more than [`Shape::long`] documents
 //! is cut at multiples of [`Shape::range`]; its entry has for each part how many documents are in it and the greatest part of a
@@ -13,6 +16,7 @@
 //! Block-Max Indexes", SIGIR 2011). Numbers are in columns, where deflate finds most.
 
 mod bytes;
+mod spots;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -22,6 +26,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{Searcher, SegmentReader};
 
 use self::bytes::{Bytes, impact};
+use self::spots::Spots;
 use self::walk::{List, walk};
 use super::document::Document;
 use super::index::Indexed;
@@ -42,27 +47,32 @@ pub struct Shape {
     pub branch: usize,
     /// As many documents share a file of titles.
     pub heads: usize,
-    /// As many documents share a file of texts.
+    /// A file of texts is full when they have as many bytes.
     pub texts: usize,
+    /// As many positions share a file.
+    pub spots: usize,
 }
 
 impl Default for Shape {
     fn default() -> Self {
-        Self { pack: 64 * 1024, long: 2048, range: 2048, shard: 4 * 1024, branch: 64, heads: 64, texts: 16 }
+        Self { pack: 64 * 1024, long: 2048, range: 2048, shard: 2 * 1024, branch: 64, heads: 16, texts: 3 * 1024, spots: 1024 }
     }
 }
 
 /// What the root says of an index in shards.
 #[derive(Debug, serde::Serialize)]
 pub(super) struct Shards {
-    /// The file all others are found through.
-    list: String,
+    /// The folder of all other files.
+    at: String,
+    /// Where each branch begins.
+    top: Vec<String>,
+    branch: usize,
     /// The terms of all texts, and of all titles.
     totals: [u64; 2],
     range: usize,
     long: usize,
     heads: usize,
-    texts: usize,
+    spots: usize,
 }
 
 /// The files of an index in shards, by address, and what its root says of them.
@@ -75,35 +85,52 @@ pub(super) fn shards(
     let searcher: Searcher = indexed.index.reader()?.searcher();
     let segment = searcher.segment_reader(0);
     let fields = [indexed.body, indexed.title];
-    let mut out = Writer { lang, shape, files: BTreeMap::new(), shard: Shard::default(), norms: Vec::new(), firsts: Vec::new() };
     let mut totals = [0; 2];
+    let mut norms = Vec::new();
     for (field, total) in fields.into_iter().zip(&mut totals) {
         *total = segment.inverted_index(field)?.total_num_tokens();
-        out.norms.push(norms(segment, field)?);
+        norms.push(lengths(segment, field)?);
     }
+    let means = totals.map(|total| mean(total, documents.len()));
+    let shard = Shard { spots: Spots::new(shape.spots), ..Shard::default() };
+    let mut out = Writer { shape, files: BTreeMap::new(), shard, norms, means, blocks: 0, firsts: Vec::new() };
     walk(segment, fields, |term, lists| out.term(term, lists))?;
-    let list = out.finish(documents);
-    Ok((out.files, Shards { list, totals, range: shape.range, long: shape.long, heads: shape.heads, texts: shape.texts }))
+    let top = out.finish(documents);
+    let mut hash = Sha256::new();
+    for (name, bytes) in &out.files {
+        hash.update(name);
+        hash.update(bytes);
+    }
+    let hash: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let at = format!("search/{lang}/{hash}/");
+    let files = out.files.into_iter().map(|(name, bytes)| (format!("{at}{name}.bin"), bytes)).collect();
+    let Shape { branch, range, long, heads, spots, .. } = shape;
+    Ok((files, Shards { at, top, branch, totals, range, long, heads, spots }))
 }
 
-fn norms(segment: &SegmentReader, field: tantivy::schema::Field) -> tantivy::Result<Vec<u8>> {
+fn lengths(segment: &SegmentReader, field: tantivy::schema::Field) -> tantivy::Result<Vec<u8>> {
     let reader: FieldNormReader = segment.get_fieldnorms_reader(field)?;
     Ok((0..segment.max_doc()).map(|doc| reader.fieldnorm_id(doc)).collect())
 }
 
-/// Five bytes: a name, among some ten thousand.
-type Hash = [u8; 5];
+/// The mean length of a field, a little longer for what rounding does to a bound.
+#[expect(clippy::cast_precision_loss, reason = "a mean")]
+fn mean(total: u64, documents: usize) -> f64 {
+    (total as f64 / documents.max(1) as f64 * 1.0001).max(f64::MIN_POSITIVE)
+}
 
-struct Writer<'l> {
-    lang: &'l str,
+struct Writer {
     shape: Shape,
-    /// By address: equal parts are one file.
+    /// By name in their folder.
     files: BTreeMap<String, Vec<u8>>,
     shard: Shard,
-    /// Lengths of each field, by document.
+    /// Lengths of each field, by document, and their means.
     norms: Vec<Vec<u8>>,
-    /// The first term of each shard and its hash.
-    firsts: Vec<(String, Hash)>,
+    means: [f64; 2],
+    /// How many parts of long lists there are.
+    blocks: usize,
+    /// What no term before a shard reaches and its first one does.
+    firsts: Vec<String>,
 }
 
 /// The columns of a shard being filled.
@@ -118,7 +145,7 @@ struct Shard {
     times: Bytes,
     lengths: Bytes,
     long: Bytes,
-    positions: Bytes,
+    spots: Spots,
 }
 
 impl Shard {
@@ -130,38 +157,43 @@ impl Shard {
     /// A term after the one before it: how many characters they share, then the rest.
     fn name(&mut self, term: &str) {
         let plain = |c: &char| u32::from(*c) < 0x1_0000;
-        let shared = term.chars().zip(self.last.chars()).take(30).take_while(|(a, b)| a == b && plain(a)).count();
+        let before = if self.count == 0 { "" } else { &self.last };
+        let shared = term.chars().zip(before.chars()).take(30).take_while(|(a, b)| a == b && plain(a)).count();
         self.terms.push(char::from(u8::try_from(shared).unwrap_or_default()));
         self.terms.extend(term.chars().skip(shared));
         if self.count == 0 {
-            term.clone_into(&mut self.first);
+            // As short as it can be and still come after the last term of the shard before.
+            let same = term.chars().zip(self.last.chars()).take_while(|(a, b)| a == b).count();
+            self.first = term.chars().take(same + 1).collect();
         }
         term.clone_into(&mut self.last);
         self.count += 1;
     }
 }
 
-impl Writer<'_> {
+impl Writer {
     fn term(&mut self, term: &str, lists: &[List; 2]) {
         self.shard.name(term);
         for (field, list) in lists.iter().enumerate() {
             self.shard.sizes.number(list.docs.len());
             let lengths = self.norms.get(field).map(Vec::as_slice).unwrap_or_default();
             if list.docs.len() > self.shape.long {
-                let ranges = long(list, lengths, self.shape.range);
-                for (count, impact, block, positions) in ranges {
+                self.shard.long.number(self.blocks);
+                let mean = self.means.get(field).copied().unwrap_or_default();
+                for Part { count, impact, block, spots } in long(list, lengths, mean, self.shape) {
                     self.shard.long.number(count);
                     if count > 0 {
-                        let hash = self.pair(("b", &block), ("q", &positions));
-                        self.shard.long.raw(&hash);
                         self.shard.long.byte(impact);
+                        put(&mut self.files, format!("b{}", self.blocks), &block);
+                        spots.put(&format!("q{}", self.blocks), &mut self.files);
+                        self.blocks += 1;
                     }
                 }
             } else {
                 self.shard.docs.steps(&list.docs, 0);
                 list.docs.iter().for_each(|doc| self.shard.lengths.byte(length(lengths, *doc)));
                 list.times.iter().for_each(|times| self.shard.times.number32(*times));
-                list.positions.iter().for_each(|step| self.shard.positions.number32(*step));
+                self.shard.spots.add(&list.times, &list.positions);
             }
         }
         if self.shard.size() >= self.shape.shard {
@@ -170,7 +202,8 @@ impl Writer<'_> {
     }
 
     fn flush(&mut self) {
-        let shard = std::mem::take(&mut self.shard);
+        let next = Shard { spots: Spots::new(self.shape.spots), last: self.shard.last.clone(), ..Shard::default() };
+        let shard = std::mem::replace(&mut self.shard, next);
         if shard.count == 0 {
             return;
         }
@@ -178,89 +211,75 @@ impl Writer<'_> {
         all.number(shard.count);
         all.text(&shard.terms);
         [&shard.sizes, &shard.docs, &shard.times, &shard.lengths, &shard.long].into_iter().for_each(|column| all.raw(column.all()));
-        let hash = self.pair(("t", &all), ("p", &shard.positions));
-        self.firsts.push((shard.first, hash));
+        put(&mut self.files, format!("t{}", self.firsts.len()), &all);
+        shard.spots.put(&format!("p{}", self.firsts.len()), &mut self.files);
+        self.firsts.push(shard.first);
     }
 
-    /// Branches, lengths, titles, texts, and the file that lists them; its name.
-    fn finish(&mut self, documents: &[Document]) -> String {
+    /// Branches, lengths, titles, texts; where each branch begins.
+    fn finish(&mut self, documents: &[Document]) -> Vec<String> {
         self.flush();
-        let mut list = Bytes::default();
-        let firsts = std::mem::take(&mut self.firsts);
-        let branches: Vec<(String, Hash)> =
-            firsts.chunks(self.shape.branch).filter_map(|part| Some((part.first()?.0.clone(), self.file("c", &index_of(part))))).collect();
-        list.raw(index_of(&branches).all());
-        for lengths in std::mem::take(&mut self.norms) {
-            for part in lengths.chunks(self.shape.range) {
-                list.raw(&self.file("n", &Bytes::from(part)));
+        let files = &mut self.files;
+        let mut top = Vec::new();
+        for (place, part) in self.firsts.chunks(self.shape.branch).enumerate() {
+            top.extend(part.first().cloned());
+            put(files, format!("c{place}"), &Bytes::from(part.join("\n").as_bytes()));
+        }
+        for (field, lengths) in self.norms.iter().enumerate() {
+            for (place, part) in lengths.chunks(self.shape.range).enumerate() {
+                put(files, format!("n{field}-{place}"), &Bytes::from(part));
             }
         }
-        let column = |part: &[Document], of: fn(&Document) -> &str| part.iter().map(of).collect::<Vec<_>>().join("\u{1f}");
-        for part in documents.chunks(self.shape.heads) {
-            let columns = [column(part, |one| &one.title), column(part, |one| &one.url), column(part, |one| &one.date)];
-            list.raw(&self.file("x", &Bytes::from(columns.join("\u{1e}").as_bytes())));
+        for (place, part) in documents.chunks(self.shape.heads).enumerate() {
+            let texts = texts(part, self.shape.texts);
+            for (number, text) in texts.iter().enumerate() {
+                put(files, format!("d{place}-{number}"), &Bytes::from(text.join("\u{1f}").as_bytes()));
+            }
+            let column = |of: fn(&Document) -> &str| part.iter().map(of).collect::<Vec<_>>().join("\u{1f}");
+            let sizes: Vec<String> = texts.iter().map(|text| text.len().to_string()).collect();
+            let columns = [column(|one| &one.title), column(|one| &one.url), column(|one| &one.date), sizes.join("\u{1f}")];
+            put(files, format!("x{place}"), &Bytes::from(columns.join("\u{1e}").as_bytes()));
         }
-        let mut texts = Bytes::default();
-        for part in documents.chunks(self.shape.texts) {
-            texts.raw(&self.file("d", &Bytes::from(column(part, |one| &one.body).as_bytes())));
-        }
-        // Only excerpts need these.
-        list.raw(&self.file("l", &texts));
-        let hash = self.file("l", &list);
-        self.address("l", hash)
-    }
-
-    fn address(&self, kind: &str, hash: Hash) -> String {
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("search/{}/{kind}-{hash}.bin", self.lang)
-    }
-
-    fn file(&mut self, kind: &str, bytes: &Bytes) -> Hash {
-        let bytes = deflated(bytes.all());
-        let hash = hash(&[&bytes]);
-        self.put(kind, hash, bytes);
-        hash
-    }
-
-    /// Two files under one hash.
-    fn pair(&mut self, (one, first): (&str, &Bytes), (other, second): (&str, &Bytes)) -> Hash {
-        let (first, second) = (deflated(first.all()), deflated(second.all()));
-        let hash = hash(&[&first, &second]);
-        self.put(one, hash, first);
-        self.put(other, hash, second);
-        hash
-    }
-
-    fn put(&mut self, kind: &str, hash: Hash, bytes: Vec<u8>) {
-        let address = self.address(kind, hash);
-        self.files.insert(address, bytes);
+        top
     }
 }
 
-fn hash(parts: &[&[u8]]) -> Hash {
-    let mut hash = Sha256::new();
-    parts.iter().for_each(|part| hash.update(part));
-    let mut five = Hash::default();
-    five.iter_mut().zip(hash.finalize()).for_each(|(to, from)| *to = from);
-    five
+/// The texts of some documents, file by file.
+fn texts(documents: &[Document], most: usize) -> Vec<Vec<&str>> {
+    let mut all: Vec<Vec<&str>> = Vec::new();
+    let mut room = 0;
+    for one in documents {
+        match all.last_mut().filter(|_| room >= one.body.len()) {
+            Some(last) => last.push(&one.body),
+            None => {
+                all.push(vec![&one.body]);
+                room = most;
+            }
+        }
+        room = room.saturating_sub(one.body.len());
+    }
+    all
+}
+
+fn put(files: &mut BTreeMap<String, Vec<u8>>, name: String, bytes: &Bytes) {
+    files.insert(name, deflated(bytes.all()));
 }
 
 fn length(lengths: &[u8], doc: u32) -> u8 {
     usize::try_from(doc).ok().and_then(|doc| lengths.get(doc)).copied().unwrap_or_default()
 }
 
-/// First terms and hashes.
-fn index_of(parts: &[(String, Hash)]) -> Bytes {
-    let mut out = Bytes::default();
-    out.number(parts.len());
-    out.text(&parts.iter().map(|(first, _)| first.as_str()).collect::<Vec<_>>().join("\n"));
-    parts.iter().for_each(|(_, hash)| out.raw(hash));
-    out
+/// A part of a long list: how many documents, the greatest part of a score, the documents, where the term stands.
+struct Part {
+    count: usize,
+    impact: u8,
+    block: Bytes,
+    spots: Spots,
 }
 
-/// A long list by ranges: how many documents, the greatest part of a score, the documents, the positions.
-fn long(list: &List, lengths: &[u8], range: usize) -> Vec<(usize, u8, Bytes, Bytes)> {
-    let mean = walk::mean(lengths);
+/// A long list by ranges.
+fn long(list: &List, lengths: &[u8], mean: f64, shape: Shape) -> Vec<Part> {
+    let range = shape.range;
     let mut out = Vec::new();
     let (mut at, mut place) = (0, 0);
     for start in (0..lengths.len()).step_by(range) {
@@ -269,12 +288,12 @@ fn long(list: &List, lengths: &[u8], range: usize) -> Vec<(usize, u8, Bytes, Byt
         let docs = list.docs.get(at..at + count).unwrap_or_default();
         let times = list.times.get(at..at + count).unwrap_or_default();
         let steps: usize = times.iter().map(|times| usize::try_from(*times).unwrap_or_default()).sum();
-        let (mut block, mut positions) = (Bytes::default(), Bytes::default());
+        let (mut block, mut spots) = (Bytes::default(), Spots::new(shape.spots));
         block.steps(docs, u32::try_from(start).unwrap_or_default());
         times.iter().for_each(|times| block.number32(*times));
-        list.positions.get(place..place + steps).unwrap_or_default().iter().for_each(|step| positions.number32(*step));
+        spots.add(times, list.positions.get(place..place + steps).unwrap_or_default());
         let greatest = docs.iter().zip(times).map(|(doc, times)| impact(*times, length(lengths, *doc), mean)).max();
-        out.push((count, greatest.unwrap_or_default(), block, positions));
+        out.push(Part { count, impact: greatest.unwrap_or_default(), block, spots });
         at += count;
         place += steps;
     }

@@ -1,6 +1,5 @@
 //! A tantivy segment, term by term: its dictionary is sorted, so that nothing depends on the order of writing.
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{SegmentReader, TERMINATED};
@@ -64,11 +63,4 @@ impl List {
             postings.advance();
         }
     }
-}
-
-/// The mean length of a field, near enough for a bound: lengths are kept rounded down, so it is taken a tenth longer.
-pub(super) fn mean(lengths: &[u8]) -> f64 {
-    let sum: f64 = lengths.iter().map(|length| f64::from(FieldNormReader::id_to_fieldnorm(*length))).sum();
-    let count = u32::try_from(lengths.len().max(1)).map_or(1.0, f64::from);
-    (sum / count * 1.2).max(1.0)
 }
