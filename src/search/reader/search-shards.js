@@ -115,7 +115,7 @@
           const mean = means[field];
           query.terms.forEach((t) => {
             const list = lists.get(t) && lists.get(t)[0][field];
-            if (list && list.n) { const w = worth(idf(list.n, N), weight); clauses.push({ t, list, w, score: (tf, norm) => part(w, tf, norm, mean) }); }
+            if (list && list.n) { const w = worth(idf(list.n, N), weight); clauses.push({ t, field, list, all: [[list]], w, score: (tf, norm) => part(w, tf, norm, mean) }); }
           });
           query.ways.forEach((way) => {
             const all = parts(way, field), clause = { way, field, all, w: 0 };
@@ -128,22 +128,24 @@
             }
           });
         });
-        /* The runs, the rarest first; what of a range of documents holds one; the most a range can give. */
+        /* The runs, the rarest first. */
         const size = (run) => Math.max(...clauses.map((clause) => run.includes(clause.way) ? Math.min(...clause.all.map((lists) => lists.reduce((n, list) => n + list.n, 0))) : 0));
         const runs = query.runs.slice().sort((a, b) => size(a) - size(b));
-        const in_ = (r) => (lists) => lists.some((list) => source.most(list, r));
-        const possible = (r) => runs.every((run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(in_(r))));
-        const bound = (r) => clauses.reduce((sum, { list, all, way, w }) => sum + w * (list ? source.most(list, r) :
-          way.open ? all.every(in_(r)) ? 1 : 0 : Math.min(...all.map((one) => source.most(one[0], r)))), 0);
+        /* The most that a document of a range can have, and a little more for what rounding may do. */
+        const bound = (r, strict) => {
+          const most = (lists) => Math.max(0, ...lists.map((list) => source.most(list, r)));
+          if (strict && !runs.every((run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(most)))) return 0;
+          return 1.00001 * clauses.reduce((sum, { all, way, w }) => sum + w * (way && way.open ? +all.every(most) : Math.min(...all.map(most))), 0);
+        };
         /* Where none has all runs: by the share of the query that a document has; a text as a whole counts half. */
         const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)), N)]));
         const whole = query.terms.reduce((sum, t) => f(sum + rare.get(t)), 0);
-        const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k])), norm = ([[[part, k]]]) => part.norm[k];
+        const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k]));
         /* The score of a document by what it has of each clause; how often phrases stand in it: at most, or as counted. */
-        const sum = (strict, doc, at, counted) => {
+        const sum = (strict, { doc, at, norm }, counted) => {
           const score = clauses.reduce((sum, clause, i) => {
             const n = clause.score && at[i] && (counted ? counted[i] : least(at[i]));
-            return n ? f(sum + clause.score(n, norm(at[i]))) : sum;
+            return n ? f(sum + clause.score(n, norm[clause.field])) : sum;
           }, 0);
           if (strict) return score;
           const has = query.terms.reduce((sum, t) => clauses.some((clause, i) => clause.t === t && at[i]) ? f(sum + rare.get(t)) : sum, 0);
@@ -153,7 +155,7 @@
         /* The documents of a range that may be found. */
         const within = async (r, strict) => {
           const here = [], read = async (only, wanted) => {
-            await Promise.all(clauses.map(async (clause, i) => { if (!here[i] && wanted(clause)) here[i] = await together(source, clause.list ? [[clause.list]] : clause.all, r, only); }));
+            await Promise.all(clauses.map(async (clause, i) => { if (!here[i] && wanted(clause)) here[i] = await together(source, clause.all, r, only); }));
           };
           let held;
           for (const run of strict ? runs : []) {
@@ -168,15 +170,26 @@
             held = new Set();
             clauses.forEach((clause, i) => { if (clause.score) here[i].forEach((_, doc) => held.add(doc)); });
           }
+          /* Lengths: a list that is known whole has them. */
+          const norms = await Promise.all([0, 1].map(async (field) => {
+            const known = new Map(), own = here.filter((_, i) => clauses[i].field === field);
+            own.forEach((one) => one.forEach(([[[part, k]]], doc) => part.norm && known.set(doc, part.norm[k])));
+            if (own.some((one) => Array.from(one.keys()).some((doc) => held.has(doc) && !known.has(doc)))) {
+              const all = await get("n" + field + "-" + r, (bytes) => Array.from(bytes, length));
+              held.forEach((doc) => all ? known.set(doc, all[doc - r * range]) : held.delete(doc));
+            }
+            return known;
+          }));
           return Array.from(held, (doc) => {
-            const at = here.map((one) => one.get(doc));
-            const has = (way) => clauses.some((clause, i) => clause.way === way && at[i]);
-            return { doc, at, tier: strict ? tier(has) : 3, score: sum(strict, doc, at) };
+            const one = { doc, at: here.map((one) => one.get(doc)), norm: norms.map((known) => known.get(doc)) };
+            const has = (way) => clauses.some((clause, i) => clause.way === way && one.at[i]);
+            return Object.assign(one, { tier: strict ? tier(has) : 3, score: sum(strict, one) });
           });
         };
         /* A document whose phrases are counted: of the first few in its text, which is shown then; of others by positions. */
         let near = most + 3;
-        const exactly = async ({ doc, at }, strict) => {
+        const exactly = async (one, strict) => {
+          const { doc, at } = one;
           const texts = near-- > 0 ? await Promise.all([source.text(doc), source.head(doc)]) : [];
           const words = [texts[0], texts[1] && texts[1][0]].map((text) => {
             const all = text === undefined ? null : [];
@@ -189,7 +202,7 @@
             return text ? text.filter((_, p) => way.t.every((t, k) => way.open && k === way.t.length - 1 ? text[p + k] !== undefined && text[p + k].startsWith(t) : text[p + k] === t)).length : count(one);
           }));
           const has = (way) => clauses.some((clause, i) => clause.way === way && counted[i]);
-          return { doc, tier: strict ? tier(has) : 3, score: sum(strict, doc, at, counted) };
+          return { doc, tier: strict ? tier(has) : 3, score: sum(strict, one, counted) };
         };
         for (const strict of [true, false]) {
           const all = [];
@@ -200,7 +213,7 @@
             all.push(hit);
             if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
           };
-          let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: strict && !possible(r) ? 0 : bound(r) })).filter((one) => one.score);
+          let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: bound(r, strict) })).filter((one) => one.score);
           for (let many = 1; queue.length; many *= 2) {
             queue.sort(order);
             const next = [];
@@ -235,13 +248,9 @@
         const part = one.parts[r];
         if (!part) return { docs: [] };
         if (!part.docs) {
-          const [block, norms] = await Promise.all([
-            get("b" + part.name, (bytes) => { const from = reader(bytes); return [from.steps(part.n, r * range), from.row(part.n)]; }),
-            get("n" + one.field + "-" + r, (bytes) => bytes),
-          ]);
-          if (!block || !norms) return { docs: [] };
+          const block = await get("b" + part.name, (bytes) => { const from = reader(bytes); return [from.steps(part.n, r * range), from.row(part.n)]; });
+          if (!block) return { docs: [] };
           [part.docs, part.tf] = block;
-          part.norm = part.docs.map((doc) => length(norms[doc - r * range]));
           part.places = under("q" + part.name, part.tf);
           part.k = 0;
         }

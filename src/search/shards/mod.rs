@@ -39,7 +39,7 @@ pub struct Shape {
     pub pack: usize,
     /// A list of more documents than this is kept by ranges.
     pub long: usize,
-    /// As many documents are a range.
+    /// As many documents are a range; so many times as many where there would be more than [`RANGES`].
     pub range: usize,
     /// A shard is full when its columns have as many bytes.
     pub shard: usize,
@@ -53,9 +53,20 @@ pub struct Shape {
     pub spots: usize,
 }
 
+/// A site that grows has larger ranges before it has more: each is a file a term, and a request.
+const RANGES: usize = 16;
+
 impl Default for Shape {
     fn default() -> Self {
-        Self { pack: 64 * 1024, long: 2048, range: 2048, shard: 2 * 1024, branch: 64, heads: 16, texts: 3 * 1024, spots: 1024 }
+        Self { pack: 64 * 1024, long: 1024, range: 1024, shard: 1536, branch: 64, heads: 16, texts: 4096, spots: 4096 }
+    }
+}
+
+impl Shape {
+    /// For as many documents.
+    fn of(self, documents: usize) -> Self {
+        let times = documents.div_ceil(self.range.max(1) * RANGES).max(1);
+        Self { range: self.range.max(1) * times, long: self.long * times.min(2), ..self }
     }
 }
 
@@ -82,6 +93,7 @@ pub(super) fn shards(
     lang: &str,
     shape: Shape,
 ) -> tantivy::Result<(BTreeMap<String, Vec<u8>>, Shards)> {
+    let shape = shape.of(documents.len());
     let searcher: Searcher = indexed.index.reader()?.searcher();
     let segment = searcher.segment_reader(0);
     let fields = [indexed.body, indexed.title];
