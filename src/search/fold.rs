@@ -2,7 +2,6 @@
 //!
 //! The reader in `site/js/search.js` folds by the same rules, character by character; a test holds the two together.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -18,8 +17,7 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let mut table: Vec<char> = (FIRST..=LAST).filter_map(char::from_u32).collect();
     let mut pairs = TRADITIONAL.chars().filter(|c| !c.is_whitespace());
     while let (Some(from), Some(to)) = (pairs.next(), pairs.next()) {
-        let place = u32::from(from).checked_sub(FIRST).and_then(|place| usize::try_from(place).ok());
-        if let Some(entry) = place.and_then(|place| table.get_mut(place)) {
+        if let Some(entry) = place(from).and_then(|place| table.get_mut(place)) {
             *entry = to;
         }
     }
@@ -73,14 +71,26 @@ pub fn fold(c: char, mut give: impl FnMut(char)) {
 
 /// The traditional characters of some texts with their simplified ones, as in the table.
 pub(super) fn traditional_in<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let found: BTreeSet<char> = texts.flat_map(str::chars).collect();
-    pairs(|traditional, _| found.contains(&traditional))
+    let found = among(texts.flat_map(str::chars));
+    pairs(|traditional, _| found(traditional))
 }
 
 /// The part of the table whose simplified characters stand in some texts.
 pub(super) fn traditional_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let known: BTreeSet<char> = texts.flat_map(str::chars).map(simplified).collect();
-    pairs(|_, simple| known.contains(&simple))
+    let known = among(texts.flat_map(str::chars).map(simplified));
+    pairs(|_, simple| known(simple))
+}
+
+/// Whether a character of the range of the table is among some, which may be tens of millions: a set would be made of a
+/// list of them all.
+fn among(chars: impl Iterator<Item = char>) -> impl Fn(char) -> bool {
+    let mut seen = vec![false; SIMPLIFIED.len()];
+    chars.for_each(|c| {
+        if let Some(entry) = place(c).and_then(|place| seen.get_mut(place)) {
+            *entry = true;
+        }
+    });
+    move |c| place(c).and_then(|place| seen.get(place)).copied().unwrap_or_default()
 }
 
 /// The pairs of the table, one after the other, that are wanted.
@@ -98,8 +108,12 @@ pub fn folded(text: &str) -> Vec<char> {
 }
 
 fn simplified(c: char) -> char {
-    let place = u32::from(c).checked_sub(FIRST).and_then(|place| usize::try_from(place).ok());
-    place.and_then(|place| SIMPLIFIED.get(place)).copied().unwrap_or(c)
+    place(c).and_then(|place| SIMPLIFIED.get(place)).copied().unwrap_or(c)
+}
+
+/// The place of a character in the table.
+fn place(c: char) -> Option<usize> {
+    u32::from(c).checked_sub(FIRST).and_then(|place| usize::try_from(place).ok())
 }
 
 #[cfg(test)]
