@@ -1,4 +1,4 @@
-// node run.mjs SITE [--all]: checks a built site; --all runs axe on every page. Exit 0 all passed, 1 a failure, 2 usage, 3 no browser.
+// node run.mjs SITE [--all|--search]: checks a built site; --all runs axe on every page, --search tries the search alone. Exit 0 all passed, 1 a failure, 2 usage, 3 no browser.
 
 import fs from "node:fs";
 import { axe, keyboard } from "./axe.mjs";
@@ -15,8 +15,8 @@ import { validity } from "./validity.mjs";
 import { weight } from "./weight.mjs";
 
 const [folder, ...options] = process.argv.slice(2);
-if (!folder || !fs.existsSync(folder) || options.some((option) => option !== "--all")) {
-  console.error("usage: node run.mjs SITE [--all]");
+if (!folder || !fs.existsSync(folder) || options.some((option) => option !== "--all" && option !== "--search")) {
+  console.error("usage: node run.mjs SITE [--all|--search]");
   process.exit(2);
 }
 if (program() === null) {
@@ -28,6 +28,11 @@ const site = readSite(folder);
 const report = new Report();
 const browser = await launch();
 const all = options.includes("--all");
+if (options.includes("--search")) {
+  await report.group("search", () => search(browser, site));
+  await browser.close();
+  process.exit(report.end());
+}
 
 await report.group("markup of every page", () => structure(site));
 await report.group("links and anchors", () => links(site));

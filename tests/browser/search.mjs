@@ -5,6 +5,7 @@ import { watch } from "./browser.mjs";
 import { documents, judge, samples } from "./scan.mjs";
 import { fileUrl } from "./opening.mjs";
 import { serve } from "./server.mjs";
+import { partly, renewed, sharded, unserved } from "./shards.mjs";
 import { target } from "./links.mjs";
 
 const LOOKS = [{ width: 390, height: 800 }, { width: 1280, height: 900 }];
@@ -41,23 +42,28 @@ async function oneLanguage(browser, site, root, lang, failures) {
   await byKeyboard(here);
   await broken(here);
   await unscripted(here);
-  return queries + (await typed({ ...on(LOOKS[0], "over file:"), root: `${fileUrl(site)}/` }));
+  const files = { ...on(LOOKS[0], "over file:"), root: `${fileUrl(site)}/` };
+  if (!sharded(site, lang)) return queries + (await typed(files));
+  await partly(here);
+  await renewed(here);
+  await unserved(files);
+  return queries;
 }
 
 /** A page of its own; a dialog is a fault, since nothing here opens one. */
-async function tab({ browser, viewport, tell, root }, more = {}) {
+export async function tab({ browser, viewport, tell, root }, more = {}) {
   const context = await browser.newContext({ viewport, ...more });
   const page = await context.newPage();
   page.on("dialog", (dialog) => { tell(`a dialog: ${dialog.message()}`); dialog.dismiss(); });
   return { page, watched: watch(page, root), close: () => context.close() };
 }
 
-const at = (on, query = "") => `${on.root}${PAGE(on.lang)}${query}`;
+export const at = (on, query = "") => `${on.root}${PAGE(on.lang)}${query}`;
 
 /** Waits until what is shown answers what stands in the box. */
 const settled = (page) => page.waitForSelector("[data-hits][aria-busy=false]", { state: "attached", timeout: 10_000 });
 
-async function ask(page, words) {
+export async function ask(page, words) {
   await page.locator("#q").fill(words);
   await settled(page);
   return read(page);
@@ -212,7 +218,7 @@ async function broken(on) {
     "a part is a page of errors": (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<html><body>login</body></html>" }),
     "the connection drops": (route) => route.abort(),
   };
-  for (const [parts, what] of [[/\/search\/(zh|en)\.json/, "the root"], [/\/search\/(zh|en)\/[^/]+$/, "parts"]]) {
+  for (const [parts, what] of [[/\/search\/(zh|en)\.json/, "the root"], [/\/search\/(zh|en)\/.+$/, "parts"]]) {
     for (const [name, answer] of Object.entries(ways)) {
       const { page, close } = await tab(on);
       const errors = [];

@@ -1,8 +1,13 @@
 //! The shipped site in a real browser: every page opened, axe, validity, links, the clock, print; see `tests/browser`.
 
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::Command;
 
+use gongshi::model::text::Lang;
+
+use crate::search::{collection, put, small};
+use crate::work::copy;
 use crate::{built_site, root};
 
 /// What has to be there; the tests install nothing themselves.
@@ -10,11 +15,26 @@ const INSTALL: &str = "to run them: node 20.19 or later, chromium (or a browser 
 
 #[test]
 fn every_page_holds_in_a_browser() {
+    run(built_site(), &[]);
+}
+
+/// The index of the shipped site is one pack: here it is cut into shards, as that of a large site is.
+#[test]
+fn an_index_in_shards_is_read_in_a_browser() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(built_site(), folder.path());
+    for lang in Lang::ALL {
+        put(&collection(lang, "2026-11-21"), small(), folder.path());
+    }
+    run(folder.path(), &["--search"]);
+}
+
+fn run(site: &Path, more: &[&str]) {
     let browser = root().join("tests/browser");
     if !browser.join("node_modules/playwright-core").is_dir() {
         return skip("tests/browser/node_modules is not there");
     }
-    let run = match Command::new("node").arg(browser.join("run.mjs")).arg(built_site()).output() {
+    let run = match Command::new("node").arg(browser.join("run.mjs")).arg(site).args(more).output() {
         Err(error) if error.kind() == ErrorKind::NotFound => return skip("node is not there"),
         run => run.unwrap(),
     };

@@ -20,12 +20,12 @@ use crate::root;
 /// As many queries are made up for each language and form of the index.
 const QUERIES: usize = 400;
 
-fn collection(lang: Lang, day: &str) -> Collection {
+pub fn collection(lang: Lang, day: &str) -> Collection {
     let (checked, _) = gongshi::examine(&[root().join("content")]);
     Collection::new(&Survey::new(&checked.unwrap(), day.parse::<Day>().unwrap()), lang)
 }
 
-fn put(collection: &Collection, shape: Shape, folder: &Path) {
+pub fn put(collection: &Collection, shape: Shape, folder: &Path) {
     let all = files(collection, shape).unwrap();
     for (path, bytes) in all {
         let path = folder.join(path);
@@ -35,7 +35,7 @@ fn put(collection: &Collection, shape: Shape, folder: &Path) {
 }
 
 /// Shards and ranges so small that the shipped content has many of each.
-fn small() -> Shape {
+pub fn small() -> Shape {
     Shape { pack: 0, long: 12, range: 50, shard: 1024, branch: 5, heads: 7, texts: 700, spots: 40 }
 }
 
