@@ -92,12 +92,17 @@
       const all = await get(name + "-" + n, (bytes) => { const from = reader(bytes); return tf.slice(first, file.lastIndexOf(n) + 1).map((times) => from.steps(times, 0)); });
       return all ? all[k + i - first] : [];
     };
-    /* How often the parts of a phrase stand one after the other. */
+    /* How often the parts of a phrase stand one after the other; the rarest are looked at first, since most often they do not. */
     const count = async (at) => {
-      const [first, ...rest] = await Promise.all(at.map(async (lists) => [].concat(...await Promise.all(lists.map(([part, i]) => positions(part, i))))));
-      return first.filter((p) => rest.every((all, i) => all.includes(p + i + 1))).length;
+      let starts;
+      for (const i of at.map((_, i) => i).sort((a, b) => at[a][0][0].tf.length - at[b][0][0].tf.length)) {
+        const here = [].concat(...await Promise.all(at[i].map(([part, k]) => positions(part, k)))).map((p) => p - i);
+        starts = starts ? starts.filter((p) => here.includes(p)) : here;
+        if (!starts.length) break;
+      }
+      return starts.length;
     };
-    const columns = (block) => get("x" + block, (bytes) => utf8(bytes).split("\x1e").map((column) => column.split("\x1f")));
+    const seen = new Set(), columns = (block) => get("x" + block, (bytes) => utf8(bytes).split("\x1e").map((column) => column.split("\x1f")));
     return {
       /* The documents that hold every run, by tier (words in a row; as typed; in any spelling) and score; where there is
          none, those that hold any term. Range after range of documents, the most promising first, until no other can
@@ -196,12 +201,18 @@
             if (all) pieces(spell(text).c, (t) => all.push(t));
             return all;
           });
-          const counted = await Promise.all(at.map((one, i) => {
-            const { list, way, field } = clauses[i], text = words[field];
-            if (!one || list || one.length < 2) return one && least(one);
-            return text ? text.filter((_, p) => way.t.every((t, k) => way.open && k === way.t.length - 1 ? text[p + k] !== undefined && text[p + k].startsWith(t) : text[p + k] === t)).length : count(one);
+          const counted = [], has = (way) => clauses.some((clause, i) => clause.way === way && counted[i]);
+          const tally = (wanted) => Promise.all(clauses.map(async ({ list, way, field }, i) => {
+            if (!at[i] || counted[i] !== undefined || !wanted(way)) return;
+            const text = words[field], last = (k) => way.open && k === way.t.length - 1;
+            counted[i] = list || at[i].length < 2 ? least(at[i]) : !text ? await count(at[i]) :
+              text.filter((_, p) => way.t.every((t, k) => last(k) ? (text[p + k] || "").startsWith(t) : text[p + k] === t)).length;
           }));
-          const has = (way) => clauses.some((clause, i) => clause.way === way && counted[i]);
+          for (const run of strict ? runs : []) {
+            await tally((way) => run.includes(way));
+            if (!run.some(has)) return { tier: 9 };
+          }
+          await tally(() => true);
           return { doc, tier: strict ? tier(has) : 3, score: sum(strict, one, counted) };
         };
         for (const strict of [true, false]) {
@@ -228,10 +239,12 @@
           if (all.length || !strict) return { all: all.sort(order), exact: strict && all.length > 0, atLeast };
         }
       },
-      knows: () => false,
+      knows: (c) => seen.has(c),
       async term(t) {
         const i = place(top, t), first = await firsts(i), terms = first && await shard(i * branch + place(first, t));
-        return terms && terms.get(t);
+        const lists = terms && terms.get(t);
+        if (lists) Array.from(t).forEach((c) => seen.add(c));
+        return lists;
       },
       async begin(t) {
         const out = [];
