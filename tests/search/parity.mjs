@@ -67,6 +67,9 @@ async function compare(asked, answered) {
 async function broken() {
   const odd = ["", " ", "\0", "\u0007公示\u001f", "公".repeat(10000), "a ".repeat(5000), "\ud800公示\udfff", "\udc00", "<script>alert(1)</script>", "(.*)+[", "\\", "公示 ".repeat(300),
     "第".repeat(300), "1".repeat(400) + "条", "__proto__", "constructor toString", "😀公示", "𠮷野家", "\u202e公示", "é".repeat(50), "ａｒｔ １３", "\u2028", "🇨🇳", "%", "5%", "两两两两条", null, undefined, 42, {}];
+  const draw = draws(11), marks = ".*+?^${}()|[]\\/-\"'<>&;%#";
+  const kinds = [() => draw(128), () => draw(65536), () => 0xd800 + draw(2048), () => 0x4e00 + draw(3000), () => marks.charCodeAt(draw(marks.length)), () => 97 + draw(26)];
+  for (let i = 0; i < 200; i += 1) odd.push(String.fromCharCode(...Array.from({ length: 1 + draw(30) }, () => kinds[draw(kinds.length)]())));
   const index = await gongshiSearch.open("../", lang, { read: async (path) => readFileSync(join(dist, path)) });
   for (const query of odd) {
     const found = await index.find(query);
