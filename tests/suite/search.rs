@@ -36,7 +36,7 @@ pub fn put(collection: &Collection, shape: Shape, folder: &Path) {
 
 /// Shards and ranges so small that the shipped content has many of each.
 pub fn small() -> Shape {
-    Shape { pack: 0, long: 12, range: 50, shard: 1024, branch: 5, heads: 7, texts: 700, spots: 40 }
+    Shape { pack: 0, long: 12, range: 50, group: 30, shard: 1024, branch: 5, heads: 7, texts: 700, spots: 40 }
 }
 
 #[test]

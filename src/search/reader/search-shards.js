@@ -40,7 +40,7 @@
     return out;
   }
   async function shards({ failed, inflate, utf8, idf, worth, part, covering, order, spell, pieces, TITLE, PHRASE, BEGINNING, WHOLE }, index, root) {
-    const { at, top, branch, totals, range, long, heads, spots } = root.shards, N = root.count, ranges = Math.ceil(N / range), kept = new Map();
+    const { at, top, branch, totals, range, long, group, heads, spots } = root.shards, N = root.count, ranges = Math.ceil(N / range), kept = new Map();
     const means = totals.map((sum) => f(f(sum) / f(N)));
     const get = (name, open) => {
       const path = at + name + ".bin";
@@ -69,8 +69,17 @@
       short.forEach((one, j) => { Object.assign(one, { tf: times[j], places, k }); k += one.n; });
       lists.forEach((one) => {
         if (one.n <= long) return;
-        let name = from.number();
-        one.parts = Array.from({ length: ranges }, () => { const n = from.number(); return n && { n, name: name++, most: from.take(1)[0] / 255 }; });
+        const name = from.number(), groups = new Map();
+        let k = 0;
+        one.parts = Array.from({ length: ranges }, (_, r) => {
+          const n = from.number(), g = Math.floor(k / group);
+          if (!n) return;
+          if (!groups.has(g)) groups.set(g, { name: name + "-" + g, r, k, n: 0 });
+          const whole = groups.get(g), part = { n, whole, k: k - whole.k, most: from.take(1)[0] / 255 };
+          whole.n += n;
+          k += n;
+          return part;
+        });
       });
       k = 0;
       terms.forEach((_, t) => terms.set(t, all[k++]));
@@ -261,11 +270,11 @@
         const part = one.parts[r];
         if (!part) return { docs: [] };
         if (!part.docs) {
-          const block = await get("b" + part.name, (bytes) => { const from = reader(bytes); return [from.steps(part.n, r * range), from.row(part.n)]; });
+          const { name, r: first, n } = part.whole;
+          const block = await get("b" + name, (bytes) => { const from = reader(bytes), docs = from.steps(n, first * range), tf = from.row(n); return { docs, tf, places: under("q" + name, tf) }; });
           if (!block) return { docs: [] };
-          [part.docs, part.tf] = block;
-          part.places = under("q" + part.name, part.tf);
-          part.k = 0;
+          [part.docs, part.tf] = [block.docs, block.tf].map((row) => row.slice(part.k, part.k + part.n));
+          part.places = block.places;
         }
         return part;
       },

@@ -16,6 +16,7 @@
 //! Block-Max Indexes", SIGIR 2011). Numbers are in columns, where deflate finds most.
 
 mod bytes;
+mod long;
 mod spots;
 mod walk;
 
@@ -25,7 +26,8 @@ use sha2::{Digest, Sha256};
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{Searcher, SegmentReader};
 
-use self::bytes::{Bytes, impact};
+use self::bytes::Bytes;
+use self::long::long;
 use self::spots::Spots;
 use self::walk::{List, walk};
 use super::document::Document;
@@ -41,6 +43,8 @@ pub struct Shape {
     pub long: usize,
     /// As many documents are a range; so many times as many where there would be more than [`RANGES`].
     pub range: usize,
+    /// A file of a long list is full when it has as many documents; a range is never cut.
+    pub group: usize,
     /// A shard is full when its columns have as many bytes.
     pub shard: usize,
     /// As many shards are a branch.
@@ -58,7 +62,7 @@ const RANGES: usize = 16;
 
 impl Default for Shape {
     fn default() -> Self {
-        Self { pack: 64 * 1024, long: 1024, range: 1024, shard: 1536, branch: 64, heads: 16, texts: 4096, spots: 4096 }
+        Self { pack: 64 * 1024, long: 1024, range: 1024, group: 512, shard: 1536, branch: 64, heads: 16, texts: 4096, spots: 4096 }
     }
 }
 
@@ -82,6 +86,7 @@ pub(super) struct Shards {
     totals: [u64; 2],
     range: usize,
     long: usize,
+    group: usize,
     heads: usize,
     spots: usize,
 }
@@ -105,7 +110,7 @@ pub(super) fn shards(
     }
     let means = totals.map(|total| mean(total, documents.len()));
     let shard = Shard { spots: Spots::new(shape.spots), ..Shard::default() };
-    let mut out = Writer { shape, files: BTreeMap::new(), shard, norms, means, blocks: 0, firsts: Vec::new() };
+    let mut out = Writer { shape, files: BTreeMap::new(), shard, norms, means, longs: 0, firsts: Vec::new() };
     walk(segment, fields, |term, lists| out.term(term, lists))?;
     let top = out.finish(documents);
     let mut hash = Sha256::new();
@@ -116,8 +121,8 @@ pub(super) fn shards(
     let hash: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let at = format!("search/{lang}/{hash}/");
     let files = out.files.into_iter().map(|(name, bytes)| (format!("{at}{name}.bin"), bytes)).collect();
-    let Shape { branch, range, long, heads, spots, .. } = shape;
-    Ok((files, Shards { at, top, branch, totals, range, long, heads, spots }))
+    let Shape { branch, range, long, group, heads, spots, .. } = shape;
+    Ok((files, Shards { at, top, branch, totals, range, long, group, heads, spots }))
 }
 
 fn lengths(segment: &SegmentReader, field: tantivy::schema::Field) -> tantivy::Result<Vec<u8>> {
@@ -139,8 +144,8 @@ struct Writer {
     /// Lengths of each field, by document, and their means.
     norms: Vec<Vec<u8>>,
     means: [f64; 2],
-    /// How many parts of long lists there are.
-    blocks: usize,
+    /// How many long lists there are.
+    longs: usize,
     /// What no term before a shard reaches and its first one does.
     firsts: Vec<String>,
 }
@@ -190,17 +195,22 @@ impl Writer {
             self.shard.sizes.number(list.docs.len());
             let lengths = self.norms.get(field).map(Vec::as_slice).unwrap_or_default();
             if list.docs.len() > self.shape.long {
-                self.shard.long.number(self.blocks);
+                self.shard.long.number(self.longs);
                 let mean = self.means.get(field).copied().unwrap_or_default();
-                for Part { count, impact, block, spots } in long(list, lengths, mean, self.shape) {
+                let (ranges, groups) = long(list, lengths, mean, self.shape);
+                for (count, impact) in ranges {
                     self.shard.long.number(count);
                     if count > 0 {
                         self.shard.long.byte(impact);
-                        put(&mut self.files, format!("b{}", self.blocks), &block);
-                        spots.put(&format!("q{}", self.blocks), &mut self.files);
-                        self.blocks += 1;
                     }
                 }
+                for (number, group) in groups {
+                    let mut block = group.docs;
+                    block.raw(group.times.all());
+                    put(&mut self.files, format!("b{}-{number}", self.longs), &block);
+                    group.spots.put(&format!("q{}-{number}", self.longs), &mut self.files);
+                }
+                self.longs += 1;
             } else {
                 self.shard.docs.steps(&list.docs, 0);
                 list.docs.iter().for_each(|doc| self.shard.lengths.byte(length(lengths, *doc)));
@@ -279,35 +289,4 @@ fn put(files: &mut BTreeMap<String, Vec<u8>>, name: String, bytes: &Bytes) {
 
 fn length(lengths: &[u8], doc: u32) -> u8 {
     usize::try_from(doc).ok().and_then(|doc| lengths.get(doc)).copied().unwrap_or_default()
-}
-
-/// A part of a long list: how many documents, the greatest part of a score, the documents, where the term stands.
-struct Part {
-    count: usize,
-    impact: u8,
-    block: Bytes,
-    spots: Spots,
-}
-
-/// A long list by ranges.
-fn long(list: &List, lengths: &[u8], mean: f64, shape: Shape) -> Vec<Part> {
-    let range = shape.range;
-    let mut out = Vec::new();
-    let (mut at, mut place) = (0, 0);
-    for start in (0..lengths.len()).step_by(range) {
-        let rest = list.docs.get(at..).unwrap_or_default();
-        let count = rest.partition_point(|doc| usize::try_from(*doc).is_ok_and(|doc| doc < start + range));
-        let docs = list.docs.get(at..at + count).unwrap_or_default();
-        let times = list.times.get(at..at + count).unwrap_or_default();
-        let steps: usize = times.iter().map(|times| usize::try_from(*times).unwrap_or_default()).sum();
-        let (mut block, mut spots) = (Bytes::default(), Spots::new(shape.spots));
-        block.steps(docs, u32::try_from(start).unwrap_or_default());
-        times.iter().for_each(|times| block.number32(*times));
-        spots.add(times, list.positions.get(place..place + steps).unwrap_or_default());
-        let greatest = docs.iter().zip(times).map(|(doc, times)| impact(*times, length(lengths, *doc), mean)).max();
-        out.push(Part { count, impact: greatest.unwrap_or_default(), block, spots });
-        at += count;
-        place += steps;
-    }
-    out
 }
