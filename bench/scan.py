@@ -81,7 +81,7 @@ def places(urls, right):
 
 def marked(query, lang, lists):
     """Whether the typed run is marked, whole and nothing else: in the excerpt, or in the title where it stands there alone.
-    Pieces side by side count as one."""
+    Pieces side by side count as one, English words also with a blank between them."""
     marks = []
     for pieces in lists:
         if any(piece["marked"] for piece in pieces):
@@ -90,7 +90,7 @@ def marked(query, lang, lists):
         for piece in pieces:
             if joined and joined[-1][0] == bool(piece["marked"]):
                 joined[-1][1] += piece["text"]
-            elif joined and not piece["marked"] and not piece["text"].strip():
+            elif lang == "en" and joined and not piece["marked"] and not piece["text"].strip():
                 joined[-1][1] += piece["text"]
             else:
                 joined.append([bool(piece["marked"]), piece["text"]])
