@@ -20,7 +20,8 @@ import peers
 import scan
 
 ROOT = measure.ROOT
-QUESTIONS = ROOT / "tests" / "search" / "questions.toml"
+# The second set was written before the tuning too, and never looked at during it.
+QUESTIONS = {"questions": ROOT / "tests/search/questions.toml", "questions held out": ROOT / "tests/search/questions-held-out.toml"}
 DAY = "2026-11-21"
 KB = 1024
 
@@ -107,11 +108,12 @@ def asked(options, known):
     queries = [{"lang": "zh", "kind": "substring", "words": words} for words in scan.substrings(known["zh"], options.substrings, options.seed)]
     queries += [{"lang": "en", "kind": "phrase", "words": words} for words in scan.phrases(known["en"], options.substrings // 2, options.seed)]
     if options.articles:
-        for one in tomllib.loads(QUESTIONS.read_text(encoding="utf-8"))["question"]:
-            queries.append({"lang": one["lang"], "kind": "question", "words": one["ask"], "right": one["right"]})
+        for kind, file in QUESTIONS.items():
+            for one in tomllib.loads(file.read_text(encoding="utf-8"))["question"]:
+                queries.append({"lang": one["lang"], "kind": kind, "words": one["ask"], "right": one["right"]})
     for place, one in enumerate(queries):
         one["id"] = place
-        if one["kind"] != "question":
+        if one["kind"] not in QUESTIONS:
             one["must"], one["may"] = scan.holding(one["words"], one["lang"], known[one["lang"]])
     return queries
 
@@ -123,7 +125,9 @@ class Score:
         self.cold = {lang: [one for one in answers["cold"] if one["lang"] == lang] for lang in known}
         self.warm = [one["ms"] for one in answers["warm"]]
         self.of = {kind: {"recall": [], "precision": []} for kind in ("substring", "phrase")}
-        self.mrr, self.five, self.exact, self.missed, self.errors = {"zh": [], "en": []}, {"zh": [], "en": []}, [], [], []
+        # By set and language: 1 over the rank of the first right article, the share of the right ones among the first five.
+        self.asked = {kind: {lang: [] for lang in known} for kind in QUESTIONS}
+        self.exact, self.missed, self.errors = [], [], []
         found = {one["id"]: one for one in answers["warm"]}
         for query in queries:
             one = found[query["id"]]
@@ -131,7 +135,7 @@ class Score:
                 self.errors.append(f"{query['words']}: {one['error']}")
             address = lambda url: known[query["lang"]][int(url.split("-")[1])]["url"] if engine == "pagefind" else url
             first, rest = [address(hit["url"]) for hit in one["first"]], [address(url) for url in one["rest"]]
-            if query["kind"] == "question":
+            if query["kind"] in QUESTIONS:
                 self.question(query, rest, options.verbose and engine == "gongshi")
                 continue
             must, may = query["must"], query["may"]
@@ -150,11 +154,10 @@ class Score:
 
     def question(self, query, urls, verbose):
         first, five = scan.places(urls, query["right"])
-        self.mrr[query["lang"]].append(first)
-        self.five[query["lang"]].append(five)
+        self.asked[query["kind"]][query["lang"]].append((first, five))
         if verbose and (first < 1 or five < 1):
             top = [scan.article(url) or url for url in urls[:5]]
-            print(f"    {query['lang']} {query['words']}: 1/rank {first:.2f}, of five {five:.2f}, first {', '.join(top)}; right {', '.join(query['right'])}")
+            print(f"    {query['kind']}, {query['lang']} {query['words']}: 1/rank {first:.2f}, of five {five:.2f}, first {', '.join(top)}; right {', '.join(query['right'])}")
 
     def show(self):
         for lang, runs in self.cold.items():
@@ -164,9 +167,11 @@ class Score:
         print(f"  warm: {at(sorted(self.warm), .5):.1f} ms p50, {at(sorted(self.warm), .95):.1f} ms p95")
         for kind, of in self.of.items():
             print(f"  {kind}s: recall {mean(of['recall']):.3f}, precision@10 {mean(of['precision']):.3f}")
-        for lang in self.mrr:
-            if self.mrr[lang]:
-                print(f"  questions {lang}: MRR {mean(self.mrr[lang]):.3f}, recall@5 {mean(self.five[lang]):.3f} ({len(self.mrr[lang])})")
+        for kind, of in self.asked.items():
+            for lang, values in {**of, "both": sum(of.values(), [])}.items():
+                if values:
+                    mrr, five = map(mean, zip(*values))
+                    print(f"  {kind} {lang}: MRR {mrr:.3f}, recall@5 {five:.3f} ({len(values)})")
         print(f"  excerpts: {sum(self.exact)} of {len(self.exact)} mark the typed run and nothing else" if self.exact else "  excerpts: none")
         for error in self.errors[:3]:
             print(f"  error: {error}")
@@ -183,7 +188,7 @@ def bars(options, score, cost, pages):
         held += [(f"{kind}s: recall {mean(of['recall']):.4f}, must be 1", mean(of["recall"]) == 1), (f"{kind}s: precision@10 {mean(of['precision']):.4f}, must be 1", mean(of["precision"]) == 1)]
     held.append((f"excerpts: {len(score.exact) - sum(score.exact)} of {len(score.exact)} are not exact", score.exact and all(score.exact)))
     if options.articles:
-        mrr, five = ([value for lang in of.values() for value in lang] for of in (score.mrr, score.five))
+        mrr, five = zip(*sum(score.asked["questions"].values(), []))
         held += [(f"{max(most.values()):.1f} KB to the first result, at most 24", max(most.values()) <= 24), (f"{requests} requests, at most 4", requests <= 4),
                  (f"questions: MRR {mean(mrr):.3f}, at least 0.977", mean(mrr) >= 0.977), (f"questions: recall@5 {mean(five):.3f}, at least 0.977", mean(five) >= 0.977)]
     elif pages < 80_000:
