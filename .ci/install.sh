@@ -21,10 +21,10 @@ if [ ! -d tests/browser/node_modules ]; then
   npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund
 fi
 
-# esbuild makes the readers of the search small.
-if [ ! -d target/ci-esbuild/node_modules ]; then
-  mkdir -p target/ci-esbuild
-  npm install --prefix target/ci-esbuild --no-audit --no-fund esbuild@0.28.2
+# terser makes the readers of the search small.
+if [ ! -d target/ci-terser/node_modules ]; then
+  mkdir -p target/ci-terser
+  npm install --prefix target/ci-terser --no-audit --no-fund terser@5.51.2
 fi
 
 if [ ! -d .ci/lighthouse/node_modules ]; then

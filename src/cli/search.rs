@@ -70,7 +70,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         return Ok(1);
     };
     let collection = Collection::new(&Survey::new(&checked, day), options.lang);
-    let indexed = index(&collection.documents).map_err(fault)?;
+    let indexed = index(&collection).map_err(fault)?;
     let asked = options.query.join(" ");
     let mut found = 0;
     let mut answer = |query: &str, out: &mut dyn Write| -> Result<(), Stopped> {

@@ -4,7 +4,7 @@
 //! Relevance Framework: BM25 and Beyond", Foundations and Trends in Information Retrieval 3(4), 2009; k1 = 1.2,
 //! b = 0.75) gives each term and each run that stands there as a phrase, a phrase by the sum of the idf of its terms.
 //! First are asked the documents that hold every run, in the spelling that was typed before any other; only where there
-//! is none, those that hold any term.
+//! is none, those that hold any term of what the question is about (`question.rs`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,11 @@ use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, Occur, PhrasePre
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Score, Searcher, Term};
 
+use super::document::Kind;
 use super::index::Indexed;
 use super::query::{Element, Query};
+use super::question::{About, about};
+use crate::model::text::Lang;
 
 /// How much more a word in a title counts.
 pub const TITLE: Score = 3.0;
@@ -24,6 +27,9 @@ pub const PHRASE: Score = 2.0;
 
 /// What a term counts of which only the beginning was typed.
 pub const BEGINNING: Score = 1.0;
+
+/// What a document counts that is of another scheme than the question names.
+const OTHER_SCHEME: Score = 0.7;
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,7 +52,8 @@ pub fn ask(indexed: &Indexed, query: &Query, limit: usize) -> tantivy::Result<Fo
         return Ok(found);
     }
     let searcher = indexed.index.reader()?.searcher();
-    let asker = Asker { searcher: &searcher, fields: [(indexed.body, 1.0), (indexed.title, TITLE)], query };
+    let fields = [(indexed.body, 1.0), (indexed.title, TITLE)];
+    let asker = Asker { searcher: &searcher, fields, query, others: &[] };
     let clauses = asker.clauses()?;
     let any = || clauses.iter().map(|clause| (Occur::Should, clause.box_clone()));
     // All of them: the next tier holds these too, and they are passed over there.
@@ -68,8 +75,10 @@ pub fn ask(indexed: &Indexed, query: &Query, limit: usize) -> tantivy::Result<Fo
     }
     let exact = total > 0;
     if !exact {
-        let mut found = all(any().collect())?;
-        asker.cover(&indexed.wholes, &mut found)?;
+        let About { query, others } = about(query, indexed.lang);
+        let asker = Asker { searcher: &searcher, fields, query: &query, others: &others };
+        let mut found = all(asker.clauses()?.into_iter().map(|clause| (Occur::Should, clause)).collect())?;
+        asker.cover(indexed, &mut found)?;
         total = take(found);
     }
     Ok(Found { total, exact, ..found })
@@ -80,6 +89,8 @@ struct Asker<'q> {
     searcher: &'q Searcher,
     fields: [(Field, Score); 2],
     query: &'q Query,
+    /// Other words for what is looked for.
+    others: &'q [Vec<Element>],
 }
 
 type Part = Box<dyn Asked>;
@@ -102,9 +113,10 @@ impl Asker<'_> {
     }
 
     /// Where no document holds all runs, one that holds more of the query goes before one that holds a rare part of it
-    /// often: a score counts by the share of the idf of its terms that the document has. A text as a whole counts half,
-    /// since one of its articles is what answers.
-    fn cover(&self, wholes: &BTreeSet<u32>, found: &mut [(Score, DocAddress)]) -> tantivy::Result<()> {
+    /// often: a score counts twice by the share of the idf of its terms that the document has. A text as a whole counts
+    /// half, since one of its articles is what answers; what is of another scheme than the question names counts less. A
+    /// scheme is named by its id in English and by how its name begins in Chinese.
+    fn cover(&self, indexed: &Indexed, found: &mut [(Score, DocAddress)]) -> tantivy::Result<()> {
         let (mut all, mut of) = (0.0, BTreeMap::new());
         for term in self.query.terms() {
             let terms = self.fields.map(|(field, _)| Term::from_field_text(field, term));
@@ -120,11 +132,23 @@ impl Asker<'_> {
                 *of.entry(at).or_insert(0.0) += idf;
             }
         }
+        let terms = self.query.terms();
+        let names = |(id, name): &(String, String)| match indexed.lang {
+            Lang::Zh => terms.contains(&name.chars().take(2).collect::<String>().as_str()),
+            Lang::En => terms.contains(&id.as_str()),
+        };
+        let named: Vec<&str> = indexed.schemes.iter().filter(|scheme| names(scheme)).map(|(id, _)| id.as_str()).collect();
         for (score, at) in found.iter_mut() {
             // What only begins as was typed has none of the terms: it keeps a little.
-            *score *= (of.get(at).copied().unwrap_or(0.0_f32) + 1.0) / (all + 1.0);
-            if wholes.contains(&at.doc_id) {
+            let share = (of.get(at).copied().unwrap_or(0.0_f32) + 1.0) / (all + 1.0);
+            *score *= share;
+            *score *= share;
+            let filed = usize::try_from(at.doc_id).ok().and_then(|place| indexed.filed.get(place));
+            if filed.is_some_and(|(kind, _)| *kind == Kind::Policy) {
                 *score *= 0.5;
+            }
+            if !named.is_empty() && !filed.is_some_and(|(_, scheme)| named.contains(&scheme.as_str())) {
+                *score *= OTHER_SCHEME;
             }
         }
         found.sort_by(|(a, at), (b, other)| b.total_cmp(a).then(at.cmp(other)));
@@ -143,6 +167,9 @@ impl Asker<'_> {
                 } else if way.len() > 1 {
                     all.push(boosted(phrase, PHRASE * weight));
                 }
+            }
+            for other in self.others {
+                all.push(boosted(self.phrase(field, other)?, weight));
             }
         }
         Ok(all)

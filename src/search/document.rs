@@ -22,6 +22,23 @@ pub struct Document {
     pub body: String,
 }
 
+impl Document {
+    /// What an article says first, up to the first stop of a sentence or list; nothing of another document. It is looked
+    /// for like a title.
+    #[must_use]
+    pub fn lead(&self) -> &str {
+        let line = if self.kind == Kind::Article { self.body.lines().next().unwrap_or_default() } else { "" };
+        let mut chars = line.char_indices().map(|(at, c)| (at + c.len_utf8(), c)).peekable();
+        while let Some((end, c)) = chars.next() {
+            let stops = matches!(c, '。' | '：' | '；') || matches!(c, '.' | ':' | ';') && chars.peek().is_some_and(|(_, c)| *c == ' ');
+            if stops {
+                return line.get(..end).unwrap_or_default();
+            }
+        }
+        line
+    }
+}
+
 /// What a document is, in the order in which equally good ones are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -15,7 +15,7 @@ use super::documents::Collection;
 use super::fold::{self, TRADITIONAL};
 pub use super::shards::Shape;
 use super::shards::{Shards, shards};
-use super::{index, pack};
+use super::{index, pack, question};
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::Survey;
@@ -32,6 +32,8 @@ struct Root<'a> {
     build: String,
     count: usize,
     names: Names<'a>,
+    /// What a question is read by the second time: the words that only ask, then other words for the same.
+    words: Vec<String>,
     /// Neighbours of one kind, scheme and status: their places in `names` (-1: none), and how many.
     groups: Vec<(i32, i32, i32, usize)>,
     /// Traditional characters and their simplified ones.
@@ -89,7 +91,7 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
     match (&packed, &pack) {
         (Some(bytes), Some(file)) => _ = files.insert(file.clone(), bytes.clone()),
         _ => {
-            let (parts, told) = shards(&index::index(documents)?, documents, lang, shape)?;
+            let (parts, told) = shards(&index::index(collection)?, documents, lang, shape)?;
             files = parts;
             sharded = Some(told);
         }
@@ -103,6 +105,7 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
         count: documents.len(),
         groups: groups(documents, &names),
         names,
+        words: question::told(collection.lang),
         fold: fold.clone(),
         pack,
         shards: sharded,

@@ -1,13 +1,13 @@
 //! Documents → one tantivy segment in memory, written by one thread, so that it is the same every time.
 
-use std::collections::BTreeSet;
-
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, SingleSegmentIndexWriter, TantivyDocument};
 
-use super::document::{Document, Kind};
+use super::document::Kind;
+use super::documents::Collection;
 use super::token::ByTwos;
+use crate::model::text::Lang;
 
 /// Memory for postings before tantivy would rather write; one segment is written whatever it is.
 const BUDGET: usize = 64 << 20;
@@ -18,19 +18,23 @@ const TOKENIZER: &str = "by-twos";
 pub struct Indexed {
     /// The index, one segment.
     pub index: Index,
-    /// Titles.
+    /// Titles, and what an article says first.
     pub title: Field,
     /// Texts.
     pub body: Field,
-    /// The documents about a policy text as a whole.
-    pub wholes: BTreeSet<u32>,
+    /// What each document is, and its scheme.
+    pub filed: Vec<(Kind, String)>,
+    /// Ids and names of the schemes.
+    pub schemes: Vec<(String, String)>,
+    /// The language of the documents.
+    pub lang: Lang,
 }
 
 /// Indexes documents.
 ///
 /// # Errors
 /// What tantivy says; in memory there is nothing that ordinarily fails.
-pub fn index(documents: &[Document]) -> tantivy::Result<Indexed> {
+pub fn index(collection: &Collection) -> tantivy::Result<Indexed> {
     let mut schema = Schema::builder();
     let indexing = TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqsAndPositions);
     let options = TextOptions::default().set_indexing_options(indexing);
@@ -41,15 +45,15 @@ pub fn index(documents: &[Document]) -> tantivy::Result<Indexed> {
     tokenizers.register(TOKENIZER, TextAnalyzer::builder(ByTwos::default()).build());
     let mut writer: SingleSegmentIndexWriter =
         builder.tokenizers(tokenizers).single_segment_index_writer(tantivy::directory::RamDirectory::create(), BUDGET)?;
-    let mut wholes = BTreeSet::new();
-    for (place, document) in documents.iter().enumerate() {
-        if document.kind == Kind::Policy {
-            wholes.extend(u32::try_from(place));
-        }
+    for document in &collection.documents {
         let mut fields = TantivyDocument::default();
         fields.add_text(title, &document.title);
+        // A value of its own: no phrase crosses from one into the other.
+        fields.add_text(title, document.lead());
         fields.add_text(body, &document.body);
         writer.add_document(fields)?;
     }
-    Ok(Indexed { index: writer.finalize()?, title, body, wholes })
+    let filed = collection.documents.iter().map(|one| (one.kind, one.scheme.clone())).collect();
+    let (schemes, lang) = (collection.schemes.clone(), collection.lang);
+    Ok(Indexed { index: writer.finalize()?, title, body, filed, schemes, lang })
 }

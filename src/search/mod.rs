@@ -16,5 +16,6 @@ pub mod index;
 mod numbers;
 mod pack;
 pub mod query;
+mod question;
 mod shards;
 pub mod token;

@@ -23,6 +23,8 @@ pub struct Query {
     pub runs: Vec<Run>,
     /// All of it as one phrase, where each run is one word: `annual report` first finds the two words in a row.
     pub row: Option<Vec<Element>>,
+    /// All of it, folded.
+    pub text: String,
 }
 
 /// A run in all its spellings, the typed one first.
@@ -47,6 +49,7 @@ impl Query {
     pub fn read(typed: &str) -> Self {
         let mut all = folded(&typed.chars().take(4 * MOST).collect::<String>());
         all.truncate(MOST);
+        let text = all.iter().collect();
         let mut typed: Vec<Vec<char>> = all
             .split(|c| *c == '\n' || Class::of(*c) == Class::Blank)
             .map(<[char]>::to_vec)
@@ -61,7 +64,7 @@ impl Query {
             _ => None,
         };
         let row = if runs.len() > 1 { runs.iter().map(word).collect() } else { None };
-        let mut query = Self { runs: Vec::new(), row };
+        let mut query = Self { runs: Vec::new(), row, text };
         for run in runs {
             if !query.runs.contains(&run) {
                 query.runs.push(run);
@@ -137,6 +140,11 @@ impl Run {
         }
         Self { ways }
     }
+}
+
+/// The phrase that some folded text is.
+pub(super) fn phrase(text: &[char]) -> Vec<Element> {
+    elements(&pieces(text))
 }
 
 /// The phrase of a run: a single character at its end may go on.

@@ -43,7 +43,7 @@ pub fn small() -> Shape {
 fn the_reader_finds_what_the_program_finds() {
     for lang in Lang::ALL {
         let collection = collection(lang, "2026-11-21");
-        let indexed = index(&collection.documents).unwrap();
+        let indexed = index(&collection).unwrap();
         for shape in [Shape::default(), small()] {
             let folder = tempfile::tempdir().unwrap();
             put(&collection, shape, folder.path());

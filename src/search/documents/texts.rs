@@ -67,8 +67,8 @@ impl Text<'_> {
         let mut body = Body::default();
         // The wording is Chinese: it is in the English index only where nothing in English stands for it.
         let wording = official.filter(|_| bundle.lang == Lang::Zh || entries.is_empty());
-        wording.into_iter().for_each(|article| article.text().lines().for_each(|line| body.line(line)));
-        for entry in entries {
+        wording.iter().for_each(|article| article.text().lines().for_each(|line| body.line(line)));
+        for entry in entries.into_iter().filter(|_| wording.is_none() || bundle.lang == Lang::En) {
             blocks(&mut body, &entry.markdown);
         }
         let url = format!("{}#art-{key}", address::policy(&self.scheme.id, &self.policy.version));

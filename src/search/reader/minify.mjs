@@ -1,13 +1,13 @@
 // node src/search/reader/minify.mjs [--check]: the readers in this folder, made small, as site/js serves them.
-// The tool: npm install --prefix target/ci-esbuild esbuild@0.28.2
+// The tool: npm install --prefix target/ci-terser terser@5.51.2
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const here = (path) => new URL(path, import.meta.url);
-const { transformSync } = createRequire(here("../../../target/ci-esbuild/package.json"))("esbuild");
+const { minify } = createRequire(here("../../../target/ci-terser/package.json"))("terser");
 for (const name of ["search.js", "search-shards.js"]) {
-  const { code } = transformSync(readFileSync(here(name), "utf8"), { minify: true, target: "es2020", charset: "utf8" });
-  const small = `/* made of src/search/reader/${name} */\n${code}`;
+  const { code } = await minify(readFileSync(here(name), "utf8"), { compress: { passes: 4, ecma: 2020, hoist_funs: true }, mangle: true, format: { ecma: 2020, comments: false } });
+  const small = `/* made of src/search/reader/${name} */\n${code}\n`;
   const file = here(`../../../site/js/${name}`);
   if (!process.argv.includes("--check")) writeFileSync(file, small);
   else if (readFileSync(file, "utf8") !== small) throw new Error(`${name} is not what its source gives: run minify.mjs`);

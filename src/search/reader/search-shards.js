@@ -39,7 +39,7 @@
     docs.forEach((_, doc) => out.set(doc, at.map((one) => one.get(doc))));
     return out;
   }
-  async function shards({ failed, inflate, utf8, idf, worth, part, covering, order, spell, pieces, TITLE, PHRASE, BEGINNING, WHOLE }, index, root) {
+  async function shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, TITLE, BEGINNING }, index, root) {
     const { at, top, branch, totals, range, long, group, heads, spots } = root.shards, N = root.count, ranges = Math.ceil(N / range), kept = new Map();
     const means = totals.map((sum) => f(f(sum) / f(N)));
     const get = (name, open) => {
@@ -114,12 +114,13 @@
     const seen = new Set(), columns = (block) => get("x" + block, (bytes) => utf8(bytes).split("\x1e").map((column) => column.split("\x1f")));
     return {
       /* The documents that hold every run, by tier (words in a row; as typed; in any spelling) and score; where there is
-         none, those that hold any term. Range after range of documents, the most promising first, until no other can
+         none and the query is read again, those that hold any term. Range after range of documents, the most promising first, until no other can
          change the first ones. */
       async ask(query, most, fits, stop) {
         const source = this, lists = new Map();
-        if (!query.runs.length) return { all: [], exact: false, atLeast: false };
-        await Promise.all(query.terms.map(async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
+        if (!query.runs.length) return { all: [], atLeast: false };
+        const words = new Set(query.terms.concat(...query.ways.map((way) => way.other ? way.t : [])));
+        await Promise.all(Array.from(words, async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
           .concat(query.ways.filter((way) => way.open).map(async (way) => { lists.set(way.key, await source.begin(way.t[way.t.length - 1])); })));
         stop();
         const parts = (way, field) => way.t.map((t, i) =>
@@ -136,8 +137,8 @@
             if (all.some((one) => !one.length)) return;
             clauses.push(clause);
             if (way.open) { clause.w = BEGINNING * weight; clause.score = () => clause.w; }
-            else if (all.length > 1) {
-              clause.w = worth(all.reduce((sum, one) => f(sum + idf(one[0].n, N)), 0), PHRASE * weight);
+            else if (way.other || all.length > 1) {
+              clause.w = worth(all.reduce((sum, one) => f(sum + idf(one[0].n, N)), 0), boost(way) * weight);
               clause.score = (tf, norm) => part(clause.w, tf, norm, mean);
             }
           });
@@ -151,7 +152,6 @@
           if (strict && !runs.every((run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(most)))) return 0;
           return 1.00001 * clauses.reduce((sum, { all, way, w }) => sum + w * (way && way.open ? +all.every(most) : Math.min(...all.map(most))), 0);
         };
-        /* Where none has all runs: by the share of the query that a document has; a text as a whole counts half. */
         const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)), N)]));
         const whole = query.terms.reduce((sum, t) => f(sum + rare.get(t)), 0);
         const least = (at) => Math.min(...at.map(([[part, k]]) => part.tf[k]));
@@ -163,7 +163,7 @@
           }, 0);
           if (strict) return score;
           const has = query.terms.reduce((sum, t) => clauses.some((clause, i) => clause.t === t && at[i]) ? f(sum + rare.get(t)) : sum, 0);
-          return f(covering(score, has, whole) * (index.ids(doc).kind === WHOLE ? 0.5 : 1));
+          return covering(score, has, whole, query, index.ids(doc));
         };
         const tier = (has) => query.row && has(query.row) ? 0 : Math.max(...runs.map((run) => { const i = run.findIndex(has); return i < 0 ? 9 : i ? 2 : 1; }));
         /* The documents of a range that may be found. */
@@ -205,9 +205,9 @@
         const exactly = async (one, strict) => {
           const { doc, at } = one;
           const texts = near-- > 0 ? await Promise.all([source.text(doc), source.head(doc)]) : [];
-          const words = [texts[0], texts[1] && texts[1][0]].map((text) => {
-            const all = text === undefined ? null : [];
-            if (all) pieces(spell(text).c, (t) => all.push(t));
+          const [text, head] = texts, words = [[text], text !== undefined && head ? [head[0], lead(head[1], text)] : [undefined]].map((column) => {
+            const all = column[0] === undefined ? null : [];
+            if (all) column.forEach((text, gap) => { if (gap) all.push(""); pieces(spell(text).c, (t) => all.push(t)); });
             return all;
           });
           const counted = [], has = (way) => clauses.some((clause, i) => clause.way === way && counted[i]);
@@ -224,12 +224,12 @@
           await tally(() => true);
           return { doc, tier: strict ? tier(has) : 3, score: sum(strict, one, counted) };
         };
-        for (const strict of [true, false]) {
+        for (const strict of [!query.loose]) {
           const all = [];
           let top = [], atLeast = false;
           const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
           const take = (hit) => {
-            if (hit.tier > 3) return;
+            if (hit.tier > 3 || !(strict || hit.score)) return; // No more than the words of another phrase, apart.
             all.push(hit);
             if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
           };
@@ -245,7 +245,7 @@
             }
             stop();
           }
-          if (all.length || !strict) return { all: all.sort(order), exact: strict && all.length > 0, atLeast };
+          return { all: all.sort(order), atLeast };
         }
       },
       knows: (c) => seen.has(c),

@@ -1,5 +1,6 @@
 /* Finds what the site has, without a server: reads the files under search/ and ranks as `gongshi search` does.
-   BM25 over titles and texts, runs as exact phrases first. Sums are rounded to 32 bits at each step, as there. */
+   BM25 over titles and texts, runs as exact phrases first; where there are none, what the question is about. Sums are
+   rounded to 32 bits at each step, as there. */
 (function (global) {
   "use strict";
   const TITLE = 3, PHRASE = 2, BEGINNING = 1, WHOLE = "policy", MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
@@ -179,7 +180,26 @@
       way.t.forEach((t, i) => { if (!(way.open && i === way.t.length - 1) && !terms.includes(t)) terms.push(t); });
       if (!ways.some((w) => w.key === way.key)) ways.push(way);
     }));
-    return { runs, row, ways, terms, han: c.filter((d) => classOf(d) === HAN) };
+    return { runs, row, ways, terms, text: c.join(""), han: c.filter((d) => classOf(d) === HAN) };
+  }
+  /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
+     other words for the same and other forms of an English word. `named` are the schemes that the question names. */
+  function about({ text }, { words: [asking, ...same], names }, en) {
+    const any = (w) => new RegExp(en ? "\\b(?:" + w + ")\\b" : w, "g");
+    const plain = text.replace(any(asking), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain);
+    const query = bare.terms.length ? bare : read(text), { ways, terms } = query, others = [];
+    same.forEach((line) => { const [word, ...more] = line.split("|"); if (any(word).test(text)) others.push(...more); });
+    if (en) {
+      terms.forEach((t) => {
+        const stem = /^[a-z]{5,}$/.test(t) && t.replace(/(ations?|ions?|ing|ed|ies|es|ers?|s|e|y)$/, "");
+        if (stem) others.push(...["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"].map((end) => stem + end));
+      });
+    }
+    others.forEach((other) => {
+      const way = phrase(Array.from(other));
+      if (!ways.some((w) => w.key === way.key)) ways.push(Object.assign(way, { other }));
+    });
+    return Object.assign(query, { loose: true, named: names.scheme.filter(([id, name]) => terms.includes(en ? id : name.slice(0, 2))).map(([id]) => id) });
   }
 
   /* Files. */
@@ -208,8 +228,19 @@
   const idf = (n, of) => f(Math.log(f(1 + f(f(f(of - n) + 0.5) / f(f(n) + 0.5)))));
   const worth = (sum, boost) => f(f(sum * f(1 + K1)) * boost);
   const part = (w, tf, norm, mean) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / mean))))));
-  const covering = (score, has, whole) => f(score * f(f(has + 1) / f(whole + 1)));
+  const boost = (way) => way.other ? 1 : PHRASE;
+  /* Of a document without all runs: twice by the share of the query that it has; a text as a whole counts half, since one of
+     its articles is what answers, and less what is of another scheme than the one that is named. */
+  const covering = (score, has, whole, { named }, { kind, scheme }) => {
+    const share = f(f(has + 1) / f(whole + 1));
+    score = f(f(score * share) * share);
+    if (kind === WHOLE) score = f(score * 0.5);
+    return named[0] && !named.includes(scheme) ? f(score * f(0.7)) : score;
+  };
   const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc;
+
+  /* What an article says first; it is looked for like a title. */
+  const lead = (url, text) => url.includes("#") ? /^.*?([。：；]|[.:;](?= )|$)/m.exec(text)[0] : "";
 
   /* A small site: the texts, indexed here. */
   function unpack(bytes, ids) {
@@ -218,17 +249,17 @@
     let all = "";
     for (let i = table; i < bytes.length; i++) all += chars[bytes[i] < singles ? bytes[i] : singles + (bytes[i] - singles) * 256 + bytes[++i]];
     const [titles, urls, dates, texts] = all.split("\x1e").map((column) => column.split("\x1f")), N = texts.length;
-    const fields = [texts, titles].map((column) => {
+    const fields = [[texts], [titles, texts.map((text, doc) => lead(urls[doc], text))]].map((columns) => {
       const terms = new Map(), norms = [];
       let sum = 0;
-      column.forEach((text, doc) => {
+      texts.forEach((_, doc) => {
         let n = 0;
-        pieces(spell(text).c, (t) => {
+        columns.forEach((column, gap) => pieces(spell(column[doc]).c, (t) => {
           if (!terms.has(t)) terms.set(t, new Map());
           const list = terms.get(t);
           if (!list.has(doc)) list.set(doc, []);
-          list.get(doc).push(n++);
-        });
+          list.get(doc).push(gap + n++);
+        }));
         sum += n;
         norms.push(rounded(n));
       });
@@ -257,7 +288,8 @@
           docs.forEach((_, doc) => has.get(t).add(doc));
           give(docs, idf(docs.size, N), 1);
         });
-        query.ways.forEach(({ t, open, key }) => {
+        query.ways.forEach((way) => {
+          const { t, open, key } = way;
           const rows = t.map((one, i) => open && i === t.length - 1 ? begun(one) : list(one)), docs = new Map();
           rows[0].forEach((p, doc) => {
             p = p.filter((at) => rows.every((row, i) => row.has(doc) && row.get(doc).includes(at + i)));
@@ -268,7 +300,7 @@
             stands.get(key).add(doc);
             if (open) add(scores, doc, BEGINNING * weight);
           });
-          if (!open && t.length > 1) give(docs, rows.reduce((sum, row) => f(sum + idf(row.size, N)), 0), PHRASE);
+          if (!open && (way.other || t.length > 1)) give(docs, rows.reduce((sum, row) => f(sum + idf(row.size, N)), 0), boost(way));
         });
       });
       const total = (doc) => query.terms.reduce((sum, t) => doc === undefined || has.get(t).has(doc) ? f(sum + idf(most.get(t), N)) : sum, 0);
@@ -279,9 +311,9 @@
           return i < 0 ? 3 : i ? 2 : 1;
         }));
         return { doc, score, tier };
-      }), strict = all.filter((hit) => hit.tier < 3), exact = strict.length > 0;
-      if (!exact) all.forEach((hit) => { hit.score = f(covering(hit.score, total(hit.doc), total()) * (ids(hit.doc).kind === WHOLE ? 0.5 : 1)); });
-      return { all: (exact ? strict : all).sort(order), exact, atLeast: false };
+      });
+      if (query.loose) all.forEach((hit) => { hit.tier = 3; hit.score = covering(hit.score, total(hit.doc), total(), query, ids(hit.doc)); });
+      return { all: all.filter(({ tier }) => tier < 3 || query.loose).sort(order), atLeast: false };
     }
     return { ask, knows: (c) => chars.includes(c), head: (doc) => [titles[doc], urls[doc], dates[doc]], text: (doc) => texts[doc] };
   }
@@ -297,7 +329,7 @@
       if (typeof module === "object" && module.exports) api.shards = require("./search-shards.js");
       else await script(index.at + "js/search-shards.js", "shards");
     }
-    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, order, spell, pieces, TITLE, PHRASE, BEGINNING, WHOLE }, index, root);
+    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, TITLE, BEGINNING }, index, root);
   }
 
   class Index {
@@ -336,12 +368,15 @@
       const asked = ["scheme", "kind", "status"].filter((k) => o[k]), most = (o.offset || 0) + (o.limit === undefined ? 10 : o.limit);
       const fits = (doc, but) => { const ids = this.ids(doc); return asked.every((k) => k === but || ids[k] === o[k]); };
       stop();
-      let query = read(typed), found = await this.source.ask(query, most, fits, stop);
-      if (!found.exact && !this.folds && query.han.some((c) => !this.source.knows(c))) {
+      let query, found;
+      const ask = async (next) => { query = next; found = await this.source.ask(query, most, fits, stop); };
+      await ask(read(typed));
+      if (!found.all.length && !this.folds && query.han.some((c) => !this.source.knows(c))) {
         this.folds = await this.table();
-        query = read(typed);
-        found = await this.source.ask(query, most, fits, stop);
+        await ask(read(typed));
       }
+      if (!found.all.length) await ask(about(query, this.root, this.lang === "en"));
+      const exact = !query.loose;
       const counts = { scheme: {}, kind: {}, status: {} };
       found.all.forEach(({ doc }) => {
         const ids = this.ids(doc);
@@ -357,10 +392,10 @@
       best.forEach(({ doc, score }, i) => {
         if (!heads[i]) return;
         const [title, url, date] = heads[i];
-        hits.push(Object.assign({ url, href: this.at + url, title, marks: marked(title, query, found.exact, 0), date, score,
-          excerpt: texts[i] === undefined ? [] : marked(texts[i], query, found.exact, LENGTH[this.lang]) }, this.ids(doc)));
+        hits.push(Object.assign({ url, href: this.at + url, title, marks: marked(title, query, exact, 0), date, score,
+          excerpt: texts[i] === undefined ? [] : marked(texts[i], query, exact, LENGTH[this.lang]) }, this.ids(doc)));
       });
-      return { hits, total: all.length, atLeast: found.atLeast, exact: found.exact, counts, missing: Array.from(this.missing), stale: false, terms: query.runs.length };
+      return { hits, total: all.length, atLeast: found.atLeast, exact, counts, missing: Array.from(this.missing), stale: false, terms: query.runs.length };
     }
 
     async table() {
@@ -396,6 +431,7 @@
           ways.forEach((way) => way.t.forEach((t) => (where.get(t) || []).forEach((i) => span(all[i].from, all[i].to, run))));
         }
       });
+      if (!exact) query.ways.forEach((way) => way.other && mark(way, way.other));
     }
     spans.sort((x, y) => x.a - y.a || y.b - x.b);
     let from = 0, to = text.length;
