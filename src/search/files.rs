@@ -2,7 +2,6 @@
 //!
 //! One name a language is without a hash, `search/<lang>.json`: all others can be kept by a browser for ever.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use base64::Engine;
@@ -82,14 +81,15 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
     let (documents, lang) = (&collection.documents, collection.lang.code());
     let mut files = BTreeMap::new();
     let packed = pack::pack(documents, shape.pack);
-    let pack = packed.as_ref().map(|bytes| format!("search/{lang}/pack-{}.bin", hash(bytes)));
+    let pack = packed.as_ref().map(|pack| format!("search/{lang}/pack-{}.bin", hash(&pack.bytes)));
     let texts = || documents.iter().flat_map(|one| [one.title.as_str(), one.body.as_str()]);
     let mut sharded = None;
     // Of a small site every character is known, so its table has only those of which it has the simplified one.
-    let table = packed.as_ref().map_or(Cow::Borrowed(TRADITIONAL), |_| Cow::Owned(fold::traditional_of(texts())));
-    let fold = format!("search/{lang}/fold-{}.txt", hash(table.as_bytes()));
+    let traditional = packed.as_ref().map(pack::Pack::traditional);
+    let (kind, table) = traditional.as_ref().map_or(("txt", TRADITIONAL.as_bytes()), |(table, _)| ("bin", table.as_slice()));
+    let fold = format!("search/{lang}/fold-{}.{kind}", hash(table));
     match (&packed, &pack) {
-        (Some(bytes), Some(file)) => _ = files.insert(file.clone(), bytes.clone()),
+        (Some(packed), Some(file)) => _ = files.insert(file.clone(), packed.bytes.clone()),
         _ => {
             let (parts, told) = shards(&index::index(collection)?, documents, lang, shape)?;
             files = parts;
@@ -112,8 +112,9 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
         folds: fold::traditional_in(texts()),
     };
     root.build = hash(&json(&root));
-    let given = Given { root: &root, fold: packed.as_ref().map(|_| table.as_ref()), pack: packed.map(|pack| STANDARD.encode(pack)) };
-    files.insert(fold, table.as_bytes().to_vec());
+    let pairs = traditional.as_ref().map(|(_, pairs)| pairs.as_str());
+    let given = Given { root: &root, fold: pairs, pack: packed.as_ref().map(|pack| STANDARD.encode(&pack.bytes)) };
+    files.insert(fold, table.to_vec());
     files.insert(format!("search/{lang}.js"), [b"gongshiSearch.give(", json(&given).as_slice(), b")\n"].concat());
     files.insert(format!("search/{lang}.json"), json(&root));
     files.insert(format!("search/{lang}.ndjson"), lines(documents));

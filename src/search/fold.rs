@@ -75,9 +75,9 @@ pub(super) fn traditional_in<'t>(texts: impl Iterator<Item = &'t str>) -> String
     pairs(|traditional, _| found(traditional))
 }
 
-/// The part of the table whose simplified characters stand in some texts.
-pub(super) fn traditional_of<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let known = among(texts.flat_map(str::chars).map(simplified));
+/// The part of the table with some simplified characters.
+pub(super) fn traditional_of(simple: impl Iterator<Item = char>) -> String {
+    let known = among(simple);
     pairs(|_, simple| known(simple))
 }
 
@@ -107,7 +107,7 @@ pub fn folded(text: &str) -> Vec<char> {
     all
 }
 
-fn simplified(c: char) -> char {
+pub(super) fn simplified(c: char) -> char {
     place(c).and_then(|place| SIMPLIFIED.get(place)).copied().unwrap_or(c)
 }
 

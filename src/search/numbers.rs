@@ -92,7 +92,7 @@ fn is_chinese(c: char) -> bool {
 }
 
 /// 1 to 9999 as it is spoken: 15 → 十五, 105 → 一百零五.
-fn in_chinese(value: u32) -> Option<String> {
+pub(super) fn in_chinese(value: u32) -> Option<String> {
     let mut out = String::new();
     let (mut rest, mut gap) = (value, false);
     for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {

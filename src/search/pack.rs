@@ -12,12 +12,18 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 
 use super::document::Document;
+use super::fold::{simplified, traditional_of};
+use super::numbers::in_chinese;
+use crate::model::policy_text::numeral;
 
 /// Parts the values of a column; no text has it.
 const NEXT: char = '\u{1f}';
 
 /// Parts the columns.
 const COLUMN: char = '\u{1e}';
+
+/// The value before, its number one higher; no text has it.
+const ON: char = '\u{1c}';
 
 /// Ends a word of the table; no text has it.
 const WORD: char = '\u{1d}';
@@ -31,17 +37,74 @@ const SINGLES: usize = 240;
 /// No text of so many times the bytes of a pack is tried: deflate makes it some 6 times smaller.
 const HOPELESS: usize = 24;
 
-/// The pack of some documents, deflated; none where it would have more than `most` bytes.
+/// A small site in one file, and its table of traditional characters in another.
+pub(super) struct Pack {
+    /// Deflated.
+    pub bytes: Vec<u8>,
+    /// Symbols by their numbers.
+    symbols: Vec<String>,
+}
+
+/// The pack of some documents; none where it would have more than `most` bytes.
 #[must_use]
-pub(super) fn pack(documents: &[Document], most: usize) -> Option<Vec<u8>> {
+pub(super) fn pack(documents: &[Document], most: usize) -> Option<Pack> {
     if documents.iter().map(|one| one.body.len()).sum::<usize>() > HOPELESS * most {
         return None;
     }
-    let column = |of: fn(&Document) -> &str| documents.iter().map(of).collect::<Vec<_>>().join(&NEXT.to_string());
+    let column = |of: fn(&Document) -> &str| counted(&documents.iter().map(of).collect::<Vec<_>>());
     let columns = [column(|one| &one.title), column(|one| &one.url), column(|one| &one.date), column(|one| &one.body)];
-    let numbered = numbered(&columns.join(&COLUMN.to_string()))?;
+    let (numbered, symbols) = numbered(&columns.join(&COLUMN.to_string()))?;
     // What plain deflate makes too large is not worth the time of the other.
-    (deflated(&numbered).len() <= most).then(|| smallest(&numbered))
+    (deflated(&numbered).len() <= most).then(|| Pack { bytes: smallest(&numbered), symbols })
+}
+
+impl Pack {
+    /// The traditional characters of what the pack has: their steps, 0 twice, then the numbers of the simplified ones. Also as
+    /// pairs.
+    pub(super) fn traditional(&self) -> (Vec<u8>, String) {
+        let numbers: BTreeMap<&str, usize> = self.symbols.iter().enumerate().map(|(number, symbol)| (symbol.as_str(), number)).collect();
+        let one = |symbol: &String| symbol.chars().next().filter(|c| c.len_utf8() == symbol.len());
+        let pairs = traditional_of(self.symbols.iter().filter_map(one));
+        let (mut steps, mut simple, mut last) = (Vec::new(), Vec::new(), 0);
+        let mut chars = pairs.chars();
+        while let (Some(from), Some(to)) = (chars.next(), chars.next()) {
+            varint(number(from) - last, &mut steps);
+            last = number(from);
+            varint(numbers.get(to.encode_utf8(&mut [0; 4]) as &str).copied().unwrap_or_default(), &mut simple);
+        }
+        steps.extend([0, 0]);
+        steps.extend(simple);
+        (smallest(&steps), pairs)
+    }
+}
+
+fn number(c: char) -> usize {
+    usize::try_from(u32::from(c)).unwrap_or_default()
+}
+
+/// The values of a column; one that is the value before it with its number one higher is [`ON`].
+fn counted(values: &[&str]) -> String {
+    let before = std::iter::once(None).chain(values.iter().map(|value| Some(*value)));
+    let told = values.iter().zip(before).map(|(value, before)| match before.and_then(following) {
+        Some(next) if next == *value => ON.to_string(),
+        _ => (*value).to_owned(),
+    });
+    told.collect::<Vec<_>>().join(&NEXT.to_string())
+}
+
+/// What follows: Article 12 after Article 11, 第十二条 after 第十一条.
+fn following(text: &str) -> Option<String> {
+    let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let chinese = text.match_indices('第').find_map(|(at, _)| {
+        let start = at + '第'.len_utf8();
+        let rest = text.get(start..)?;
+        let number = rest.get(..rest.len() - rest.trim_start_matches(|c| "一二三四五六七八九十百".contains(c)).len())?;
+        (!number.is_empty() && rest.get(number.len()..)?.starts_with('条')).then_some((start, number))
+    });
+    let (start, number) = chinese.or_else(|| Some((text.len() - digits, text.get(text.len() - digits..)?)))?;
+    let value = number.parse().ok().or_else(|| numeral::value(number))?.checked_add(1).filter(|_| number.len() < 20)?;
+    let next = if chinese.is_some() { in_chinese(value)? } else { value.to_string() };
+    Some(format!("{}{next}{}", text.get(..start)?, text.get(start + number.len()..)?))
 }
 
 /// The words that save most where each is one symbol: with the blank before it, or without.
@@ -81,26 +144,44 @@ fn symbols<'t>(text: &'t str, words: &[&'t str]) -> Vec<&'t str> {
     all
 }
 
-/// How many symbols have one byte; then the table of words and characters, its length in two bytes first; then the text
-/// in their numbers. None where the table would be too long.
-fn numbered(text: &str) -> Option<Vec<u8>> {
+/// How many symbols have one byte; then the words, their length in bytes first; the steps between the code points of the
+/// characters, 0 after each row of them and after the last row; the text in their numbers. The symbols too. None where there
+/// are too many.
+fn numbered(text: &str) -> Option<(Vec<u8>, Vec<String>)> {
     let words = words(text);
     let symbols = symbols(text, &words);
     let mut often: BTreeMap<&str, usize> = BTreeMap::new();
     let known: BTreeSet<&str> = words.iter().copied().collect();
     symbols.iter().filter(|symbol| !known.contains(*symbol)).for_each(|c| *often.entry(c).or_default() += 1);
+    // A character that stands here in its traditional form alone is looked for in the simplified one.
+    let simple: Vec<String> = text.chars().map(simplified).collect::<BTreeSet<_>>().into_iter().map(String::from).collect();
+    simple.iter().for_each(|c| _ = often.entry(c).or_default());
     let mut chars: Vec<(&str, usize)> = often.into_iter().collect();
     chars.sort_by_key(|(c, count)| (usize::MAX - count, *c));
-    let table = || words.iter().copied().chain(chars.iter().map(|(c, _)| *c));
     let count = words.len() + chars.len();
     let singles = (0..=SINGLES).rev().find(|singles| (256 - singles) * 256 + singles >= count).unwrap_or_default();
+    // Those of one first byte are as good in any order: by code point, the steps are small.
+    let one = singles.saturating_sub(words.len()).min(chars.len());
+    let (one, two) = chars.split_at_mut(one);
+    let mut steps = Vec::new();
+    for row in std::iter::once(one).chain(two.chunks_mut(256)).filter(|row| !row.is_empty()) {
+        row.sort_by_key(|(c, _)| *c);
+        let mut last = 0;
+        for c in row.iter().filter_map(|(c, _)| c.chars().next()) {
+            varint(number(c) - last, &mut steps);
+            last = number(c);
+        }
+        steps.push(0);
+    }
+    let table = || words.iter().copied().chain(chars.iter().map(|(c, _)| *c));
     let numbers: BTreeMap<&str, usize> = table().enumerate().map(|(number, symbol)| (symbol, number)).collect();
-    let mut told: String = words.iter().flat_map(|word| word.chars().chain([WORD])).collect();
-    told.extend(chars.iter().map(|(c, _)| *c));
-    let length = u16::try_from(told.len()).ok()?;
-    let mut out = vec![low(singles)];
-    out.extend(length.to_be_bytes());
+    let told: String = words.iter().flat_map(|word| word.chars().chain([WORD])).collect();
+    let mut out = Vec::new();
+    varint(singles, &mut out);
+    varint(told.len(), &mut out);
     out.extend(told.bytes());
+    out.extend(steps);
+    out.push(0);
     for symbol in symbols {
         let number = *numbers.get(symbol)?;
         match number.checked_sub(singles) {
@@ -108,7 +189,7 @@ fn numbered(text: &str) -> Option<Vec<u8>> {
             Some(beyond) => out.extend([low(singles + beyond / 256), low(beyond % 256)]),
         }
     }
-    Some(out)
+    Some((out, table().map(str::to_owned).collect()))
 }
 
 fn low(number: usize) -> u8 {
@@ -138,4 +219,19 @@ fn smallest(bytes: &[u8]) -> Vec<u8> {
     // Memory takes every byte.
     let _ = zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut out);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::following;
+
+    #[test]
+    fn what_follows() {
+        let is = |text, want: Option<&str>| assert_eq!(following(text).as_deref(), want, "{text}");
+        is("rules.html#art-9", Some("rules.html#art-10"));
+        is("Measures, Article 12", Some("Measures, Article 13"));
+        is("办法 第九条 第二章", Some("办法 第十条 第二章"));
+        is("办法 第二章", None);
+        is("", None);
+    }
 }

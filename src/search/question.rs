@@ -32,11 +32,17 @@ fn words(lang: Lang) -> (Vec<&'static str>, Vec<Same>) {
     (asking, same.collect())
 }
 
-/// The tables as the reader takes them: the words that ask, then each word with the others for it.
+/// Endings of English words, and those that another form of the word may have.
+const ENDS: [&str; 13] = ["ations", "ation", "ions", "ion", "ing", "ed", "ies", "es", "ers", "er", "s", "e", "y"];
+const FORMS: [&str; 10] = ["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"];
+
+/// The tables as the reader takes them: the words that ask; endings and forms, of English alone; each word with the others
+/// for it.
 pub(super) fn told(lang: Lang) -> Vec<String> {
     let (asking, same) = words(lang);
     let same = same.into_iter().map(|(word, others)| format!("{word}|{}", others.join("|")));
-    std::iter::once(asking.join("|")).chain(same).collect()
+    let (ends, forms) = if lang == Lang::En { (ENDS.join("|"), FORMS.join("|")) } else { Default::default() };
+    [asking.join("|"), ends, forms].into_iter().chain(same).collect()
 }
 
 /// Reads a query again.
@@ -103,7 +109,6 @@ fn article(text: &str) -> usize {
 
 /// Other forms of an English word: `evaluated` and `evaluation`.
 fn forms(word: &str) -> Vec<String> {
-    const ENDS: [&str; 13] = ["ations", "ation", "ions", "ion", "ing", "ed", "ies", "es", "ers", "er", "s", "e", "y"];
     if word.len() < 5 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Vec::new();
     }
@@ -111,7 +116,7 @@ fn forms(word: &str) -> Vec<String> {
     let end = ENDS.iter().filter(|end| word.ends_with(**end)).max_by_key(|end| end.len()).copied().unwrap_or_default();
     let stem = word.strip_suffix(end).filter(|stem| !stem.is_empty());
     let Some(stem) = stem else { return Vec::new() };
-    ["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"].into_iter().map(|end| format!("{stem}{end}")).collect()
+    FORMS.iter().map(|end| format!("{stem}{end}")).collect()
 }
 
 #[cfg(test)]
@@ -127,10 +132,21 @@ mod tests {
 
     #[test]
     fn what_only_asks_is_left_out() {
-        assert_eq!(read("公示期是多少天？", Lang::Zh).0, "公示 示期 期是 天");
-        assert_eq!(read("青岛第十五条", Lang::Zh).0, "青岛 岛 第十 十五 五条 第 15 article");
+        assert_eq!(read("公示期是多少天？", Lang::Zh).0, "公示 示期 期是");
+        assert_eq!(read("青岛第十五条", Lang::Zh).0, "青岛 第十 十五 五条 第 15 article");
         assert_eq!(read("什么", Lang::Zh).0, "什么");
         assert_eq!(read("who can object", Lang::En).0, "object objects");
+    }
+
+    #[test]
+    fn the_tables_are_of_whole_words() {
+        for lang in Lang::ALL {
+            let (asking, same) = words(lang);
+            // A single character is the beginning of a term, and counts otherwise in the reader.
+            let fit = |word: &str| word.chars().count() > 1 && !word.contains(|c: char| c.is_ascii_punctuation());
+            assert!(same.iter().all(|(word, others)| fit(word) && !others.is_empty() && others.iter().all(|word| fit(word))));
+            assert!(asking.iter().all(|word| !word.contains(|c: char| c.is_ascii_punctuation())), "they are parts of an expression");
+        }
     }
 
     #[test]

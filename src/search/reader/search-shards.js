@@ -224,29 +224,28 @@
           await tally(() => true);
           return { doc, tier: strict ? tier(has) : 3, score: sum(strict, one, counted) };
         };
-        for (const strict of [!query.loose]) {
-          const all = [];
-          let top = [], atLeast = false;
-          const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
-          const take = (hit) => {
-            if (hit.tier > 3 || !(strict || hit.score)) return; // No more than the words of another phrase, apart.
-            all.push(hit);
-            if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
-          };
-          let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: bound(r, strict) })).filter((one) => one.score);
-          for (let many = 1; queue.length; many *= 2) {
-            queue.sort(order);
-            const next = [];
-            while (queue.length && next.length < many && !enough(queue[0])) next.push(queue.shift());
-            if (!next.length) { atLeast = true; break; }
-            for (const found of await Promise.all(next.map((one) => one.at ? exactly(one, strict) : within(one.r, strict)))) {
-              if (!Array.isArray(found)) take(found);
-              else found.forEach((one) => one.at.some((at, i) => at && clauses[i].way && at.length > 1) ? queue.push(one) : take(one));
-            }
-            stop();
+        const strict = !query.loose;
+        const all = [];
+        let top = [], atLeast = false;
+        const enough = (next) => top.length === most && order(top[most - 1], next) <= 0;
+        const take = (hit) => {
+          if (hit.tier > 3 || !(strict || hit.score)) return; // No more than the words of another phrase, apart.
+          all.push(hit);
+          if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
+        };
+        let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: bound(r, strict) })).filter((one) => one.score);
+        for (let many = 1; queue.length; many *= 2) {
+          queue.sort(order);
+          const next = [];
+          while (queue.length && next.length < many && !enough(queue[0])) next.push(queue.shift());
+          if (!next.length) { atLeast = true; break; }
+          for (const found of await Promise.all(next.map((one) => one.at ? exactly(one, strict) : within(one.r, strict)))) {
+            if (!Array.isArray(found)) take(found);
+            else found.forEach((one) => one.at.some((at, i) => at && clauses[i].way && at.length > 1) ? queue.push(one) : take(one));
           }
-          return { all: all.sort(order), atLeast };
+          stop();
         }
+        return { all: all.sort(order), atLeast };
       },
       knows: (c) => seen.has(c),
       async term(t) {

@@ -4,7 +4,7 @@
 (function (global) {
   "use strict";
   const TITLE = 3, PHRASE = 2, BEGINNING = 1, WHOLE = "policy", MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
-  const f = Math.fround, K1 = f(1.2), own = (o, k) => Object.prototype.hasOwnProperty.call(o, k);
+  const f = Math.fround, K1 = f(1.2);
 
   /* One spelling: full width, capitals, accents, and traditional characters where the table is known. */
   const simple = new Map();
@@ -14,20 +14,12 @@
   };
   const bare = (s) => s.replace(/[\u0300-\u036f]/g, "");
   function fold(c) {
-    const n = c.codePointAt(0);
-    if (n === 0xad || (n >= 0x200b && n <= 0x200f) || n === 0x2060 || n === 0xfeff) return "";
-    return Array.from(n >= 0x4e00 && n <= 0x9fff ? c : bare(bare(c.normalize("NFKD")).toLowerCase()), (d) => simple.get(d) || d).join("");
+    if (/[\xad\u200b-\u200f\u2060\ufeff]/.test(c)) return "";
+    return Array.from(/[\u4e00-\u9fff]/.test(c) ? c : bare(bare(c.normalize("NFKD")).toLowerCase()), (d) => simple.get(d) || d).join("");
   }
   const BREAK = 0, BLANK = 1, WORD = 2, HAN = 3;
-  function classOf(c) {
-    const n = c.codePointAt(0);
-    if ((n >= 97 && n <= 122) || (n >= 48 && n <= 57)) return WORD;
-    if (n === 32 || n === 9 || n === 13) return BLANK;
-    if (n < 0xc0 || n === 0xd7 || n === 0xf7) return BREAK;
-    if (n < 0x2000) return WORD;
-    return n === 0x3005 || n === 0x3007 || (n >= 0x3040 && n <= 0x30ff) || (n >= 0x3400 && n <= 0x4dbf) ||
-      (n >= 0x4e00 && n <= 0x9fff) || (n >= 0x20000 && n <= 0x3ffff) ? HAN : BREAK;
-  }
+  const classOf = (c) => /[a-z0-9À-ÖØ-öø-\u1fff]/.test(c) ? WORD : /[ \t\r]/.test(c) ? BLANK :
+    /[々〇\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u{20000}-\u{3ffff}]/u.test(c) ? HAN : BREAK;
   /* Folded characters, each with its place in the text. */
   function spell(text) {
     const c = [], at = [];
@@ -64,22 +56,23 @@
   }
 
   /* Numbers in either script, where a number is meant. */
-  const DIGITS = Array.from("〇一二三四五六七八九"), UNITS = { 十: 10, 百: 100, 千: 1000 };
+  const DIGITS = Array.from("〇一二三四五六七八九"), UNITS = "十百千";
   const COUNTED = "条款项章节目个年月日天周次名人级届期号分小时家所门种类批轮元万亿%", NUMBERED = "条款项章节目月日级届期号";
   const ARTICLE = ["art", "article", "articles"], arabic = (c) => c >= "0" && c <= "9";
   const digit = (c) => c === "零" ? 0 : c === "两" ? 2 : arabic(c) ? +c : DIGITS.indexOf(c);
-  const numeral = (c) => c === "零" || c === "两" || own(UNITS, c) || DIGITS.includes(c);
+  const numeral = (c) => ("零两" + UNITS).includes(c) || DIGITS.includes(c);
   function valueOf(n) {
     const all = Array.from(n);
-    if (!all.some((c) => own(UNITS, c))) {
+    if (!all.some((c) => UNITS.includes(c))) {
       const some = all.filter(arabic).length;
       return some && some !== all.length ? -1 : all.reduce((sum, c) => sum * 10 + digit(c), 0);
     }
     let sum = 0, held = -1, last = Infinity;
     for (const c of all) {
-      if (own(UNITS, c)) {
-        if (UNITS[c] >= last) return -1;
-        last = UNITS[c];
+      if (UNITS.includes(c)) {
+        const unit = 10 ** (UNITS.indexOf(c) + 1);
+        if (unit >= last) return -1;
+        last = unit;
         sum += (held < 0 ? 1 : held) * last;
         held = -1;
       } else if (arabic(c)) return -1;
@@ -89,13 +82,13 @@
   }
   function spoken(n) {
     let out = "", gap = false;
-    [[1000, "千"], [100, "百"], [10, "十"], [1, ""]].forEach(([unit, name]) => {
-      const d = Math.floor(n / unit);
+    ["千", "百", "十", ""].forEach((name, i) => {
+      const unit = 10 ** (3 - i), d = Math.floor(n / unit);
       n %= unit;
       if (!d) { gap = out !== ""; return; }
       if (gap) out += "零";
       gap = false;
-      out += (unit === 10 && d === 1 && !out ? "" : DIGITS[d]) + name;
+      out += (i === 2 && d === 1 && !out ? "" : DIGITS[d]) + name;
     });
     return out;
   }
@@ -133,18 +126,11 @@
 
   /* What was typed → runs, each in all its spellings, the typed one first; a phrase is a list of terms, `open` where the
      last may go on. Single words in a row are a phrase of their own. */
-  function phrase(c) {
-    const all = listed(c), last = all.length - 1, way = { t: [], open: false };
-    all.forEach(({ t, k }, i) => {
-      const end = k === LAST && i === last;
-      if (end && i && all[i - 1].k === TWO) return;
-      way.t.push(t);
-      way.open = end;
-    });
-    way.key = way.t.join(" ") + (way.open ? "*" : "");
-    return way;
-  }
   const wordWay = (t, open) => ({ t, open, key: t.join(" ") + (open ? "*" : "") });
+  function phrase(c) {
+    const all = listed(c), last = all.length - 1, open = last >= 0 && all[last].k === LAST, known = open && last && all[last - 1].k === TWO;
+    return wordWay((known ? all.slice(0, -1) : all).map(({ t }) => t), open && !known);
+  }
   const otherNumber = (w) => w.endsWith("ies") ? w.slice(0, -3) + "y" : w.endsWith("y") ? w.slice(0, -1) + "ies" :
     w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w + "s";
   function readRun(c, last) {
@@ -184,17 +170,15 @@
   }
   /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
      other words for the same and other forms of an English word. `named` are the schemes that the question names. */
-  function about({ text }, { words: [asking, ...same], names }, en) {
+  function about({ text }, { words: [asking, ends, forms, ...same], names }, en) {
     const any = (w) => new RegExp(en ? "\\b(?:" + w + ")\\b" : w, "g");
     const plain = text.replace(any(asking), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain);
     const query = bare.terms.length ? bare : read(text), { ways, terms } = query, others = [];
     same.forEach((line) => { const [word, ...more] = line.split("|"); if (any(word).test(text)) others.push(...more); });
-    if (en) {
-      terms.forEach((t) => {
-        const stem = /^[a-z]{5,}$/.test(t) && t.replace(/(ations?|ions?|ing|ed|ies|es|ers?|s|e|y)$/, "");
-        if (stem) others.push(...["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"].map((end) => stem + end));
-      });
-    }
+    if (forms) terms.forEach((t) => {
+      const stem = /^[a-z]{5,}$/.test(t) && t.replace(new RegExp("(" + ends + ")$"), "");
+      if (stem) others.push(...forms.split("|").map((end) => stem + end));
+    });
     others.forEach((other) => {
       const way = phrase(Array.from(other));
       if (!ways.some((w) => w.key === way.key)) ways.push(Object.assign(way, { other }));
@@ -206,6 +190,24 @@
   const failed = (code, why) => Object.assign(new Error(code + (why ? ": " + why : "")), { code });
   const inflate = async (bytes) =>
     new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer());
+  /* Numbers of seven bits a byte. */
+  const numbers = (bytes, i = 0) => ({
+    next() {
+      let n = 0, unit = 1, b;
+      do { b = bytes[i++]; n += (b & 127) * unit; unit *= 128; } while (b > 127);
+      return n;
+    },
+    take: (n = bytes.length) => bytes.subarray(i, i += n),
+    /* Characters by the steps between them, in rows that 0 ends; the last has none. */
+    chars() {
+      const all = [];
+      for (let c = 0, n; (n = this.next()) || c;) {
+        c = n && c + n;
+        if (n) all.push(String.fromCodePoint(c));
+      }
+      return all;
+    },
+  });
   const utf8 = (bytes) => new TextDecoder().decode(bytes);
   const given = new Map();
   let policy;
@@ -244,11 +246,19 @@
 
   /* A small site: the texts, indexed here. */
   function unpack(bytes, ids) {
-    const singles = bytes[0], table = bytes[1] * 256 + bytes[2] + 3, words = utf8(bytes.subarray(3, table)).split("\x1d");
-    const chars = words.concat(Array.from(words.pop()));
+    const from = numbers(bytes), singles = from.next(), chars = utf8(from.take(from.next())).split("\x1d").slice(0, -1).concat(from.chars());
     let all = "";
-    for (let i = table; i < bytes.length; i++) all += chars[bytes[i] < singles ? bytes[i] : singles + (bytes[i] - singles) * 256 + bytes[++i]];
-    const [titles, urls, dates, texts] = all.split("\x1e").map((column) => column.split("\x1f")), N = texts.length;
+    bytes = from.take();
+    for (let i = 0; i < bytes.length; i++) all += chars[bytes[i] < singles ? bytes[i] : singles + (bytes[i] - singles) * 256 + bytes[++i]];
+    /* \x1c is what goes before, one number on. */
+    const [titles, urls, dates, texts] = all.split("\x1e").map((column) => {
+      let last;
+      return column.split("\x1f").map((one) => last = one === "\x1c" ? last.replace(/\d+$|(?<=第)[一二三四五六七八九十百]+(?=条)/, (n) => (n > 0 ? String : spoken)(valueOf(n) + 1)) : one);
+    }), N = texts.length;
+    const pairs = (bytes) => {
+      const from = numbers(bytes);
+      return from.chars().map((c) => c + chars[from.next()]).join("");
+    };
     const fields = [[texts], [titles, texts.map((text, doc) => lead(urls[doc], text))]].map((columns) => {
       const terms = new Map(), norms = [];
       let sum = 0;
@@ -315,7 +325,7 @@
       if (query.loose) all.forEach((hit) => { hit.tier = 3; hit.score = covering(hit.score, total(hit.doc), total(), query, ids(hit.doc)); });
       return { all: all.filter(({ tier }) => tier < 3 || query.loose).sort(order), atLeast: false };
     }
-    return { ask, knows: (c) => chars.includes(c), head: (doc) => [titles[doc], urls[doc], dates[doc]], text: (doc) => texts[doc] };
+    return { ask, pairs, knows: (c) => chars.includes(c), head: (doc) => [titles[doc], urls[doc], dates[doc]], text: (doc) => texts[doc] };
   }
   /* Lengths as they are kept in a byte: exact to 40, then in steps of an eighth. */
   function rounded(n) {
@@ -339,7 +349,7 @@
       this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)), (doc) => this.ids(doc));
       this.starts = [];
       root.groups.reduce((n, group) => { this.starts.push(n); return n + group[3]; }, 0);
-      return Object.assign(this, { root, asOf: root.asOf, build: root.build, count: root.count, names: root.names });
+      return Object.assign(this, { root, names: root.names });
     }
     ids(doc) {
       let a = 0, b = this.starts.length;
@@ -354,7 +364,7 @@
       let result = await this.look(String(typed), o);
       if (result.missing.length && this.again) {
         const root = await this.again().catch(() => null);
-        if (root && root.build !== this.build) {
+        if (root && root.build !== this.root.build) {
           this.missing = new Set();
           await this.take(root);
           result = Object.assign(await this.look(String(typed), o), { stale: true });
@@ -400,7 +410,8 @@
 
     async table() {
       try {
-        learn(this.root.pairs || utf8(await this.read(this.root.fold)));
+        const { source, root } = this, bytes = root.pairs || await this.read(root.fold);
+        learn(root.pairs || (source.pairs ? source.pairs(await inflate(bytes)) : utf8(bytes)));
         return true;
       } catch (e) {
         this.missing.add(this.root.fold);
