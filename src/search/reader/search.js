@@ -231,13 +231,13 @@
   const worth = (sum, boost) => f(f(sum * f(1 + K1)) * boost);
   const part = (w, tf, norm, mean) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / mean))))));
   const boost = (way) => way.other ? 1 : PHRASE;
-  /* Of a document without all runs: twice by the share of the query that it has; a text as a whole counts half, since one of
-     its articles is what answers, and less what is of another scheme than the one that is named. */
+  /* Of a document without all runs: three times by the share of the query that it has; a text as a whole counts half, since
+     one of its articles is what answers, and so does what is of another scheme than the one that is named. */
   const covering = (score, has, whole, { named }, { kind, scheme }) => {
     const share = f(f(has + 1) / f(whole + 1));
-    score = f(f(score * share) * share);
-    if (kind === WHOLE) score = f(score * 0.5);
-    return named[0] && !named.includes(scheme) ? f(score * f(0.7)) : score;
+    for (let i = 0; i < 3; i++) score = f(score * share);
+    if (kind === WHOLE) score /= 2;
+    return named[0] && !named.includes(scheme) ? score / 2 : score;
   };
   const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc;
 
