@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn what_only_asks_is_left_out() {
-        assert_eq!(read("公示期是多少天？", Lang::Zh).0, "公示 示期 期是");
+        assert_eq!(read("公示期是多少天？", Lang::Zh).0, "公示 示期");
         assert_eq!(read("青岛第十五条", Lang::Zh).0, "青岛 第十 十五 五条 第 15 article");
         assert_eq!(read("什么", Lang::Zh).0, "什么");
         assert_eq!(read("who can object", Lang::En).0, "object objects");

@@ -7,6 +7,8 @@ pub(super) enum Script {
     Western,
     /// `〇一二` and `零壹贰`.
     Chinese,
+    /// Raised, lowered or circled, and those of Arabic: `¹²³`, `₁₂₃`, `①②③`, `١٢٣`.
+    Strange,
 }
 
 /// A character as part of a number.
@@ -34,6 +36,15 @@ pub(super) fn figure(c: char) -> Figure {
         '\0'..='\u{7F}' => Other,
         '０'..='９' => Digit(offset(0xFF10), Script::Western),
         '\u{1D7CE}'..='\u{1D7FF}' => Digit(offset(0x1D7CE), Script::Western),
+        '\u{660}'..='\u{669}' => Digit(offset(0x660), Script::Strange),
+        '\u{6F0}'..='\u{6F9}' => Digit(offset(0x6F0), Script::Strange),
+        '⁰' | '⁴'..='⁹' => Digit(offset(0x2070), Script::Strange),
+        '¹' => Digit(1, Script::Strange),
+        '²' => Digit(2, Script::Strange),
+        '³' => Digit(3, Script::Strange),
+        '₀'..='₉' => Digit(offset(0x2080), Script::Strange),
+        '⓪' => Digit(0, Script::Strange),
+        '①'..='⑨' => Digit(offset(0x245F), Script::Strange),
         '〇' | '零' => Digit(0, Script::Chinese),
         '一' | '壹' | '幺' => Digit(1, Script::Chinese),
         '二' | '贰' => Digit(2, Script::Chinese),

@@ -31,6 +31,10 @@ fn mobile_numbers_are_found_in_every_writing() {
         "壹叁捌壹贰叁肆伍陆柒捌",
         "1三8一2三4五6七8",
         "𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+        "¹³⁸¹²³⁴⁵⁶⁷⁸",
+        "₁₃₈₁₂₃₄₅₆₇₈",
+        "①③⑧①②③④⑤⑥⑦⑧",
+        "١٣٨١٢٣٤٥٦٧٨",
     ] {
         one(&format!("联系人：某某，电话{value}。"), Kind::Mobile, value, 11);
         one(value, Kind::Mobile, value, 11);
