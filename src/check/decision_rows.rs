@@ -1,12 +1,12 @@
 //! # decision-rows：决定没有逐项答复公示 / a decision that does not answer its notice row by row
 //!
 //! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
-//! 漏掉的行只在第一个漏掉它的决定里指出。公示更正过的，以更正后的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以
+//! 漏掉的行只在第一个漏掉它的决定里指出。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以
 //! 改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
 //! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
-//! first decision that leaves it out. A corrected notice counts as corrected. An objection upheld excuses the entry that its result
+//! first decision that leaves it out. A notice annulled before the decision cannot be answered. A corrected notice counts as corrected. An objection upheld excuses the entry that its result
 //! names in `upheld-entries`, and no other of that notice. Where the text asks for a window, an entry that is not carried out
 //! without an upheld objection, by a decision without a text that says why, is a note.
 //!
@@ -48,6 +48,9 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let mut corrected: BTreeMap<(Proposed, Subject), Vec<&Corrected>> = BTreeMap::new();
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
+        findings.append(
+            scheme.acts.get(*notice).filter(|notice| undone(scheme, notice, act)).map(|notice| annulled(act, notice)).into_iter().collect(),
+        );
         let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
         for row in followers.filter(|later| !undone(scheme, later, act)).flat_map(|later| &later.lists.correction) {
             corrected.entry((row.list, Subject::Base(row.base.clone()))).or_default().push(row);
@@ -171,6 +174,19 @@ fn shown_in<'a>(scheme: &'a Scheme, act: &Act, row: &Entry) -> Option<&'a Act> {
     };
     let has = |known: &Act| known.notice_window().is_some() && known.lists.entries().iter().any(|entry| entry.key() == row.key());
     before.filter(|(place, known)| has(known) && awaits(*place)).map(|(_, known)| known).last()
+}
+
+/// A notice that was annulled before it could be answered has shown nothing.
+fn annulled(act: &Act, notice: &Act) -> Finding {
+    Finding::error(
+        "decision-rows",
+        Place::key(act.file(), "about"),
+        format!("{} 在决定前已经废止", notice.id),
+        format!("{} was annulled before this decision", notice.id),
+    )
+    .value(&notice.id)
+    .rule("公示的就是拟决定的：废止的公示不能据以决定", "what is decided is what was shown: an annulled notice shows nothing")
+    .remedy("重新公示，期满后再决定", "post a new notice, and decide after its period")
 }
 
 /// Not carried out, although no objection to it was upheld, and without a word why.
