@@ -33,6 +33,7 @@ use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
 use crate::model::list::Lists;
+use crate::model::near::nearest;
 use crate::model::policy::Guides;
 use crate::model::policy_text::PolicyText;
 use crate::model::register::Prose;
@@ -168,8 +169,20 @@ impl ActFolder {
 }
 
 fn stray(file: &str) -> Finding {
-    Finding::error("stray-file", Place::file(file), "此处不应有这个文件", "no file of this name belongs here")
+    let finding = Finding::error("stray-file", Place::file(file), "此处不应有这个文件", "no file of this name belongs here")
         .value(file)
-        .rule("内容文件夹的布局（README）", "the layout of the content folder (README)")
-        .remedy("移到应在之处，或删去；附件放在 files/ 里", "move it where it belongs or remove it; attachments go into files/")
+        .rule("内容文件夹的布局（README）", "the layout of the content folder (README)");
+    let meant = match file.split('/').collect::<Vec<_>>().as_slice() {
+        ["schemes", _, "acts", _, _, list] => list.strip_suffix(".csv").and_then(|list| nearest(list, &list::LISTS).first().copied()),
+        _ => None,
+    };
+    match meant {
+        Some(list) => finding.remedy(
+            format!("名单文件名写错的，改为 {list}.csv；附件放在 files/ 里"),
+            format!("where the name of the list is mistyped, call it {list}.csv; attachments go into files/"),
+        ),
+        None => {
+            finding.remedy("移到应在之处，或删去；附件放在 files/ 里", "move it where it belongs or remove it; attachments go into files/")
+        }
+    }
 }

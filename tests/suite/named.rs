@@ -47,6 +47,13 @@ fn a_mistyped_name_is_told_with_the_one_that_was_meant() {
 }
 
 #[test]
+fn a_mistyped_list_is_told_with_its_name() {
+    let work = Work::small();
+    work.put(&format!("{NOTICE}/recogniton.csv"), "base,name,host\n".to_owned());
+    only(&work, "stray-file", "recognition.csv");
+}
+
+#[test]
 fn entries_that_an_act_names_stand_in_the_act_it_is_about() {
     let put = |result: &str| {
         let work = Work::small();
