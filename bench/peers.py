@@ -17,7 +17,7 @@ ENGINES = ("gongshi", "pagefind", "minisearch")
 def install():
     if not (MODULES / "playwright-core").is_dir():
         print("installing the peers into bench/search/node_modules", file=sys.stderr)
-        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(HERE)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["npm", "install", "--no-save", "--package-lock=false", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(HERE)], check=True, stdout=subprocess.DEVNULL)
 
 
 def build(documents, ndjson, out):
