@@ -206,7 +206,7 @@ pub(super) fn varint(mut number: usize, out: &mut Vec<u8>) {
 }
 
 /// Raw deflate, as every browser opens it without a setting of the server.
-pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
+fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     // Memory takes every byte.
     let _ = encoder.write_all(bytes);

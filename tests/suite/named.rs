@@ -49,7 +49,7 @@ fn a_mistyped_name_is_told_with_the_one_that_was_meant() {
 #[test]
 fn a_mistyped_list_is_told_with_its_name() {
     let work = Work::small();
-    work.put(&format!("{NOTICE}/recogniton.csv"), "base,name,host\n".to_owned());
+    work.put(&format!("{NOTICE}/recogniton.csv"), "base,name,host\n");
     only(&work, "stray-file", "recognition.csv");
 }
 

@@ -16,6 +16,7 @@
 //! Block-Max Indexes", SIGIR 2011). Numbers are in columns, where deflate finds most.
 
 mod bytes;
+mod files;
 mod long;
 mod spots;
 mod walk;
@@ -27,12 +28,12 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{Searcher, SegmentReader};
 
 use self::bytes::Bytes;
+use self::files::Files;
 use self::long::long;
 use self::spots::Spots;
 use self::walk::{List, walk};
 use super::document::Document;
 use super::index::Indexed;
-use super::pack::deflated;
 
 /// How large the parts are. Small shards are fewer bytes for a query, large ones fewer files and requests.
 #[derive(Debug, Clone, Copy)]
@@ -110,17 +111,18 @@ pub(super) fn shards(
     }
     let means = totals.map(|total| mean(total, documents.len()));
     let shard = Shard { spots: Spots::new(shape.spots), ..Shard::default() };
-    let mut out = Writer { shape, files: BTreeMap::new(), shard, norms, means, longs: 0, firsts: Vec::new() };
+    let mut out = Writer { shape, files: Files::new(), shard, norms, means, longs: 0, firsts: Vec::new() };
     walk(segment, fields, |term, lists| out.term(term, lists))?;
     let top = out.finish(documents);
+    let files = out.files.done();
     let mut hash = Sha256::new();
-    for (name, bytes) in &out.files {
+    for (name, bytes) in &files {
         hash.update(name);
         hash.update(bytes);
     }
     let hash: String = hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     let at = format!("search/{lang}/{hash}/");
-    let files = out.files.into_iter().map(|(name, bytes)| (format!("{at}{name}.bin"), bytes)).collect();
+    let files = files.into_iter().map(|(name, bytes)| (format!("{at}{name}.bin"), bytes)).collect();
     let Shape { branch, range, long, group, heads, spots, .. } = shape;
     Ok((files, Shards { at, top, branch, totals, range, long, group, heads, spots }))
 }
@@ -139,7 +141,7 @@ fn mean(total: u64, documents: usize) -> f64 {
 struct Writer {
     shape: Shape,
     /// By name in their folder.
-    files: BTreeMap<String, Vec<u8>>,
+    files: Files,
     shard: Shard,
     /// Lengths of each field, by document, and their means.
     norms: Vec<Vec<u8>>,
@@ -207,7 +209,7 @@ impl Writer {
                 for (number, group) in groups {
                     let mut block = group.docs;
                     block.raw(group.times.all());
-                    put(&mut self.files, format!("b{}-{number}", self.longs), &block);
+                    self.files.put(format!("b{}-{number}", self.longs), &block);
                     group.spots.put(&format!("q{}-{number}", self.longs), &mut self.files);
                 }
                 self.longs += 1;
@@ -233,7 +235,7 @@ impl Writer {
         all.number(shard.count);
         all.text(&shard.terms);
         [&shard.sizes, &shard.docs, &shard.times, &shard.lengths, &shard.long].into_iter().for_each(|column| all.raw(column.all()));
-        put(&mut self.files, format!("t{}", self.firsts.len()), &all);
+        self.files.put(format!("t{}", self.firsts.len()), &all);
         shard.spots.put(&format!("p{}", self.firsts.len()), &mut self.files);
         self.firsts.push(shard.first);
     }
@@ -245,22 +247,22 @@ impl Writer {
         let mut top = Vec::new();
         for (place, part) in self.firsts.chunks(self.shape.branch).enumerate() {
             top.extend(part.first().cloned());
-            put(files, format!("c{place}"), &Bytes::from(part.join("\n").as_bytes()));
+            files.put(format!("c{place}"), &Bytes::from(part.join("\n").as_bytes()));
         }
         for (field, lengths) in self.norms.iter().enumerate() {
             for (place, part) in lengths.chunks(self.shape.range).enumerate() {
-                put(files, format!("n{field}-{place}"), &Bytes::from(part));
+                files.put(format!("n{field}-{place}"), &Bytes::from(part));
             }
         }
         for (place, part) in documents.chunks(self.shape.heads).enumerate() {
             let texts = texts(part, self.shape.texts);
             for (number, text) in texts.iter().enumerate() {
-                put(files, format!("d{place}-{number}"), &Bytes::from(text.join("\u{1f}").as_bytes()));
+                files.put(format!("d{place}-{number}"), &Bytes::from(text.join("\u{1f}").as_bytes()));
             }
             let column = |of: fn(&Document) -> &str| part.iter().map(of).collect::<Vec<_>>().join("\u{1f}");
             let sizes: Vec<String> = texts.iter().map(|text| text.len().to_string()).collect();
             let columns = [column(|one| &one.title), column(|one| &one.url), column(|one| &one.date), sizes.join("\u{1f}")];
-            put(files, format!("x{place}"), &Bytes::from(columns.join("\u{1e}").as_bytes()));
+            files.put(format!("x{place}"), &Bytes::from(columns.join("\u{1e}").as_bytes()));
         }
         top
     }
@@ -281,10 +283,6 @@ fn texts(documents: &[Document], most: usize) -> Vec<Vec<&str>> {
         room = room.saturating_sub(one.body.len());
     }
     all
-}
-
-fn put(files: &mut BTreeMap<String, Vec<u8>>, name: String, bytes: &Bytes) {
-    files.insert(name, deflated(bytes.all()));
 }
 
 fn length(lengths: &[u8], doc: u32) -> u8 {

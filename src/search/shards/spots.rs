@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::bytes::Bytes;
-use super::put;
+use super::files::Files;
 
 /// Positions of one list after another.
 #[derive(Debug, Default)]
@@ -32,9 +32,9 @@ impl Spots {
     }
 
     /// Its files, each with its number behind a name.
-    pub(super) fn put(self, name: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    pub(super) fn put(self, name: &str, files: &mut Files) {
         for (number, bytes) in self.files {
-            put(files, format!("{name}-{number}"), &bytes);
+            files.put(format!("{name}-{number}"), &bytes);
         }
     }
 }
