@@ -23,11 +23,11 @@ pub struct Document {
 }
 
 impl Document {
-    /// What an article says first, up to the first stop of a sentence or list; nothing of another document. It is looked
-    /// for like a title.
+    /// What it says first, up to the first stop of a sentence or list: of an article what it is about, of a base and of an
+    /// act its number. It is looked for like a title.
     #[must_use]
     pub fn lead(&self) -> &str {
-        let line = if self.kind == Kind::Article { self.body.lines().next().unwrap_or_default() } else { "" };
+        let line = self.body.lines().next().unwrap_or_default();
         let mut chars = line.char_indices().map(|(at, c)| (at + c.len_utf8(), c)).peekable();
         while let Some((end, c)) = chars.next() {
             let stops = matches!(c, '。' | '：' | '；') || matches!(c, '.' | ':' | ';') && chars.peek().is_some_and(|(_, c)| *c == ' ');

@@ -205,7 +205,7 @@
         const exactly = async (one, strict) => {
           const { doc, at } = one;
           const texts = near-- > 0 ? await Promise.all([source.text(doc), source.head(doc)]) : [];
-          const [text, head] = texts, words = [[text], text !== undefined && head ? [head[0], lead(head[1], text)] : [undefined]].map((column) => {
+          const [text, head] = texts, words = [[text], text !== undefined && head ? [head[0], lead(text)] : [undefined]].map((column) => {
             const all = column[0] === undefined ? null : [];
             if (all) column.forEach((text, gap) => { if (gap) all.push(""); pieces(spell(text).c, (t) => all.push(t)); });
             return all;

@@ -241,8 +241,8 @@
   };
   const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc;
 
-  /* What an article says first; it is looked for like a title. */
-  const lead = (url, text) => url.includes("#") ? /^.*?([。：；]|[.:;](?= )|$)/m.exec(text)[0] : "";
+  /* What a document says first; it is looked for like a title. */
+  const lead = (text) => /^.*?([。：；]|[.:;](?= )|$)/m.exec(text)[0];
 
   /* A small site: the texts, indexed here. */
   function unpack(bytes, ids) {
@@ -259,7 +259,7 @@
       const from = numbers(bytes);
       return from.chars().map((c) => c + chars[from.next()]).join("");
     };
-    const fields = [[texts], [titles, texts.map((text, doc) => lead(urls[doc], text))]].map((columns) => {
+    const fields = [[texts], [titles, texts.map(lead)]].map((columns) => {
       const terms = new Map(), norms = [];
       let sum = 0;
       texts.forEach((_, doc) => {
