@@ -43,7 +43,7 @@ impl Document {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// An article of a policy text: its official wording where carried, and the guide to it.
+    /// An article of a policy text: in Chinese its official wording where carried, else the guide to it; in English the guide.
     Article,
     /// A policy text as a whole: title, number, what stands before its first article.
     Policy,

@@ -18,7 +18,7 @@ const TOKENIZER: &str = "by-twos";
 pub struct Indexed {
     /// The index, one segment.
     pub index: Index,
-    /// Titles, and what an article says first.
+    /// Titles, and what each document says first.
     pub title: Field,
     /// Texts.
     pub body: Field,

@@ -18,7 +18,7 @@ impl Record<'_, '_> {
         let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
         let (kind, lang) = self.kind();
         let host = desk.host_link(&now.host.id);
-        let host_other = if host.lang.is_some() { None } else { desk.other(&now.host.name) };
+        let host_other = desk.beside(&now.host.name).map(str::to_owned);
         let mut facts = vec![
             Fact { code: true, ..Fact::text(term("编号", "Number"), self.id.to_string()) },
             Fact { lang, ..Fact::text(term("类型", "Type"), kind) },
