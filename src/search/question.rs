@@ -2,7 +2,8 @@
 //!
 //! Words that only ask are left out, 第…条 is a run by itself; other words for the same, and other forms of an English word,
 //! add to a score as a term does. The tables in `words/` are short and general: how people speak of what regulations call
-//! otherwise. The reader in `site/js/search.js` has them from its root, and does the same.
+//! otherwise. What is asked is answered by an article: everything else then counts less (`ask.rs`). The reader in
+//! `site/js/search.js` has the tables from its root, and does the same.
 
 use super::query::{Element, Query, phrase};
 use crate::model::text::Lang;
@@ -14,46 +15,57 @@ pub(super) struct About {
     pub query: Query,
     /// Other words for it, each a phrase.
     pub others: Vec<Vec<Element>>,
+    /// Whether it is asked, by a word that only asks.
+    pub asks: bool,
 }
 
-/// A word and others for the same.
-type Same = (&'static str, Vec<&'static str>);
+/// What the tables say of a language.
+struct Words {
+    /// The words that only ask, the longest first.
+    asking: Vec<&'static str>,
+    /// Words that say nothing, the longest first.
+    idle: Vec<&'static str>,
+    /// A word and others for the same.
+    same: Vec<(&'static str, Vec<&'static str>)>,
+}
 
-/// The words that only ask, the longest first, and the others.
-fn words(lang: Lang) -> (Vec<&'static str>, Vec<Same>) {
+fn words(lang: Lang) -> Words {
     let table = match lang {
         Lang::Zh => include_str!("words/zh.txt"),
         Lang::En => include_str!("words/en.txt"),
     };
-    let lines = || table.lines().filter(|line| !line.starts_with('#'));
-    let mut asking: Vec<&str> = lines().filter(|line| !line.contains('=')).flat_map(str::split_whitespace).collect();
-    asking.sort_by_key(|word| usize::MAX - word.chars().count());
-    let same = lines().filter_map(|line| line.split_once('=')).map(|(word, others)| (word.trim(), others.split_whitespace().collect()));
-    (asking, same.collect())
+    let behind = |mark| {
+        let mut all: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix(mark)).flat_map(str::split_whitespace).collect();
+        all.sort_by_key(|word| usize::MAX - word.chars().count());
+        all
+    };
+    let same = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('='));
+    let same = same.map(|(word, others)| (word.trim(), others.split_whitespace().collect())).collect();
+    Words { asking: behind('?'), idle: behind('.'), same }
 }
 
 /// Endings of English words, and those that another form of the word may have.
 const ENDS: [&str; 13] = ["ations", "ation", "ions", "ion", "ing", "ed", "ies", "es", "ers", "er", "s", "e", "y"];
 const FORMS: [&str; 10] = ["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"];
 
-/// The tables as the reader takes them: the words that ask; endings and forms, of English alone; each word with the others
-/// for it.
+/// The tables as the reader takes them: the words that ask; those that say nothing; endings and forms, of English alone;
+/// each word with the others for it.
 pub(super) fn told(lang: Lang) -> Vec<String> {
-    let (asking, same) = words(lang);
+    let Words { asking, idle, same } = words(lang);
     let same = same.into_iter().map(|(word, others)| format!("{word}|{}", others.join("|")));
     let (ends, forms) = if lang == Lang::En { (ENDS.join("|"), FORMS.join("|")) } else { Default::default() };
-    [asking.join("|"), ends, forms].into_iter().chain(same).collect()
+    [asking.join("|"), idle.join("|"), ends, forms].into_iter().chain(same).collect()
 }
 
 /// Reads a query again.
 pub(super) fn about(query: &Query, lang: Lang) -> About {
-    let (asking, same) = words(lang);
+    let Words { asking, idle, same } = words(lang);
     let mut plain = String::new();
     let mut rest = query.text.as_str();
     while let Some(c) = rest.chars().next() {
         let before = query.text.get(..query.text.len() - rest.len()).unwrap_or_default();
         let article = article(rest);
-        if let Some(word) = asking.iter().find(|word| stands(word, before, rest, lang)) {
+        if let Some(word) = asking.iter().chain(&idle).find(|word| stands(word, before, rest, lang)) {
             plain.push('\n');
             rest = rest.get(word.len()..).unwrap_or_default();
         } else if article > 0 {
@@ -82,7 +94,8 @@ pub(super) fn about(query: &Query, lang: Lang) -> About {
             told.push(way);
         }
     }
-    About { query: read, others: told }
+    let asks = asking.iter().any(|word| anywhere(word, &query.text, lang));
+    About { query: read, others: told, asks }
 }
 
 /// Whether a word begins a text that goes on behind another; one of English as a whole word.
@@ -139,13 +152,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_a_question() {
+        let asks = |typed: &str, lang| about(&Query::read(typed), lang).asks;
+        assert!(asks("公示期几天", Lang::Zh) && asks("who can object", Lang::En));
+        assert!(!asks("合作基地的撤销", Lang::Zh) && !asks("notice of revocation", Lang::En));
+    }
+
+    #[test]
     fn the_tables_are_of_whole_words() {
         for lang in Lang::ALL {
-            let (asking, same) = words(lang);
+            let Words { asking, idle, same } = words(lang);
             // A single character is the beginning of a term, and counts otherwise in the reader.
             let fit = |word: &str| word.chars().count() > 1 && !word.contains(|c: char| c.is_ascii_punctuation());
             assert!(same.iter().all(|(word, others)| fit(word) && !others.is_empty() && others.iter().all(|word| fit(word))));
-            assert!(asking.iter().all(|word| !word.contains(|c: char| c.is_ascii_punctuation())), "they are parts of an expression");
+            assert!(
+                asking.iter().chain(&idle).all(|word| !word.contains(|c: char| c.is_ascii_punctuation())),
+                "they are parts of an expression"
+            );
         }
     }
 

@@ -3,7 +3,7 @@
    rounded to 32 bits at each step, as there. */
 (function (global) {
   "use strict";
-  const TITLE = 3, PHRASE = 2, BEGINNING = 1, WHOLE = "policy", MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
+  const TITLE = 3, PHRASE = 2, BEGINNING = 1, MOST = 200, MOST_RUNS = 24, SHORTEST = 3, LENGTH = { zh: 110, en: 220 };
   const f = Math.fround, K1 = f(1.2);
 
   /* One spelling: full width, capitals, accents, and traditional characters where the table is known. */
@@ -170,9 +170,9 @@
   }
   /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
      other words for the same and other forms of an English word. `named` are the schemes that the question names. */
-  function about({ text }, { words: [asking, ends, forms, ...same], names }, en) {
-    const any = (w) => new RegExp(en ? "\\b(?:" + w + ")\\b" : w, "g");
-    const plain = text.replace(any(asking), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain);
+  function about({ text }, { words: [asking, idle, ends, forms, ...same], names }, en) {
+    const any = (w) => new RegExp(en ? "\\b(?:" + w + ")\\b" : w, "g"), asks = any(asking).test(text);
+    const plain = text.replace(any(asking + "|" + idle), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain);
     const query = bare.terms.length ? bare : read(text), { ways, terms } = query, others = [];
     same.forEach((line) => { const [word, ...more] = line.split("|"); if (any(word).test(text)) others.push(...more); });
     if (forms) terms.forEach((t) => {
@@ -183,7 +183,7 @@
       const way = phrase(Array.from(other));
       if (!ways.some((w) => w.key === way.key)) ways.push(Object.assign(way, { other }));
     });
-    return Object.assign(query, { loose: true, named: names.scheme.filter(([id, name]) => terms.includes(en ? id : name.slice(0, 2))).map(([id]) => id) });
+    return Object.assign(query, { loose: true, asks, named: names.scheme.filter(([id, name]) => terms.includes(en ? id : name.slice(0, 2))).map(([id]) => id) });
   }
 
   /* Files. */
@@ -232,12 +232,11 @@
   const part = (w, tf, norm, mean) => f(w * f(tf / f(tf + f(K1 * f(0.25 + f(f(0.75 * norm) / mean))))));
   const boost = (way) => way.other ? 1 : PHRASE;
   /* Of a document without all runs: three times by the share of the query that it has; a text as a whole counts half, since
-     one of its articles is what answers, and so does what is of another scheme than the one that is named. */
-  const covering = (score, has, whole, { named }, { kind, scheme }) => {
+     one of its articles is what answers, and so does what is of another scheme than the one that is named; of a question
+     what is no article an eighth. */
+  const covering = (score, has, whole, { named, asks }, { kind, scheme }) => {
     const share = f(f(has + 1) / f(whole + 1));
-    for (let i = 0; i < 3; i++) score = f(score * share);
-    if (kind === WHOLE) score /= 2;
-    return named[0] && !named.includes(scheme) ? score / 2 : score;
+    return f(f(f(score * share) * share) * share) / (kind === "article" ? 1 : asks ? 8 : kind === "policy" ? 2 : 1) / (named[0] && !named.includes(scheme) ? 2 : 1);
   };
   const order = (a, b) => a.tier - b.tier || b.score - a.score || a.doc - b.doc;
 
