@@ -240,7 +240,10 @@ pub fn build_against(
 /// One hash over everything a site is made from: paths and bytes, in the order of the paths.
 fn inputs_hash(tree: &Tree, templates: &BTreeMap<String, String>, statics: &BTreeMap<String, Vec<u8>>) -> Digest {
     let mut lines = String::new();
-    let mut add = |kind: &str, path: &str, bytes: &[u8]| lines.push_str(&format!("{}  {kind}/{path}\n", Digest::of(bytes)));
+    let mut add = |kind: &str, path: &str, bytes: &[u8]| {
+        Digest::of(bytes).write_hex(&mut lines);
+        lines.extend(["  ", kind, "/", path, "\n"]);
+    };
     for (path, text) in &tree.texts {
         add("content", path, text.as_bytes());
     }

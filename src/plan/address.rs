@@ -1,4 +1,8 @@
 //! Where every page and file is: paths below a language's folder, the same in both languages.
+//!
+//! Joined, not formatted: a site asks for an address a hundred times a page.
+
+use std::borrow::Cow;
 
 use crate::model::id::{ActId, ArticleKey, BaseId, HostId, SchemeId, VersionId};
 
@@ -38,25 +42,25 @@ pub const ACCESSIBILITY: &str = "accessibility.html";
 /// A scheme's home.
 #[must_use]
 pub fn scheme(id: &SchemeId) -> String {
-    format!("{id}/index.html")
+    [id.as_str(), "/index.html"].concat()
 }
 
 /// A scheme's acts; `page` from 1.
 #[must_use]
 pub fn acts(id: &SchemeId, page: usize) -> String {
-    format!("{id}/acts/{}", leaf(page))
+    [id.as_str(), "/acts/", &leaf(page)].concat()
 }
 
 /// An act.
 #[must_use]
 pub fn act(scheme: &SchemeId, act: &ActId) -> String {
-    format!("{scheme}/acts/{act}.html")
+    [scheme.as_str(), "/acts/", act.as_str(), ".html"].concat()
 }
 
 /// A file that belongs to an act, such as one of its lists.
 #[must_use]
 pub fn act_file(scheme: &SchemeId, act: &ActId, file: &str) -> String {
-    format!("{scheme}/acts/{act}/{file}")
+    [scheme.as_str(), "/acts/", act.as_str(), "/", file].concat()
 }
 
 /// A file that came with an act or a text, from the root of the site, by its path in the content.
@@ -69,8 +73,8 @@ pub fn attachment(path: &str) -> String {
 #[must_use]
 pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {
     match facet {
-        None => format!("{id}/bases/{}", leaf(page)),
-        Some(facet) => format!("{id}/bases/by/{facet}/{}", leaf(page)),
+        None => [id.as_str(), "/bases/", &leaf(page)].concat(),
+        Some(facet) => [id.as_str(), "/bases/by/", facet, "/", &leaf(page)].concat(),
     }
 }
 
@@ -83,13 +87,13 @@ pub fn bases(id: &SchemeId) -> String {
 /// A base.
 #[must_use]
 pub fn base(scheme: &SchemeId, base: &BaseId) -> String {
-    format!("{scheme}/bases/{base}.html")
+    [scheme.as_str(), "/bases/", base.as_str(), ".html"].concat()
 }
 
 /// A host.
 #[must_use]
 pub fn host(id: &HostId) -> String {
-    format!("hosts/{id}.html")
+    ["hosts/", id.as_str(), ".html"].concat()
 }
 
 /// All hosts; `page` from 1.
@@ -113,13 +117,13 @@ pub fn evaluations(id: &SchemeId) -> String {
 /// One evaluation round; its name is made fit for an address.
 #[must_use]
 pub fn round(id: &SchemeId, round: &str) -> String {
-    format!("{id}/evaluations/{}.html", fit(round))
+    [id.as_str(), "/evaluations/", &fit(round), ".html"].concat()
 }
 
 /// One version of a policy text.
 #[must_use]
 pub fn policy(scheme: &SchemeId, version: &VersionId) -> String {
-    format!("{scheme}/policies/{version}.html")
+    [scheme.as_str(), "/policies/", version.as_str(), ".html"].concat()
 }
 
 /// A check, by its code.
@@ -137,7 +141,7 @@ pub fn comparison(scheme: &SchemeId, old: &VersionId, new: &VersionId) -> String
 /// The anchor of an article or item on its page.
 #[must_use]
 pub fn anchor(key: &ArticleKey) -> String {
-    format!("art-{key}")
+    ["art-", key.as_str()].concat()
 }
 
 /// A year of the calendar; `region` is `CN` for the whole country.
@@ -150,6 +154,6 @@ pub fn year(year: i32, region: &str) -> String {
     }
 }
 
-fn leaf(page: usize) -> String {
-    if page <= 1 { "index.html".to_owned() } else { format!("page-{page}.html") }
+fn leaf(page: usize) -> Cow<'static, str> {
+    if page <= 1 { Cow::Borrowed("index.html") } else { Cow::Owned(format!("page-{page}.html")) }
 }

@@ -95,17 +95,13 @@ impl<'a> Desk<'a> {
     /// The way to a folder of this language's pages, with the `/` at its end; empty for the folder the page is in.
     #[must_use]
     pub fn folder(&self, path: &str) -> String {
-        relative(self.here.as_str(), &format!("{}/{path}/", self.lang.code()))
+        relative(self.here.as_str(), &[self.lang.code(), "/", path, "/"].concat())
     }
 
     /// The relative address of a page or file of this language, perhaps with an anchor.
     #[must_use]
     pub fn href(&self, path: &str) -> String {
-        let mut whole = String::with_capacity(path.len() + 3);
-        whole.push_str(self.lang.code());
-        whole.push('/');
-        whole.push_str(path);
-        self.href_root(&whole)
+        self.href_root(&[self.lang.code(), "/", path].concat())
     }
 
     /// The relative address of a path from the root of the site, perhaps with an anchor. Every such path is made by
@@ -144,7 +140,7 @@ impl<'a> Desk<'a> {
     /// A step on the way here.
     #[must_use]
     pub fn crumb(&self, title: impl Into<String>, path: &str) -> Crumb {
-        Crumb { title: title.into(), href: self.href(path), path: format!("{}/{path}", self.lang.code()) }
+        Crumb { title: title.into(), href: self.href(path), path: [self.lang.code(), "/", path].concat() }
     }
 
     /// The way to a scheme's pages: home, then the scheme.

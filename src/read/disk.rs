@@ -1,6 +1,8 @@
 //! The content folders, as bytes in memory: the one place where content is read from the disk.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -145,7 +147,7 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
     } else if let Some(finding) = too_large(&path, about.len()) {
         Found::Refused(finding)
     } else {
-        match file(at) {
+        match of_length(at, about.len()) {
             Ok(bytes) => decode(&path, bytes),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
             Err(error) => Found::Refused(unreadable(&path, &error.to_string())),
@@ -179,8 +181,8 @@ fn large_attachment(path: &str) -> Finding {
 
 fn too_large(path: &str, bytes: u64) -> Option<Finding> {
     let (largest, shown) = if path.ends_with(".toml") { (LARGEST_TOML, 4) } else { (LARGEST, 16) };
-    let (zh, en) = (format!("文件超过 {shown} MB"), format!("the file is larger than {shown} MB"));
     (bytes > largest).then(|| {
+        let (zh, en) = (format!("文件超过 {shown} MB"), format!("the file is larger than {shown} MB"));
         Finding::error("too-large", Place::file(path), zh, en)
             .rule("TOML 文件不超过 4 MB，其他文本文件不超过 16 MB", "a TOML file has at most 4 MB, any other text file 16 MB")
             .remedy("拆分文件", "split the file")
@@ -293,6 +295,20 @@ pub fn plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
         return Err(std::io::ErrorKind::InvalidInput.into());
     }
     file(path)
+}
+
+/// The bytes of a file whose length is known: where they are as many, nothing has to be asked for twice.
+fn of_length(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
+    #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
+    let mut file = File::open(path)?;
+    let length = usize::try_from(length).unwrap_or_default();
+    let mut bytes = vec![0; length + 1];
+    let read = file.read(&mut bytes)?;
+    bytes.truncate(read);
+    if read != length {
+        file.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 /// The bytes of one file.

@@ -159,7 +159,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
 #[must_use]
 pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) -> PageFrame {
     let base = &survey.register.site.base_url;
-    let absolute = |lang: Lang, path: &str| format!("{base}{}/{path}", lang.code());
+    let absolute = |lang: Lang, path: &str| [base.as_str(), lang.code(), "/", path].concat();
     let root = if matches!(item.subject, Subject::Missing) { base.clone() } else { "../".repeat(route.depth()) };
     let head = &written.head;
     let moved = match &item.subject {
@@ -180,7 +180,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
             }
             let own = if head.untranslated { Lang::Zh } else { item.lang };
             let canonical = absolute(own, moved.as_deref().unwrap_or(&path));
-            (canonical, Some(format!("{root}{}/{path}", item.lang.other().code())))
+            (canonical, Some([root.as_str(), item.lang.other().code(), "/", &path].concat()))
         }
     };
     let linked = linked::block(base, &head.crumbs, &head.title, head.about.as_ref());

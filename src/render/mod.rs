@@ -97,7 +97,7 @@ impl Press {
         context.insert("page", frame);
         context.insert("view", written.view.as_ref());
         let mut bytes = Vec::with_capacity(ROOM);
-        self.tera(lang).render_to(&format!("pages/{}.html", written.kind), &context, &mut bytes).map_err(misprint)?;
+        self.tera(lang).render_to(&["pages/", written.kind, ".html"].concat(), &context, &mut bytes).map_err(misprint)?;
         // What an engine prints from texts is a text.
         let html = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
         let small = self.small.as_ref();
@@ -105,8 +105,8 @@ impl Press {
             let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
             Ok(if small.is_some() { minify::minify(&skeleton::unmarked(&html)) } else { html })
         };
-        let place = (lang, frame.root.as_str(), frame.section.as_str());
-        let part = |name: &str| self.slots.part(place, name, print);
+        let place = (lang, [frame.root.as_str(), &frame.section].concat());
+        let part = |name: &str| self.slots.part(&place, name, print);
         let page = match small {
             Some(skeletons) => {
                 let (page, lifted) = skeleton::lift(html);

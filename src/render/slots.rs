@@ -12,13 +12,13 @@ use crate::model::personal;
 use crate::model::text::Lang;
 use crate::plan::view::PIECE;
 
-/// What two pages must have in common to share their parts: language, way to the root, section.
-pub(super) type Place<'a> = (Lang, &'a str, &'a str);
+/// What two pages must have in common to share their parts: language; way to the root, and section.
+pub(super) type Place = (Lang, String);
 
 /// The parts printed so far.
 #[derive(Default)]
 pub(super) struct Slots {
-    printed: Mutex<BTreeMap<(Lang, String), Parts>>,
+    printed: Mutex<BTreeMap<Place, Parts>>,
 }
 
 impl Clone for Slots {
@@ -52,19 +52,13 @@ impl Slots {
     ///
     /// # Errors
     /// What `print` returns for a part that cannot be printed.
-    pub(super) fn part<E>(
-        &self,
-        (lang, root, section): Place<'_>,
-        name: &str,
-        print: impl Fn(&str) -> Result<String, E>,
-    ) -> Result<Arc<Part>, E> {
-        let key = (lang, format!("{root}{section}"));
+    pub(super) fn part<E>(&self, place: &Place, name: &str, print: impl Fn(&str) -> Result<String, E>) -> Result<Arc<Part>, E> {
         let lock = || self.printed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = lock().get(&key).and_then(|parts| parts.get(name)) {
+        if let Some(known) = lock().get(place).and_then(|parts| parts.get(name)) {
             return Ok(Arc::clone(known));
         }
         let part = Arc::new(Part::new(print(name)?));
-        lock().entry(key).or_default().insert(name.to_owned(), Arc::clone(&part));
+        lock().entry(place.clone()).or_default().insert(name.to_owned(), Arc::clone(&part));
         Ok(part)
     }
 }
@@ -118,7 +112,8 @@ mod tests {
             prints.set(prints.get() + 1);
             Ok::<_, ()>(format!("[{name}]"))
         };
-        let filled = |html: &str, root| fill(html, |name| slots.part((Lang::Zh, root, "notices"), name, print)).map(|page| page.html);
+        let filled =
+            |html: &str, root| fill(html, |name| slots.part(&(Lang::Zh, format!("{root}notices")), name, print)).map(|page| page.html);
         for html in ["a<slot name=\"x\"></slot>b<slot name=\"y\"></slot>", "\u{2}<slot name=\"x\"></slot>\u{3}"] {
             assert!(filled(html, "../").unwrap_or_default().contains("[x]"));
         }

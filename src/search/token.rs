@@ -6,7 +6,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::fold::{Class, fold};
+use super::fold::{Class, fold, simplified};
 
 /// A term of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,42 +31,85 @@ pub enum PieceKind {
 /// The terms of folded text, in order; their places in the list are their positions.
 #[must_use]
 pub fn pieces(folded: &[char]) -> Vec<Piece> {
+    let mut text = Folded::default();
+    folded.iter().for_each(|c| text.push(*c, Class::of(*c)));
     let mut all = Vec::new();
-    let mut text = String::new();
     let mut at = 0;
-    while let Some(kind) = piece(folded, &mut at, &mut text) {
-        all.push(Piece { text: std::mem::take(&mut text), kind });
+    let mut term = String::new();
+    while let Some(kind) = text.piece(&mut at, &mut term) {
+        all.push(Piece { text: std::mem::take(&mut term), kind });
     }
     all
 }
 
-/// The next term at or after a place, written into `text`; the place moves behind it.
-fn piece(folded: &[char], at: &mut usize, text: &mut String) -> Option<PieceKind> {
-    text.clear();
-    loop {
-        let c = *folded.get(*at)?;
-        *at += 1;
-        match Class::of(c) {
-            Class::Blank | Class::Break => {}
-            Class::Word => {
-                text.push(c);
-                while let Some(c) = folded.get(*at).filter(|c| Class::of(**c) == Class::Word) {
-                    text.push(*c);
-                    *at += 1;
+/// A folded text: most of a term is copied out of it at once.
+#[derive(Debug, Clone, Default)]
+struct Folded {
+    text: String,
+    /// Where each character begins, and what it is.
+    chars: Vec<(usize, Class)>,
+}
+
+impl Folded {
+    fn push(&mut self, c: char, class: Class) {
+        self.chars.push((self.text.len(), class));
+        self.text.push(c);
+    }
+
+    fn fold(&mut self, text: &str) {
+        self.text.clear();
+        self.chars.clear();
+        for c in text.chars() {
+            match c {
+                '\0'..='\x7f' => {
+                    let c = c.to_ascii_lowercase();
+                    self.push(c, Class::of(c));
                 }
-                return Some(PieceKind::Word);
+                // What stands for one of these is one of these.
+                '\u{4e00}'..='\u{9fff}' => self.push(simplified(c), Class::Han),
+                _ => fold(c, |c| self.push(c, Class::of(c))),
             }
-            Class::Han => {
-                text.push(c);
-                let rest = folded.get(*at..).unwrap_or_default();
-                let next = rest.iter().find(|c| Class::of(**c) != Class::Blank);
-                return Some(match next.filter(|c| Class::of(**c) == Class::Han) {
-                    Some(next) => {
-                        text.push(*next);
-                        PieceKind::Two
+        }
+    }
+
+    fn class(&self, at: usize) -> Option<Class> {
+        self.chars.get(at).map(|(_, class)| *class)
+    }
+
+    /// The text of some characters.
+    fn of(&self, from: usize, to: usize) -> &str {
+        let start = |at: usize| self.chars.get(at).map_or(self.text.len(), |(start, _)| *start);
+        self.text.get(start(from)..start(to)).unwrap_or_default()
+    }
+
+    /// The next term at or after a place, written into `term`; the place moves behind it.
+    fn piece(&self, at: &mut usize, term: &mut String) -> Option<PieceKind> {
+        term.clear();
+        loop {
+            let from = *at;
+            let class = self.class(from)?;
+            *at += 1;
+            match class {
+                Class::Blank | Class::Break => {}
+                Class::Word => {
+                    while self.class(*at) == Some(Class::Word) {
+                        *at += 1;
                     }
-                    None => PieceKind::Last,
-                });
+                    term.push_str(self.of(from, *at));
+                    return Some(PieceKind::Word);
+                }
+                Class::Han => {
+                    let mut next = *at;
+                    while self.class(next) == Some(Class::Blank) {
+                        next += 1;
+                    }
+                    term.push_str(self.of(from, *at));
+                    if self.class(next) != Some(Class::Han) {
+                        return Some(PieceKind::Last);
+                    }
+                    term.push_str(self.of(next, next + 1));
+                    return Some(PieceKind::Two);
+                }
             }
         }
     }
@@ -75,13 +118,13 @@ fn piece(folded: &[char], at: &mut usize, text: &mut String) -> Option<PieceKind
 /// [`pieces`] as tantivy asks for them.
 #[derive(Debug, Clone, Default)]
 pub struct ByTwos {
-    folded: Vec<char>,
+    folded: Folded,
 }
 
 /// The terms of one text.
 #[derive(Debug)]
 pub struct Pieces<'a> {
-    folded: &'a [char],
+    folded: &'a Folded,
     at: usize,
     token: Token,
 }
@@ -90,10 +133,7 @@ impl Tokenizer for ByTwos {
     type TokenStream<'a> = Pieces<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Pieces<'a> {
-        self.folded.clear();
-        for c in text.chars() {
-            fold(c, |c| self.folded.push(c));
-        }
+        self.folded.fold(text);
         Pieces { folded: &self.folded, at: 0, token: Token { position: usize::MAX, ..Token::default() } }
     }
 }
@@ -101,7 +141,7 @@ impl Tokenizer for ByTwos {
 impl TokenStream for Pieces<'_> {
     fn advance(&mut self) -> bool {
         self.token.position = self.token.position.wrapping_add(1);
-        piece(self.folded, &mut self.at, &mut self.token.text).is_some()
+        self.folded.piece(&mut self.at, &mut self.token.text).is_some()
     }
 
     fn token(&self) -> &Token {

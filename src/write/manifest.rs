@@ -82,21 +82,21 @@ pub struct Manifest {
 /// SHA-256 over one line for each file, `<sha256 in hex>  <path>\n`: what `sha256sum` prints.
 /// The files must be sorted by path.
 pub fn root_of(files: &[FileEntry]) -> Digest {
-    let mut hasher = Sha256::new();
+    Digest::of(sums(files).as_bytes())
+}
+
+/// Files as `sha256sum` prints them and `sha256sum -c` reads them; no route has a character that would need its escapes.
+pub(super) fn sums(files: &[FileEntry]) -> String {
+    let mut lines = String::with_capacity(files.len() * 120);
     for file in files {
-        hasher.update(sum_line(file));
+        file.sha256.write_hex(&mut lines);
+        lines.extend(["  ", file.path.as_str(), "\n"]);
     }
-    Digest(hasher.finalize().into())
+    lines
 }
 
-/// A file as `sha256sum` prints it and `sha256sum -c` reads it; no route has a character that would need its escapes.
-pub fn sum_line(file: &FileEntry) -> String {
-    format!("{}  {}\n", file.sha256, file.path)
-}
-
-/// Writes the manifest, one line for each file, and gives the root.
-pub(super) fn write(out: &mut impl Write, head: &ManifestHead, files: &[FileEntry]) -> io::Result<Digest> {
-    let root = root_of(files);
+/// Writes the manifest, one line for each file.
+pub(super) fn write(out: &mut impl Write, head: &ManifestHead, root: Digest, files: &[FileEntry]) -> io::Result<()> {
     let text = |value: &str| serde_json::to_string(value).map_err(io::Error::from);
     write!(out, "{OPENING}\"version\":{},\n\"as-of\":{},\n", text(&head.version)?, text(&head.as_of)?)?;
     write!(out, "\"base-url\":{},\n\"minify\":{},\n", text(&head.base_url)?, head.minify)?;
@@ -105,8 +105,7 @@ pub(super) fn write(out: &mut impl Write, head: &ManifestHead, files: &[FileEntr
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, file)?;
     }
-    out.write_all(b"\n]}\n")?;
-    Ok(root)
+    out.write_all(b"\n]}\n")
 }
 
 /// A SHA-256 value, written as 64 small hexadecimal digits.
@@ -119,12 +118,18 @@ impl Digest {
     pub fn of(bytes: &[u8]) -> Digest {
         Digest(Sha256::digest(bytes).into())
     }
+
+    /// Adds it in hex.
+    pub fn write_hex(&self, text: &mut String) {
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+        text.extend(self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]));
+    }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-        let hex: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        let mut hex = String::with_capacity(64);
+        self.write_hex(&mut hex);
         f.write_str(&hex)
     }
 }
@@ -181,10 +186,11 @@ mod tests {
         };
         let files: Vec<_> = Route::new("a.txt").map(|path| FileEntry { path, size: 1, sha256: Digest::of(b"y") }).into_iter().collect();
         let mut out = Vec::new();
-        let root = write(&mut out, &head, &files).ok();
+        let root = root_of(&files);
+        assert!(write(&mut out, &head, root, &files).is_ok());
         assert!(out.starts_with(OPENING.as_bytes()));
         let read: Option<Manifest> = serde_json::from_slice(&out).ok();
-        assert_eq!(read.as_ref().map(|m| m.root), root);
+        assert_eq!(read.as_ref().map(|m| m.root), Some(root));
         assert_eq!(read.map(|m| (m.generator, m.as_of, m.files)), Some(("gongshi".into(), "2026-11-02".into(), files)));
     }
 }

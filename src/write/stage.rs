@@ -149,8 +149,11 @@ impl Staging {
         }
         let mut files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        self.write_own(manifest::SUMS, |out| files.iter().try_for_each(|file| out.write_all(manifest::sum_line(file).as_bytes())))?;
-        let root = self.write_own(manifest::NAME, |out| manifest::write(out, head, &files))?;
+        let sums = manifest::sums(&files);
+        let root = Digest::of(sums.as_bytes());
+        self.write_own(manifest::SUMS, |out| out.write_all(sums.as_bytes()))?;
+        self.write_own(manifest::NAME, |out| manifest::write(out, head, root, &files))?;
+        drop(sums);
         rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
         self.flush(&files).map_err(system)?;
         self.site.is_unchanged()?;

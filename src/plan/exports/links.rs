@@ -20,7 +20,7 @@ impl Links {
 
     /// The absolute address of a path from the root of the site, ready for a URL.
     pub(crate) fn to(&self, path: &str) -> String {
-        format!("{}{}", self.base, encoded(path))
+        [self.base.as_str(), &encoded(path)].concat()
     }
 
     /// The name of the server, for ids that must be unique in the world.

@@ -99,6 +99,6 @@ impl<'a> Value<'a> {
 
     /// A page's address in both languages, relative to the base URL.
     pub(super) fn page(path: &str) -> Self {
-        Self::Both(Cow::Owned(Bilingual::new(format!("zh/{path}"), format!("en/{path}"))))
+        Self::Both(Cow::Owned(Bilingual::new(["zh/", path].concat(), ["en/", path].concat())))
     }
 }

@@ -230,7 +230,7 @@ impl Subject {
         match (self, self.path()) {
             (Self::Entry, _) => vec![(Lang::Zh, "index.html".to_owned())],
             (Self::Missing, _) => vec![(Lang::Zh, "404.html".to_owned())],
-            (_, Some(path)) => Lang::ALL.map(|lang| (lang, format!("{}/{path}", lang.code()))).to_vec(),
+            (_, Some(path)) => Lang::ALL.map(|lang| (lang, [lang.code(), "/", &path].concat())).to_vec(),
             (_, None) => Vec::new(),
         }
     }

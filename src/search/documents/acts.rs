@@ -63,7 +63,5 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
     for host in hosts.into_iter().filter_map(|id| bundle.survey.register.hosts.get(id)) {
         body.line(bundle.say(&bundle.survey.names.host(host, act.posted(), act.posted())));
     }
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    body.lines.retain(|line| seen.insert(line.clone()));
-    body
+    body.once()
 }

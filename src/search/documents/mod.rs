@@ -7,7 +7,7 @@ mod hosts;
 mod rounds;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Kind};
 use crate::model::route::relative;
@@ -82,8 +82,9 @@ impl Bundle<'_, '_> {
     }
 
     fn push(&mut self, mut document: Document, body: Body) {
-        document.title = clean(&document.title);
-        document.body = body.lines.join("\n");
+        let mut title = Body::default();
+        title.line(&document.title);
+        (document.title, document.body) = (title.lines, body.lines);
         document.url.insert_str(0, &format!("{}/", self.lang.code()));
         self.documents.push(document);
     }
@@ -92,14 +93,24 @@ impl Bundle<'_, '_> {
 /// A body being written: lines that no run crosses.
 #[derive(Default)]
 struct Body {
-    lines: Vec<String>,
+    lines: String,
 }
 
 impl Body {
+    /// One line, without control characters, each gap one blank; none of a text that has nothing else.
     fn line(&mut self, text: &str) {
-        let text = clean(text);
-        if !text.is_empty() {
-            self.lines.push(text);
+        if is_line(text) {
+            self.lines.extend([if self.lines.is_empty() { "" } else { "\n" }, text]);
+            return;
+        }
+        let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{3000}').filter(|word| !word.is_empty());
+        for (place, word) in words.enumerate() {
+            match place {
+                0 if self.lines.is_empty() => {}
+                0 => self.lines.push('\n'),
+                _ => self.lines.push(' '),
+            }
+            self.lines.push_str(word);
         }
     }
 
@@ -111,12 +122,21 @@ impl Body {
             Lang::En => &words.zh,
         });
     }
+
+    /// The same, each line once.
+    fn once(self) -> Self {
+        let mut seen = BTreeSet::new();
+        let lines: Vec<&str> = self.lines.split('\n').filter(|line| seen.insert(*line)).collect();
+        Self { lines: lines.join("\n") }
+    }
 }
 
-/// One line, without control characters, each gap one blank.
-fn clean(text: &str) -> String {
-    let words = text.split(|c: char| c.is_control() || c == ' ' || c == '\u{3000}').filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+/// Whether a text is a line as it stands, which most are: no control character, no gap but single blanks between words.
+fn is_line(text: &str) -> bool {
+    let plain = text.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2);
+    let gaps =
+        || memchr::memmem::find(text.as_bytes(), b"  ").is_some() || memchr::memmem::find(text.as_bytes(), "\u{3000}".as_bytes()).is_some();
+    !text.is_empty() && plain && !text.starts_with(' ') && !text.ends_with(' ') && !gaps()
 }
 
 /// An empty document of a kind at an address below the folder of its language.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use libdeflater::{CompressionLvl, Compressor};
 
 use super::bytes::Bytes;
 
@@ -10,29 +10,28 @@ use super::bytes::Bytes;
 /// costs more than such a file.
 pub(super) struct Files {
     all: BTreeMap<String, Vec<u8>>,
-    compress: Compress,
+    compressor: Compressor,
+    /// Where a file is deflated before it is known how long it becomes.
+    room: Vec<u8>,
 }
 
 impl Files {
     pub(super) fn new() -> Self {
-        Self { all: BTreeMap::new(), compress: Compress::new(Compression::best(), false) }
+        // Other levels take half as long again for three bytes in a hundred, the highest twenty times for five.
+        let level = CompressionLvl::new(1).unwrap_or_default();
+        Self { all: BTreeMap::new(), compressor: Compressor::new(level), room: Vec::new() }
     }
 
     /// Adds a file, as raw deflate, which every browser opens without a setting of the server.
     pub(super) fn put(&mut self, name: String, bytes: &Bytes) {
         let bytes = bytes.all();
-        self.compress.reset();
-        let mut deflated = Vec::with_capacity(bytes.len() / 2 + 64);
-        let mut taken = 0;
-        // What is left goes in until the end of the stream comes out.
-        while let Ok(Status::Ok | Status::BufError) =
-            self.compress.compress_vec(bytes.get(taken..).unwrap_or_default(), &mut deflated, FlushCompress::Finish)
-        {
-            taken = usize::try_from(self.compress.total_in()).unwrap_or(bytes.len());
-            deflated.reserve(bytes.len() / 2 + 64);
+        let most = self.compressor.deflate_compress_bound(bytes.len());
+        if self.room.len() < most {
+            self.room.resize(most, 0);
         }
-        deflated.shrink_to_fit();
-        self.all.insert(name, deflated);
+        // With room for the worst case there is nothing that can fail.
+        let length = self.compressor.deflate_compress(bytes, &mut self.room).unwrap_or_default();
+        self.all.insert(name, self.room.get(..length).unwrap_or_default().to_vec());
     }
 
     /// All of them.

@@ -162,7 +162,7 @@ mod tests {
         let entry = |path| FileEntry { path, size: 1, sha256: Digest::of(b"y") };
         let files: Vec<_> = ["a.txt", "b/c.txt"].into_iter().filter_map(Route::new).map(entry).collect();
         let mut out = Vec::new();
-        assert!(write(&mut out, &head, &files).is_ok());
+        assert!(write(&mut out, &head, root_of(&files), &files).is_ok());
         String::from_utf8(out).unwrap_or_default()
     }
 

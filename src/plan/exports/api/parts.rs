@@ -27,7 +27,7 @@ pub(super) struct Pages {
 impl Pages {
     /// By the path below the languages' folders.
     pub(super) fn of(path: &str) -> Self {
-        Self { zh: format!("zh/{path}"), en: format!("en/{path}") }
+        Self { zh: ["zh/", path].concat(), en: ["en/", path].concat() }
     }
 }
 
