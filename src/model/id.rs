@@ -1,12 +1,13 @@
 //! Validated names: what a folder, a file or a citation may be called.
 //!
 //! A name is checked once, where it enters, and carries its own type from then on, so a host can never stand
-//! where a base is meant. The text is shared by all copies: a name stands in many places, and a copy of it costs nothing.
+//! where a base is meant. The text of most lies in the name itself: a name stands in many
+//! places, and a copy of it costs nothing.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 /// Lower-case words joined by hyphens: the form of scheme, host, type, grade and version names.
@@ -48,7 +49,7 @@ macro_rules! name {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $type(Arc<str>);
+        pub struct $type(CompactString);
 
         impl $type {
             /// The name as written.
@@ -117,7 +118,7 @@ name!(
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ActId {
-    path: String,
+    path: CompactString,
     posted: super::day::Day,
 }
 
@@ -146,7 +147,7 @@ impl TryFrom<String> for ActId {
             if whole { format!("{year}-{month}-{day}").parse().ok() } else { None }
         };
         match parts() {
-            Some(posted) => Ok(Self { posted, path }),
+            Some(posted) => Ok(Self { posted, path: path.into() }),
             None => Err(BadName(path)),
         }
     }
@@ -154,7 +155,7 @@ impl TryFrom<String> for ActId {
 
 impl From<ActId> for String {
     fn from(id: ActId) -> String {
-        id.path
+        id.path.into()
     }
 }
 

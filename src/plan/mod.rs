@@ -57,14 +57,12 @@ impl<'a> Plan<'a> {
     /// Plans the site of a survey.
     #[must_use]
     pub fn new(survey: Survey<'a>) -> Self {
-        let mut pages = BTreeMap::new();
-        for subject in pages::all(&survey) {
-            for (lang, path) in subject.addresses() {
-                if let Some(route) = Route::new(&path) {
-                    pages.insert(route, Item { lang, subject: subject.clone() });
-                }
-            }
-        }
+        // Made of all at once, the map has no room left over.
+        let pages = pages::all(&survey).into_iter().flat_map(|subject| {
+            let item = |(lang, path): (Lang, String)| Some((Route::new(&path)?, Item { lang, subject: subject.clone() }));
+            subject.addresses().into_iter().filter_map(item).collect::<Vec<_>>()
+        });
+        let pages: BTreeMap<Route, Item> = pages.collect();
         let files = exports::all(&survey);
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));

@@ -299,7 +299,6 @@ pub fn plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// The bytes of a file whose length is known: where they are as many, nothing has to be asked for twice.
 fn of_length(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
-    #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
     let mut file = File::open(path)?;
     let length = usize::try_from(length).unwrap_or_default();
     let mut bytes = vec![0; length + 1];

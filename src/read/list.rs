@@ -59,6 +59,7 @@ fn rows<T>(
             rows.push(Row { line: line.line, base, name, host, what, answer });
         }
     }
+    rows.shrink_to_fit();
     // A base stands once in a list; only a roll of reports has a row for each year, and is looked at by itself.
     if !file.ends_with("/reports.csv") {
         repeated(file, rows.iter().map(|row| (row.line, row.base.to_string())), findings);

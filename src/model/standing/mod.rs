@@ -251,7 +251,8 @@ impl Lives {
     pub fn amid(scheme: &Scheme, names: &Names<'_>, notices: &BTreeMap<usize, NoticeView>, day: Day) -> Self {
         let happenings = happening::gather(scheme, day);
         let open = notice::open_entries(notices);
-        let mut of = BTreeMap::new();
+        // In order: a map made of all at once has no room left over.
+        let mut of = Vec::with_capacity(happenings.len());
         let mut bars = Vec::new();
         for (id, list) in happenings {
             let Some(base) = scheme.bases.get(&id) else { continue };
@@ -261,8 +262,10 @@ impl Lives {
             if open.contains(&id) {
                 marks.insert(0, Mark::OpenNotice);
             }
+            folded.trail.shrink_to_fit();
+            folded.evaluations.shrink_to_fit();
             let due = due::list(scheme, &folded, day);
-            of.insert(
+            of.push((
                 id,
                 Life {
                     standing: folded.standing,
@@ -276,8 +279,9 @@ impl Lives {
                     number: folded.number,
                     now: names.particulars(base, day, day),
                 },
-            );
+            ));
         }
+        let mut of: BTreeMap<BaseId, Life> = of.into_iter().collect();
         bars.retain(|bar| bar.from <= day && bar.until.is_none_or(|until| day <= until));
         bars::attach(&mut of, &bars);
         Self { on: day, of, bars }

@@ -12,7 +12,7 @@ use crate::plan::pages::{self, Subject};
 use crate::plan::survey::Survey;
 
 /// The most addresses in a file; sitemaps.org allows 50,000, which would be by far the largest file of a site.
-const MOST_ADDRESSES: usize = 20_000;
+const MOST_ADDRESSES: usize = 10_000;
 /// The most bytes in a file; sitemaps.org allows 50 MB.
 const MOST_BYTES: usize = 45_000_000;
 

@@ -63,7 +63,7 @@ const RANGES: usize = 16;
 
 impl Default for Shape {
     fn default() -> Self {
-        Self { pack: 64 * 1024, long: 1024, range: 1024, group: 512, shard: 1536, branch: 64, heads: 16, texts: 4096, spots: 4096 }
+        Self { pack: 64 * 1024, long: 1024, range: 1024, group: 768, shard: 1536, branch: 64, heads: 16, texts: 4096, spots: 4096 }
     }
 }
 
