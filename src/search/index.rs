@@ -9,8 +9,9 @@ use super::documents::Collection;
 use super::token::ByTwos;
 use crate::model::text::Lang;
 
-/// Memory for postings before tantivy would rather write; one segment is written whatever it is.
-const BUDGET: usize = 64 << 20;
+/// What tantivy is told of memory. One segment is written whatever it is; it sets how large the table of terms is at first,
+/// and a table that fits near the processor is quicker, though it may have to grow.
+const BUDGET: usize = 1 << 20;
 
 const TOKENIZER: &str = "by-twos";
 
