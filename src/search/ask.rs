@@ -110,10 +110,11 @@ impl Asker<'_> {
     }
 
     /// Where no document holds all runs, one that holds more of the query goes before one that holds a rare part of it
-    /// often: a score counts three times by the share of the idf of its terms that the document has. A text as a whole counts
-    /// half, since one of its articles is what answers; so does what is of another scheme than the question names. What is asked is most often answered by an article, and
-    /// what is none counts an eighth; a base or an act that has much more of a question's words still comes first. A
-    /// scheme is named by its id in English and by how its name begins in Chinese.
+    /// often: a score counts three times by the share of the idf of its terms that the document has. A text as a whole
+    /// counts half, since one of its articles is what answers; so does what is of another scheme than the question names.
+    /// What is asked is most often answered by an article, and what is none counts an eighth; a base or an act that has
+    /// much more of a question's words still comes first. A scheme is named by its id in English and by how its name
+    /// begins in Chinese.
     fn cover(&self, indexed: &Indexed, asks: bool, found: &mut [(Score, DocAddress)]) -> tantivy::Result<()> {
         let (mut all, mut of) = (0.0, BTreeMap::new());
         for term in self.query.terms() {
