@@ -20,7 +20,7 @@ import peers
 import scan
 
 ROOT = measure.ROOT
-# The second set was written before the tuning too, the third after it; neither was tuned for.
+# The second set was written before the tuning too, the third after it; nothing was taken for either.
 QUESTIONS = {"questions": ROOT / "tests/search/questions.toml", "questions held out": ROOT / "tests/search/questions-held-out.toml",
              "questions of a third set": ROOT / "tests/search/questions-third.toml"}
 DAY = "2026-11-21"

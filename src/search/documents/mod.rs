@@ -133,6 +133,7 @@ impl Body {
 
 /// Whether a text is a line as it stands, which most are: no control character, no gap but single blanks between words.
 fn is_line(text: &str) -> bool {
+    // 0xc2 begins what may be one of the control characters above U+007F.
     let plain = text.bytes().all(|byte| byte >= b' ' && byte != 0x7f && byte != 0xc2);
     let gaps =
         || memchr::memmem::find(text.as_bytes(), b"  ").is_some() || memchr::memmem::find(text.as_bytes(), "\u{3000}".as_bytes()).is_some();
@@ -144,4 +145,27 @@ fn document(kind: Kind, url: String) -> Document {
     let (path, anchor) = url.split_at(url.find('#').unwrap_or(url.len()));
     let url = format!("{}{anchor}", relative("", path));
     Document { url, kind, scheme: String::new(), status: "", date: String::new(), title: String::new(), body: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_as_it_stands_and_one_made_clean_are_the_same() {
+        for text in ["公示 期", " 公示  期 ", "公示\u{3000}期", "公示\n期", "\u{85}公示\u{7f}期"] {
+            let mut body = Body::default();
+            body.line("一");
+            body.line(text);
+            body.line("\t ");
+            assert_eq!(body.lines, "一\n公示 期", "{text:?}");
+        }
+        assert!(is_line("公示 期") && is_line("a, b") && !is_line("") && !is_line("a  b") && !is_line("a\u{3000}b"));
+    }
+
+    #[test]
+    fn each_line_once() {
+        let body = Body { lines: "a\nb\na\nc\nb".to_owned() };
+        assert_eq!(body.once().lines, "a\nb\nc");
+    }
 }
