@@ -26,7 +26,7 @@ use crate::model::standing::notice_on;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             if let Some(signed) = act.signed.filter(|signed| *signed > act.posted()) {
                 findings.push(

@@ -46,21 +46,21 @@ type Bars<'a> = BTreeMap<(&'a SchemeId, Cow<'a, HostId>), Vec<Running<'a>>>;
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let mut bars = Bars::new();
-    scene.courses.each(bars_at_all, |course| {
+    scene.each_course(bars_at_all, |course| {
         course.walk(|before, step| {
             for running in brought(before, step) {
-                let host = scene.courses.host(&scene.names, course.base, step.act.posted());
+                let host = scene.courses.host(scene.names, course.base, step.act.posted());
                 bars.entry((&course.scheme.id, host)).or_default().push(running);
             }
         });
     });
-    scene.courses.each(bars_at_all, |course| {
+    scene.each_course(bars_at_all, |course| {
         course.walk(|before, step| {
             if !matches!(step.what, What::Recognition) || step.answer.is_some() && !step.settled() {
                 return;
             }
             if !bars.is_empty() {
-                let host = scene.courses.host(&scene.names, course.base, step.act.posted());
+                let host = scene.courses.host(scene.names, course.base, step.act.posted());
                 let known = bars.get(&(&course.scheme.id, host)).into_iter().flatten();
                 known.filter_map(|running| Some((running, falls(course, step, running)?))).for_each(|(running, level)| {
                     findings.push(barred(course, step, running, level));

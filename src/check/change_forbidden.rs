@@ -22,7 +22,7 @@ use crate::model::rule::{May, Strength};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             let kept = |what: &str| {
                 let mut rules = act.under.change.iter().filter(|rule| rule.rule == May::MayNot);

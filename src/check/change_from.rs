@@ -20,7 +20,7 @@ use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in &act.lists.changes {
                 if let Some(published) = published(scene, scheme, act, row).filter(|published| *published != row.from) {

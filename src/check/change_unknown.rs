@@ -28,7 +28,7 @@ const OF_A_BASE: [&str; 9] = ["name", "host", "type", "field", "leader", "recomm
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in act.lists.changes.iter().filter(|row| matches!(row.answer, Answer::Settled | Answer::Pending)) {
                 what(act, row, findings);

@@ -27,7 +27,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
         rules.any(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise))
     };
-    scene.courses.each(follows, |course| {
+    scene.each_course(follows, |course| {
         let after = course.walk(|_, _| ());
         for due in &after.due {
             let (then_zh, then_en) = match due.rule.then {

@@ -24,7 +24,7 @@ const COLUMNS: [&str; 5] = ["name", "host", "result", "ground", "to"];
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             for row in act.lists.correction.iter().filter(|row| scheme.bases.contains_key(&row.base)) {
                 judge(scene, scheme, act, row, findings);

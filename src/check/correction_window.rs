@@ -26,7 +26,7 @@ const PROPOSED: [&str; 4] = ["host", "result", "ground", "to"];
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Correction)) {
             let mut about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
             let Some(notice) = about.find(|about| about.notice_window().is_some()) else { continue };

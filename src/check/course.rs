@@ -10,9 +10,9 @@ use rayon::prelude::*;
 
 use super::record::Record;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId};
+use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Evaluated, Fact, Ground, Left, Outcome, Reported, Row, Stood, Subject};
-use crate::model::register::{Act, ActKind, Base, Register, Scheme};
+use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{Proposed, Role};
 use crate::model::standing::Names;
 
@@ -119,38 +119,35 @@ impl<'a> Course<'a, '_> {
 
 /// The courses of all bases that an act names.
 pub(super) struct Courses<'a> {
-    schemes: Vec<(&'a Scheme, Vec<Step<'a>>)>,
+    schemes: BTreeMap<&'a SchemeId, (&'a Scheme, Vec<Step<'a>>)>,
     /// Bases that were given another host, for which the file does not tell the host of a day.
     moved: BTreeSet<&'a BaseId>,
-    /// The day of the newest act: the only "today" that content knows.
-    pub newest: Day,
 }
 
 impl<'a> Courses<'a> {
-    pub(super) fn new(register: &'a Register) -> Self {
-        let schemes: Vec<_> = register.schemes.par_iter().map(|scheme| (scheme, gather(scheme))).collect();
-        let changes = register.schemes.iter().flat_map(|scheme| &scheme.acts).flat_map(|act| &act.lists.changes);
+    /// Gathers those of some schemes.
+    pub(super) fn new(schemes: &[&'a Scheme]) -> Self {
+        let changes = schemes.iter().flat_map(|scheme| &scheme.acts).flat_map(|act| &act.lists.changes);
         let moved = changes
             .filter(|row| row.what == "host")
             .filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None })
             .collect();
-        let newest = register.schemes.iter().filter_map(|scheme| scheme.acts.last()).map(Act::posted).max().unwrap_or(Day::MIN);
-        Self { schemes, moved, newest }
+        let schemes = schemes.par_iter().map(|scheme| (&scheme.id, (*scheme, gather(scheme)))).collect();
+        Self { schemes, moved }
     }
 
-    /// Every course of the schemes that a test lets through.
-    pub(super) fn each(&self, fits: impl Fn(&'a Scheme) -> bool, mut with: impl FnMut(Course<'a, '_>)) {
-        for (scheme, steps) in self.schemes.iter().filter(|(scheme, _)| fits(scheme)) {
-            for steps in steps.chunk_by(|a, b| std::ptr::eq(a.base, b.base)) {
-                let Some(first) = steps.first() else { continue };
-                with(Course { scheme, base: first.base, steps });
-            }
+    /// Every course of a scheme.
+    pub(super) fn each(&self, scheme: &SchemeId, mut with: impl FnMut(Course<'a, '_>)) {
+        let Some((scheme, steps)) = self.schemes.get(scheme) else { return };
+        for steps in steps.chunk_by(|a, b| std::ptr::eq(a.base, b.base)) {
+            let Some(first) = steps.first() else { continue };
+            with(Course { scheme, base: first.base, steps });
         }
     }
 
     /// The course of one base.
-    pub(super) fn of(&self, scheme: &crate::model::id::SchemeId, base: &BaseId) -> Option<Course<'a, '_>> {
-        let (scheme, steps) = self.schemes.iter().find(|(known, _)| &known.id == scheme)?;
+    pub(super) fn of(&self, scheme: &SchemeId, base: &BaseId) -> Option<Course<'a, '_>> {
+        let (scheme, steps) = self.schemes.get(scheme)?;
         let from = steps.partition_point(|step| step.base.id < *base);
         let rest = steps.get(from..)?;
         let steps = rest.get(..rest.partition_point(|step| step.base.id == *base))?;

@@ -21,7 +21,7 @@ use crate::model::standing::notice_on;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_))) {
             for notice in &act.about {
                 judge(scheme, act, *notice, findings);

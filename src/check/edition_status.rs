@@ -13,7 +13,7 @@ use crate::model::policy::Status;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             let Some(policy) = scheme.policies.get(&act.under.version) else { continue };
             let status = policy.status(act.posted());

@@ -28,7 +28,7 @@ use crate::model::rule::{Effect, ExitFrom, May};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_))) {
             let earliest = act.signed.unwrap_or(act.posted()).min(act.posted());
             for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {

@@ -30,16 +30,16 @@ use crate::model::rule::{Cycle, CycleOf, Every, Strength};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         let Some((place, cycle, years)) = cycle(scheme) else { continue };
         let mut late: Vec<&BaseId> = Vec::new();
-        scene.courses.each(
-            |known| std::ptr::eq(known, scheme),
+        scene.each_course(
+            |known| std::ptr::eq(known, scheme.as_ref()),
             |course| {
                 let after = course.walk(|_, _| ());
                 let (Some(held), None, None) = (after.held, after.term, after.top_above) else { return };
                 let due = after.judged.unwrap_or(held).plus_years(years);
-                if scene.courses.newest.year() > due.year() && after.due.is_empty() {
+                if scene.newest.year() > due.year() && after.due.is_empty() {
                     late.push(&course.base.id);
                 }
             },
@@ -48,7 +48,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             continue;
         }
         let Some(edition) = scheme.latest() else { continue };
-        let (level, newest) = (if cycle.strength == Strength::Must { Level::Warning } else { Level::Note }, scene.courses.newest);
+        let (level, newest) = (if cycle.strength == Strength::Must { Level::Warning } else { Level::Note }, scene.newest);
         findings.push(
             Finding::new(
                 "evaluation-overdue",

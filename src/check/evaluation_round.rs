@@ -26,7 +26,7 @@ use crate::model::rule::CycleOf;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.courses.each(
+    scene.each_course(
         |_| true,
         |course| {
             let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();

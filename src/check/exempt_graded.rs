@@ -23,7 +23,7 @@ use crate::model::rule::{Consequence, Effect, Strength};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.courses.each(
+    scene.each_course(
         |_| true,
         |course| {
             course.walk(|before, step| {

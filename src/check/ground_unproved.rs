@@ -26,7 +26,7 @@ use crate::model::rule::{Condition, Consequence, Effect, Event, ReportState};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.courses.each(
+    scene.each_course(
         |_| true,
         |course| {
             course.walk(|before, step| {

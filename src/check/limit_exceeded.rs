@@ -32,7 +32,7 @@ use crate::model::rule::{Limit, LimitPer, Scope, Strength};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in scene.register.schemes.iter().filter(|scheme| scheme.editions.iter().any(|edition| !edition.limit.is_empty())) {
+    for scheme in scene.schemes.iter().filter(|scheme| scheme.editions.iter().any(|edition| !edition.limit.is_empty())) {
         let mut count = Count { scene, scheme, held: BTreeMap::new(), of: BTreeMap::new(), told: BTreeMap::new() };
         let undone = |place: usize| {
             let followed = scheme.acts.get(place).map(|act| act.followed.as_slice()).unwrap_or_default();

@@ -25,7 +25,7 @@ use crate::model::register::{Act, Scheme};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             for row in act.lists.entries() {
                 let list = row.list.code();

@@ -3,6 +3,7 @@
 //! One file a check. Its head comment is its page; its name is its code; [`CHECKS`] is the only table.
 
 mod act_dates;
+mod again;
 mod attachment_active;
 mod attachment_content;
 mod attachment_leftover;
@@ -70,14 +71,17 @@ mod windows;
 pub use page::Page;
 pub use site_address::base_address;
 
-use course::Courses;
-use rayon::prelude::*;
+pub use again::{Told, again, same_around};
+
+use std::sync::Arc;
+
+use course::{Course, Courses};
 
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::blank;
+use crate::model::day::Day;
 use crate::model::draft::act::Override;
 use crate::model::near;
-use crate::model::register::{Act, Register};
+use crate::model::register::{Act, Register, Scheme};
 use crate::model::standing::Names;
 
 /// A register without error-level findings. Only [`check`] makes one, and only this is published.
@@ -101,10 +105,33 @@ impl Checked {
 pub struct Scene<'a> {
     /// The register.
     pub register: &'a Register,
+    /// The schemes to look at: all of them, or one by itself.
+    pub schemes: &'a [Arc<Scheme>],
     /// Names over time.
-    pub names: Names<'a>,
+    pub names: &'a Names<'a>,
+    /// The day of the newest act: the only "today" that content knows.
+    pub newest: Day,
     /// What the acts say of each base.
-    courses: Courses<'a>,
+    courses: &'a Courses<'a>,
+}
+
+impl<'a> Scene<'a> {
+    /// Shows every course of the schemes that a test lets through.
+    fn each_course(&self, fits: impl Fn(&'a Scheme) -> bool, mut with: impl FnMut(Course<'a, '_>)) {
+        for scheme in self.schemes.iter().filter(|scheme| fits(scheme)) {
+            self.courses.each(&scheme.id, &mut with);
+        }
+    }
+}
+
+/// How far a check looks, beyond what a [`Scene`] tells of the whole register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// What it tells of a scheme depends on the scheme, on the schemes its bases say they are in too, on the hosts, their
+    /// names and the calendar.
+    Scheme,
+    /// It may look at anything.
+    Site,
 }
 
 /// A check: its code, its page, and what it does.
@@ -113,6 +140,7 @@ pub struct Check {
     pub code: &'static str,
     /// Its source, whose head comment is its page.
     source: &'static str,
+    reach: Reach,
     run: fn(&Scene<'_>, &mut Findings),
 }
 
@@ -139,69 +167,69 @@ pub fn head_comment(source: &str) -> String {
     lines.map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect()
 }
 
-/// A row of the table: the module, and the code by which the world knows it.
+/// A row of the table: the module, how far it looks, and the code by which the world knows it.
 macro_rules! check {
-    ($module:ident, $code:literal) => {
-        Check { code: $code, source: include_str!(concat!(stringify!($module), ".rs")), run: $module::run }
+    ($module:ident, $reach:ident, $code:literal) => {
+        Check { code: $code, source: include_str!(concat!(stringify!($module), ".rs")), reach: Reach::$reach, run: $module::run }
     };
 }
 
 /// Every check, by code.
 pub const CHECKS: &[Check] = &[
-    check!(act_dates, "act-dates"),
-    check!(attachment_active, "attachment-active"),
-    check!(attachment_content, "attachment-content"),
-    check!(attachment_leftover, "attachment-leftover"),
-    check!(attachment_metadata, "attachment-metadata"),
-    check!(attachment_name, "attachment-name"),
-    check!(attachment_unscanned, "attachment-unscanned"),
-    check!(bar_running, "bar-running"),
-    check!(change_forbidden, "change-forbidden"),
-    check!(change_from, "change-from"),
-    check!(change_unknown, "change-unknown"),
-    check!(consequence_due, "consequence-due"),
-    check!(correction_was, "correction-was"),
-    check!(correction_window, "correction-window"),
-    check!(decision_early, "decision-early"),
-    check!(decision_rows, "decision-rows"),
-    check!(edition_status, "edition-status"),
-    check!(effective_early, "effective-early"),
-    check!(evaluation_overdue, "evaluation-overdue"),
-    check!(evaluation_round, "evaluation-round"),
-    check!(exempt_graded, "exempt-graded"),
-    check!(ground_unproved, "ground-unproved"),
-    check!(host_alike, "host-alike"),
-    check!(limit_exceeded, "limit-exceeded"),
-    check!(list_formula, "list-formula"),
-    check!(list_names, "list-names"),
-    check!(moved_exists, "moved-exists"),
-    check!(moved_form, "moved-form"),
-    check!(moved_loop, "moved-loop"),
-    check!(moved_target, "moved-target"),
-    check!(moved_twice, "moved-twice"),
-    check!(name_formula, "name-formula"),
-    check!(not_on_register, "not-on-register"),
-    check!(objections_stated, "objections-stated"),
-    check!(outcome_missing, "outcome-missing"),
-    check!(override_reason, "override-reason"),
-    check!(personal_data, "personal-data"),
-    check!(posted_changed, "posted-changed"),
-    check!(promotion_exit, "promotion-exit"),
-    check!(prose_differs, "prose-differs"),
-    check!(rectification_over, "rectification-over"),
-    check!(report_grade, "report-grade"),
-    check!(reserved_name, "reserved-name"),
-    check!(result_unknown, "result-unknown"),
-    check!(roll_incomplete, "roll-incomplete"),
-    check!(site_address, "site-address"),
-    check!(translation_behind, "translation-behind"),
-    check!(type_unknown, "type-unknown"),
-    check!(unfilled, "unfilled"),
-    check!(unseen_character, "unseen-character"),
-    check!(version_ended, "version-ended"),
-    check!(window_dates, "window-dates"),
-    check!(window_days, "window-days"),
-    check!(window_length, "window-length"),
+    check!(act_dates, Scheme, "act-dates"),
+    check!(attachment_active, Site, "attachment-active"),
+    check!(attachment_content, Site, "attachment-content"),
+    check!(attachment_leftover, Site, "attachment-leftover"),
+    check!(attachment_metadata, Site, "attachment-metadata"),
+    check!(attachment_name, Site, "attachment-name"),
+    check!(attachment_unscanned, Site, "attachment-unscanned"),
+    check!(bar_running, Scheme, "bar-running"),
+    check!(change_forbidden, Scheme, "change-forbidden"),
+    check!(change_from, Scheme, "change-from"),
+    check!(change_unknown, Scheme, "change-unknown"),
+    check!(consequence_due, Scheme, "consequence-due"),
+    check!(correction_was, Scheme, "correction-was"),
+    check!(correction_window, Scheme, "correction-window"),
+    check!(decision_early, Scheme, "decision-early"),
+    check!(decision_rows, Scheme, "decision-rows"),
+    check!(edition_status, Scheme, "edition-status"),
+    check!(effective_early, Scheme, "effective-early"),
+    check!(evaluation_overdue, Scheme, "evaluation-overdue"),
+    check!(evaluation_round, Scheme, "evaluation-round"),
+    check!(exempt_graded, Scheme, "exempt-graded"),
+    check!(ground_unproved, Scheme, "ground-unproved"),
+    check!(host_alike, Site, "host-alike"),
+    check!(limit_exceeded, Scheme, "limit-exceeded"),
+    check!(list_formula, Site, "list-formula"),
+    check!(list_names, Scheme, "list-names"),
+    check!(moved_exists, Site, "moved-exists"),
+    check!(moved_form, Site, "moved-form"),
+    check!(moved_loop, Site, "moved-loop"),
+    check!(moved_target, Site, "moved-target"),
+    check!(moved_twice, Site, "moved-twice"),
+    check!(name_formula, Scheme, "name-formula"),
+    check!(not_on_register, Scheme, "not-on-register"),
+    check!(objections_stated, Scheme, "objections-stated"),
+    check!(outcome_missing, Scheme, "outcome-missing"),
+    check!(override_reason, Scheme, "override-reason"),
+    check!(personal_data, Site, "personal-data"),
+    check!(posted_changed, Site, "posted-changed"),
+    check!(promotion_exit, Scheme, "promotion-exit"),
+    check!(prose_differs, Scheme, "prose-differs"),
+    check!(rectification_over, Scheme, "rectification-over"),
+    check!(report_grade, Scheme, "report-grade"),
+    check!(reserved_name, Site, "reserved-name"),
+    check!(result_unknown, Scheme, "result-unknown"),
+    check!(roll_incomplete, Scheme, "roll-incomplete"),
+    check!(site_address, Site, "site-address"),
+    check!(translation_behind, Scheme, "translation-behind"),
+    check!(type_unknown, Scheme, "type-unknown"),
+    check!(unfilled, Site, "unfilled"),
+    check!(unseen_character, Site, "unseen-character"),
+    check!(version_ended, Scheme, "version-ended"),
+    check!(window_dates, Scheme, "window-dates"),
+    check!(window_days, Scheme, "window-days"),
+    check!(window_length, Scheme, "window-length"),
 ];
 
 /// No reason given in public makes up for what is published here.
@@ -212,19 +240,8 @@ const NEVER_OVERRIDDEN: &str = "personal-data";
 /// `before` are the findings of the stages before: an error there forbids publishing too.
 #[must_use]
 pub fn check(register: Register, before: &Findings) -> (Option<Checked>, Findings) {
-    let (names, courses) = rayon::join(|| Names::new(&register), || Courses::new(&register));
-    let scene = Scene { register: &register, names, courses };
-    let told = CHECKS.par_iter().map(|check| {
-        let mut findings = Findings::default();
-        (check.run)(&scene, &mut findings);
-        findings
-    });
-    let told: Vec<Findings> = told.collect();
-    // What is not filled in yet is told once, by its own check.
-    let blank = |finding: &Finding| finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
-    let findings = overridden(&register, told.into_iter().flatten().filter(|finding| !blank(finding)).collect());
-    let sound = !before.has_errors() && !findings.has_errors();
-    (sound.then_some(Checked(register)), findings)
+    let (checked, findings, _) = again(register, before, &Told::default());
+    (checked, findings)
 }
 
 /// A finding that its act overrides in public, with a reason, no longer forbids publishing; it stays a note.

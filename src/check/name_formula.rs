@@ -24,7 +24,7 @@ use crate::model::text::Lang;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         let judged = |act: &&Act| !act.under.name.is_empty() && matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_));
         for act in scheme.acts.iter().filter(judged) {
             for row in &act.lists.recognition {

@@ -21,7 +21,7 @@ use crate::finding::{Finding, Findings, Place};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.courses.each(
+    scene.each_course(
         |_| true,
         |course| {
             course.walk(|before, step| {

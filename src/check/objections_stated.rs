@@ -33,7 +33,7 @@ use crate::model::register::{Act, ActKind, Scheme};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             if let ActKind::ObjectionResult(result) = &act.kind {
                 sums(scheme, act, result, findings);

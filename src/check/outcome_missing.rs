@@ -25,8 +25,8 @@ const PATIENCE: i64 = 60;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let today = scene.courses.newest;
-    for scheme in &scene.register.schemes {
+    let today = scene.newest;
+    for scheme in scene.schemes {
         for (place, act) in scheme.acts.iter().enumerate() {
             let Some(window) = act.notice_window() else { continue };
             if window.last.add_days(PATIENCE) >= today || answered(scheme, act) {

@@ -24,7 +24,7 @@ use crate::model::draft::act::Override;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for act in scene.register.schemes.iter().flat_map(|scheme| &scheme.acts) {
+    for act in scene.schemes.iter().flat_map(|scheme| &scheme.acts) {
         for (n, one) in act.overrides.iter().enumerate() {
             let place = |key: &str| Place::key(act.file(), format!("override[{n}].{key}"));
             let rule = ("越过检查要公开说明理由，两种文字都写", "an override gives its reason in public, in both languages");

@@ -26,7 +26,7 @@ use crate::model::rule::{Above, Consequence, Effect, Event, ExitFrom, ExitRule};
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let promotes = |scheme: &Scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(|rule| leaves(rule).is_some());
-    scene.courses.each(promotes, |course| {
+    scene.each_course(promotes, |course| {
         let after = course.walk(|before, step| {
             if let What::Exit(left) = step.what
                 && step.answer.is_none_or(|_| step.settled())
@@ -95,7 +95,7 @@ fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings
     let (Some(since), Some(last)) = (after.held, course.steps.last()) else { return };
     let edition = &last.act.under;
     let Some(rule) = edition.consequence.iter().find(|rule| leaves(rule).is_some()) else { return };
-    let Some((day, by)) = promoted(scene, course, after, rule, scene.courses.newest).filter(|(day, _)| *day > since) else { return };
+    let Some((day, by)) = promoted(scene, course, after, rule, scene.newest).filter(|(day, _)| *day > since) else { return };
     let proposed = course.steps.iter().rev().take_while(|step| step.act.posted() >= day).any(|step| matches!(step.what, What::Exit(_)));
     if proposed {
         return;

@@ -28,7 +28,7 @@ use crate::model::text::Lang;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             for lang in Lang::ALL {
                 let Some(prose) = act.prose.get(lang) else { continue };

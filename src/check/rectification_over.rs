@@ -30,7 +30,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
         rules.any(|rule| matches!(rule.then, Effect::Rectify(_)))
     };
-    scene.courses.each(rectifies, |course| {
+    scene.each_course(rectifies, |course| {
         let after = course.walk(|before, step| {
             let Some(term) = &before.term else { return };
             let graded = matches!(step.what, What::Evaluation(..)) && matches!(step.outcome().as_deref(), Some(Outcome::Grade(_)));
@@ -43,7 +43,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         });
         if let Some(term) = &after.term
             && !after.failed_again
-            && let Some(by) = again_by(term).filter(|by| *by < scene.courses.newest)
+            && let Some(by) = again_by(term).filter(|by| *by < scene.newest)
             && !course.steps.iter().any(|step| {
                 matches!(step.what, What::Evaluation(..))
                     && step.act.posted() > term.step.act.posted()

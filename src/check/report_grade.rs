@@ -25,7 +25,7 @@ use crate::model::rule::{Effect, Event, Strength};
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let graded = |rule: &crate::model::rule::Consequence| matches!((&rule.on, &rule.then), (Event::Reports(_), Effect::Grade(_)));
-    scene.courses.each(
+    scene.each_course(
         |scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(graded),
         |course| {
             course.walk(|before, step| {

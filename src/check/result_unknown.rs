@@ -22,7 +22,7 @@ use crate::model::rule::{Articles, Consequence, Edition, Effect};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in &act.lists.evaluation {
                 if let Outcome::Grade(id) = &row.what.result

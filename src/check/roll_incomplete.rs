@@ -41,13 +41,13 @@ struct Roll<'a> {
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         let mut rolls: Vec<Roll<'_>> = scheme.acts.iter().flat_map(rolls).collect();
         if rolls.is_empty() {
             continue;
         }
-        scene.courses.each(
-            |known| std::ptr::eq(known, scheme),
+        scene.each_course(
+            |known| std::ptr::eq(known, scheme.as_ref()),
             |course| {
                 let times = times(course);
                 rolls.iter_mut().filter(|roll| lacks(course, &times, roll)).for_each(|roll| roll.lacks.push(&course.base.id));

@@ -37,7 +37,7 @@ use crate::model::source_mark::mark;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         let mut missing: Vec<String> = Vec::new();
         for act in &scheme.acts {
             prose(&act.prose, &act.folder, act.posted().year(), &mut missing, findings);

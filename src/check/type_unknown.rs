@@ -26,7 +26,7 @@ use crate::model::rule::Edition;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.courses.each(
+    scene.each_course(
         |_| true,
         |course| {
             // The first row that proposes or recognises it; what changes later has a row of its own.

@@ -26,7 +26,7 @@ use crate::model::work;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for older in scheme.policies.values().filter(|older| older.facts.doubt.is_empty()) {
             if let Some(newer) = in_force_beside(scheme, older) {
                 findings.push(told(older, newer));

@@ -72,7 +72,7 @@ impl Printed<'_> {
 
 /// Calls `with` for every window of every notice, extension and correction.
 pub(super) fn each<'a>(scene: &Scene<'a>, mut with: impl FnMut(&Printed<'a>)) {
-    for scheme in &scene.register.schemes {
+    for scheme in scene.schemes {
         for act in &scheme.acts {
             let notice = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
             match &act.kind {

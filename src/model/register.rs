@@ -35,7 +35,7 @@ pub struct Register {
     /// All hosts.
     pub hosts: BTreeMap<HostId, Arc<Host>>,
     /// The schemes, in the order of the site.
-    pub schemes: Vec<Scheme>,
+    pub schemes: Vec<Arc<Scheme>>,
     /// Files that came with acts and texts.
     pub attachments: Vec<Attachment>,
     /// Addresses that are no more.

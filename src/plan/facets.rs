@@ -19,32 +19,32 @@ use crate::model::text::{Bilingual, Lang};
 
 /// The bases of a scheme by number, and the same bases under each facet.
 #[derive(Debug)]
-pub struct Facets<'a> {
+pub struct Facets {
     /// Every base that a posted act names.
-    pub all: Vec<&'a BaseId>,
+    pub all: Vec<BaseId>,
     /// How many of them are on the register, in whatever trouble.
     pub certified: usize,
     /// The facets, in the order shown.
-    pub groups: Vec<Group<'a>>,
+    pub groups: Vec<Group>,
     /// The hosts that its public bases had before.
-    pub past_hosts: Vec<&'a Host>,
+    pub past_hosts: Vec<HostId>,
 }
 
 /// One facet with its values.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Group<'a> {
+pub struct Group {
     pub by: By,
-    pub values: Vec<Value<'a>>,
+    pub values: Vec<Value>,
 }
 
-/// One value: its part of an address, its words, its bases by number.
+/// One value: its part of an address, its words, its bases by their places among all.
 #[derive(Debug)]
 #[allow(missing_docs)]
-pub struct Value<'a> {
+pub struct Value {
     pub key: String,
     pub name: Bilingual,
-    pub bases: Vec<&'a BaseId>,
+    pub bases: Vec<u32>,
 }
 
 /// What the register is cut by.
@@ -85,24 +85,24 @@ impl By {
     }
 }
 
-impl<'a> Facets<'a> {
+impl Facets {
     /// Cuts the bases of a scheme; a base without a value, such as a candidate's year, is under none.
     #[must_use]
-    pub fn new(register: &'a Register, scheme: &'a Scheme, lives: &Lives) -> Self {
-        let known = || lives.of.iter().filter_map(|(id, life)| Some((scheme.bases.get_key_value(id)?.0, life)));
+    pub fn new(register: &Register, scheme: &Scheme, lives: &Lives) -> Self {
+        let known = || lives.of.values().zip(0_u32..);
         let past_hosts = past_hosts(register, scheme, lives);
         let cut = |by: By| {
             // Values in the order shown, each once: the first of the pair is its place, the second its key.
-            let mut values: BTreeMap<(usize, String), Value<'a>> = BTreeMap::new();
+            let mut values: BTreeMap<(usize, String), Value> = BTreeMap::new();
             for (place, word, name) in lasting(register, scheme, by, lives.on, &past_hosts) {
                 let key = format!("{}-{}", by.code(), fit(&word));
                 values.entry((place, key.clone())).or_insert_with(|| Value { key, name, bases: Vec::new() });
             }
             // Bases that are alike in it first, so that what they have in common is put into words once.
-            let mut alike: BTreeMap<Raw<'_>, Vec<&'a BaseId>> = BTreeMap::new();
-            for (id, life) in known() {
+            let mut alike: BTreeMap<Raw<'_>, Vec<u32>> = BTreeMap::new();
+            for (life, place) in known() {
                 if let Some(raw) = raw(by, life) {
-                    alike.entry(raw).or_default().push(id);
+                    alike.entry(raw).or_default().push(place);
                 }
             }
             for (raw, bases) in alike {
@@ -118,16 +118,25 @@ impl<'a> Facets<'a> {
             Group { by, values: values.into_values().collect() }
         };
         Self {
-            all: known().map(|(id, _)| id).collect(),
-            certified: known().filter(|(_, life)| life.standing.is_certified()).count(),
+            all: lives.of.keys().cloned().collect(),
+            certified: lives.of.values().filter(|life| life.standing.is_certified()).count(),
             groups: By::ALL.into_iter().map(cut).filter(|group| !group.values.is_empty()).collect(),
-            past_hosts,
+            past_hosts: past_hosts.into_iter().map(|host| host.id.clone()).collect(),
+        }
+    }
+
+    /// A base of a value or of the whole register, by its place there.
+    #[must_use]
+    pub fn nth(&self, value: Option<&Value>, nth: usize) -> Option<&BaseId> {
+        match value {
+            Some(value) => self.all.get(usize::try_from(*value.bases.get(nth)?).ok()?),
+            None => self.all.get(nth),
         }
     }
 
     /// A value by its key, with the facet it belongs to.
     #[must_use]
-    pub fn value(&self, key: &str) -> Option<(By, &Value<'a>)> {
+    pub fn value(&self, key: &str) -> Option<(By, &Value)> {
         self.groups.iter().find_map(|group| Some((group.by, group.values.iter().find(|value| value.key == key)?)))
     }
 }

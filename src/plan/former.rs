@@ -3,6 +3,7 @@
 //! A correction makes no former name: what was printed by mistake never was the name.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::survey::{SchemeSurvey, Survey};
 use crate::model::day::Day;
@@ -32,7 +33,7 @@ pub struct Renames<'a> {
 impl<'a> Renames<'a> {
     /// Gathers the renames of all schemes that are posted and hold on a day.
     #[must_use]
-    pub fn new(schemes: &'a [Scheme], day: Day) -> Self {
+    pub fn new(schemes: &'a [Arc<Scheme>], day: Day) -> Self {
         let mut renames = Self::default();
         for (place, scheme) in schemes.iter().enumerate() {
             let posted = scheme.acts.iter().take_while(|act| act.posted() <= day);

@@ -53,17 +53,21 @@ pub struct Item {
     pub subject: Subject,
 }
 
+/// Every page, by its address.
+fn pages(survey: &Survey<'_>) -> BTreeMap<Route, Item> {
+    let items = pages::all(survey).into_iter().flat_map(|subject| {
+        let item = |(lang, path): (Lang, String)| Some((Route::new(&path)?, Item { lang, subject: subject.clone() }));
+        subject.addresses().into_iter().filter_map(item).collect::<Vec<_>>()
+    });
+    // Made of all at once, the map has no room left over.
+    items.collect()
+}
+
 impl<'a> Plan<'a> {
     /// Plans the site of a survey.
     #[must_use]
     pub fn new(survey: Survey<'a>) -> Self {
-        // Made of all at once, the map has no room left over.
-        let pages = pages::all(&survey).into_iter().flat_map(|subject| {
-            let item = |(lang, path): (Lang, String)| Some((Route::new(&path)?, Item { lang, subject: subject.clone() }));
-            subject.addresses().into_iter().filter_map(item).collect::<Vec<_>>()
-        });
-        let pages: BTreeMap<Route, Item> = pages.collect();
-        let files = exports::all(&survey);
+        let (pages, files) = rayon::join(|| pages(&survey), || exports::all(&survey));
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
         let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();

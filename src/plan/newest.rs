@@ -17,12 +17,7 @@ pub type Recognised<'a> = (usize, &'a BaseId, Day);
 /// day by scheme and number. One pass that never holds more than it gives.
 #[must_use]
 pub fn newest<'a>(schemes: &[SchemeSurvey<'a>]) -> Vec<Recognised<'a>> {
-    let recognised = schemes.iter().flat_map(|one| {
-        one.lives.of.iter().filter_map(|(id, life)| {
-            let (id, _) = one.scheme.bases.get_key_value(id)?;
-            Some((Reverse(life.recognised?), one.place, id))
-        })
-    });
+    let recognised = schemes.iter().flat_map(|one| one.public().filter_map(|(id, life)| Some((Reverse(life.recognised?), one.place, id))));
     let mut kept = BinaryHeap::with_capacity(NEWEST + 1);
     for one in recognised {
         kept.push(one);

@@ -1,6 +1,7 @@
 //! The register seen on the as-of day: every life, every notice, every name, worked out once for all pages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,7 +16,7 @@ use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
 use crate::model::policy::Policy;
 use crate::model::register::{Act, Prose, Register, Scheme};
-use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notices_on};
+use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::Bilingual;
 
 /// What all pages are made from.
@@ -50,6 +51,20 @@ pub struct SchemeSurvey<'a> {
     pub place: usize,
     /// The scheme.
     pub scheme: &'a Scheme,
+    on: Arc<SchemeDay>,
+}
+
+impl std::ops::Deref for SchemeSurvey<'_> {
+    type Target = SchemeDay;
+
+    fn deref(&self) -> &SchemeDay {
+        &self.on
+    }
+}
+
+/// What a scheme is on a day.
+#[derive(Debug)]
+pub struct SchemeDay {
     /// Every base that a posted act names.
     pub lives: Lives,
     /// Every posted notice, by the place of its act.
@@ -61,28 +76,54 @@ pub struct SchemeSurvey<'a> {
     /// The notices with an open window about each base, by place.
     pub open_about: BTreeMap<BaseId, Vec<usize>>,
     /// Its register by number and by facet.
-    pub facets: Facets<'a>,
+    pub facets: Facets,
     /// Its evaluation rounds, by their names.
     pub rounds: BTreeMap<String, Round>,
+}
+
+/// Each scheme of a register on a day.
+#[derive(Debug, Clone, Default)]
+pub struct Days(Vec<(Arc<Scheme>, Arc<SchemeDay>)>);
+
+impl Days {
+    /// Works out what each scheme is on a day, but for those that are known of the same day: the very same schemes, while
+    /// all around them, hosts and their names, is the same.
+    #[must_use]
+    pub fn new(checked: &Checked, day: Day, known: &Self) -> Self {
+        let register = checked.register();
+        let names = Names::new(register);
+        let of = |scheme: &Arc<Scheme>| {
+            let same = known.0.iter().find(|(one, on)| Arc::ptr_eq(one, scheme) && on.lives.on == day);
+            (Arc::clone(scheme), same.map_or_else(|| Arc::new(survey(register, scheme, &names, day)), |(_, on)| Arc::clone(on)))
+        };
+        Self(register.schemes.par_iter().map(of).collect())
+    }
 }
 
 impl<'a> Survey<'a> {
     /// Surveys a checked register on a day.
     #[must_use]
     pub fn new(checked: &'a Checked, day: Day) -> Self {
+        Self::of(checked, day, Days::new(checked, day, &Days::default()))
+    }
+
+    /// The same, where what each scheme is on the day is worked out already.
+    #[must_use]
+    pub fn of(checked: &'a Checked, day: Day, days: Days) -> Self {
         let register = checked.register();
         let names = Names::new(register);
-        let schemes: Vec<SchemeSurvey<'a>> =
-            register.schemes.par_iter().enumerate().map(|(place, scheme)| survey(register, place, scheme, &names, day)).collect();
+        let schemes = register.schemes.iter().zip(days.0).enumerate();
+        let schemes: Vec<SchemeSurvey<'a>> = schemes.map(|(place, (scheme, (_, on)))| SchemeSurvey { place, scheme, on }).collect();
         let mut of_host: BTreeMap<&HostId, Vec<(usize, &BaseId)>> = BTreeMap::new();
         for one in &schemes {
-            for id in one.lives.of.keys() {
-                let life = one.lives.of.get(id);
-                let base = one.scheme.bases.get_key_value(id);
-                if let (Some(life), Some((id, _))) = (life, base)
-                    && let Some((host, _)) = register.hosts.get_key_value(&life.now.host.id)
-                {
-                    of_host.entry(host).or_default().push((one.place, id));
+            for (id, life) in one.public() {
+                match of_host.get_mut(&life.now.host.id) {
+                    Some(bases) => bases.push((one.place, id)),
+                    None => {
+                        if let Some((host, _)) = register.hosts.get_key_value(&life.now.host.id) {
+                            of_host.insert(host, vec![(one.place, id)]);
+                        }
+                    }
                 }
             }
         }
@@ -138,6 +179,13 @@ impl<'a> SchemeSurvey<'a> {
         self.scheme.acts.iter().take(self.posted).enumerate()
     }
 
+    /// Every base that a posted act names, by number, with its life.
+    pub fn public(&self) -> impl Iterator<Item = (&'a BaseId, &Life)> {
+        // Both are in the order of the numbers, and nearly every base has a life.
+        let mut bases = self.scheme.bases.keys();
+        self.lives.of.iter().filter_map(move |(id, life)| Some((bases.find(|base| *base == id)?, life)))
+    }
+
     /// The acts that are about an act and posted.
     pub fn followed(&self, place: usize) -> impl Iterator<Item = (usize, &'a Act)> + '_ {
         let act = self.scheme.acts.get(place);
@@ -148,7 +196,7 @@ impl<'a> SchemeSurvey<'a> {
     }
 }
 
-fn survey<'a>(register: &'a Register, place: usize, scheme: &'a Scheme, names: &Names<'a>, day: Day) -> SchemeSurvey<'a> {
+fn survey(register: &Register, scheme: &Scheme, names: &Names<'_>, day: Day) -> SchemeDay {
     let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
     let notices = notices_on(scheme, day);
     let mut named_by: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
@@ -161,7 +209,7 @@ fn survey<'a>(register: &'a Register, place: usize, scheme: &'a Scheme, names: &
     let facets = Facets::new(register, scheme, &lives);
     let rounds = rounds(scheme, &notices, posted);
     let open_about = open_about(&notices);
-    SchemeSurvey { place, scheme, lives, notices, posted, named_by, open_about, facets, rounds }
+    SchemeDay { lives, notices, posted, named_by, open_about, facets, rounds }
 }
 
 fn open_about(notices: &BTreeMap<usize, NoticeView>) -> BTreeMap<BaseId, Vec<usize>> {

@@ -14,7 +14,7 @@ use crate::model::rule::Edition;
 /// # Errors
 /// There is none of this name.
 pub fn scheme<'a>(register: &'a Register, name: &str) -> Result<&'a Scheme, Refused> {
-    register.schemes.iter().find(|scheme| scheme.id.as_str() == name).ok_or_else(|| {
+    register.schemes.iter().find(|scheme| scheme.id.as_str() == name).map(AsRef::as_ref).ok_or_else(|| {
         let known: Vec<&str> = register.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
         unknown(name, ("制度", "scheme"), &known)
     })

@@ -13,6 +13,7 @@ use super::Drafts;
 use super::disk::{self, Found};
 use super::leaf::{self, Leaf, Reader};
 use crate::finding::{Finding, Findings};
+use crate::model::id::SchemeId;
 
 /// Content folders as they were when last looked at.
 pub struct Kept {
@@ -22,6 +23,28 @@ pub struct Kept {
     files: BTreeMap<String, BTreeMap<usize, File>>,
     /// Folders that are not there or could not be walked, by path and place.
     astray: BTreeMap<(String, usize), Finding>,
+    touched: Touched,
+}
+
+/// What is different since [`Kept::settle`].
+#[derive(Debug, Clone, Default)]
+pub struct Touched {
+    /// Schemes in whose folders something is.
+    pub schemes: BTreeSet<SchemeId>,
+    /// Something outside those folders is.
+    pub beyond: bool,
+}
+
+impl Touched {
+    fn note(&mut self, path: &str) {
+        let folder = path.strip_prefix("schemes/").and_then(|rest| rest.split_once('/'));
+        match folder.and_then(|(id, _)| SchemeId::try_from(id.to_owned()).ok()) {
+            Some(id) => {
+                self.schemes.insert(id);
+            }
+            None => self.beyond = true,
+        }
+    }
 }
 
 struct File {
@@ -33,7 +56,8 @@ impl Kept {
     /// Reads the folders.
     #[must_use]
     pub fn new(roots: &[PathBuf]) -> Self {
-        let mut kept = Self { roots: roots.to_vec(), reader: Reader::new(), files: BTreeMap::new(), astray: BTreeMap::new() };
+        let (files, astray, touched) = Default::default();
+        let mut kept = Self { roots: roots.to_vec(), reader: Reader::new(), files, astray, touched };
         kept.look_at(&roots.iter().cloned().collect());
         kept
     }
@@ -96,15 +120,17 @@ impl Kept {
             changed |= self.remove(path, place);
         }
         for (path, file) in looked {
-            let all = self.files.entry(path).or_default();
-            if all.get(&place).is_none_or(|old| old.found != file.found) {
-                all.insert(place, file);
+            if self.files.get(&path).and_then(|all| all.get(&place)).is_none_or(|old| old.found != file.found) {
+                self.touched.note(&path);
+                self.files.entry(path).or_default().insert(place, file);
                 changed = true;
             }
         }
         let inside = |(one, at): &(String, usize)| *at == place && is_below(one, path);
         let before: Vec<_> = self.astray.extract_if(.., |key, _| inside(key)).collect();
-        changed |= before != astray.clone().into_iter().collect::<Vec<_>>();
+        let strayed = before != astray.clone().into_iter().collect::<Vec<_>>();
+        self.touched.beyond |= strayed;
+        changed |= strayed;
         self.astray.append(&mut astray);
         changed
     }
@@ -122,6 +148,7 @@ impl Kept {
             return false;
         }
         let leaf = self.parse(&path, disk, &found);
+        self.touched.note(&path);
         self.files.entry(path).or_default().insert(place, File { found, leaf });
         true
     }
@@ -131,6 +158,9 @@ impl Kept {
         let was = all.remove(&place).is_some();
         if all.is_empty() {
             self.files.remove(path);
+        }
+        if was {
+            self.touched.note(path);
         }
         was
     }
@@ -143,9 +173,21 @@ impl Kept {
         }
     }
 
-    /// What the files hold, as [`super::disk::read`] and [`super::read`] give it for the same folders.
+    /// What is different since it was last settled.
     #[must_use]
-    pub fn drafts(&self) -> (Drafts, Findings) {
+    pub fn touched(&self) -> &Touched {
+        &self.touched
+    }
+
+    /// What there is now is known.
+    pub fn settle(&mut self) {
+        self.touched = Touched::default();
+    }
+
+    /// What the files hold, as [`super::disk::read`] and [`super::read`] give it for the same folders; of the schemes that
+    /// are known, only what is wrong with their files and was seen in them.
+    #[must_use]
+    pub fn drafts(&self, known: impl Fn(&SchemeId) -> bool) -> (Drafts, Findings) {
         let mut drafts = Drafts::default();
         let mut findings = Findings::default();
         let mut others: Vec<&Leaf> = Vec::new();
@@ -160,7 +202,10 @@ impl Kept {
                         of_disk.push(finding.clone());
                         drafts.refused(path);
                     }
-                    Found::Text(_) => file.leaf.iter().for_each(|leaf| drafts.put(leaf.clone(), &mut findings)),
+                    Found::Text(_) => file.leaf.iter().for_each(|leaf| match leaf.scheme() {
+                        Some(id) if known(id) => drafts.note(leaf, &mut findings),
+                        _ => drafts.put(leaf.clone(), &mut findings),
+                    }),
                     Found::Other(_) => others.extend(&file.leaf),
                 }
                 taken |= !matches!(file.found, Found::Strange(_));
@@ -187,7 +232,7 @@ mod tests {
     use std::fs;
 
     fn told(kept: &Kept) -> (String, Vec<String>) {
-        let (drafts, findings) = kept.drafts();
+        let (drafts, findings) = kept.drafts(|_| false);
         (format!("{drafts:?}"), findings.sorted().iter().map(|finding| format!("{finding:?}")).collect())
     }
 

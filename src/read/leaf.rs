@@ -188,7 +188,30 @@ pub(super) fn other(file: String, disk: PathBuf) -> Leaf {
     Leaf { part: Part::Attachment(file, disk), sightings, findings: unread.into_iter().collect() }
 }
 
+impl Leaf {
+    /// The scheme that a file is of.
+    pub(super) fn scheme(&self) -> Option<&SchemeId> {
+        match &self.part {
+            Part::Scheme(id, _) | Part::Policy(id, ..) | Part::Base(id, ..) | Part::BaseProse(id, ..) | Part::Act(id, ..) => Some(id),
+            Part::Stray
+            | Part::Attachment(..)
+            | Part::Site(_)
+            | Part::Calendar(..)
+            | Part::Kinds(_)
+            | Part::Countries(_)
+            | Part::Moved(_)
+            | Part::Host(..) => None,
+        }
+    }
+}
+
 impl Drafts {
+    /// Takes down what is wrong with a file and what was seen in it, without what it holds.
+    pub(super) fn note(&mut self, leaf: &Leaf, findings: &mut Findings) {
+        findings.append(leaf.findings.clone());
+        self.sightings.append(leaf.sightings.clone());
+    }
+
     /// Puts what a file holds in its place. Files come in the order of their paths.
     pub(super) fn put(&mut self, part: Leaf, findings: &mut Findings) {
         findings.append(part.findings);

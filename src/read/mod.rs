@@ -39,7 +39,7 @@ use crate::model::policy_text::PolicyText;
 use crate::model::register::Prose;
 use crate::model::sighting::Sightings;
 
-pub use kept::Kept;
+pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
 use sort::Kind;
 

@@ -16,35 +16,57 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Calendar, YearDraft};
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{HostId, SchemeId, Slug};
-use crate::model::register::{Host, Register, Site};
+use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
-use crate::read::Drafts;
+use crate::read::{Drafts, SchemeFolder};
+
+/// Resolved schemes, each with what was told of it alone.
+pub type Resolved = BTreeMap<SchemeId, (Arc<Scheme>, Findings)>;
 
 /// Resolves every name; without a `site.toml` there is nothing to resolve.
 #[must_use]
 pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
+    let (register, findings, _) = again(drafts, Resolved::new());
+    (register, findings)
+}
+
+/// [`resolve`], where some schemes are resolved already: the drafts lack their folders. All else that is written must be as
+/// it was then. Gives what was told of every scheme as well.
+#[must_use]
+pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findings, Resolved) {
     let mut findings = Findings::default();
-    let Some(site) = drafts.site else { return (None, findings) };
+    let Some(site) = drafts.site else { return (None, findings, Resolved::new()) };
     let (calendar, more) = calendar(drafts.calendars);
     findings.append(more);
     let kinds = kinds(drafts.kinds, &mut findings);
     let countries = countries(drafts.countries, &mut findings);
     let hosts = hosts(drafts.hosts, &kinds, &mut findings);
     let mut folders = drafts.schemes;
-    also(&folders, &mut findings);
+    also(&folders, &resolved, &mut findings);
+    let mut now = Resolved::new();
     let mut schemes = Vec::new();
     for (place, id) in site.schemes.iter().enumerate() {
         let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
-        match folders.remove(id) {
-            Some(folder) => {
-                let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar };
-                schemes.extend(schemes::resolve(id, folder, contact, &known, &mut findings));
+        if let Some(folder) = folders.remove(id) {
+            let faulty = findings.has_errors();
+            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar, faulty };
+            let mut told = Findings::default();
+            let scheme = schemes::resolve(id, folder, contact, &known, &mut told);
+            findings.append(told.clone());
+            if let Some(scheme) = scheme.map(Arc::new) {
+                schemes.push(Arc::clone(&scheme));
+                now.insert(id.clone(), (scheme, told));
             }
-            None => findings.push(unknown(
+        } else if let Some((scheme, told)) = resolved.remove(id) {
+            findings.append(told.clone());
+            schemes.push(Arc::clone(&scheme));
+            now.insert(id.clone(), (scheme, told));
+        } else {
+            findings.push(unknown(
                 Place::key("site.toml", format!("schemes[{place}]")),
                 id.as_str(),
                 ("没有这个制度的文件夹", "there is no folder of this scheme"),
-            )),
+            ));
         }
     }
     for id in folders.keys() {
@@ -82,7 +104,7 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
     };
     let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &mut findings), ..register };
     articles::basis(&register, &mut findings);
-    (Some(register), findings)
+    (Some(register), findings, now)
 }
 
 /// A name that points at nothing.
@@ -107,26 +129,38 @@ fn unknown_of<'a>(place: Place, value: &str, words: (&str, &str), known: impl It
 }
 
 /// The bases of other schemes that bases say they are.
-fn also(folders: &BTreeMap<SchemeId, crate::read::SchemeFolder>, findings: &mut Findings) {
-    for (id, folder) in folders {
-        for (base, draft) in folder.bases.iter().filter_map(|(base, folder)| Some((base, folder.base.as_ref()?))) {
-            for (n, other) in draft.also.iter().enumerate() {
-                let place = |key: &str| Place::key(format!("schemes/{id}/bases/{base}.toml"), format!("also[{n}].{key}"));
-                match folders.get(&other.scheme) {
-                    None => findings.push(unknown_of(
+fn also(folders: &BTreeMap<SchemeId, SchemeFolder>, resolved: &Resolved, findings: &mut Findings) {
+    let of_drafts = folders.iter().flat_map(|(id, folder)| {
+        let drafts = folder.bases.iter().filter_map(|(base, folder)| Some((base, folder.base.as_ref()?.also.as_slice())));
+        drafts.map(move |(base, also)| (id, base, also))
+    });
+    let of_resolved =
+        resolved.iter().flat_map(|(id, (scheme, _))| scheme.bases.iter().map(move |(base, known)| (id, base, known.also.as_slice())));
+    for (id, base, others) in of_drafts.chain(of_resolved) {
+        for (n, other) in others.iter().enumerate() {
+            let place = |key: &str| Place::key(format!("schemes/{id}/bases/{base}.toml"), format!("also[{n}].{key}"));
+            let known = match (folders.get(&other.scheme), resolved.get(&other.scheme)) {
+                (Some(folder), _) => folder.bases.contains_key(&other.base),
+                (None, Some((scheme, _))) => scheme.bases.contains_key(&other.base),
+                (None, None) => {
+                    findings.push(unknown_of(
                         place("scheme"),
                         other.scheme.as_str(),
                         ("没有这个制度", "there is no such scheme"),
-                        folders.keys().map(SchemeId::as_str),
-                    )),
-                    Some(scheme) if !scheme.bases.contains_key(&other.base) => findings.push(unknown_of(
-                        place("base"),
-                        other.base.as_str(),
-                        ("那个制度没有这个基地", "that scheme has no such base"),
-                        scheme.bases.keys().map(|id| id.as_str()),
-                    )),
-                    Some(_) => {}
+                        folders.keys().chain(resolved.keys()).map(SchemeId::as_str),
+                    ));
+                    continue;
                 }
+            };
+            if !known {
+                let drafts = folders.get(&other.scheme).into_iter().flat_map(|folder| folder.bases.keys());
+                let bases = drafts.chain(resolved.get(&other.scheme).into_iter().flat_map(|(scheme, _)| scheme.bases.keys()));
+                findings.push(unknown_of(
+                    place("base"),
+                    other.base.as_str(),
+                    ("那个制度没有这个基地", "that scheme has no such base"),
+                    bases.map(|id| id.as_str()),
+                ));
             }
         }
     }

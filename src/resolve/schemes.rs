@@ -20,6 +20,8 @@ pub(super) struct Known<'a> {
     pub countries: &'a BTreeMap<String, Bilingual>,
     pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
     pub calendar: &'a Calendar,
+    /// Whether errors were told before.
+    pub faulty: bool,
 }
 
 /// Resolves one folder; none when it has no readable `scheme.toml`.
@@ -32,7 +34,7 @@ pub(super) fn resolve(
 ) -> Option<Scheme> {
     let file = format!("schemes/{id}/scheme.toml");
     let Some(draft) = folder.scheme else {
-        if !findings.has_errors() {
+        if !known.faulty && !findings.has_errors() {
             findings.push(
                 Finding::error(
                     "missing-file",

@@ -9,9 +9,8 @@ use tokio::sync::watch;
 
 use super::board::Board;
 use super::site::{self, Ask, Parts};
-use super::stock::{Changed, Stock};
+use super::stock::{Changed, Good, Stock};
 use super::{Message, Options, panel};
-use crate::check::Checked;
 use crate::finding::{Finding, Findings, Level};
 use crate::render::Misprint;
 use crate::report;
@@ -24,7 +23,7 @@ pub(super) struct Keeper<'o> {
     board: watch::Sender<Board>,
     out: &'o mut dyn Write,
     /// The content of now when it is good, and what was found in it.
-    good: Option<Arc<Checked>>,
+    good: Option<Good>,
     findings: Findings,
     /// Pages that the templates of now could not make.
     misprints: BTreeSet<Misprint>,
@@ -100,15 +99,13 @@ impl<'o> Keeper<'o> {
             self.misprints.clear();
         }
         if changed.content {
-            let (checked, findings) = self.stock.examine();
-            self.good = checked.map(Arc::new);
-            self.findings = findings;
+            (self.good, self.findings) = self.stock.examine(self.options.day);
         }
-        if let (Some(checked), Some(presses)) = (&self.good, &self.stock.presses) {
+        if let (Some(good), Some(presses)) = (&self.good, &self.stock.presses) {
             self.sites += 1;
             self.refused = Findings::default();
             let parts = Parts {
-                checked: Arc::clone(checked),
+                good: good.clone(),
                 day: self.options.day,
                 number: self.sites,
                 presses: presses.clone(),

@@ -11,8 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::oneshot;
 
 use super::Message;
-use super::stock::Presses;
-use crate::check::Checked;
+use super::stock::{Good, Presses};
 use crate::check::output::Watch;
 use crate::model::day::Day;
 use crate::model::route::Route;
@@ -45,7 +44,7 @@ pub(super) enum Answer {
 
 /// What a site is made of.
 pub(super) struct Parts {
-    pub checked: Arc<Checked>,
+    pub good: Good,
     pub day: Day,
     /// Counts the sites that were put up.
     pub number: usize,
@@ -67,8 +66,8 @@ pub(super) fn put_up(parts: Parts) -> Option<Sender<Ask>> {
 }
 
 fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() -> bool) {
-    let checked = Arc::clone(&parts.checked);
-    let plan = Plan::new(Survey::new(&checked, parts.day));
+    let Good { checked, days } = parts.good.clone();
+    let plan = Plan::new(Survey::of(&checked, parts.day, days));
     for lang in Lang::ALL {
         parts.presses.set_site(lang, || render::frame::site(&plan.survey, lang));
     }

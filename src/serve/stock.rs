@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::Sources;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Told};
 use crate::finding::Findings;
+use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::model::text::Lang;
+use crate::plan::survey::Days;
 use crate::read::{Kept, disk};
 use crate::render::Press;
 use crate::render::frame::SiteFrame;
-use crate::resolve;
+use crate::resolve::{self, Resolved};
 
 /// The inputs as they were when last looked at.
 pub(super) struct Stock {
@@ -25,6 +27,22 @@ pub(super) struct Stock {
     /// None while the templates were never right.
     pub presses: Option<Presses>,
     pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
+    /// The last content that was good.
+    last: Option<Last>,
+}
+
+/// Content that was good, and what was worked out of it scheme by scheme.
+struct Last {
+    good: Good,
+    resolved: Resolved,
+    told: Told,
+}
+
+/// Content that is good, and what each scheme is on the day.
+#[derive(Clone)]
+pub(super) struct Good {
+    pub checked: Arc<Checked>,
+    pub days: Days,
 }
 
 /// The templates that make the pages.
@@ -65,6 +83,7 @@ impl Stock {
             faults: Findings::default(),
             presses: None,
             statics: Arc::default(),
+            last: None,
         };
         stock.look_around(false);
         stock
@@ -104,21 +123,29 @@ impl Stock {
         new
     }
 
-    /// Examines the whole content, as a build does.
-    pub(super) fn examine(&self) -> (Option<Checked>, Findings) {
-        let (drafts, mut findings) = self.content.drafts();
-        let (register, more) = resolve::resolve(drafts);
+    /// Examines the whole content as a build does, but for schemes that were good and that nothing changed since.
+    pub(super) fn examine(&mut self, day: Day) -> (Option<Good>, Findings) {
+        let touched = self.content.touched();
+        let last = self.last.as_ref().filter(|_| !touched.beyond);
+        let untouched = last.iter().flat_map(|last| &last.resolved).filter(|(id, _)| !touched.schemes.contains(*id));
+        let untouched: Resolved = untouched.map(|(id, known)| (id.clone(), known.clone())).collect();
+        let (drafts, mut findings) = self.content.drafts(|id| untouched.contains_key(id));
+        let (register, more, resolved) = resolve::again(drafts, untouched);
         findings.append(more);
         let Some(register) = register else { return (None, findings) };
-        let (checked, more) = check::check(register, &findings);
+        let same = last.filter(|last| check::same_around(last.good.checked.register(), &register));
+        let (told, days) = same.map(|last| (last.told.clone(), last.good.days.clone())).unwrap_or_default();
+        let (checked, more, told) = check::again(register, &findings, &told);
         findings.append(more);
-        let checked = checked.map(|mut checked| {
-            if let Some(base_url) = &self.sources.base_url {
-                checked.publish_at(base_url);
-            }
-            checked
-        });
-        (checked, findings)
+        let Some(mut checked) = checked else { return (None, findings) };
+        if let Some(base_url) = &self.sources.base_url {
+            checked.publish_at(base_url);
+        }
+        let days = Days::new(&checked, day, &days);
+        let good = Good { checked: Arc::new(checked), days };
+        self.last = Some(Last { good: good.clone(), resolved, told });
+        self.content.settle();
+        (Some(good), findings)
     }
 
     /// The content folders.
@@ -126,3 +153,6 @@ impl Stock {
         &self.sources.content
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Our guides against the rules as data: what a rule of an article says in numbers, grades and bodies, the guide says too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use gongshi::model::policy::Guide;
 use gongshi::model::register::Scheme;
@@ -11,7 +12,7 @@ use crate::{built_site, root};
 const ZH: [&str; 11] = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
 const EN: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
-fn schemes() -> Vec<Scheme> {
+fn schemes() -> Vec<Arc<Scheme>> {
     gongshi::resolve_content(&[root().join("content")]).0.unwrap().schemes
 }
 

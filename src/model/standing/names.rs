@@ -22,7 +22,7 @@ pub struct Names<'a> {
     of_host: BTreeMap<&'a HostId, Vec<Edit<'a>>>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Edit<'a> {
     posted: Day,
     effective: Day,
@@ -37,7 +37,7 @@ impl Edit<'_> {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum EditWhat<'a> {
     Change(&'a Change),
     Correction(&'a Corrected),
@@ -161,6 +161,12 @@ impl<'a> Names<'a> {
             "recommender" | "sponsor" => now.recommender = words(&now.recommender),
             _ => {}
         }
+    }
+
+    /// Whether the acts of both say the same of hosts, whatever they say of bases.
+    #[must_use]
+    pub fn same_of_hosts(&self, other: &Names<'_>) -> bool {
+        self.of_host == other.of_host
     }
 
     /// A host by its id or the name it first had.

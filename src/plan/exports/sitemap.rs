@@ -15,6 +15,8 @@ use crate::plan::survey::Survey;
 const MOST_ADDRESSES: usize = 10_000;
 /// The most bytes in a file; sitemaps.org allows 50 MB.
 const MOST_BYTES: usize = 45_000_000;
+/// More bytes than the path of any page has: four names and some folders.
+const MOST_PATH: usize = 1_000;
 
 /// A file of the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,25 +44,33 @@ fn part(number: usize) -> String {
 
 /// The files of the map.
 pub(super) fn plan(survey: &Survey<'_>) -> Vec<Map> {
-    let links = Links::new(&survey.register.site.base_url);
-    let sizes = pages::all(survey).into_iter().map(|subject| {
-        let addresses = addresses(survey, &links, &subject);
-        (addresses.len(), addresses.iter().map(Address::most_bytes).sum())
+    let base = &survey.register.site.base_url;
+    // An address stands in the file with its pair and the one for all other languages; an ampersand takes five bytes.
+    let each = 4 * (base.len() + 4 * base.matches('&').count() + MOST_PATH + 80);
+    let counts = pages::all(survey).into_iter().map(|subject| match subject {
+        Subject::Missing => 0,
+        Subject::Entry => 1,
+        subject => {
+            if survey.is_untranslated(&subject) {
+                1
+            } else {
+                2
+            }
+        }
     });
-    split(sizes, MOST_ADDRESSES, MOST_BYTES)
+    split(counts, MOST_ADDRESSES.min(MOST_BYTES / each))
 }
 
-/// Cuts the subjects, given as their addresses and bytes, into files of at most so many.
-fn split(sizes: impl Iterator<Item = (usize, usize)>, most_addresses: usize, most_bytes: usize) -> Vec<Map> {
+/// Cuts the subjects, given as the numbers of their addresses, into files of at most so many.
+fn split(counts: impl Iterator<Item = usize>, most: usize) -> Vec<Map> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    let (mut from, mut to, mut addresses, mut bytes) = (0, 0, 0, 0);
-    for (more_addresses, more_bytes) in sizes {
-        if to > from && (addresses + more_addresses > most_addresses || bytes + more_bytes > most_bytes) {
+    let (mut from, mut to, mut addresses) = (0, 0, 0);
+    for more in counts {
+        if to > from && addresses + more > most {
             ranges.push(from..to);
-            (from, addresses, bytes) = (to, 0, 0);
+            (from, addresses) = (to, 0);
         }
-        addresses += more_addresses;
-        bytes += more_bytes;
+        addresses += more;
         to += 1;
     }
     if ranges.is_empty() {
@@ -92,14 +102,6 @@ pub(super) fn write(survey: &Survey<'_>, map: &Map) -> Vec<u8> {
 struct Address {
     at: String,
     pair: Vec<(&'static str, String)>,
-}
-
-impl Address {
-    /// More than it takes in the file; a base URL with an ampersand is escaped.
-    fn most_bytes(&self) -> usize {
-        let spelled = |text: &str| text.len() + 4 * text.matches('&').count();
-        self.pair.iter().map(|(_, at)| spelled(at) + 80).sum::<usize>() + spelled(&self.at) + 80
-    }
 }
 
 /// Where a subject is found: both languages with each other, or the Chinese page alone where the English one shows
@@ -184,16 +186,12 @@ mod tests {
         assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"zh-CN\" href=\"{zh}\"/>")).count(), 2, "{text}");
         assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"{en}\"/>")).count(), 2);
         assert_eq!(text.matches(&format!("<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{zh}\"/>")).count(), 2);
-        assert!(text.len() <= addresses().iter().map(Address::most_bytes).sum::<usize>() + 300);
     }
 
     #[test]
-    fn parts_keep_below_both_bounds_and_leave_nothing_out() {
-        assert_eq!(split([(2, 10), (2, 10)].into_iter(), 4, 20), [Map::Whole]);
-        assert_eq!(split(std::iter::empty(), 4, 20), [Map::Whole]);
-        let by_count = split([(2, 1), (2, 1), (1, 1)].into_iter(), 4, 100);
-        assert_eq!(by_count, [Map::Index(2), Map::Part(1, 0..2), Map::Part(2, 2..3)]);
-        let by_bytes = split([(1, 50), (1, 60), (1, 200)].into_iter(), 9, 100);
-        assert_eq!(by_bytes, [Map::Index(3), Map::Part(1, 0..1), Map::Part(2, 1..2), Map::Part(3, 2..3)]);
+    fn parts_keep_below_the_bound_and_leave_nothing_out() {
+        assert_eq!(split([2, 2].into_iter(), 4), [Map::Whole]);
+        assert_eq!(split(std::iter::empty(), 4), [Map::Whole]);
+        assert_eq!(split([2, 2, 1].into_iter(), 4), [Map::Index(2), Map::Part(1, 0..2), Map::Part(2, 2..3)]);
     }
 }

@@ -4,6 +4,7 @@
 //! things, and each cell says which it is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -163,7 +164,7 @@ fn column(desk: &Desk<'_>, scheme: &Scheme) -> Column {
     }
 }
 
-fn row(desk: &Desk<'_>, schemes: &[Scheme], topic: Topic) -> Row {
+fn row(desk: &Desk<'_>, schemes: &[Arc<Scheme>], topic: Topic) -> Row {
     let mut read: Vec<Read> = schemes.iter().map(|scheme| cell(desk, scheme, topic.code)).collect();
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for gist in read.iter().filter_map(|one| one.gist.as_deref()) {

@@ -29,7 +29,7 @@ struct HostView {
 /// The pages of this kind: the hosts of [`super::hosts`], and those that had a public base before and have none now.
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    let before = survey.schemes.iter().flat_map(|one| &one.facets.past_hosts).map(|host| &host.id);
+    let before = survey.schemes.iter().flat_map(|one| &one.facets.past_hosts);
     let all: BTreeSet<&HostId> = survey.hosts.iter().copied().chain(before).collect();
     all.into_iter().map(|host| Subject::Host { host: host.clone() }).collect()
 }

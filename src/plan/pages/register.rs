@@ -49,9 +49,10 @@ fn pages(rows: usize) -> usize {
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page: usize) -> Written {
     let scheme = one.scheme;
     let value = facet.and_then(|key| one.facets.value(key));
-    let bases = value.map_or(one.facets.all.as_slice(), |(_, value)| value.bases.as_slice());
+    let of = value.map(|(_, value)| value);
+    let bases = of.map_or(one.facets.all.len(), |value| value.bases.len());
     let narrowed = value.map(|(by, value)| narrowed(desk, by, value)).unwrap_or_default();
-    let count = pages(bases.len());
+    let count = pages(bases);
     let nth = match (page, desk.pick("zh", "en")) {
         (..=1, _) => String::new(),
         (_, "zh") => format!("（第{page}页）"),
@@ -63,7 +64,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     if facet.is_some() || page > 1 {
         crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&scheme.id, None, 1)));
     }
-    let summary = summary(desk, one, value.is_some(), bases.len());
+    let summary = summary(desk, one, value.is_some(), bases);
     let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
     let asof = desk.dated_short(desk.survey.day).text;
     let head = Head {
@@ -75,11 +76,12 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
         ..Head::default()
     };
-    let shown = bases.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
+    let first = (page.max(1) - 1) * ROWS;
+    let shown = (first..bases.min(first + ROWS)).filter_map(|nth| one.facets.nth(of, nth));
     let table = Table {
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("名录", "Register")),
-        summary: entries(desk, bases.len()),
+        summary: entries(desk, bases),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: [
@@ -91,7 +93,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         ]
         .map(|(zh, en)| desk.pick(zh, en).to_owned())
         .to_vec(),
-        body: rows::print(desk, one, shown.copied()),
+        body: rows::print(desk, one, shown),
         ..Table::new(desk.lang)
     };
     let view = RegisterView {
@@ -109,7 +111,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
 }
 
 /// What the page is narrowed to: `：状态为已认定`, `, standing: Certified`.
-fn narrowed(desk: &Desk<'_>, by: By, value: &Value<'_>) -> String {
+fn narrowed(desk: &Desk<'_>, by: By, value: &Value) -> String {
     let (facet, name) = (by.title(), desk.say_or_zh(&value.name).0);
     desk.pick(&format!("：{}为{name}", facet.zh), &format!(", {}: {name}", facet.en.to_lowercase())).to_owned()
 }
@@ -140,7 +142,7 @@ fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Fac
         count: one.facets.all.len(),
         current: facet.is_none(),
     }];
-    let link = |value: &Value<'_>| FacetLink {
+    let link = |value: &Value| FacetLink {
         text: desk.say_or_zh(&value.name).0,
         href: desk.href(&address::register(&one.scheme.id, Some(&value.key), 1)),
         count: value.bases.len(),
