@@ -233,8 +233,12 @@ pub fn build_against(
         minify,
         content: inputs,
     };
+    let pages = plan.pages.len();
+    // What is left to do needs none of it.
+    drop(plan);
+    drop(checked);
     let written = staging.finish(&head)?;
-    Ok(Built { written, pages: plan.pages.len(), findings, vanished: gone })
+    Ok(Built { written, pages, findings, vanished: gone })
 }
 
 /// One hash over everything a site is made from: paths and bytes, in the order of the paths.

@@ -26,11 +26,11 @@ pub(crate) fn files(
     plan.files
         .par_iter()
         .map(|(route, export)| {
-            let file = export.write(&plan.survey);
-            watch.see_bytes(route, &file.bytes);
-            let sha256 = staging.put(route, &file.bytes)?.to_string();
+            let mut file = staging.grow(route, watch.pieces(route));
+            let rows = export.write_to(&plan.survey, &mut file);
+            let (sha256, size) = file.finish()?;
             progress.step();
-            Ok((route.clone(), About { size: size_of(&file.bytes), rows: file.rows, sha256 }))
+            Ok((route.clone(), About { size, rows, sha256: sha256.to_string() }))
         })
         .collect()
 }

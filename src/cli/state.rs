@@ -147,7 +147,7 @@ fn state(scheme: &Scheme, life: &Life) -> State {
                 article: step.basis.article(),
                 cites: cites(scheme, &step.basis),
                 standing: step.standing,
-                words: step.words.clone(),
+                words: step.words.as_ref().clone(),
             })
             .collect(),
     }

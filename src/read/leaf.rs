@@ -18,7 +18,7 @@ use crate::model::draft::policy::{KeysDraft, PolicyDraft};
 use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
-use crate::model::list::Lists;
+use crate::model::list::{Lists, Printed};
 use crate::model::policy::Guide;
 use crate::model::policy_text::PolicyText;
 use crate::model::sighting::{Concern, Sightings};
@@ -189,6 +189,15 @@ pub(super) fn other(file: String, disk: PathBuf) -> Leaf {
 }
 
 impl Leaf {
+    /// Lets a list that nobody else holds have its names in common with the lists before.
+    pub(super) fn share(&mut self, printed: &mut Printed) {
+        if let Part::Act(_, _, OfAct::List(list, _)) = &mut self.part
+            && let Some(list) = Arc::get_mut(list)
+        {
+            list.share(printed);
+        }
+    }
+
     /// The scheme that a file is of.
     pub(super) fn scheme(&self) -> Option<&SchemeId> {
         match &self.part {

@@ -1,5 +1,7 @@
 //! The lists of an act, from their tables.
 
+use std::borrow::Cow;
+
 use super::table::{Line, Table};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
@@ -29,7 +31,7 @@ pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findin
         "correction" => lists.correction = corrections(file, text, findings),
         "reports" => {
             lists.reports = rows(file, text, &["year", "status"], &[], findings, reported);
-            repeated(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year))), findings);
+            repeated(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year).into())), findings);
         }
         "outside" => lists.outside = rows(file, text, &["event"], &["note"], findings, fact),
         _ => {
@@ -62,19 +64,22 @@ fn rows<T>(
     rows.shrink_to_fit();
     // A base stands once in a list; only a roll of reports has a row for each year, and is looked at by itself.
     if !file.ends_with("/reports.csv") {
-        repeated(file, rows.iter().map(|row| (row.line, row.base.to_string())), findings);
+        repeated(file, rows.iter().map(|row| (row.line, row.base.as_str().into())), findings);
     }
     rows
 }
 
-fn repeated(file: &str, rows: impl Iterator<Item = (usize, String)>, findings: &mut Findings) {
-    let mut seen = std::collections::BTreeMap::new();
-    for (line, base) in rows {
-        if let Some(first) = seen.insert(base.clone(), line) {
+fn repeated<'r>(file: &str, rows: impl Iterator<Item = (usize, Cow<'r, str>)>, findings: &mut Findings) {
+    let mut rows: Vec<(Cow<'r, str>, usize)> = rows.map(|(line, base)| (base, line)).collect();
+    rows.sort();
+    for pair in rows.windows(2) {
+        if let [(known, first), (base, line)] = pair
+            && known == base
+        {
             findings.push(
                 Finding::error(
                     "row-twice",
-                    Place::cell(file, line, 1),
+                    Place::cell(file, *line, 1),
                     format!("同一基地已在第{first}行"),
                     format!("the base already stands in line {first}"),
                 )

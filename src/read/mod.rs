@@ -32,7 +32,7 @@ use crate::model::draft::policy::{KeysDraft, PolicyDraft};
 use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
-use crate::model::list::Lists;
+use crate::model::list::{Lists, Printed};
 use crate::model::near::nearest;
 use crate::model::policy::Guides;
 use crate::model::policy_text::PolicyText;
@@ -118,12 +118,16 @@ pub fn read(tree: disk::Tree) -> (Drafts, Findings) {
     let reader = Reader::new();
     let mut drafts = Drafts::default();
     let mut findings = Findings::default();
+    let mut printed = Printed::default();
     let mut texts = tree.texts.into_iter();
     // Some at a time, so that no more than those lie in memory both as they were written and as they were read.
     while texts.len() > 0 {
         let some: Vec<(String, Arc<str>)> = texts.by_ref().take(AT_ONCE).collect();
         let leaves: Vec<Leaf> = some.into_par_iter().map(|(file, text)| reader.read(&file, &text)).collect();
-        leaves.into_iter().for_each(|leaf| drafts.put(leaf, &mut findings));
+        for mut leaf in leaves {
+            leaf.share(&mut printed);
+            drafts.put(leaf, &mut findings);
+        }
     }
     let others: Vec<Leaf> = tree.others.into_par_iter().map(|(file, disk)| leaf::other(file, disk)).collect();
     others.into_iter().for_each(|leaf| drafts.put(leaf, &mut findings));

@@ -11,6 +11,7 @@
 
 mod error;
 mod exchange;
+mod growing;
 mod kernel;
 pub mod manifest;
 mod place;
@@ -21,6 +22,7 @@ mod stale;
 mod tests;
 
 pub use error::{What, WriteError};
+pub use growing::Growing;
 pub use manifest::{Digest, FileEntry, Manifest, ManifestHead, root_of};
 pub use place::Site;
 pub use stage::{Staging, Written};

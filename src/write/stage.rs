@@ -13,6 +13,7 @@ use rustix::io::{Errno, Result as SystemResult};
 
 use super::error::{What, WriteError};
 use super::exchange::Exchange;
+use super::growing::Growing;
 use super::kernel::{self, Held};
 use super::manifest::{self, Digest, FileEntry, ManifestHead};
 use super::place::Site;
@@ -85,31 +86,51 @@ impl Staging {
     pub fn put(&self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
         let done = self.put_file(route, bytes);
         if done.is_err() {
-            self.failed.store(true, Ordering::Relaxed);
+            self.fail();
         }
         done
     }
 
+    /// A file that is written piece by piece; `see` is shown each piece first. One of more than one piece is written anew even
+    /// where the old site has the same. May be called from many threads.
+    pub fn grow<'s, See: FnMut(&[u8])>(&'s self, route: &'s Route, see: See) -> Growing<'s, See> {
+        Growing::new(self, route, see)
+    }
+
     fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
         let path = Path::new(route.as_str());
-        if [manifest::NAME, manifest::SUMS].iter().any(|own| route.as_str().eq_ignore_ascii_case(own)) {
-            return Err(WriteError::new(path, What::Reserved));
-        }
+        allowed(route)?;
         let reused = self.link(route, bytes).map_err(|errno| refused(path, errno))?;
         if reused {
             self.reused.fetch_add(1, Ordering::Relaxed);
         } else {
-            let mut file = self.with_folders(route, |tree| create(tree, route.as_str())).map_err(|errno| refused(path, errno))?;
-            if self.set_modes {
-                rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
-            }
-            file.write_all(bytes).map_err(|e| WriteError::io(path, &e))?;
+            self.open(route)?.write_all(bytes).map_err(|e| WriteError::io(path, &e))?;
         }
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let sha256 = Digest::of(bytes);
+        self.note(route, u64::try_from(bytes.len()).unwrap_or(u64::MAX), sha256);
+        Ok(sha256)
+    }
+
+    /// A new, empty file.
+    pub(super) fn open(&self, route: &Route) -> Result<File, WriteError> {
+        let path = Path::new(route.as_str());
+        allowed(route)?;
+        let file = self.with_folders(route, |tree| create(tree, route.as_str())).map_err(|errno| refused(path, errno))?;
+        if self.set_modes {
+            rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
+        }
+        Ok(file)
+    }
+
+    /// Takes down a file that is in the tree.
+    pub(super) fn note(&self, route: &Route, size: u64, sha256: Digest) {
         let entry = FileEntry { path: route.clone(), size, sha256 };
         self.files.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
-        Ok(sha256)
+    }
+
+    /// The site cannot be finished any more.
+    pub(super) fn fail(&self) {
+        self.failed.store(true, Ordering::Relaxed);
     }
 
     fn link(&self, route: &Route, bytes: &[u8]) -> SystemResult<bool> {
@@ -149,11 +170,8 @@ impl Staging {
         }
         let mut files = std::mem::take(self.files.get_mut().unwrap_or_else(PoisonError::into_inner));
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let sums = manifest::sums(&files);
-        let root = Digest::of(sums.as_bytes());
-        self.write_own(manifest::SUMS, |out| out.write_all(sums.as_bytes()))?;
+        let root = self.write_own(manifest::SUMS, |out| manifest::sums(out, &files))?;
         self.write_own(manifest::NAME, |out| manifest::write(out, head, root, &files))?;
-        drop(sums);
         rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
         self.flush(&files).map_err(system)?;
         self.site.is_unchanged()?;
@@ -219,6 +237,12 @@ impl Drop for Staging {
             let _ = stale::remove(&self.site.beside(&self.site.names.new));
         }
     }
+}
+
+/// Content cannot take the names of what the stage writes itself.
+fn allowed(route: &Route) -> Result<(), WriteError> {
+    let own = [manifest::NAME, manifest::SUMS].iter().any(|own| route.as_str().eq_ignore_ascii_case(own));
+    if own { Err(WriteError::new(Path::new(route.as_str()), What::Reserved)) } else { Ok(()) }
 }
 
 fn create(tree: BorrowedFd<'_>, path: &str) -> SystemResult<File> {

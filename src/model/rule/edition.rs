@@ -1,6 +1,9 @@
 //! An edition: all rules of a regime that rest on one version of its text.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use super::{ChangeRule, Consequence, Cycle, Grade, HostRule, Limit, NameRule, PathStep, Publicity, Statement, TypeRule};
@@ -8,23 +11,52 @@ use crate::model::calendar::FirstDay;
 use crate::model::id::{ArticleKey, VersionId};
 
 /// One article key or a list of them; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "OneOrMany")]
+pub struct Articles(Arc<[ArticleKey]>);
+
+/// As it is written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
-pub enum Articles {
+enum OneOrMany {
     /// A single place.
     One(ArticleKey),
     /// Several places that together carry the rule.
     Many(Vec<ArticleKey>),
 }
 
+impl From<OneOrMany> for Articles {
+    fn from(written: OneOrMany) -> Self {
+        Self(match written {
+            OneOrMany::One(key) => Arc::new([key]),
+            OneOrMany::Many(keys) => keys.into(),
+        })
+    }
+}
+
+impl JsonSchema for Articles {
+    fn schema_name() -> Cow<'static, str> {
+        "Articles".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = OneOrMany::json_schema(generator);
+        schema.insert("description".to_owned(), "One article key or a list of them; never empty.".into());
+        schema
+    }
+}
+
 impl Articles {
     /// The keys in the order written.
     #[must_use]
     pub fn keys(&self) -> &[ArticleKey] {
-        match self {
-            Self::One(key) => std::slice::from_ref(key),
-            Self::Many(keys) => keys,
-        }
+        &self.0
+    }
+
+    /// The same keys, to be held elsewhere.
+    #[must_use]
+    pub fn shared(&self) -> Arc<[ArticleKey]> {
+        Arc::clone(&self.0)
     }
 }
 

@@ -103,7 +103,7 @@ impl Folded {
             posted: scheme.acts.get(term.act).map_or(until, Act::posted),
             act: term.act,
             what: "rectification-over",
-            words: Bilingual::new("整改期满，待复评", "Rectification term over, re-evaluation due"),
+            words: Arc::new(Bilingual::new("整改期满，待复评", "Rectification term over, re-evaluation due")),
             basis: term.basis,
             standing: Standing::ReEvaluationDue,
         });
@@ -256,7 +256,7 @@ impl Moment<'_, '_> {
             posted: self.act.posted(),
             act: self.place,
             what,
-            words,
+            words: Arc::new(words),
             basis,
             standing: self.state.standing,
         });

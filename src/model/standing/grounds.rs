@@ -31,7 +31,7 @@ impl Moment<'_, '_> {
     }
 
     pub(super) fn ground_basis(&self, ground: &Ground) -> Basis {
-        Basis { edition: Arc::clone(&self.act.under), keys: vec![ground.key.clone()] }
+        Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([ground.key.clone()]) }
     }
 
     pub(super) fn change_basis(&self, what: &str) -> Basis {

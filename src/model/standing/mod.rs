@@ -12,6 +12,7 @@ mod fold;
 mod grounds;
 mod happening;
 mod judged;
+mod lexicon;
 mod names;
 mod notice;
 
@@ -27,6 +28,8 @@ use super::list::Outcome;
 use super::register::{Particulars, Scheme};
 use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
 use super::text::Bilingual;
+
+use lexicon::Lexicon;
 
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
@@ -118,12 +121,12 @@ pub struct Basis {
     /// The edition.
     pub edition: Arc<Edition>,
     /// The articles; empty where an act rests on none.
-    pub keys: Vec<ArticleKey>,
+    pub keys: Arc<[ArticleKey]>,
 }
 
 impl Basis {
     fn of(edition: &Arc<Edition>, articles: &Articles) -> Self {
-        Self { edition: Arc::clone(edition), keys: articles.keys().to_vec() }
+        Self { edition: Arc::clone(edition), keys: articles.shared() }
     }
 
     /// `15-p5`, or several with commas.
@@ -145,7 +148,7 @@ pub struct Step {
     /// What happened, one word.
     pub what: &'static str,
     /// What happened, in words.
-    pub words: Bilingual,
+    pub words: Arc<Bilingual>,
     /// The article it rests on.
     pub basis: Basis,
     /// The standing after it.
@@ -254,6 +257,7 @@ impl Lives {
         // In order: a map made of all at once has no room left over.
         let mut of = Vec::with_capacity(happenings.len());
         let mut bars = Vec::new();
+        let mut lexicon = Lexicon::default();
         for (id, list) in happenings {
             let Some(base) = scheme.bases.get(&id) else { continue };
             let mut folded = fold::fold(scheme, names, base, &list, day);
@@ -262,6 +266,7 @@ impl Lives {
             if open.contains(&id) {
                 marks.insert(0, Mark::OpenNotice);
             }
+            lexicon.share(&mut folded.trail);
             folded.trail.shrink_to_fit();
             folded.evaluations.shrink_to_fit();
             let due = due::list(scheme, &folded, day);

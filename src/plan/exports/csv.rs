@@ -6,21 +6,18 @@
 
 use std::borrow::Cow;
 
+use std::io::Write;
+
 use ::csv::{Terminator, Writer, WriterBuilder};
 
-use super::Bytes;
 use super::table::{Column, Table, Value};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The table's bytes.
-pub(super) fn write(table: Table<'_>) -> Bytes {
-    // Only an output that refuses bytes can make this fail, and memory takes them all.
-    rows(table).unwrap_or_default()
-}
-
-fn rows(table: Table<'_>) -> Result<Bytes, ::csv::Error> {
-    let mut out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(BYTE_ORDER_MARK.to_vec());
+/// Writes the table and counts its rows.
+pub(super) fn write(table: Table<'_>, out: &mut dyn Write) -> Result<usize, ::csv::Error> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
     for column in &table.columns {
         match column {
             Column::One(name) => out.write_field(name)?,
@@ -39,15 +36,15 @@ fn rows(table: Table<'_>) -> Result<Bytes, ::csv::Error> {
         end_row(&mut out)?;
         count += 1;
     }
-    let bytes = out.into_inner().map_err(|error| ::csv::Error::from(std::io::Error::from(error.error().kind())))?;
-    Ok(Bytes { bytes, rows: Some(count) })
+    out.flush()?;
+    Ok(count)
 }
 
-fn end_row(out: &mut Writer<Vec<u8>>) -> Result<(), ::csv::Error> {
+fn end_row(out: &mut Writer<impl Write>) -> Result<(), ::csv::Error> {
     out.write_record(None::<&[u8]>)
 }
 
-fn cell(out: &mut Writer<Vec<u8>>, column: Column, value: &Value<'_>) -> Result<(), ::csv::Error> {
+fn cell(out: &mut Writer<impl Write>, column: Column, value: &Value<'_>) -> Result<(), ::csv::Error> {
     match value {
         Value::Both(words) => {
             out.write_field(inert(&words.zh).as_bytes())?;
@@ -80,7 +77,8 @@ mod tests {
     use crate::model::text::Bilingual;
 
     fn written(columns: Vec<Column>, rows: Vec<Vec<Value<'static>>>) -> String {
-        let bytes = write(Table { scheme: None, columns, rows: Box::new(rows.into_iter()) }).bytes;
+        let mut bytes = Vec::new();
+        write(Table { scheme: None, columns, rows: Box::new(rows.into_iter()) }, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 

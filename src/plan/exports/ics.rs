@@ -180,7 +180,7 @@ impl Desk {
         for (id, life) in &one.lives.of {
             for due in &life.due {
                 if let Some(by) = due.by {
-                    let rule = (&due.basis.edition.version, due.basis.keys.as_slice());
+                    let rule = (&due.basis.edition.version, due.basis.keys.as_ref());
                     groups.entry((by, due.what, rule, &due.words)).or_default().push((id, life));
                 }
             }

@@ -1,33 +1,37 @@
 //! A table as JSON: `{"as_of", "scheme", "rows"}`, keys in the order of the columns, a row a line.
 
-use std::cell::Cell;
 use std::io::{self, Write};
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
-use super::Bytes;
 use super::table::{Column, Table, Value};
 use crate::model::day::Day;
 
 #[derive(Serialize)]
-struct Document<'a, R: Serialize> {
+struct Head<'a> {
     as_of: Day,
     scheme: Option<&'a str>,
-    rows: R,
+    rows: [(); 0],
 }
 
-/// The table's bytes.
-pub(super) fn write(table: Table<'_>, as_of: Day) -> Bytes {
-    let count = Cell::new(0);
-    let columns = table.columns.as_slice();
-    let records = table.rows.map(|row| {
-        count.set(count.get() + 1);
-        Record { columns, row }
-    });
-    let bytes = by_line(&Document { as_of, scheme: table.scheme, rows: Once(Cell::new(Some(records))) });
-    Bytes { bytes, rows: Some(count.get()) }
+/// Writes the table as [`by_line`] would, row by row, and counts its rows.
+pub(super) fn write(table: Table<'_>, as_of: Day, out: &mut dyn Write) -> io::Result<usize> {
+    const END: &[u8] = b"]\n}\n";
+    let empty = by_line(&Head { as_of, scheme: table.scheme, rows: [] });
+    out.write_all(empty.strip_suffix(END).unwrap_or(&empty))?;
+    let mut line = Vec::new();
+    let mut count = 0;
+    for row in table.rows {
+        line.clear();
+        line.extend_from_slice(if count == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut line, &Record { columns: &table.columns, row })?;
+        out.write_all(&line)?;
+        count += 1;
+    }
+    out.write_all(END)?;
+    Ok(count)
 }
 
 /// A document as JSON with a line for each of its keys, and for each item of a list that stands right under one.
@@ -88,15 +92,6 @@ impl Formatter for ByLine {
     }
 }
 
-/// A list that is made while it is written, once.
-struct Once<I>(Cell<Option<I>>);
-
-impl<I: Iterator<Item: Serialize>> Serialize for Once<I> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.take().into_iter().flatten())
-    }
-}
-
 /// A document as indented JSON that ends in a line break.
 pub(super) fn pretty(document: &impl Serialize) -> Vec<u8> {
     // Keys are strings and memory takes every byte, so there is nothing here that can fail.
@@ -153,13 +148,14 @@ mod tests {
             Value::None,
         ];
         let table = Table { scheme: Some("qd"), columns, rows: Box::new([row].into_iter()) };
-        let written = write(table, Day::new(2026, 11, 21).unwrap());
-        let text = String::from_utf8(written.bytes).unwrap();
+        let mut bytes = Vec::new();
+        let count = write(table, Day::new(2026, 11, 21).unwrap(), &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         assert_eq!(
             text,
             "{\n\"as_of\":\"2026-11-21\",\n\"scheme\":\"qd\",\n\"rows\":[\n\
              {\"number\":\"QD-1\",\"name\":{\"zh\":\"=甲\",\"en\":\"A\"},\"marks\":[\"exempt\"],\"due\":null}]\n}\n"
         );
-        assert_eq!(written.rows, Some(1));
+        assert_eq!(count, 1);
     }
 }

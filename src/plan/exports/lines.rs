@@ -2,24 +2,25 @@
 //!
 //! `data/<scheme>/rows.jsonl` holds every row of every list of every posted act, each with its act.
 
-use super::Bytes;
+use std::io::{self, Write};
+
 use super::json::Record;
 use super::list::{self, List};
 use super::table::{Column, Table, Value};
 use crate::plan::survey::{SchemeSurvey, Survey};
 
-/// The table's bytes.
-pub(super) fn write(table: Table<'_>) -> Bytes {
-    let mut written = Bytes { bytes: Vec::new(), rows: Some(0) };
+/// Writes the table and counts its rows.
+pub(super) fn write(table: Table<'_>, out: &mut dyn Write) -> io::Result<usize> {
+    let mut lines = Lines { out, line: Vec::new(), count: 0 };
     for row in table.rows {
-        line(&mut written, &table.columns, row);
+        lines.put(&table.columns, row)?;
     }
-    written
+    Ok(lines.count)
 }
 
-/// Every row of every list of a scheme's posted acts, the earliest act first.
-pub(super) fn rows(survey: &Survey<'_>, one: &SchemeSurvey<'_>) -> Bytes {
-    let mut written = Bytes { bytes: Vec::new(), rows: Some(0) };
+/// Writes every row of every list of a scheme's posted acts, the earliest act first, and counts them.
+pub(super) fn rows(survey: &Survey<'_>, one: &SchemeSurvey<'_>, out: &mut dyn Write) -> io::Result<usize> {
+    let mut lines = Lines { out, line: Vec::new(), count: 0 };
     for (place, act) in one.acts() {
         for list in List::of(&act.lists) {
             let Some(table) = list::table(survey, one, place, list) else { continue };
@@ -32,18 +33,27 @@ pub(super) fn rows(survey: &Survey<'_>, one: &SchemeSurvey<'_>) -> Bytes {
             for row in table.rows {
                 let mut whole = vec![Value::text(act.id.as_str()), Value::Day(act.posted()), Value::text(list.code())];
                 whole.extend(row);
-                line(&mut written, &columns, whole);
+                lines.put(&columns, whole)?;
             }
         }
     }
-    written
+    Ok(lines.count)
 }
 
-fn line(written: &mut Bytes, columns: &[Column], row: Vec<Value<'_>>) {
-    // Keys are strings and memory takes every byte, so there is nothing here that can fail.
-    if serde_json::to_writer(&mut written.bytes, &Record { columns, row }).is_ok() {
-        written.bytes.push(b'\n');
-        written.rows = written.rows.map(|rows| rows + 1);
+/// Rows on their way out, line by line.
+struct Lines<'o> {
+    out: &'o mut dyn Write,
+    line: Vec<u8>,
+    count: usize,
+}
+
+impl Lines<'_> {
+    fn put(&mut self, columns: &[Column], row: Vec<Value<'_>>) -> io::Result<()> {
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, &Record { columns, row })?;
+        self.line.push(b'\n');
+        self.count += 1;
+        self.out.write_all(&self.line)
     }
 }
 
@@ -55,9 +65,10 @@ mod tests {
     fn a_row_is_a_line() {
         let rows = vec![vec![Value::text("甲\n乙"), Value::Number(1)], vec![Value::None, Value::Number(2)]];
         let table = Table { scheme: None, columns: vec![Column::One("name"), Column::One("n")], rows: Box::new(rows.into_iter()) };
-        let written = write(table);
-        let text = String::from_utf8(written.bytes).unwrap();
+        let mut bytes = Vec::new();
+        let count = write(table, &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         assert_eq!(text, "{\"name\":\"甲\\n乙\",\"n\":1}\n{\"name\":null,\"n\":2}\n");
-        assert_eq!(written.rows, Some(2));
+        assert_eq!(count, 2);
     }
 }

@@ -31,6 +31,7 @@ mod xlsx;
 mod year;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 
 use sha2::{Digest as _, Sha256};
 
@@ -191,32 +192,39 @@ impl Export {
     /// The file's bytes; a pure function of the survey.
     #[must_use]
     pub fn write(&self, survey: &Survey<'_>) -> Bytes {
-        let plain = |bytes: Vec<u8>| Bytes { bytes, rows: None };
-        match self {
+        let mut bytes = Vec::new();
+        let rows = self.write_to(survey, &mut bytes);
+        Bytes { bytes, rows }
+    }
+
+    /// Writes the file piece by piece and tells its rows, where it is a list. An output that refuses bytes knows that itself.
+    pub fn write_to(&self, survey: &Survey<'_>, out: &mut dyn Write) -> Option<usize> {
+        let one = |scheme: &usize| survey.schemes.get(*scheme);
+        let bytes = match self {
             Self::Table(content, format) => {
-                let table = content.table(survey);
-                table.map(|table| table.write(*format, survey.day, &content.columns(survey))).unwrap_or_default()
+                return content.table(survey)?.write(*format, survey.day, &content.columns(survey), out);
             }
-            Self::Rows { scheme } => survey.schemes.get(*scheme).map(|one| lines::rows(survey, one)).unwrap_or_default(),
-            Self::Rules { scheme } => plain(survey.schemes.get(*scheme).map(|one| rules::write(survey, one)).unwrap_or_default()),
+            Self::Rows { scheme } => return lines::rows(survey, one(scheme)?, out).ok(),
+            Self::Sitemap(map) => return sitemap::write(survey, map, out).ok().and(None),
+            Self::Rules { scheme } => rules::write(survey, one(scheme)?),
             Self::Feed { scheme, lang, topic, form } => {
                 let links = links::Links::new(&survey.register.site.base_url);
                 let own = links.to(&self.address(survey).unwrap_or_default());
                 let news = news::Desk { survey, links: &links, scheme: *scheme, lang: *lang }.news(*topic);
-                plain(match form {
+                match form {
                     FeedForm::Atom => atom::write(news, own, *lang),
                     FeedForm::Json => json_feed::write(&news, &own, *lang),
-                })
+                }
             }
-            Self::Windows { scheme, lang } => plain(ics::write(survey, *scheme, *lang)),
-            Self::Api(doc) => plain(doc.write(survey)),
-            Self::Tables(group) => plain(group.write(survey)),
-            Self::Sitemap(map) => plain(sitemap::write(survey, map)),
-            Self::Robots => plain(robots::write(survey)),
-            Self::OpenSearch { lang } => plain(open_search::write(survey, *lang)),
-            Self::Moved => plain(moved::write(survey)),
-            Self::Gone { entry, format } => plain(moved::gone(survey, *entry, *format).unwrap_or_default()),
-        }
+            Self::Windows { scheme, lang } => ics::write(survey, *scheme, *lang),
+            Self::Api(doc) => doc.write(survey),
+            Self::Tables(group) => group.write(survey),
+            Self::Robots => robots::write(survey),
+            Self::OpenSearch { lang } => open_search::write(survey, *lang),
+            Self::Moved => moved::write(survey),
+            Self::Gone { entry, format } => moved::gone(survey, *entry, *format).unwrap_or_default(),
+        };
+        out.write_all(&bytes).ok().and(None)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `sitemap.xml`: every page, each with its other language; parts and an index where it is too large for one file.
 
-use std::io;
+use std::io::{self, Write};
 use std::ops::Range;
 
 use quick_xml::Writer;
@@ -81,20 +81,18 @@ fn split(counts: impl Iterator<Item = usize>, most: usize) -> Vec<Map> {
     std::iter::once(index).chain(ranges.into_iter().zip(1..).map(|(range, number)| Map::Part(number, range))).collect()
 }
 
-/// The file's bytes.
-pub(super) fn write(survey: &Survey<'_>, map: &Map) -> Vec<u8> {
+/// Writes the file.
+pub(super) fn write(survey: &Survey<'_>, map: &Map, out: &mut dyn Write) -> io::Result<()> {
     let links = Links::new(&survey.register.site.base_url);
     let subjects = |range: Range<usize>| {
         let subjects = pages::all(survey).into_iter().skip(range.start).take(range.len());
         subjects.flat_map(|subject| addresses(survey, &links, &subject))
     };
-    let written = match map {
-        Map::Whole => urls(subjects(0..usize::MAX)),
-        Map::Part(_, range) => urls(subjects(range.clone())),
-        Map::Index(parts) => index((1..=*parts).map(|number| links.to(&part(number)))),
-    };
-    // Only an output that refuses bytes can make this fail, and memory takes them all.
-    written.unwrap_or_default()
+    match map {
+        Map::Whole => urls(subjects(0..usize::MAX), out),
+        Map::Part(_, range) => urls(subjects(range.clone()), out),
+        Map::Index(parts) => index((1..=*parts).map(|number| links.to(&part(number))), out),
+    }
 }
 
 /// An address of the map with the same page in each language; a page without its pair has none.
@@ -124,10 +122,10 @@ fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Vec<Address> {
     pages.into_iter().map(|(_, at)| Address { at, pair: pair.clone() }).collect()
 }
 
-fn urls(addresses: impl Iterator<Item = Address>) -> io::Result<Vec<u8>> {
+fn urls(addresses: impl Iterator<Item = Address>, out: &mut dyn Write) -> io::Result<()> {
     let head = BytesStart::new("urlset")
         .with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
-    document(head, |xml| {
+    document(head, out, |xml| {
         for address in addresses {
             xml.create_element("url").write_inner_content(|xml| {
                 xml.create_element("loc").write_text_content(BytesText::new(&address.at))?;
@@ -142,9 +140,9 @@ fn urls(addresses: impl Iterator<Item = Address>) -> io::Result<Vec<u8>> {
     })
 }
 
-fn index(parts: impl Iterator<Item = String>) -> io::Result<Vec<u8>> {
+fn index(parts: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
     let head = BytesStart::new("sitemapindex").with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
-    document(head, |xml| {
+    document(head, out, |xml| {
         for part in parts {
             xml.create_element("sitemap").write_inner_content(|xml| {
                 xml.create_element("loc").write_text_content(BytesText::new(&part))?;
@@ -155,16 +153,16 @@ fn index(parts: impl Iterator<Item = String>) -> io::Result<Vec<u8>> {
     })
 }
 
-fn document(head: BytesStart<'_>, inside: impl FnOnce(&mut Writer<Vec<u8>>) -> io::Result<()>) -> io::Result<Vec<u8>> {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+type Xml<'o> = Writer<&'o mut dyn Write>;
+
+fn document<'o>(head: BytesStart<'_>, out: &'o mut dyn Write, inside: impl FnOnce(&mut Xml<'o>) -> io::Result<()>) -> io::Result<()> {
+    let mut xml = Writer::new_with_indent(out, b' ', 1);
     let end = BytesEnd::new(String::from_utf8_lossy(head.name().as_ref()).into_owned());
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     xml.write_event(Event::Start(head))?;
     inside(&mut xml)?;
     xml.write_event(Event::End(end))?;
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+    xml.into_inner().write_all(b"\n")
 }
 
 #[cfg(test)]
@@ -177,7 +175,9 @@ mod tests {
         let both = Lang::ALL.map(|lang| (lang, format!("{}/index.html", lang.code()))).to_vec();
         let addresses = || paired(&links, both.clone());
         assert_eq!(addresses().len(), 2);
-        let text = String::from_utf8(urls(addresses().into_iter()).unwrap()).unwrap();
+        let mut bytes = Vec::new();
+        urls(addresses().into_iter(), &mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
         let zh = "https://gongshi.example/a&amp;b/zh/index.html";
         let en = "https://gongshi.example/a&amp;b/en/index.html";
         for at in [zh, en] {

@@ -4,8 +4,9 @@
 //! and `name_en`, in CSV.
 
 use std::borrow::Cow;
+use std::io::Write;
 
-use super::{Bytes, Format, csv, json, lines, xlsx};
+use super::{Format, csv, json, lines, xlsx};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
@@ -48,15 +49,18 @@ pub(super) enum Value<'a> {
 }
 
 impl Table<'_> {
-    /// The file's bytes and how many rows it has.
+    /// Writes the file and tells how many rows it has; none where the output refuses bytes, which it knows itself.
     ///
     /// `kind` is that of its columns in the dictionary.
-    pub(super) fn write(self, format: Format, as_of: Day, kind: &str) -> Bytes {
+    pub(super) fn write(self, format: Format, as_of: Day, kind: &str, out: &mut dyn Write) -> Option<usize> {
         match format {
-            Format::Csv => csv::write(self),
-            Format::Json => json::write(self, as_of),
-            Format::Lines => lines::write(self),
-            Format::Xlsx => xlsx::write(self, kind),
+            Format::Csv => csv::write(self, out).ok(),
+            Format::Json => json::write(self, as_of, out).ok(),
+            Format::Lines => lines::write(self, out).ok(),
+            Format::Xlsx => {
+                let (bytes, rows) = xlsx::write(self, kind)?;
+                out.write_all(&bytes).ok().map(|()| rows)
+            }
         }
     }
 }

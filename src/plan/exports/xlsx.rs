@@ -7,7 +7,6 @@ use std::io::{Cursor, Write as _};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::Bytes;
 use super::dictionary::{self, Described};
 use super::table::{Column, Table, Value};
 use crate::model::text::{Bilingual, Lang};
@@ -23,14 +22,14 @@ const CHUNK: usize = 1 << 16;
 
 type Package = ZipWriter<Cursor<Vec<u8>>>;
 
-/// The workbook's bytes; `kind` is that of the columns in the dictionary.
-pub(super) fn write(table: Table<'_>, kind: &str) -> Bytes {
+/// The workbook's bytes and its rows; `kind` is that of the columns in the dictionary.
+pub(super) fn write(table: Table<'_>, kind: &str) -> Option<(Vec<u8>, usize)> {
     let about = dictionary::all().into_iter().find(|about| about.kind == kind);
     // Only an output that refuses bytes can make this fail, and memory takes them all.
-    about.and_then(|about| book(table, &about).ok()).unwrap_or_default()
+    about.and_then(|about| book(table, &about).ok())
 }
 
-fn book(table: Table<'_>, about: &Described) -> zip::result::ZipResult<Bytes> {
+fn book(table: Table<'_>, about: &Described) -> zip::result::ZipResult<(Vec<u8>, usize)> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     let part = |kind: &str| format!("application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml");
     let (book, sheet, style) = (part("sheet.main"), part("worksheet"), part("styles"));
@@ -72,7 +71,7 @@ fn book(table: Table<'_>, about: &Described) -> zip::result::ZipResult<Bytes> {
     )?;
     let rows = data(&mut out, table)?;
     columns(&mut out, about)?;
-    Ok(Bytes { bytes: out.finish()?.into_inner(), rows: Some(rows) })
+    Ok((out.finish()?.into_inner(), rows))
 }
 
 /// Without a time stamp, and with the rights of a plain file. Rows repeat so much that the quickest level packs them well.
@@ -209,7 +208,7 @@ mod tests {
         let words = Value::Both(Cow::Owned(Bilingual::new("=甲<乙>&\u{7}", "")));
         let rows = vec![vec![Value::text("0012"), words, Value::Number(3), Value::Flag(true)], vec![Value::None; 4]];
         let columns = vec![Column::One("number"), Column::Both("name"), Column::One("n"), Column::One("f")];
-        write(Table { scheme: None, columns, rows: Box::new(rows.into_iter()) }, "bases").bytes
+        write(Table { scheme: None, columns, rows: Box::new(rows.into_iter()) }, "bases").unwrap().0
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Record<'_, '_> {
         let step = self.life.trail.iter().find(|step| step.act == one.act && step.date == one.date && step.what == "graded")?;
         let Outcome::Grade(id) = &one.outcome else { return None };
         let usual = step.basis.edition.grade_of(id).map(|grade| grade.article.keys()).unwrap_or_default();
-        if step.basis.keys.is_empty() || step.basis.keys.as_slice() == usual {
+        if step.basis.keys.is_empty() || step.basis.keys.as_ref() == usual {
             return None;
         }
         let labels: Vec<String> = self.desk.cites_basis(self.one.scheme, &step.basis).into_iter().map(|cite| cite.label).collect();
