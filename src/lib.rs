@@ -199,6 +199,7 @@ pub fn build_against(
     progress.expect(plan.files.len() + plan.pages.len());
     let keep_off: Vec<PathBuf> = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
     let staging = Site::begin(out, &keep_off)?;
+    staging.expect(statics.len() + plan.files.len() + plan.attachments.len() + plan.pages.len());
     let watch = Watch::default();
     for (path, bytes) in &statics {
         if let Some(route) = Route::new(path) {
@@ -211,7 +212,7 @@ pub fn build_against(
         match read::disk::file(disk) {
             Ok(bytes) => {
                 watch.see_bytes(route, &bytes);
-                let sha256 = staging.put(route, &bytes)?.to_string();
+                let sha256 = staging.put(route, &bytes)?.0;
                 about.insert(route.clone(), About { size: publish::size_of(&bytes), rows: None, sha256 });
             }
             Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),

@@ -5,9 +5,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use gongshi::cli::{self, Clock};
 
-/// A build makes and drops small strings by the million on every core, which this allocator is made for.
+/// A build makes and drops small strings by the million on every core, which this allocator is made for. How it is set up
+/// stands in `.cargo/config.toml`.
+#[cfg(not(target_env = "msvc"))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the as-of day comes from here and nowhere else")]

@@ -30,7 +30,7 @@ pub(crate) fn files(
             let rows = export.write_to(&plan.survey, &mut file);
             let (sha256, size) = file.finish()?;
             progress.step();
-            Ok((route.clone(), About { size, rows, sha256: sha256.to_string() }))
+            Ok((route.clone(), About { size, rows, sha256: sha256.0 }))
         })
         .collect()
 }

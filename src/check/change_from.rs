@@ -54,7 +54,7 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
         }
         Subject::Base(id) => {
             let now = scene.names.particulars(scheme.bases.get(id)?, day, act.posted());
-            let zh = |words: &Option<Bilingual>| words.as_ref().map(|words| words.zh.clone());
+            let zh = |words: &Option<Box<Bilingual>>| words.as_ref().map(|words| words.zh.clone());
             match row.what.as_str() {
                 "name" => Some(now.name.zh.clone()),
                 "host" => Some(now.host.name.zh.clone()),

@@ -116,11 +116,11 @@ pub struct Particulars {
     /// Its type.
     pub kind: Slug,
     /// Its field.
-    pub field: Option<Bilingual>,
+    pub field: Option<Box<Bilingual>>,
     /// Its leader.
-    pub leader: Option<Bilingual>,
+    pub leader: Option<Box<Bilingual>>,
     /// Who recommends it.
-    pub recommender: Option<Bilingual>,
+    pub recommender: Option<Box<Bilingual>>,
 }
 
 /// A host by its id and the name it has on the day.

@@ -1,6 +1,7 @@
 //! The address of one file of the site, below the site's root.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// their bytes, as `LC_ALL=C sort` does.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Route(Box<str>);
+pub struct Route(Arc<str>);
 
 impl Route {
     /// The route, or `None` where the text is no such path.
@@ -148,7 +149,7 @@ impl TryFrom<String> for Route {
 
 impl From<Route> for String {
     fn from(route: Route) -> String {
-        route.0.into()
+        route.as_str().to_owned()
     }
 }
 

@@ -291,7 +291,7 @@ impl<'a> Desk<'a> {
             kilo @ 1024..1_048_576 => format!("{} KB", kilo.div_ceil(1024)),
             large => format!("{} MB", large.div_ceil(1_048_576)),
         };
-        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows: about.rows, sha256: about.sha256.clone() })
+        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows: about.rows, sha256: about.hex() })
     }
 
     /// A chip.

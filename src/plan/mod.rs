@@ -54,10 +54,10 @@ pub struct Item {
 }
 
 /// Every page, by its address.
-fn pages(survey: &Survey<'_>) -> BTreeMap<Route, Item> {
-    let items = pages::all(survey).into_iter().flat_map(|subject| {
+fn pages(subjects: &[Subject]) -> BTreeMap<Route, Item> {
+    let items = subjects.iter().flat_map(|subject| {
         let item = |(lang, path): (Lang, String)| Some((Route::new(&path)?, Item { lang, subject: subject.clone() }));
-        subject.addresses().into_iter().filter_map(item).collect::<Vec<_>>()
+        subject.addresses().into_iter().filter_map(item)
     });
     // Made of all at once, the map has no room left over.
     items.collect()
@@ -67,7 +67,8 @@ impl<'a> Plan<'a> {
     /// Plans the site of a survey.
     #[must_use]
     pub fn new(survey: Survey<'a>) -> Self {
-        let (pages, files) = rayon::join(|| pages(&survey), || exports::all(&survey));
+        let subjects = pages::all(&survey);
+        let (pages, files) = rayon::join(|| pages(&subjects), || exports::all(&survey, &subjects));
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
         let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();

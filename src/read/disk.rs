@@ -62,28 +62,33 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
             findings.push(no_content(root));
             continue;
         }
+        // Prose is kept as it was read, and all else only until it is parsed: what is to go lies together, so that it leaves
+        // no holes in the memory.
+        let mut passing = Vec::new();
         for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
-            if tree.len() > MOST_FILES {
+            if tree.len() + passing.len() > MOST_FILES {
                 findings.push(too_many(&root.display().to_string()));
                 break;
             }
             match entry {
-                Ok(entry) => take(&mut tree, &mut findings, root, &entry),
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.path().extension().is_some_and(|kind| kind == "md") => {
+                    take(&mut tree, &mut findings, root, entry.path())
+                }
+                Ok(entry) => passing.push(entry.into_path()),
                 Err(error) => {
                     let path = error.path().unwrap_or(root);
                     findings.push(unreadable(&shown(root, path), &error.to_string()));
                 }
             }
         }
+        passing.iter().for_each(|disk| take(&mut tree, &mut findings, root, disk));
     }
     (tree, findings)
 }
 
-fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::DirEntry) {
-    if entry.file_type().is_dir() {
-        return;
-    }
-    let Some((path, found)) = look(root, entry.path()) else { return };
+fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, disk: &Path) {
+    let Some((path, found)) = look(root, disk) else { return };
     if let Found::Strange(finding) = found {
         findings.push(finding);
         return;
@@ -97,7 +102,7 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, entry: &walkdir::
             tree.texts.insert(path, text);
         }
         Found::Other(_) => {
-            tree.others.insert(path, entry.path().to_path_buf());
+            tree.others.insert(path, disk.to_path_buf());
         }
         Found::Refused(finding) | Found::Strange(finding) => {
             tree.refused.insert(path);

@@ -79,6 +79,11 @@ impl Staging {
         Ok(staging)
     }
 
+    /// Makes room to note so many files.
+    pub fn expect(&self, files: usize) {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).reserve_exact(files);
+    }
+
     /// Puts one file into the new tree, and tells the hash of its bytes; may be called from many threads.
     ///
     /// # Errors

@@ -135,9 +135,9 @@ impl<'a> Names<'a> {
     }
 
     fn set(&self, now: &mut Particulars, what: &str, zh: &str, en: &str) {
-        let words = |old: &Option<Bilingual>| {
+        let words = |old: &Option<Box<Bilingual>>| {
             let kept = old.as_ref().map_or_else(String::new, |old| old.en.clone());
-            Some(Bilingual::new(zh, if en.is_empty() { kept } else { en.to_owned() }))
+            Some(Box::new(Bilingual::new(zh, if en.is_empty() { kept } else { en.to_owned() })))
         };
         match what {
             "name" => {

@@ -35,6 +35,7 @@ use std::io::Write;
 
 use sha2::{Digest as _, Sha256};
 
+use super::pages::Subject;
 use super::survey::{SchemeSurvey, Survey};
 use crate::model::register::Window;
 use crate::model::route::Route;
@@ -117,25 +118,29 @@ pub struct Bytes {
 pub struct About {
     pub size: u64,
     pub rows: Option<usize>,
-    pub sha256: String,
+    pub sha256: [u8; 32],
 }
 
 impl About {
     /// What is known of some bytes; `rows` where they are a list.
     #[must_use]
     pub fn of(bytes: &[u8], rows: Option<usize>) -> Self {
-        let hash = Sha256::digest(bytes);
-        let sha256 = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), rows, sha256 }
+        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), rows, sha256: Sha256::digest(bytes).into() }
+    }
+
+    /// The hash as it is printed.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        self.sha256.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 }
 
-/// Every data file, by its address from the root of the site.
+/// Every data file, by its address from the root of the site; `pages` are the subjects of all pages.
 #[must_use]
-pub fn all(survey: &Survey<'_>) -> BTreeMap<Route, Export> {
+pub fn all(survey: &Survey<'_>, pages: &[Subject]) -> BTreeMap<Route, Export> {
     let mut all = vec![Export::Robots, Export::Moved];
     all.extend(Lang::ALL.into_iter().filter(|_| survey.searched).map(|lang| Export::OpenSearch { lang }));
-    all.extend(sitemap::plan(survey).into_iter().map(Export::Sitemap));
+    all.extend(sitemap::plan(survey, pages).into_iter().map(Export::Sitemap));
     let mut tables = vec![Content::Hosts];
     tables.extend(year::known(survey).map(Content::Year));
     all.extend(subscriptions(None));

@@ -43,20 +43,15 @@ fn part(number: usize) -> String {
 }
 
 /// The files of the map.
-pub(super) fn plan(survey: &Survey<'_>) -> Vec<Map> {
+pub(super) fn plan(survey: &Survey<'_>, pages: &[Subject]) -> Vec<Map> {
     let base = &survey.register.site.base_url;
     // An address stands in the file with its pair and the one for all other languages; an ampersand takes five bytes.
     let each = 4 * (base.len() + 4 * base.matches('&').count() + MOST_PATH + 80);
-    let counts = pages::all(survey).into_iter().map(|subject| match subject {
+    let counts = pages.iter().map(|subject| match subject {
         Subject::Missing => 0,
         Subject::Entry => 1,
-        subject => {
-            if survey.is_untranslated(&subject) {
-                1
-            } else {
-                2
-            }
-        }
+        subject if survey.is_untranslated(subject) => 1,
+        _ => 2,
     });
     split(counts, MOST_ADDRESSES.min(MOST_BYTES / each))
 }

@@ -57,7 +57,7 @@ pub(crate) fn dataset(desk: &Desk<'_>, name: String, anchor: &str, files: &[(Str
     let file = |(path, encoding_format): &(String, &'static str)| {
         let about = desk.files.get(&Route::new(path)?)?;
         let content_url = format!("{}{path}", site.base_url);
-        Some(File { kind: "DataDownload", content_url, encoding_format, sha256: about.sha256.clone() })
+        Some(File { kind: "DataDownload", content_url, encoding_format, sha256: about.hex() })
     };
     Dataset {
         kind: "Dataset",

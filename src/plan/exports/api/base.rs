@@ -169,9 +169,9 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>, one: &'a SchemeSurvey<'_>, id: &Bas
         r#type: base_type(scheme, &now.kind),
         host: Host::from(now.as_ref()),
         region: survey.register.hosts.get(&now.host.id).and_then(|host| host.region.as_ref()),
-        field: now.field.as_ref(),
-        leader: now.leader.as_ref(),
-        recommender: now.recommender.as_ref(),
+        field: now.field.as_deref(),
+        leader: now.leader.as_deref(),
+        recommender: now.recommender.as_deref(),
         partners: base
             .partners
             .iter()

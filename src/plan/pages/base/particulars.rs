@@ -31,9 +31,9 @@ impl Record<'_, '_> {
         let school = self.base.school.as_ref().zip(desk.survey.register.hosts.get(&now.host.id));
         let school = school.and_then(|(id, host)| host.schools.iter().find(|school| &school.id == id));
         facts.extend(school.map(|school| words_of(term("学院（系）", "School"), &school.name)));
-        facts.extend(now.field.as_ref().map(|field| words_of(term("领域", "Field"), field)));
-        facts.extend(now.leader.as_ref().map(|leader| words_of(term("负责人", "Leader"), leader)));
-        facts.extend(now.recommender.as_ref().map(|one| words_of(words::capital(&desk.say(&own.sponsor)), one)));
+        facts.extend(now.field.as_deref().map(|field| words_of(term("领域", "Field"), field)));
+        facts.extend(now.leader.as_deref().map(|leader| words_of(term("负责人", "Leader"), leader)));
+        facts.extend(now.recommender.as_deref().map(|one| words_of(words::capital(&desk.say(&own.sponsor)), one)));
         facts.extend(self.life.recognised.map(|day| Fact::day(term("认定日期", "Recognised"), desk.dated_short(day))));
         if !self.life.number.is_empty() {
             let lang = desk.pick("", "zh-CN");
