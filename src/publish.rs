@@ -10,14 +10,15 @@ use crate::check::output::Watch;
 use crate::finding::{Finding, Findings};
 use crate::model::route::Route;
 use crate::model::text::Lang;
-use crate::plan::exports::{About, Shelf};
+use crate::plan::exports::api::Doc;
+use crate::plan::exports::{About, Export, Shelf};
 use crate::plan::{Desk, Item, Plan, Survey};
 use crate::progress::Progress;
 use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
 use crate::write::{Staging, WriteError};
 
-/// Data files come first, since pages show their size and hash.
+/// Data files come first, since pages show their size and hash. The documents of single bases, of which none does, are most.
 pub(crate) fn files(
     plan: &Plan<'_>,
     (staging, watch): (&Staging, &Watch),
@@ -30,8 +31,10 @@ pub(crate) fn files(
             let rows = export.write_to(&plan.survey, &mut file);
             let (sha256, size) = file.finish()?;
             progress.step();
-            Ok((route.clone(), About { size, rows, sha256: sha256.0 }))
+            let shown = !matches!(export, Export::Api(Doc::Base { .. }));
+            Ok(shown.then(|| (route.clone(), About { size, rows, sha256: sha256.0 })))
         })
+        .filter_map(Result::transpose)
         .collect()
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn is_list(name: &str) -> bool {
 }
 
 /// Texts read at once.
-const AT_ONCE: usize = 4_096;
+const AT_ONCE: usize = 1_024;
 
 /// Reads every file of a tree.
 #[must_use]

@@ -5,9 +5,10 @@
 //! all pages that share it, and each page gets its own back. Equal input, equal output: no page depends on another.
 
 use std::collections::BTreeMap;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 use std::io::Write;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use sha2::{Digest as _, Sha256};
 
 use super::minify;
 use super::printed::Printed;
@@ -21,22 +22,20 @@ const VALUE: (char, char) = ('\u{4}', '\u{5}');
 const MARKS: (u8, u8) = (PIECE.0 as u8, VALUE.0 as u8);
 
 /// How many shapes are kept, and how long one may be: the rest are one page's own, and keeping them would cost memory for nothing.
-const KEPT: usize = 2_000;
+const KEPT: usize = 1_000;
 const LONGEST: usize = 16 << 10;
 
-/// The shapes met so far, as written and as made small.
+/// The shapes met so far, by their hashes as written, made small.
 #[derive(Default)]
 pub(super) struct Skeletons {
-    known: RwLock<BTreeMap<u64, Known>>,
+    known: RwLock<BTreeMap<[u8; 32], Arc<Skeleton>>>,
 }
-
-/// A shape as written, and as made small.
-type Known = (String, Arc<Skeleton>);
 
 /// A page without what was lifted out of it and without the parts shared with other pages: text up to a hole, the hole, and so on.
 pub(super) struct Skeleton {
-    bones: Vec<(String, Hole)>,
-    rest: String,
+    html: Box<str>,
+    /// Where the text before each hole ends.
+    bones: Box<[(usize, Hole)]>,
 }
 
 /// What belongs into a page at a place.
@@ -44,22 +43,20 @@ enum Hole {
     /// What was lifted, by its place in the order.
     Lifted(usize),
     /// The shared part of this name.
-    Part(String),
+    Part(Box<str>),
 }
 
 impl Skeletons {
     /// The shape of a page, made small.
     pub(super) fn small(&self, page: String) -> Arc<Skeleton> {
-        let key = BuildHasherDefault::<DefaultHasher>::default().hash_one(&page);
-        if let Some((shape, small)) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key)
-            && *shape == page
-        {
+        let key: [u8; 32] = Sha256::digest(&page).into();
+        if let Some(small) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Arc::clone(small);
         }
         let skeleton = Arc::new(Skeleton::cut(&minify::minify(&page)));
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() < KEPT && page.len() <= LONGEST {
-            known.entry(key).or_insert_with(|| (page, Arc::clone(&skeleton)));
+            known.entry(key).or_insert_with(|| Arc::clone(&skeleton));
         }
         skeleton
     }
@@ -68,13 +65,16 @@ impl Skeletons {
 impl Skeleton {
     /// Cuts a page where slots and lifted values stood.
     pub(super) fn cut(html: &str) -> Self {
+        let mut text = String::with_capacity(html.len());
         let mut bones = Vec::new();
         let mut rest = html;
         while let Some((before, hole, after)) = next_hole(rest) {
-            bones.push((before.to_owned(), hole));
+            text.push_str(before);
+            bones.push((text.len(), hole));
             rest = after;
         }
-        Self { bones, rest: rest.to_owned() }
+        text.push_str(rest);
+        Self { html: text.into(), bones: bones.into() }
     }
 
     /// The page: what was lifted from it and the shared parts at their places.
@@ -82,19 +82,21 @@ impl Skeleton {
     /// # Errors
     /// What `part` returns for a part that cannot be printed.
     pub(super) fn fill<E>(&self, lifted: &[&str], part: impl Fn(&str) -> Result<Arc<Part>, E>) -> Result<Printed, E> {
-        let room = |(text, hole): &(String, Hole)| match hole {
-            Hole::Lifted(nth) => text.len() + lifted.get(*nth).map_or(0, |one| one.len()),
-            Hole::Part(_) => text.len() + 2048,
+        let room = |(_, hole): &(usize, Hole)| match hole {
+            Hole::Lifted(nth) => lifted.get(*nth).map_or(0, |one| one.len()),
+            Hole::Part(_) => 2048,
         };
-        let mut page = Printed::with_room(self.bones.iter().map(room).sum::<usize>() + self.rest.len());
-        for (text, hole) in &self.bones {
-            page.html.push_str(text);
+        let mut page = Printed::with_room(self.bones.iter().map(room).sum::<usize>() + self.html.len());
+        let mut done = 0;
+        for (end, hole) in &self.bones {
+            page.html.push_str(self.html.get(done..*end).unwrap_or_default());
+            done = *end;
             match hole {
                 Hole::Lifted(nth) => page.html.push_str(lifted.get(*nth).copied().unwrap_or_default()),
                 Hole::Part(name) => page.push_part(&*part(name)?),
             }
         }
-        page.html.push_str(&self.rest);
+        page.html.push_str(self.html.get(done..).unwrap_or_default());
         Ok(page)
     }
 }
@@ -158,7 +160,7 @@ fn next_hole(html: &str) -> Option<(&str, Hole, &str)> {
     if let Some(named) = found.strip_prefix(SLOT) {
         let (name, after) = named.split_once("></slot>")?;
         let name = name.trim_matches('"');
-        return Some((before, name.parse().map_or_else(|_| Hole::Part(name.to_owned()), Hole::Lifted), after));
+        return Some((before, name.parse().map_or_else(|_| Hole::Part(name.into()), Hole::Lifted), after));
     }
     let (nth, after) = found.strip_prefix("\u{4}=")?.split_once(VALUE.1)?;
     Some((before, Hole::Lifted(nth.parse().ok()?), after))
