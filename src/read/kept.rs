@@ -4,6 +4,7 @@
 //! everything after that is worked out anew by the same functions as a build.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -24,6 +25,8 @@ pub struct Kept {
     /// Folders that are not there or could not be walked, by path and place.
     astray: BTreeMap<(String, usize), Finding>,
     touched: Touched,
+    /// The paths where something stands that is no single text without a fault or a sighting.
+    notable: BTreeSet<String>,
 }
 
 /// What is different since [`Kept::settle`].
@@ -56,8 +59,8 @@ impl Kept {
     /// Reads the folders.
     #[must_use]
     pub fn new(roots: &[PathBuf]) -> Self {
-        let (files, astray, touched) = Default::default();
-        let mut kept = Self { roots: roots.to_vec(), reader: Reader::new(), files, astray, touched };
+        let (files, astray, touched, notable) = Default::default();
+        let mut kept = Self { roots: roots.to_vec(), reader: Reader::new(), files, astray, touched, notable };
         kept.look_at(&roots.iter().cloned().collect());
         kept
     }
@@ -121,8 +124,8 @@ impl Kept {
         }
         for (path, file) in looked {
             if self.files.get(&path).and_then(|all| all.get(&place)).is_none_or(|old| old.found != file.found) {
-                self.touched.note(&path);
-                self.files.entry(path).or_default().insert(place, file);
+                self.files.entry(path.clone()).or_default().insert(place, file);
+                self.note(&path);
                 changed = true;
             }
         }
@@ -148,8 +151,8 @@ impl Kept {
             return false;
         }
         let leaf = self.parse(&path, disk, &found);
-        self.touched.note(&path);
-        self.files.entry(path).or_default().insert(place, File { found, leaf });
+        self.files.entry(path.clone()).or_default().insert(place, File { found, leaf });
+        self.note(&path);
         true
     }
 
@@ -160,9 +163,49 @@ impl Kept {
             self.files.remove(path);
         }
         if was {
-            self.touched.note(path);
+            self.note(path);
         }
         was
+    }
+
+    /// Takes down that something else stands at a path.
+    fn note(&mut self, path: &str) {
+        self.touched.note(path);
+        let mut all = self.files.get(path).into_iter().flat_map(BTreeMap::values);
+        let plain = |file: &File| matches!(file.found, Found::Text(_)) && file.leaf.as_ref().is_some_and(Leaf::is_plain);
+        if all.by_ref().take(1).all(plain) && all.next().is_none() {
+            self.notable.remove(path);
+        } else {
+            self.notable.insert(path.to_owned());
+        }
+    }
+
+    /// Every path, but of the folders of known schemes only the notable ones; in order.
+    fn worth_looking_at<'k>(
+        &'k self,
+        known: &'k impl Fn(&SchemeId) -> bool,
+    ) -> impl Iterator<Item = (&'k String, &'k BTreeMap<usize, File>)> {
+        let mut files = self.files.range::<str, _>(..);
+        // The folder of a scheme, and whether it is known.
+        let mut folder = (String::new(), false);
+        std::iter::from_fn(move || {
+            loop {
+                let (path, all) = files.next()?;
+                if folder.0.is_empty() || !path.starts_with(&folder.0) {
+                    let id = path.strip_prefix("schemes/").and_then(|rest| rest.split_once('/')).map(|(id, _)| id);
+                    let is_known = |id: &str| SchemeId::try_from(id.to_owned()).is_ok_and(|id| known(&id));
+                    folder = id.map_or_else(Default::default, |id| (format!("schemes/{id}/"), is_known(id)));
+                }
+                if !folder.1 || self.notable.contains(path) {
+                    return Some((path, all));
+                }
+                // On to the next notable one in the folder, or to what comes after it: `0` follows `/`.
+                let end = format!("{}0", folder.0.trim_end_matches('/'));
+                let rest = (Bound::Excluded(path.as_str()), Bound::Excluded(end.as_str()));
+                let next = self.notable.range::<str, _>(rest).next().unwrap_or(&end);
+                files = self.files.range::<str, _>((Bound::Included(next.as_str()), Bound::Unbounded));
+            }
+        })
     }
 
     fn parse(&self, path: &str, disk: &Path, found: &Found) -> Option<Leaf> {
@@ -192,7 +235,7 @@ impl Kept {
         let mut findings = Findings::default();
         let mut others: Vec<&Leaf> = Vec::new();
         let mut of_disk: Findings = self.astray.values().cloned().collect();
-        for (path, all) in &self.files {
+        for (path, all) in self.worth_looking_at(&known) {
             let mut taken = false;
             for file in all.values() {
                 match &file.found {

@@ -198,6 +198,11 @@ impl Leaf {
         }
     }
 
+    /// Nothing is wrong with the file, and nothing was seen in it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.findings == Findings::default() && self.sightings == Sightings::default()
+    }
+
     /// The scheme that a file is of.
     pub(super) fn scheme(&self) -> Option<&SchemeId> {
         match &self.part {
