@@ -1,0 +1,62 @@
+//! What is kept is what reading everything gives.
+#![expect(clippy::disallowed_methods, reason = "the tests change files")]
+
+use super::*;
+use std::fs;
+
+fn told(kept: &Kept) -> (String, Vec<String>) {
+    let (drafts, findings) = kept.drafts(|_| false);
+    (format!("{drafts:?}"), findings.sorted().iter().map(|finding| format!("{finding:?}")).collect())
+}
+
+/// What is kept after looking only at `changed` is what reading everything gives.
+fn same(kept: &mut Kept, changed: &[PathBuf]) -> bool {
+    let different = kept.look_at(&changed.iter().cloned().collect());
+    let (tree, mut findings) = disk::read(&kept.roots);
+    let (drafts, more) = super::super::read(tree);
+    findings.append(more);
+    let (kept_drafts, kept_findings) = told(kept);
+    assert_eq!(kept_drafts, format!("{drafts:?}"));
+    assert_eq!(kept_findings, findings.sorted().iter().map(|finding| format!("{finding:?}")).collect::<Vec<_>>());
+    different
+}
+
+#[test]
+fn what_is_kept_is_what_is_there() {
+    let both = tempfile::tempdir().unwrap();
+    let (one, two) = (both.path().join("one"), both.path().join("two"));
+    let at = |path: &str| one.join(path);
+    for folder in ["hosts", "schemes/lake/acts/2025/0303-a/files"] {
+        fs::create_dir_all(at(folder)).unwrap();
+    }
+    fs::create_dir_all(two.join("hosts")).unwrap();
+    fs::write(at("hosts/a.toml"), "name = { zh = \"甲\" }\nkind = \"x\"\n").unwrap();
+    let mut kept = Kept::new(&[one.clone(), two.clone()]);
+    assert!(!same(&mut kept, std::slice::from_ref(&one)));
+    let edits: [(&str, &[u8]); 6] = [
+        ("hosts/a.toml", b"name = { zh = \"\xE4\xB9\x99\" }\nkind = \"x\"\n"),
+        ("hosts/a.toml", b"name = { zh = \"\xE4"),
+        ("hosts/b.toml", b"name ="),
+        ("schemes/lake/acts/2025/0303-a/recognition.csv", b"base,name,host\nL-1,a,b\n"),
+        ("schemes/lake/acts/2025/0303-a/revocation.csv", b"base,name,host,ground\nL-1,a,b,1\n"),
+        ("schemes/lake/acts/2025/0303-a/files/x.pdf", b"%PDF"),
+    ];
+    for (path, bytes) in edits {
+        fs::write(at(path), bytes).unwrap();
+        assert!(same(&mut kept, &[at(path)]), "{path}");
+    }
+    assert!(!same(&mut kept, &[at("hosts/a.toml"), at("hosts/none.toml")]), "nothing is different");
+    fs::write(two.join("hosts/a.toml"), "x = 1").unwrap();
+    assert!(same(&mut kept, &[two.join("hosts/a.toml")]), "the same path twice");
+    fs::rename(at("hosts/b.toml"), at("hosts/c.toml")).unwrap();
+    assert!(same(&mut kept, &[at("hosts/b.toml"), at("hosts/c.toml")]), "a new name");
+    fs::rename(at("schemes/lake"), at("schemes/pond")).unwrap();
+    assert!(same(&mut kept, &[at("schemes/lake"), at("schemes/pond")]), "a folder's new name");
+    fs::remove_file(at("hosts/a.toml")).unwrap();
+    fs::create_dir_all(at("hosts/a.toml")).unwrap();
+    fs::write(at("hosts/a.toml/x.toml"), "").unwrap();
+    assert!(same(&mut kept, &[at("hosts/a.toml")]), "a folder in place of a file");
+    fs::remove_dir_all(&one).unwrap();
+    assert!(same(&mut kept, std::slice::from_ref(&one)), "the whole folder");
+    assert!(!same(&mut kept, std::slice::from_ref(&one)));
+}
