@@ -40,7 +40,7 @@ impl Watch {
         move |bytes| {
             if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
                 self.look(route, text, above);
-                above += text.matches('\n').count();
+                above += breaks(text);
             }
         }
     }
@@ -54,7 +54,7 @@ impl Watch {
     fn look(&self, route: &Route, text: &str, above: usize) {
         for hit in personal::scan(text) {
             let before = text.get(..hit.range.start).unwrap_or_default();
-            let line = above + before.matches('\n').count() + 1;
+            let line = above + breaks(before) + 1;
             let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
             let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
             found.insert((route.clone(), line, column, hit.kind), hit.length);
@@ -75,6 +75,11 @@ impl Watch {
         };
         found.into_iter().map(tell).collect()
     }
+}
+
+/// How many lines end in a text.
+fn breaks(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count()
 }
 
 #[cfg(test)]

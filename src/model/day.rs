@@ -163,12 +163,17 @@ impl Day {
 }
 
 /// Adds a number with at least so many digits. Days are most of what a page says, so they go around the formatter.
-fn push_number(number: u32, digits: u32, text: &mut String) {
-    let mut unit = 10_u32.pow(digits.max(number.checked_ilog10().unwrap_or(0) + 1) - 1);
-    while unit > 0 {
-        text.push(char::from_digit(number / unit % 10, 10).unwrap_or('0'));
-        unit /= 10;
+fn push_number(number: u32, digits: usize, text: &mut String) {
+    let (mut written, mut rest, mut unused) = ([b'0'; 10], number, 10);
+    for place in written.iter_mut().rev() {
+        if rest == 0 && 10 - unused >= digits {
+            break;
+        }
+        *place += (rest % 10) as u8;
+        rest /= 10;
+        unused -= 1;
     }
+    text.push_str(written.get(unused..).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
 impl fmt::Display for Day {

@@ -1,5 +1,6 @@
 //! The address of one file of the site, below the site's root.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -50,7 +51,7 @@ pub fn relative(from: &str, to: &str) -> String {
     // Whole folders that both paths begin with.
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = to.as_bytes().get(..same).and_then(|both| both.iter().rposition(|byte| *byte == b'/')).map_or(0, |slash| slash + 1);
-    let up = from.bytes().skip(shared).filter(|byte| *byte == b'/').count();
+    let up = memchr::memchr_iter(b'/', from.as_bytes().get(shared..).unwrap_or_default()).count();
     let mut link = String::with_capacity(3 * up + to.len() - shared);
     for _ in 0..up {
         link.push_str("../");
@@ -125,6 +126,12 @@ pub fn fit(word: &str) -> String {
         }
     }
     fit
+}
+
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
 }
 
 impl fmt::Display for Route {

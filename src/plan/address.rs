@@ -81,7 +81,7 @@ pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {
 /// The folder of a scheme's bases.
 #[must_use]
 pub fn bases(id: &SchemeId) -> String {
-    format!("{id}/bases")
+    [id.as_str(), "/bases"].concat()
 }
 
 /// A base.

@@ -108,7 +108,7 @@ impl<'a> Desk<'a> {
     /// [`address`] from names that are routes already.
     #[must_use]
     pub fn href_root(&self, path: &str) -> String {
-        let (path, anchor) = path.split_at(path.find('#').unwrap_or(path.len()));
+        let (path, anchor) = path.split_at(memchr::memchr(b'#', path.as_bytes()).unwrap_or(path.len()));
         debug_assert!(Route::new(path).is_some(), "{path}");
         if path == self.here.as_str() && !anchor.is_empty() {
             return anchor.to_owned();
@@ -284,7 +284,7 @@ impl<'a> Desk<'a> {
     /// A data file to download, by its address from the root of the site; none when there is no such file.
     #[must_use]
     pub fn download(&self, text: impl Into<String>, path: &str) -> Option<Download> {
-        let about = self.files.get(&Route::new(path)?)?;
+        let about = self.files.get(path)?;
         let format = path.rsplit('.').next().unwrap_or_default().to_uppercase();
         let size = match about.size {
             small @ 0..1024 => format!("{small} B"),

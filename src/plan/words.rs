@@ -29,11 +29,11 @@ fn pick(lang: Lang, zh: &str, en: &str) -> String {
 #[must_use]
 pub fn article_en(key: &ArticleKey) -> String {
     let mut parts = key.as_str().split('-');
-    let mut words = format!("art. {}", parts.next().unwrap_or_default());
+    let mut words = ["art. ", parts.next().unwrap_or_default()].concat();
     for part in parts {
         match part.strip_prefix('p') {
-            Some(paragraph) => words.push_str(&format!(" para. {paragraph}")),
-            None => words.push_str(&format!("({part})")),
+            Some(paragraph) => words.extend([" para. ", paragraph]),
+            None => words.extend(["(", part, ")"]),
         }
     }
     words

@@ -39,6 +39,12 @@ impl Iterator for Runs<'_> {
                 self.next += FEWEST;
                 continue;
             }
+            if byte.is_ascii()
+                && let Some(end) = self.too_short(self.next)
+            {
+                self.next = end + FEWEST - 1;
+                continue;
+            }
             let here = start_of_char(bytes, self.next);
             if !byte.is_ascii() && !self.may_count(code_point(bytes, here)) {
                 self.next += FEWEST;
@@ -59,6 +65,21 @@ impl Runs<'_> {
     fn may_count(&self, code: u32) -> bool {
         let bits = usize::try_from(code / 64).ok().and_then(|word| self.counts.get(word)).copied().unwrap_or(u64::MAX);
         bits >> (code % 64) & 1 == 1
+    }
+
+    /// Where the digits and gaps around a byte end, when they are all of ASCII and too few: a day, an article, a space.
+    fn too_short(&self, at: usize) -> Option<usize> {
+        let (before, after) = self.text.as_bytes().split_at_checked(at)?;
+        let before = before.get(self.done..)?;
+        let stands = |byte: &&u8| byte.is_ascii() && may_stand(**byte);
+        let (left, right) = (before.iter().rev().take_while(stands).count(), after.iter().take_while(stands).count());
+        let beyond = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+        let ends = !beyond(after.get(right)) && !beyond(before.get(..before.len() - left).and_then(<[u8]>::last));
+        (ends && self.digits(at - left..at + right) < FEWEST).then_some(at + right)
+    }
+
+    fn digits(&self, bytes: Range<usize>) -> usize {
+        self.text.as_bytes().get(bytes).unwrap_or_default().iter().filter(|byte| byte.is_ascii_digit()).count()
     }
 
     /// The digits and gaps around a character, and how many digits they are.

@@ -1,6 +1,6 @@
 //! Absolute addresses, for files that are read away from the site.
 
-use crate::model::route::Route;
+use crate::model::route::relative;
 
 /// The address the site is published at.
 pub(crate) struct Links {
@@ -37,8 +37,7 @@ impl Links {
 
 /// A path from the root of the site, ready for a URL.
 pub(crate) fn encoded(path: &str) -> String {
-    let root = Route::new("index.html");
-    Route::new(path).zip(root).map_or_else(|| path.to_owned(), |(route, root)| route.relative_to(&root))
+    relative("index.html", path)
 }
 
 #[cfg(test)]

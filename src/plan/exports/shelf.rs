@@ -1,7 +1,7 @@
 //! What pages show of the data files: each is measured at most once, and in a server only when a page shows it.
 
 use std::collections::BTreeMap;
-use std::ops::RangeBounds;
+use std::ops::Bound;
 use std::sync::OnceLock;
 
 use super::About;
@@ -25,8 +25,9 @@ impl<'a> Shelf<'a> {
 
     /// What is known of a file; none when there is no such file.
     #[must_use]
-    pub fn get(&self, route: &Route) -> Option<&About> {
-        self.files.get(route)?.get_or_init(|| (self.measure)(route)).as_ref()
+    pub fn get(&self, path: &str) -> Option<&About> {
+        let (route, about) = self.files.get_key_value(path)?;
+        about.get_or_init(|| (self.measure)(route)).as_ref()
     }
 
     /// The addresses in order.
@@ -34,9 +35,9 @@ impl<'a> Shelf<'a> {
         self.files.keys()
     }
 
-    /// The addresses of a range, in order.
-    pub fn range(&self, range: impl RangeBounds<Route>) -> impl Iterator<Item = &Route> {
-        self.files.range(range).map(|(route, _)| route)
+    /// The addresses from one on, in order.
+    pub fn at_or_after(&self, path: &str) -> impl Iterator<Item = &Route> {
+        self.files.range::<str, _>((Bound::Included(path), Bound::Unbounded)).map(|(route, _)| route)
     }
 }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Named, Thing, organisation, said, thing, url};
-use crate::model::route::Route;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 
@@ -55,7 +54,7 @@ pub(crate) fn catalogue(desk: &Desk<'_>, dataset: Vec<Dataset>) -> Option<Thing>
 pub(crate) fn dataset(desk: &Desk<'_>, name: String, anchor: &str, files: &[(String, &'static str)]) -> Dataset {
     let site = &desk.survey.register.site;
     let file = |(path, encoding_format): &(String, &'static str)| {
-        let about = desk.files.get(&Route::new(path)?)?;
+        let about = desk.files.get(path)?;
         let content_url = format!("{}{path}", site.base_url);
         Some(File { kind: "DataDownload", content_url, encoding_format, sha256: about.hex() })
     };

@@ -37,7 +37,7 @@ pub fn block(base_url: &str, crumbs: &[Crumb], title: &str, about: Option<&Thing
         for (crumb, position) in crumbs.iter().zip(1..) {
             step(position, &crumb.title, &mut block)?;
             block.push_str(r#","item":"#);
-            quoted(&format!("{base_url}{}", crumb.path), &mut block)?;
+            quoted(&[base_url, &crumb.path].concat(), &mut block)?;
             block.push_str("},");
         }
         step(crumbs.len() + 1, title, &mut block)?;
@@ -88,7 +88,7 @@ fn said(desk: &Desk<'_>, words: &Bilingual) -> String {
 }
 
 fn url(desk: &Desk<'_>, path: &str) -> String {
-    format!("{}{}/{path}", desk.survey.register.site.base_url, desk.lang.code())
+    [desk.survey.register.site.base_url.as_str(), desk.lang.code(), "/", path].concat()
 }
 
 /// The thing as text; of a sample it says that it is one, since it may be read without the page around it.

@@ -33,7 +33,7 @@ impl Sheet<'_, '_> {
         all.extend(cells);
         Row {
             n: n.to_string(),
-            id: Some(format!("entry-{}", row.base)),
+            id: Some(["entry-", row.base.as_str()].concat()),
             name: self.base(&row.base, then.as_deref(), &row.name),
             cells: all,
         }

@@ -51,8 +51,7 @@ impl Sheet<'_, '_> {
     /// The files that came with the act.
     pub(super) fn attachments(&self) -> Vec<Download> {
         let folder = format!("{}/files", self.folder());
-        let Some(from) = Route::new(&folder) else { return Vec::new() };
-        let files = self.desk.files.range(from..).map(Route::as_str).take_while(|path| path.starts_with(&folder));
+        let files = self.desk.files.at_or_after(&folder).map(Route::as_str).take_while(|path| path.starts_with(&folder));
         let named = files.filter_map(|path| Some((path.strip_prefix(&folder)?.strip_prefix('/')?, path)));
         named.filter_map(|(name, path)| self.desk.download(name, path)).collect()
     }
