@@ -50,7 +50,7 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
     match &row.subject {
         Subject::Host(id) => {
             let host = scene.register.hosts.get(id)?;
-            (row.what == "name").then(|| scene.names.host(host, day, act.posted()).zh)
+            (row.what == "name").then(|| scene.names.host(host, day, act.posted()).zh.clone())
         }
         Subject::Base(id) => {
             let now = scene.names.particulars(scheme.bases.get(id)?, day, act.posted());

@@ -93,7 +93,7 @@ fn cell(entry: &Entry, column: &str) -> Option<String> {
     match column {
         "name" => Some(entry.printed.0.to_string()),
         "host" => Some(entry.printed.1.to_string()),
-        "result" | "ground" | "to" => Some(entry.says.clone()),
+        "result" | "ground" | "to" => Some(entry.says.to_string()),
         _ => None,
     }
 }

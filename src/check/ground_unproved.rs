@@ -55,7 +55,7 @@ fn ground<'a>(step: &Step<'a>) -> Option<&'a Ground> {
     match step.what {
         What::Revocation(ground) | What::Criticism(ground) => Some(ground),
         What::Exit(left) => Some(&left.ground),
-        What::Evaluation(row, _) => row.what.ground.as_ref(),
+        What::Evaluation(row, _) => row.what.ground.as_deref(),
         _ => None,
     }
 }

@@ -214,7 +214,7 @@ impl<'a> Count<'a, '_> {
             )
             .value(&base.id)
             .articles(self.scheme.cite(&act.under, &limit.article))
-            .remedy(format!("在 {} 写 school", base.file), format!("state the school in {}", base.file)),
+            .remedy(format!("在 {} 写 school", base.file()), format!("state the school in {}", base.file())),
         );
     }
 

@@ -33,7 +33,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     Subject::Base(id) => base(scene, scheme, act, list, row.line, id, (&row.printed.0, &row.printed.1), findings),
                     Subject::Host(id) => {
                         let Some(host) = scene.register.hosts.get(id) else { continue };
-                        let right = [act.posted(), act.posted().pred()].map(|day| scene.names.host(host, day, day).zh);
+                        let right = [act.posted(), act.posted().pred()].map(|day| scene.names.host(host, day, day).zh.clone());
                         compare(act, list, row.line, "name", &row.printed.0, &right, findings);
                     }
                 }

@@ -34,7 +34,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 let place = || Place::column(act.list_file("recognition"), row.line, "name");
                 judge(scheme, act, base.first.kind.as_str(), Lang::Zh, &row.name, place, findings);
                 // A list prints the Chinese name alone; the English one is in the base's file.
-                let place = || Place::key(base.file.clone(), "name.en");
+                let place = || Place::key(base.file(), "name.en");
                 judge(scheme, act, base.first.kind.as_str(), Lang::En, &base.first.name.en, place, findings);
             }
             let renames = |subject: &Subject| act.lists.changes.iter().any(|row| row.what == "name" && row.subject == *subject);

@@ -157,7 +157,7 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
             findings.push(
                 Finding::warning(
                     CODE,
-                    Place::key(base.file.clone(), key),
+                    Place::key(base.file(), key),
                     format!("已公布的是“{was}”，没有变更或更正说明这一改动"),
                     format!("`{was}` was published, and no change or correction tells of another"),
                 )

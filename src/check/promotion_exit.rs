@@ -101,7 +101,7 @@ fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings
         return;
     }
     let place = after.above.map_or_else(
-        || Place::key(course.base.file.clone(), "also"),
+        || Place::key(course.base.file(), "also"),
         |step: Step<'_>| Place::cell(Act::list_file(step.act, "outside"), step.line, 1),
     );
     findings.push(

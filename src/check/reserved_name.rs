@@ -47,10 +47,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         }
         let mut known: BTreeMap<String, &str> = BTreeMap::new();
         for base in scheme.bases.values() {
-            leaf(base.id.as_str(), &base.file, findings);
+            leaf(base.id.as_str(), &base.file(), findings);
             if known.insert(base.id.as_str().to_lowercase(), base.id.as_str()).is_some() {
                 tell(
-                    &base.file,
+                    &base.file(),
                     base.id.as_str(),
                     "与另一个基地的编号只差大小写",
                     "it differs from the number of another base in case alone",

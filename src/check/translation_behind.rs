@@ -46,10 +46,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         }
         for (id, base) in &scheme.bases {
             // The folder of a base has its name; no year is given, so both languages take the same one.
-            let folder = || base.file.strip_suffix(".toml").map_or_else(|| id.to_string(), str::to_owned);
+            let folder = || base.file().strip_suffix(".toml").map_or_else(|| id.to_string(), str::to_owned);
             if base.prose.zh.is_some() || base.prose.en.is_some() {
                 prose(&base.prose, &folder(), 2000, &mut missing, findings);
-                older(&base.prose, &base.file, &folder(), findings);
+                older(&base.prose, &base.file(), &folder(), findings);
             }
         }
         scheme.policies.values().for_each(|policy| texts(policy, findings));

@@ -32,7 +32,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             // The first row that proposes or recognises it; what changes later has a row of its own.
             let Some(step) = course.steps.iter().find(|step| matches!(step.what, What::Recognition)) else { return };
             let (edition, base) = (&step.act.under, course.base);
-            let place = |key| Place::key(base.file.clone(), key);
+            let place = |key| Place::key(base.file(), key);
             let cite = |articles| course.scheme.cite(edition, articles);
             // A type that no edition has was told when the base was read.
             let somewhere = course.scheme.editions.iter().flat_map(|edition| &edition.types).any(|rule| rule.id == base.first.kind);

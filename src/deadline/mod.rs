@@ -217,7 +217,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
         let subject = match bar.who {
             BarWho::Host => register.hosts.get(&bar.host).map(|host| Subject {
                 id: host.id.to_string(),
-                name: names.host(host, lives.on, lives.on),
+                name: names.host(host, lives.on, lives.on).as_ref().clone(),
                 page: address::host(&host.id),
             }),
             BarWho::Base => lives.of.get(&bar.base).map(|life| Subject {

@@ -5,6 +5,8 @@ mod entry;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use compact_str::CompactString;
+
 use super::day::Day;
 use super::id::{ArticleKey, BaseId, HostId};
 use super::rule::{Proposed, ReportState};
@@ -45,11 +47,11 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluated {
     /// The round, such as `2026`.
-    pub round: String,
+    pub round: CompactString,
     /// The outcome.
     pub result: Outcome,
     /// The article, where the outcome follows from one directly.
-    pub ground: Option<Ground>,
+    pub ground: Option<Box<Ground>>,
     /// What proves it.
     pub evidence: String,
 }
@@ -58,7 +60,7 @@ pub struct Evaluated {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// A grade of the edition.
-    Grade(String),
+    Grade(CompactString),
     /// No evaluation was asked of it.
     Exempt,
     /// It took no part.
@@ -78,7 +80,7 @@ impl Outcome {
             "absent" => Self::Absent,
             "deferred" => Self::Deferred,
             "left" => Self::Left,
-            grade => Self::Grade(grade.to_owned()),
+            grade => Self::Grade(grade.into()),
         }
     }
 

@@ -62,7 +62,7 @@ pub struct Host {
     /// Its id.
     pub id: HostId,
     /// The name first published.
-    pub name: Bilingual,
+    pub name: Arc<Bilingual>,
     /// Its kind.
     pub kind: Slug,
     /// Where it is.
@@ -129,7 +129,7 @@ pub struct HostRef {
     /// Its id.
     pub id: HostId,
     /// Its name on the day.
-    pub name: Bilingual,
+    pub name: Arc<Bilingual>,
 }
 
 /// A base 基地 with the values first published; what it is on a day follows from acts.
@@ -151,8 +151,20 @@ pub struct Base {
     pub also: Vec<Also>,
     /// Prose, where there is some.
     pub prose: Prose,
-    /// Where it is written.
-    pub file: String,
+}
+
+impl Base {
+    /// The file it is written in, from the content's root.
+    #[must_use]
+    pub fn file(&self) -> String {
+        Self::file_of(&self.scheme, &self.id)
+    }
+
+    /// The file of a base, whether there is one or not.
+    #[must_use]
+    pub fn file_of(scheme: &SchemeId, id: &BaseId) -> String {
+        ["schemes/", scheme.as_str(), "/bases/", id.as_str(), ".toml"].concat()
+    }
 }
 
 impl Scheme {

@@ -73,7 +73,7 @@ impl Survey<'_> {
         let bases = self.of_host.get(id).into_iter().flatten();
         let lives = bases.filter_map(|(place, base)| self.schemes.get(*place)?.lives.of.get(*base));
         let first = lives.flat_map(|life| &life.trail).map(|step| step.posted).min();
-        chain(days, first, |day| self.names.host(host, self.day, day))
+        chain(days, first, |day| self.names.host(host, self.day, day).as_ref().clone())
     }
 }
 

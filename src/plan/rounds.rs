@@ -62,7 +62,7 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
         if undone.contains(&place) {
             // Its round keeps its page, with the act and without an outcome.
             for row in act.lists.evaluation.iter().filter(|_| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
-                rounds.entry(row.what.round.clone()).or_default().acts.insert(place);
+                rounds.entry(row.what.round.to_string()).or_default().acts.insert(place);
             }
             continue;
         }
@@ -78,7 +78,7 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
                 _ => None,
             };
             let Some(stage) = stage else { continue };
-            let round = rounds.entry(row.what.round.clone()).or_default();
+            let round = rounds.entry(row.what.round.to_string()).or_default();
             round.acts.insert(place);
             let (outcome, by) =
                 corrected.get(&(&row.base, row.what.result.code())).cloned().unwrap_or_else(|| (row.what.result.clone(), place));

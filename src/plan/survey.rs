@@ -141,7 +141,7 @@ impl<'a> Survey<'a> {
 
     /// The name of a host on the as-of day.
     #[must_use]
-    pub fn host_name(&self, id: &HostId) -> Bilingual {
+    pub fn host_name(&self, id: &HostId) -> Arc<Bilingual> {
         self.register.hosts.get(id).map(|host| self.names.host(host, self.day, self.day)).unwrap_or_default()
     }
 

@@ -111,7 +111,7 @@ pub fn outcome(lang: Lang, outcome: &Outcome, edition: &Edition) -> Chip {
                 Some(Role::Fail) => "fail",
                 None => "unknown",
             };
-            Chip { kind, text: grade.map_or_else(|| id.clone(), |grade| grade.name.get(lang).to_owned()) }
+            Chip { kind, text: grade.map_or_else(|| id.to_string(), |grade| grade.name.get(lang).to_owned()) }
         }
         Outcome::Exempt => chip(lang, "exempt", "免评", "Exempt"),
         Outcome::Absent => chip(lang, "absent", "未参加", "Absent"),

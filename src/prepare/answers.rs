@@ -72,7 +72,7 @@ impl Desk<'_> {
                 let what = &row.what;
                 let ground = what.ground.as_ref().map(ToString::to_string).unwrap_or_default();
                 let result = fixed("result", what.result.code());
-                vec![what.round.clone(), result, fixed("ground", &ground), what.evidence.clone()]
+                vec![what.round.to_string(), result, fixed("ground", &ground), what.evidence.clone()]
             }),
         );
         for (list, rows) in [(Proposed::Revocation, &lists.revocation), (Proposed::Criticism, &lists.criticism)] {

@@ -135,7 +135,8 @@ fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {
         findings,
     );
     let ground = if line.cell("ground").is_empty() { None } else { ground(line, findings) };
-    Some(Evaluated { round: round?, result: Outcome::read(&result?), ground, evidence: line.cell("evidence").to_owned() })
+    let (round, ground) = (round?.into(), ground.map(Box::new));
+    Some(Evaluated { round, result: Outcome::read(&result?), ground, evidence: line.cell("evidence").to_owned() })
 }
 
 fn grounded(line: &Line<'_>, findings: &mut Findings) -> Option<Grounded> {

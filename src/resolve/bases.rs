@@ -20,7 +20,7 @@ pub(super) fn resolve(
 ) -> BTreeMap<BaseId, Arc<Base>> {
     let mut bases = BTreeMap::new();
     for (id, BaseFolder { base: draft, written, prose }) in drafts {
-        let file = format!("schemes/{}/bases/{id}.toml", scheme.id);
+        let file = Base::file_of(&scheme.id, &id);
         let Some(draft) = draft else {
             if !written {
                 findings.push(
@@ -31,7 +31,7 @@ pub(super) fn resolve(
             }
             continue;
         };
-        if let Some(base) = base(scheme, id.clone(), Arc::unwrap_or_clone(draft), prose, file, known, findings) {
+        if let Some(base) = base(scheme, id.clone(), Arc::unwrap_or_clone(draft), prose, &file, known, findings) {
             bases.insert(id, Arc::new(base));
         }
     }
@@ -43,14 +43,14 @@ fn base(
     id: BaseId,
     draft: BaseDraft,
     prose: Prose,
-    file: String,
+    file: &str,
     known: &Known<'_>,
     findings: &mut Findings,
 ) -> Option<Base> {
     for (n, partner) in draft.partners.iter().enumerate() {
         if !known.countries.contains_key(&partner.country) {
             findings.push(unknown(
-                Place::key(&file, format!("partners[{n}].country")),
+                Place::key(file, format!("partners[{n}].country")),
                 &partner.country,
                 ("countries.toml 中没有这个国家或地区", "countries.toml has no such country or region"),
             ));
@@ -60,13 +60,13 @@ fn base(
     if !types.clone().any(|rule| rule.id == draft.r#type) {
         let all: Vec<&str> = types.map(|rule| rule.id.as_str()).collect();
         findings.push(
-            unknown(Place::key(&file, "type"), draft.r#type.as_str(), ("本制度没有这个类型", "this scheme has no such type"))
+            unknown(Place::key(file, "type"), draft.r#type.as_str(), ("本制度没有这个类型", "this scheme has no such type"))
                 .remedy(format!("可用的类型：{}", all.join("、")), format!("types of this scheme: {}", all.join(", "))),
         );
     }
     let Some(host) = known.hosts.get(&draft.host) else {
         findings.push(unknown_of(
-            Place::key(&file, "host"),
+            Place::key(file, "host"),
             draft.host.as_str(),
             ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
             known.hosts.keys().map(HostId::as_str),
@@ -75,7 +75,7 @@ fn base(
     };
     if let Some(school) = draft.school.as_ref().filter(|school| !host.schools.iter().any(|known| &known.id == *school)) {
         let all: Vec<&str> = host.schools.iter().map(|school| school.id.as_str()).collect();
-        let finding = unknown(Place::key(&file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school"));
+        let finding = unknown(Place::key(file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school"));
         findings.push(finding.remedy(
             format!("{} 的 schools 有：{}；没有的先补上", host.file, all.join("、")),
             format!("schools of {}: {}; add it there first where it is missing", host.file, all.join(", ")),
@@ -97,6 +97,5 @@ fn base(
         partners: draft.partners,
         also: draft.also,
         prose: Prose { translates: draft.translates, ..prose },
-        file,
     })
 }

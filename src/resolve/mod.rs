@@ -232,7 +232,7 @@ fn hosts(
         }
         let host = Host {
             id: id.clone(),
-            name: draft.name,
+            name: Arc::new(draft.name),
             kind: draft.kind,
             region: draft.region,
             registered: draft.registered,

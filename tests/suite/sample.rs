@@ -228,8 +228,8 @@ fn the_sample_says_so_and_speaks_both_languages() {
             assert!(act.number.as_ref().is_none_or(|number| number.starts_with('示')), "{}: a number that could be real", act.folder);
         }
         for base in scheme.bases.values() {
-            assert!(!base.first.name.en.is_empty() && base.partners.iter().all(|partner| !partner.name.en.is_empty()), "{}", base.file);
-            assert_eq!(base.prose.zh.is_some(), base.prose.en.is_some(), "{}", base.file);
+            assert!(!base.first.name.en.is_empty() && base.partners.iter().all(|partner| !partner.name.en.is_empty()), "{}", base.file());
+            assert_eq!(base.prose.zh.is_some(), base.prose.en.is_some(), "{}", base.file());
         }
     }
 }

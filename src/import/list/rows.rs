@@ -90,7 +90,7 @@ impl Press<'_> {
                 desk.error(row.line, column, format!("没有这个依托单位：{id}"), format!("there is no such host: {id}"));
                 return None;
             };
-            return Some((number.clone(), self.names.host(host, day, day).zh, String::new()));
+            return Some((number.clone(), self.names.host(host, day, day).zh.clone(), String::new()));
         }
         let base = if number.is_empty() { self.by_name(desk, row, day) } else { self.by_number(desk, row, (&number, column)) };
         let base = base?;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use compact_str::{CompactString, ToCompactString};
+
 use super::{Answer, Lists, Row, Subject};
 use crate::model::rule::Proposed;
 
@@ -13,13 +15,13 @@ pub struct Entry {
     /// Whom it is about.
     pub subject: Subject,
     /// Tells rows of one subject in one list apart: the round, or the particular that changes.
-    pub part: String,
+    pub part: CompactString,
     /// Line in the file, from 1.
     pub line: usize,
     /// The printed names, base then host.
     pub printed: (Arc<str>, Arc<str>),
     /// What it says, in the words of the file; two rows that say the same have the same text.
-    pub says: String,
+    pub says: CompactString,
     /// How it is answered.
     pub answer: Answer,
 }
@@ -37,18 +39,18 @@ impl Lists {
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         let mut all = Vec::new();
-        all.extend(self.recognition.iter().map(|row| row.entry(Proposed::Recognition, "", String::new())));
-        all.extend(self.evaluation.iter().map(|row| row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().to_owned())));
-        all.extend(self.revocation.iter().map(|row| row.entry(Proposed::Revocation, "", row.what.ground.to_string())));
-        all.extend(self.criticism.iter().map(|row| row.entry(Proposed::Criticism, "", row.what.ground.to_string())));
-        all.extend(self.exit.iter().map(|row| row.entry(Proposed::Exit, "", row.what.ground.to_string())));
+        all.extend(self.recognition.iter().map(|row| row.entry(Proposed::Recognition, "", CompactString::default())));
+        all.extend(self.evaluation.iter().map(|row| row.entry(Proposed::Evaluation, &row.what.round, row.what.result.code().into())));
+        all.extend(self.revocation.iter().map(|row| row.entry(Proposed::Revocation, "", row.what.ground.to_compact_string())));
+        all.extend(self.criticism.iter().map(|row| row.entry(Proposed::Criticism, "", row.what.ground.to_compact_string())));
+        all.extend(self.exit.iter().map(|row| row.entry(Proposed::Exit, "", row.what.ground.to_compact_string())));
         all.extend(self.changes.iter().map(|row| Entry {
             list: Proposed::Changes,
             subject: row.subject.clone(),
-            part: row.what.clone(),
+            part: row.what.as_str().into(),
             line: row.line,
             printed: (row.name.clone(), row.host.clone()),
-            says: row.to.clone(),
+            says: row.to.as_str().into(),
             answer: row.answer,
         }));
         all
@@ -56,11 +58,11 @@ impl Lists {
 }
 
 impl<T> Row<T> {
-    fn entry(&self, list: Proposed, part: &str, says: String) -> Entry {
+    fn entry(&self, list: Proposed, part: &str, says: CompactString) -> Entry {
         Entry {
             list,
             subject: Subject::Base(self.base.clone()),
-            part: part.to_owned(),
+            part: part.into(),
             line: self.line,
             printed: (self.name.clone(), self.host.clone()),
             says,

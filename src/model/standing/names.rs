@@ -88,14 +88,14 @@ impl<'a> Names<'a> {
 
     /// The name of a host by the acts posted up to a day and effective up to another.
     #[must_use]
-    pub fn host(&self, host: &Host, posted: Day, effective: Day) -> Bilingual {
-        let mut name = host.name.clone();
+    pub fn host(&self, host: &Host, posted: Day, effective: Day) -> Arc<Bilingual> {
+        let mut name = Arc::clone(&host.name);
         for edit in self.of_host.get(&host.id).into_iter().flatten() {
             if let EditWhat::Change(row) = edit.what
                 && edit.counts(posted, effective)
                 && row.what == "name"
             {
-                name = Bilingual::new(&row.to, &row.to_en);
+                name = Arc::new(Bilingual::new(&row.to, &row.to_en));
             }
         }
         name

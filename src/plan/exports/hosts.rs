@@ -28,7 +28,7 @@ pub(super) fn table<'a>(survey: &'a Survey<'a>) -> Table<'a> {
         });
         Some(vec![
             Value::text(host.id.as_str()),
-            Value::Both(Cow::Owned(survey.host_name(id))),
+            Value::Both(Cow::Owned(survey.host_name(id).as_ref().clone())),
             Value::text(host.kind.as_str()),
             Value::maybe_both(survey.register.kinds.get(&host.kind)),
             Value::maybe_both(host.region.as_ref()),

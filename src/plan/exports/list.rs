@@ -211,7 +211,7 @@ impl<'a> At<'a> {
             Subject::Base(id) => self.english(id, &row.name),
             Subject::Host(id) => {
                 let host = self.survey.register.hosts.get(id);
-                host.map_or(Value::None, |host| self.matching(&row.name, |day| self.survey.names.host(host, day, day)))
+                host.map_or(Value::None, |host| self.matching(&row.name, |day| self.survey.names.host(host, day, day).as_ref().clone()))
             }
         };
         let names = vec![Value::owned(row.subject.to_string()), Value::text(&row.name), english, Value::text(&row.host)];

@@ -80,7 +80,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     let given = |outcome: &Outcome| counts.iter().any(|round| round.contains_key(outcome));
     let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
     let mut columns: Vec<(String, Outcome)> =
-        grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.to_string()))).collect();
+        grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.as_str().into()))).collect();
     if let Some(edition) = one.scheme.latest() {
         columns.extend(others.into_iter().filter(given).map(|outcome| (words::outcome(desk.lang, &outcome, edition).text, outcome)));
     }

@@ -70,7 +70,7 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>) -> Hosts<'a> {
         };
         Some(Host {
             id: &host.id,
-            name: survey.host_name(id),
+            name: survey.host_name(id).as_ref().clone(),
             kind: Kind { code: &host.kind, name: survey.register.kinds.get(&host.kind) },
             region: host.region.as_ref(),
             registered: host.registered,

@@ -60,14 +60,14 @@ impl Sheet<'_, '_> {
                 let on = |day| host.map(|host| self.desk.survey.names.host(host, day, day));
                 let (now, before) = (on(self.act.posted()), on(self.act.posted().pred()));
                 let name = before.filter(|before| before.zh == printed).or(now);
-                self.desk.named(&beside(printed, name.as_ref()), self.host_path(id).as_deref())
+                self.desk.named(&beside(printed, name.as_deref()), self.host_path(id).as_deref())
             }
         }
     }
 
     /// The host of a base by its printed name.
     pub(super) fn host(&self, then: Option<&Particulars>, printed: &str) -> Cell {
-        let (text, lang) = self.desk.say_or_zh(&beside(printed, then.map(|then| &then.host.name)));
+        let (text, lang) = self.desk.say_or_zh(&beside(printed, then.map(|then| then.host.name.as_ref())));
         let href = then.and_then(|then| self.host_path(&then.host.id)).map(|path| self.desk.href(&path));
         Cell { text, lang, href, ..Cell::default() }
     }

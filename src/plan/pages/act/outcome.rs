@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
 use serde::Serialize;
 
 use super::Sheet;
@@ -138,9 +139,12 @@ impl Sheet<'_, '_> {
 }
 
 /// The rows of the decisions, by the decision and by what they are about.
-type Settled<'a> = BTreeMap<(usize, Proposed, Subject, String), (Entry, &'a Act)>;
+type Settled<'a> = BTreeMap<Key, (Entry, &'a Act)>;
 
-fn rows_of((place, act): (usize, &Act)) -> impl Iterator<Item = ((usize, Proposed, Subject, String), (Entry, &Act))> {
+/// A decision, and what an entry is about.
+type Key = (usize, Proposed, Subject, CompactString);
+
+fn rows_of((place, act): (usize, &Act)) -> impl Iterator<Item = (Key, (Entry, &Act))> {
     act.lists.entries().into_iter().map(move |entry| ((place, entry.list, entry.subject.clone(), entry.part.clone()), (entry, act)))
 }
 

@@ -84,7 +84,7 @@ fn named(act: &Act, of: &SchemeId, text: (&SchemeId, &VersionId)) -> BTreeSet<St
         let grounds = lists.revocation.iter().chain(&lists.criticism).map(|row| &row.what.ground);
         let grounds = grounds
             .chain(lists.exit.iter().map(|row| &row.what.ground))
-            .chain(lists.evaluation.iter().filter_map(|row| row.what.ground.as_ref()));
+            .chain(lists.evaluation.iter().filter_map(|row| row.what.ground.as_deref()));
         articles.extend(grounds.map(|ground| article_of(&ground.key)));
     }
     articles
