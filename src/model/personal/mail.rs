@@ -86,7 +86,8 @@ fn may_be_private(text: &str, end: usize) -> bool {
     let label_of = |known: &str, label: &str| {
         known.as_bytes().get(label.len()) == Some(&b'.') && known.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label))
     };
-    goes_on || host.split('.').any(|label| PROVIDERS.iter().any(|known| label_of(known, label)))
+    // Each provider's name has a dot in it; `@type` on every page has none.
+    goes_on || host.contains('.') && host.split('.').any(|label| PROVIDERS.iter().any(|known| label_of(known, label)))
 }
 
 fn around(text: &str, at: usize, end: usize) -> Option<Hit> {
