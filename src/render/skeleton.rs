@@ -22,7 +22,7 @@ const VALUE: (char, char) = ('\u{4}', '\u{5}');
 const MARKS: (u8, u8) = (PIECE.0 as u8, VALUE.0 as u8);
 
 /// How many shapes are kept, and how long one may be: the rest are one page's own, and keeping them would cost memory for nothing.
-const KEPT: usize = 1500;
+const KEPT: usize = 300;
 const LONGEST: usize = 16 << 10;
 
 /// The shapes met so far, by their hashes as written, made small.
