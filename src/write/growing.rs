@@ -11,7 +11,7 @@ use super::stage::Staging;
 use crate::model::route::Route;
 
 /// As much is gathered before it is looked at and goes to the disk; a shorter file is put whole.
-const PIECE: usize = 1 << 16;
+const PIECE: usize = 1 << 18;
 
 /// A file on its way into the new tree. Each piece ends with a line and is shown before it is written.
 pub struct Growing<'s, See> {
