@@ -1,7 +1,6 @@
 //! Makes the site anew when something changed, and puts it up when it is good.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 
@@ -10,18 +9,20 @@ use tokio::sync::watch;
 use super::board::Board;
 use super::site::{self, Ask, Parts};
 use super::stock::{Changed, Good, Stock};
-use super::{Message, Options, panel};
+use super::terminal::Teller;
+use super::{Message, panel};
 use crate::finding::{Finding, Findings, Level};
+use crate::model::day::Day;
 use crate::render::Misprint;
 use crate::report;
 
 /// The one that knows what is up, what is wrong, and what both were made from.
-pub(super) struct Keeper<'o> {
+pub(super) struct Keeper {
     stock: Stock,
-    options: &'o Options,
+    day: Day,
     inbox: Sender<Message>,
     board: watch::Sender<Board>,
-    out: &'o mut dyn Write,
+    teller: Teller,
     /// The content of now when it is good, and what was found in it.
     good: Option<Good>,
     findings: Findings,
@@ -35,20 +36,14 @@ pub(super) struct Keeper<'o> {
     told: Option<Findings>,
 }
 
-impl<'o> Keeper<'o> {
-    pub(super) fn new(
-        stock: Stock,
-        options: &'o Options,
-        inbox: Sender<Message>,
-        board: watch::Sender<Board>,
-        out: &'o mut dyn Write,
-    ) -> Self {
+impl Keeper {
+    pub(super) fn new(stock: Stock, day: Day, inbox: Sender<Message>, board: watch::Sender<Board>, teller: Teller) -> Self {
         Self {
             stock,
-            options,
+            day,
             inbox,
             board,
-            out,
+            teller,
             good: None,
             findings: Findings::default(),
             misprints: BTreeSet::new(),
@@ -59,15 +54,15 @@ impl<'o> Keeper<'o> {
         }
     }
 
-    /// Keeps the site for ever; ends only with an error.
-    pub(super) fn keep(mut self, messages: &Receiver<Message>) -> std::io::Result<()> {
-        self.make(Changed { content: true, templates: true, statics: true })?;
+    /// Keeps the site until nobody can be answered any more.
+    pub(super) fn keep(mut self, messages: &Receiver<Message>) {
+        self.make(Changed { content: true, templates: true, statics: true });
         while let Ok(message) = messages.recv() {
             match message {
                 Message::Changed(paths) => {
                     let changed = self.stock.look_at(&paths, !self.misprints.is_empty());
                     if changed != Changed::default() {
-                        self.make(changed)?;
+                        self.make(changed);
                     }
                 }
                 Message::Misprinted(number, misprint) => {
@@ -75,38 +70,37 @@ impl<'o> Keeper<'o> {
                     let known = self.misprints.iter().any(|one| one.kind == misprint.kind);
                     if current && !known {
                         self.misprints.insert(misprint);
-                        self.tell()?;
+                        self.tell();
                     }
                 }
                 Message::Refused(number, refused) if number == self.sites => {
                     let known = self.refused.clone();
                     self.refused.append(refused);
                     if self.refused.sorted() != known.sorted() {
-                        self.tell()?;
+                        self.tell();
                     }
                 }
                 Message::Refused(..) => {}
-                Message::Word(word) => writeln!(self.out, "{word}")?,
-                Message::Closed(error) => return Err(error),
+                Message::Word(word) => self.teller.tell(format!("{word}\n")),
+                Message::Closed(error) => return self.teller.end(error),
             }
         }
-        Ok(())
     }
 
     /// Makes a site of what is there. What is not good leaves the one that is up.
-    fn make(&mut self, changed: Changed) -> std::io::Result<()> {
+    fn make(&mut self, changed: Changed) {
         if changed.templates {
             self.misprints.clear();
         }
         if changed.content {
-            (self.good, self.findings) = self.stock.examine(self.options.day);
+            (self.good, self.findings) = self.stock.examine(self.day);
         }
         if let (Some(good), Some(presses)) = (&self.good, &self.stock.presses) {
             self.sites += 1;
             self.refused = Findings::default();
             let parts = Parts {
                 good: good.clone(),
-                day: self.options.day,
+                day: self.day,
                 number: self.sites,
                 presses: presses.clone(),
                 statics: Arc::clone(&self.stock.statics),
@@ -115,11 +109,11 @@ impl<'o> Keeper<'o> {
             };
             self.up = site::put_up(parts).or(self.up.take());
         }
-        self.tell()
+        self.tell();
     }
 
     /// Puts up what there is, with what is wrong, and tells the terminal what is new in it.
-    fn tell(&mut self) -> std::io::Result<()> {
+    fn tell(&mut self) {
         let mut all = self.findings.clone();
         all.append(self.stock.faults.clone());
         all.append(self.refused.clone());
@@ -129,26 +123,23 @@ impl<'o> Keeper<'o> {
         let site = self.up.clone();
         self.board.send_modify(|board| *board = Board { site, number: board.number + 1, panel });
         if self.told.as_ref() == Some(&all) {
-            return Ok(());
+            return;
         }
         let errors: Findings = all.clone().into_iter().filter(|finding| finding.level == Level::Error).collect();
         if errors.has_errors() {
-            write!(self.out, "{}", report::human::print(&errors, &mut sources))?;
             let words = match self.up {
                 Some(_) => "仍显示上一次无误的网站 / the last good site stays up",
                 None => "还没有可显示的网站 / there is no site to show yet",
             };
-            writeln!(self.out, "{words}")?;
+            self.teller.tell(format!("{}{words}\n", report::human::print(&errors, &mut sources)));
         } else {
             let count = report::human::count(&all);
-            let sound = if count.is_empty() {
-                "没有问题 / nothing found".to_owned()
+            self.teller.tell(if count.is_empty() {
+                "没有问题 / nothing found\n".to_owned()
             } else {
-                format!("{count}（gongshi check 列出 lists them）")
-            };
-            writeln!(self.out, "{sound}")?;
+                format!("{count}（gongshi check 列出 lists them）\n")
+            });
         }
         self.told = Some(all);
-        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 //! ```text
 //! watch ─► keeper ─► a thread a good site ◄─ door ◄─ browser
 //!           stock      Checked, Plan
+//!             └─────► terminal
 //! ```
 //!
 //! The keeper reads what changed and examines the whole content by the functions that `build` uses. What is good gets a
@@ -16,6 +17,7 @@ mod kinds;
 mod panel;
 mod site;
 mod stock;
+mod terminal;
 mod watch;
 
 use std::io::Write;
@@ -54,8 +56,11 @@ pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     let (board, seen) = tokio::sync::watch::channel(Board::default());
     door::open(listener, seen, inbox.clone())?;
     writeln!(out, "http://{address}/  截至 as of {}；Ctrl+C 结束 ends it", options.day)?;
-    let stock = Stock::new(sources, options.minify);
-    Keeper::new(stock, options, inbox, board, out).keep(&messages)
+    let (teller, told) = terminal::open();
+    let Options { sources, day, minify, .. } = options.clone();
+    let keep = move || Keeper::new(Stock::new(&sources, minify), day, inbox, board, teller).keep(&messages);
+    std::thread::Builder::new().name("keeper".to_owned()).spawn(keep)?;
+    told.write(out)
 }
 
 /// What the keeper is told.

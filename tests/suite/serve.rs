@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use gongshi::Sources;
@@ -18,6 +18,7 @@ struct Desk {
     home: tempfile::TempDir,
     server: Child,
     address: String,
+    _terminal: BufReader<ChildStdout>,
 }
 
 struct Answered {
@@ -40,13 +41,12 @@ impl Desk {
             .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
-        let mut out = BufReader::new(server.stdout.take().unwrap());
+        // What else it tells nobody reads.
+        let mut terminal = BufReader::new(server.stdout.take().unwrap());
         let mut line = String::new();
-        out.read_line(&mut line).unwrap();
+        terminal.read_line(&mut line).unwrap();
         let address = line.split(['/', ' ']).nth(2).unwrap().to_owned();
-        // What else it tells must not fill the pipe.
-        std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
-        Self { home, server, address }
+        Self { home, server, address, _terminal: terminal }
     }
 
     fn at(&self, path: &str) -> PathBuf {
@@ -227,6 +227,21 @@ fn the_last_good_site_stays_up_until_what_is_broken_is_mended() {
         desk.until(what, |desk| !desk.page("/zh/index.html").contains("gongshi-findings errors"));
         assert_eq!(desk.differs(&good), None, "{what}: mended");
     }
+}
+
+#[test]
+fn a_terminal_that_nobody_reads_holds_up_nobody() {
+    let desk = Desk::new(|_| {});
+    let base = desk.at(&format!("{LAKE}/bases/LK-2025-001.toml"));
+    let good = fs::read_to_string(&base).unwrap();
+    // Together many times what a pipe holds.
+    for round in 0..10 {
+        let faults: String = (0..90).map(|n| format!("no-such-key-{round}-{n} = 1\n")).collect();
+        fs::write(&base, format!("{faults}{good}")).unwrap();
+        desk.until("each round is told", |desk| desk.page("/zh/index.html").contains(&format!("no-such-key-{round}-")));
+    }
+    fs::write(&base, good).unwrap();
+    desk.until("mended", |desk| !desk.page("/zh/index.html").contains("gongshi-findings errors"));
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! What is found, what passes, and that nothing is repeated. All numbers are examples: the standard's own, banks' test
 //! cards, and mobile numbers that only count upwards.
 
-use super::{Kind, masked, scan};
+use std::ops::Range;
+
+use super::figure::{Figure, figure};
+use super::{Kind, masked, scan, sift};
 
 fn found(text: &str) -> Vec<(Kind, &str, usize)> {
     scan(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default(), hit.length)).collect()
@@ -203,7 +206,28 @@ fn a_number_is_found_wherever_it_stands() {
     }
 }
 
+/// Every stretch of digits and gaps with at least eleven digits, looked for character by character.
+fn stretches(text: &str) -> Vec<Range<usize>> {
+    let (mut all, mut start, mut digits) = (Vec::new(), 0, 0);
+    for (at, c) in text.char_indices().chain([(text.len(), 'x')]) {
+        match figure(c) {
+            Figure::Digit(..) => digits += 1,
+            Figure::Gap(_) | Figure::Unseen => {}
+            Figure::Other => {
+                all.extend((digits >= 11).then_some(start..at));
+                (start, digits) = (at + c.len_utf8(), 0);
+            }
+        }
+    }
+    all
+}
+
 proptest::proptest! {
+    #[test]
+    fn strides_miss_no_stretch(text in "([0-9 .\\-]{0,14}[a字一１\u{200B}𝟏>]{0,3}){0,8}|([0-9一字] ?){0,60}") {
+        assert_eq!(sift::runs(&text).collect::<Vec<_>>(), stretches(&text), "{text:?}");
+    }
+
     #[test]
     fn no_text_panics_and_every_hit_is_cut_at_characters(text in "\\PC{0,80}|[0-9Xx .@\\-qcom＠\u{200B}０-９一-九]{0,60}") {
         let mut last = 0;
