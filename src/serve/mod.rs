@@ -44,7 +44,7 @@ pub struct Options {
 /// Serves until the process ends; tells `out` the address, and what is found.
 ///
 /// # Errors
-/// The port is taken, or `out` cannot be written.
+/// The port is taken, `out` cannot be written, or the server failed within.
 pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
     let address = listener.local_addr()?;
@@ -59,8 +59,9 @@ pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     let (teller, told) = terminal::open();
     let Options { sources, day, minify, .. } = options.clone();
     let keep = move || Keeper::new(Stock::new(&sources, minify), day, inbox, board, teller).keep(&messages);
-    std::thread::Builder::new().name("keeper".to_owned()).spawn(keep)?;
-    told.write(out)
+    let keeper = std::thread::Builder::new().name("keeper".to_owned()).spawn(keep)?;
+    told.write(out)?;
+    keeper.join().map_err(|_| std::io::Error::other("服务器内部错误 / a fault of the server"))
 }
 
 /// What the keeper is told.
