@@ -128,29 +128,31 @@ impl Day {
         let (month, day) = (self.month(), self.day_of_month());
         match lang {
             Lang::Zh => {
-                push_number(self.year().unsigned_abs(), 1, words);
+                push_number(self.year().unsigned_abs(), words);
                 words.push('年');
-                push_number(month, 1, words);
+                push_number(month, words);
                 words.push('月');
-                push_number(day, 1, words);
+                push_number(day, words);
                 words.push('日');
             }
             Lang::En => {
                 let month = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?));
-                push_number(day, 1, words);
+                push_number(day, words);
                 words.extend([" ", month.copied().unwrap_or_default(), " "]);
-                push_number(self.year().unsigned_abs(), 1, words);
+                push_number(self.year().unsigned_abs(), words);
             }
         }
     }
 
     /// Adds the day as `2026-11-02`.
     pub fn write_iso(self, text: &mut String) {
-        push_number(self.year().unsigned_abs(), 4, text);
-        text.push('-');
-        push_number(self.month(), 2, text);
-        text.push('-');
-        push_number(self.day_of_month(), 2, text);
+        let digit = |number: u32, unit: u32| b'0' + (number / unit % 10) as u8;
+        let (y, m, d) = (self.year().unsigned_abs(), self.month(), self.day_of_month());
+        let year = [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-'];
+        let rest = [digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)];
+        for part in [year, rest] {
+            text.push_str(str::from_utf8(&part).unwrap_or_default());
+        }
     }
 
     fn at_most(date: Option<NaiveDate>) -> Self {
@@ -162,16 +164,16 @@ impl Day {
     }
 }
 
-/// Adds a number with at least so many digits. Days are most of what a page says, so they go around the formatter.
-fn push_number(number: u32, digits: usize, text: &mut String) {
+/// Adds a number. Days are most of what a page says, so they go around the formatter.
+fn push_number(number: u32, text: &mut String) {
     let (mut written, mut rest, mut unused) = ([b'0'; 10], number, 10);
     for place in written.iter_mut().rev() {
-        if rest == 0 && 10 - unused >= digits {
-            break;
-        }
         *place += (rest % 10) as u8;
         rest /= 10;
         unused -= 1;
+        if rest == 0 {
+            break;
+        }
     }
     text.push_str(written.get(unused..).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default());
 }

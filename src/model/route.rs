@@ -48,15 +48,21 @@ impl Route {
 
 /// The relative link from one path of the site to another; see [`Route::relative_to`].
 pub fn relative(from: &str, to: &str) -> String {
+    relative_with(from, to, "")
+}
+
+/// The same with an anchor behind it, such as `#art-3`; nothing for none.
+pub fn relative_with(from: &str, to: &str, anchor: &str) -> String {
     // Whole folders that both paths begin with.
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = to.as_bytes().get(..same).and_then(|both| both.iter().rposition(|byte| *byte == b'/')).map_or(0, |slash| slash + 1);
     let up = memchr::memchr_iter(b'/', from.as_bytes().get(shared..).unwrap_or_default()).count();
-    let mut link = String::with_capacity(3 * up + to.len() - shared);
+    let mut link = String::with_capacity(3 * up + to.len() - shared + anchor.len());
     for _ in 0..up {
         link.push_str("../");
     }
     percent_encode(to.get(shared..).unwrap_or(to), &mut link);
+    link.push_str(anchor);
     link
 }
 

@@ -126,6 +126,15 @@ pub fn policy(scheme: &SchemeId, version: &VersionId) -> String {
     [scheme.as_str(), "/policies/", version.as_str(), ".html"].concat()
 }
 
+/// A place in a text; the whole text for none.
+#[must_use]
+pub fn place(scheme: &SchemeId, version: &VersionId, key: Option<&ArticleKey>) -> String {
+    match key {
+        None => policy(scheme, version),
+        Some(key) => [scheme.as_str(), "/policies/", version.as_str(), ".html#art-", key.as_str()].concat(),
+    }
+}
+
 /// A check, by its code.
 #[must_use]
 pub fn check(code: &str) -> String {

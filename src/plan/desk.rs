@@ -1,6 +1,7 @@
 //! Where a page is written: its language, its address, and the turns of phrase every page needs.
 
 mod feeds;
+mod pager;
 mod windows;
 
 use std::borrow::Cow;
@@ -8,12 +9,12 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, Pager, PagerLink, ProseView, SupervisionView};
+use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
 use crate::model::register::{Prose, Scheme};
-use crate::model::route::{Route, relative};
+use crate::model::route::{Route, relative, relative_with};
 use crate::model::rule::{Articles, Edition};
 use crate::model::standing::Basis;
 use crate::model::text::{Bilingual, Lang};
@@ -113,9 +114,7 @@ impl<'a> Desk<'a> {
         if path == self.here.as_str() && !anchor.is_empty() {
             return anchor.to_owned();
         }
-        let mut link = relative(self.here.as_str(), path);
-        link.push_str(anchor);
-        link
+        relative_with(self.here.as_str(), path, anchor)
     }
 
     /// A link to a page of this language.
@@ -199,11 +198,7 @@ impl<'a> Desk<'a> {
 
     /// The relative address of a text, or of a place in it.
     fn place(&self, scheme: &SchemeId, version: &VersionId, key: Option<&ArticleKey>) -> String {
-        let mut path = address::policy(scheme, version);
-        if let Some(key) = key {
-            path.extend(["#", &address::anchor(key)]);
-        }
-        self.href(&path)
+        self.href(&address::place(scheme, version, key))
     }
 
     /// The articles of a rule.
@@ -259,28 +254,6 @@ impl<'a> Desk<'a> {
         self.link_named(&self.survey.host_name(id), &address::host(id))
     }
 
-    /// Links between the pages of a list; none for a single page.
-    #[must_use]
-    pub fn pager(&self, page: usize, pages: usize, path: impl Fn(usize) -> String) -> Option<Pager> {
-        if pages <= 1 {
-            return None;
-        }
-        let label = match self.lang {
-            Lang::Zh => format!("第{page}页，共{pages}页"),
-            Lang::En => format!("Page {page} of {pages}"),
-        };
-        let near = |one: &usize| *one == 1 || *one == pages || one.abs_diff(page) <= 3;
-        Some(Pager {
-            label,
-            prev: (page > 1).then(|| self.link(self.pick("上一页", "Previous"), &path(page - 1))),
-            next: (page < pages).then(|| self.link(self.pick("下一页", "Next"), &path(page + 1))),
-            pages: (1..=pages)
-                .filter(near)
-                .map(|one| PagerLink { text: one.to_string(), href: self.href(&path(one)), current: one == page })
-                .collect(),
-        })
-    }
-
     /// A data file to download, by its address from the root of the site; none when there is no such file.
     #[must_use]
     pub fn download(&self, text: impl Into<String>, path: &str) -> Option<Download> {
@@ -291,7 +264,12 @@ impl<'a> Desk<'a> {
             kilo @ 1024..1_048_576 => format!("{} KB", kilo.div_ceil(1024)),
             large => format!("{} MB", large.div_ceil(1_048_576)),
         };
-        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows: about.rows, sha256: about.hex() })
+        let rows = about.rows.filter(|rows| *rows > 0).map(|rows| match (self.lang, rows) {
+            (Lang::Zh, _) => format!("{rows} 行"),
+            (Lang::En, 1) => "1 row".to_owned(),
+            (Lang::En, _) => format!("{rows} rows"),
+        });
+        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows, sha256: about.hex() })
     }
 
     /// A chip.

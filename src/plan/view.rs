@@ -12,8 +12,8 @@ use serde::Serialize;
 
 pub use definitions::definitions;
 pub use facets::{Facet, FacetLink, facets};
-pub use list::{ActRow, Cell, Pager, PagerLink, Row, Table, WindowCard};
-pub use markup::{Markup, PIECE, as_piece};
+pub use list::{ActRow, Cell, Row, Table, WindowCard};
+pub use markup::{MARKUP, Markup, as_markup};
 
 /// A link.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -126,7 +126,7 @@ pub struct RuleRow {
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct ProseView {
-    #[serde(serialize_with = "as_piece")]
+    #[serde(serialize_with = "as_markup")]
     pub html: String,
     pub lang: &'static str,
 }
@@ -162,7 +162,7 @@ pub struct Download {
     pub format: String,
     pub size: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rows: Option<usize>,
+    pub rows: Option<String>,
     pub sha256: String,
 }
 

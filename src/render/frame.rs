@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::linked;
-use crate::plan::view::{Banner, Crumb, Dated, FeedLink, Markup, as_piece};
+use crate::plan::view::{Banner, Crumb, Dated, FeedLink, Markup, as_markup};
 use crate::plan::{Item, Subject, Survey, Written, address};
 
 /// What every page of a language shows; paths are from the root of the site.
@@ -87,7 +87,7 @@ pub struct PageFrame {
     pub refresh: Option<String>,
     /// Nothing here to be found by a search engine.
     pub noindex: bool,
-    #[serde(serialize_with = "as_piece")]
+    #[serde(serialize_with = "as_markup")]
     pub linked: String,
 }
 

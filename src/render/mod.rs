@@ -2,15 +2,15 @@
 //!
 //! A page is a pure function of its view, the templates and the as-of day, so pages are made in any order.
 
+mod asked;
 pub mod frame;
 pub mod minify;
 mod printed;
 pub mod prose;
+mod shape;
 mod skeleton;
-mod slots;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use tera::{Context, Tera};
 
@@ -19,20 +19,25 @@ use crate::model::text::{Bilingual, Lang};
 use crate::plan::Written;
 use frame::{PageFrame, SiteFrame};
 pub use printed::Printed;
-use skeleton::Skeletons;
-use slots::Slots;
-
-/// Room for most pages as they are printed, in bytes.
-const ROOM: usize = 16 << 10;
+use shape::Shape;
+use skeleton::{Skeleton, Skeletons};
 
 /// The templates of both languages, ready to print pages.
 #[derive(Clone)]
 pub struct Press {
-    zh: Tera,
-    en: Tera,
-    slots: Slots,
-    /// The shapes of pages made small, where pages lose the white space nobody sees.
-    small: Option<Arc<Skeletons>>,
+    zh: Sheet,
+    en: Sheet,
+    /// Whether pages lose the white space nobody sees.
+    minify: bool,
+}
+
+/// The templates in one language, and what they printed so far.
+#[derive(Clone)]
+struct Sheet {
+    tera: Tera,
+    /// What every page shows.
+    site: serde_json::Value,
+    skeletons: Skeletons,
 }
 
 /// A page that its template could not make.
@@ -52,16 +57,13 @@ impl Press {
     pub fn new(files: &BTreeMap<String, String>, minify: bool) -> (Option<Self>, Findings) {
         let mut findings = Findings::default();
         let words = words(files, &mut findings);
-        let mut press = Vec::new();
+        let templates: Vec<_> = files.iter().filter(|(path, _)| path.ends_with(".html")).collect();
+        findings.append(templates.iter().flat_map(|(path, text)| asked::faults(path, text)).collect());
+        let mut sheets = Vec::new();
         for lang in Lang::ALL {
             let mut tera = Tera::new();
-            tera.register_filter("piece", |html: &str, _: tera::Kwargs, _: &tera::State| tera::Value::safe_string(&skeleton::piece(html)));
-            if minify {
-                tera.set_escape_fn(skeleton::escape_marked);
-            }
-            let templates = files.iter().filter(|(path, _)| path.ends_with(".html"));
-            let worded = templates.map(|(path, text)| (path.as_str(), worded(text, &words, lang)));
-            if let Err(error) = tera.add_raw_templates(worded) {
+            tera.register_filter("piece", |html: &str, _: tera::Kwargs, _: &tera::State| tera::Value::safe_string(&html.replace('\n', "")));
+            if let Err(error) = tera.add_raw_templates(templates.iter().copied()) {
                 findings.push(broken("templates", &error.to_string()));
                 break;
             }
@@ -70,21 +72,25 @@ impl Press {
             context.insert("w", &own);
             context.insert("lang", lang.code());
             context.insert("tag", lang.tag());
-            press.push(tera);
+            sheets.push(Sheet { tera, site: serde_json::Value::Null, skeletons: Skeletons::default() });
         }
-        let mut press = press.into_iter();
-        let small = minify.then(Arc::<Skeletons>::default);
-        let both = press.next().zip(press.next()).map(|(zh, en)| Self { zh, en, slots: Slots::default(), small: small.clone() });
+        let mut sheets = sheets.into_iter();
+        let both = sheets.next().zip(sheets.next()).map(|(zh, en)| Self { zh, en, minify });
         (both.filter(|_| !findings.has_errors()), findings)
     }
 
     /// Puts in what every page of a language shows.
     pub fn set_site(&mut self, lang: Lang, site: &SiteFrame) {
-        let tera = match lang {
+        let sheet = match lang {
             Lang::Zh => &mut self.zh,
             Lang::En => &mut self.en,
         };
-        tera.global_context().insert("site", site);
+        // Of texts, numbers and lists JSON can always be made.
+        let site = serde_json::to_value(site).unwrap_or_default();
+        if sheet.site != site {
+            sheet.tera.global_context().insert("site", &site);
+            (sheet.site, sheet.skeletons) = (site, Skeletons::default());
+        }
     }
 
     /// One page, ready to be written.
@@ -92,36 +98,27 @@ impl Press {
     /// # Errors
     /// The template is missing, or asks for something its view does not have.
     pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Printed, Misprint> {
-        let misprint = |error: tera::Error| Misprint { kind: written.kind, page: frame.canonical.clone(), what: told(&error) };
-        let mut context = Context::new();
-        context.insert("page", frame);
-        context.insert("view", written.view.as_ref());
-        let mut bytes = Vec::with_capacity(ROOM);
-        self.tera(lang).render_to(&["pages/", written.kind, ".html"].concat(), &context, &mut bytes).map_err(misprint)?;
-        // What an engine prints from texts is a text.
-        let html = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
-        let small = self.small.as_ref();
-        let print = |name: &str| {
-            let html = self.tera(lang).render(&format!("parts/{name}.html"), &context)?;
-            Ok(if small.is_some() { minify::minify(&skeleton::unmarked(&html)) } else { html })
-        };
-        let place = (lang, [frame.root.as_str(), &frame.section].concat());
-        let part = |name: &str| self.slots.part(&place, name, print);
-        let page = match small {
-            Some(skeletons) => {
-                let (page, lifted) = skeleton::lift(html);
-                skeletons.small(page).fill(&lifted, part)
-            }
-            None => slots::fill(html, part),
-        };
-        page.map_err(misprint)
-    }
-
-    fn tera(&self, lang: Lang) -> &Tera {
-        match lang {
+        let misprint = |what: String| Misprint { kind: written.kind, page: frame.canonical.clone(), what };
+        let shape = Shape::of([("page", &frame), ("view", &written.view)]).map_err(|error| misprint(error.to_string()))?;
+        let sheet = match lang {
             Lang::Zh => &self.zh,
             Lang::En => &self.en,
-        }
+        };
+        let skeleton = sheet.skeletons.of(&shape.json, || {
+            let html = sheet.run(written.kind, &shape.json)?;
+            Ok(if self.minify { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) })
+        });
+        Ok(skeleton.map_err(misprint)?.fill(&shape.texts))
+    }
+}
+
+impl Sheet {
+    /// What the template of a kind of page makes of a shape; the error in words.
+    fn run(&self, kind: &str, shape: &[u8]) -> Result<String, String> {
+        let view: serde_json::Value = serde_json::from_slice(shape).map_err(|error| error.to_string())?;
+        let context = Context::from_serialize(&view).map_err(|error| told(&error))?;
+        drop(view);
+        self.tera.render(&["pages/", kind, ".html"].concat(), &context).map_err(|error| told(&error))
     }
 }
 
@@ -134,29 +131,6 @@ fn told(error: &tera::Error) -> String {
         cause = inner.source();
     }
     what
-}
-
-/// A template with the words of one language in place of `{{ w.key }}`: a word is looked up once, not on every page.
-fn worded(template: &str, words: &BTreeMap<String, Bilingual>, lang: Lang) -> String {
-    const OPEN: &str = "{{ w.";
-    let mut text = String::with_capacity(template.len());
-    let mut parts = template.split(OPEN);
-    text.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        match part.split_once(" }}").and_then(|(key, rest)| Some((words.get(key)?.get(lang), rest))) {
-            // A word that itself looks like a template stays a variable, whose value is never run.
-            Some((word, rest)) if !word.contains(['{', '}']) => text.extend([&escaped(word), rest]),
-            _ => text.extend([OPEN, part]),
-        }
-    }
-    text
-}
-
-fn escaped(word: &str) -> String {
-    let mut bytes = Vec::new();
-    // Memory takes all bytes, and escaping leaves the text one.
-    let written = tera::escape_html(word, &mut bytes).ok().and_then(|()| String::from_utf8(bytes).ok());
-    written.unwrap_or_default()
 }
 
 fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<String, Bilingual> {

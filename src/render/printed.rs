@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use super::slots::Part;
-
 /// A page, and the stretches of it that it shares with other pages.
 #[derive(Debug, Default)]
 pub struct Printed {
@@ -14,16 +12,13 @@ pub struct Printed {
 }
 
 impl Printed {
-    pub(super) fn with_room(bytes: usize) -> Self {
-        Self { html: String::with_capacity(bytes), shared: Vec::with_capacity(4) }
+    pub(super) fn with_room(bytes: usize, stretches: usize) -> Self {
+        Self { html: String::with_capacity(bytes), shared: Vec::with_capacity(stretches) }
     }
 
-    pub(super) fn push_part(&mut self, part: &Part) {
-        let from = self.html.len();
-        self.html.push_str(&part.html);
-        if part.clean {
-            self.shared.push(from..self.html.len());
-        }
+    /// Notes a stretch that other pages have too, and that is clean; behind those noted before.
+    pub(super) fn share(&mut self, stretch: Range<usize>) {
+        self.shared.push(stretch);
     }
 
     /// What is the page's own, stretch by stretch: all of it but the shared parts that are clean.
@@ -40,13 +35,9 @@ mod tests {
 
     #[test]
     fn only_clean_parts_are_left_out() {
-        let mut page = Printed::with_room(0);
-        page.html.push('a');
-        page.push_part(&Part::new("<b>1</b>".to_owned()));
-        page.html.push('b');
-        page.push_part(&Part::new("<b>13800138000</b>".to_owned()));
-        page.push_part(&Part::new("138".to_owned()));
-        assert_eq!(page.html, "a<b>1</b>b<b>13800138000</b>138");
-        assert_eq!(page.own().collect::<Vec<_>>(), ["a", "b<b>13800138000</b>138"]);
+        let mut page = Printed::with_room(0, 0);
+        page.html.push_str("a<b>1</b>b<b>13800138000</b>");
+        page.share(1..9);
+        assert_eq!(page.own().collect::<Vec<_>>(), ["a", "b<b>13800138000</b>"]);
     }
 }

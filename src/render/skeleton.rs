@@ -1,215 +1,228 @@
-//! What pages of one shape have in common, made small once.
+//! What pages of one shape have in common: printed by their template once, and made small once.
 //!
-//! The minifier reads every byte of a page and costs more than all other steps of making it; yet between the values and
-//! the printed pieces pages of a kind are alike to the byte. So both are lifted out, what is left is minified once for
-//! all pages that share it, and each page gets its own back. Equal input, equal output: no page depends on another.
+//! Between its texts a page is what its shape makes of it, to the byte. So a template is run with marks in place of the texts;
+//! what it prints is cut at the marks, and each page gets its texts put in. Equal shape, equal page: none depends on another.
 
-use std::collections::BTreeMap;
-use std::io::Write;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hasher as _};
+use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
-
-use sha2::{Digest as _, Sha256};
 
 use super::minify;
 use super::printed::Printed;
-use super::slots::Part;
-use crate::plan::view::PIECE;
+use super::shape::{PIECE, TEXT, Texts};
+use crate::model::personal;
 
-/// Before and after a value of a template, escaped; like [`PIECE`], characters no content may hold.
-const VALUE: (char, char) = ('\u{4}', '\u{5}');
-
-/// All marks as bytes.
-const MARKS: (u8, u8) = (PIECE.0 as u8, VALUE.0 as u8);
-
-/// How many shapes are kept, and how long one may be: the rest are one page's own, and keeping them would cost memory for nothing.
+/// How many skeletons are kept, each from the second time its shape is met: most shapes are one page's own.
 const KEPT: usize = 300;
-const LONGEST: usize = 16 << 10;
 
-/// The shapes met so far, by their hashes as written, made small.
+/// A stretch that is shorter is looked at on each page rather than left out.
+const WORTH_LEAVING_OUT: usize = 64;
+
+/// The skeletons met so far, by their shapes.
 #[derive(Default)]
 pub(super) struct Skeletons {
-    known: RwLock<BTreeMap<[u8; 32], Arc<Skeleton>>>,
+    known: RwLock<Known>,
 }
 
-/// A page without what was lifted out of it and without the parts shared with other pages: text up to a hole, the hole, and so on.
+#[derive(Default)]
+struct Known {
+    kept: BTreeMap<Box<[u8]>, Arc<Skeleton>>,
+    /// The hashes of all shapes met; should two be equal, a skeleton is kept too soon.
+    met: BTreeSet<u64>,
+}
+
+impl Clone for Skeletons {
+    /// None: the copy of a press prints another site.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+/// A page without its texts.
+#[derive(Debug)]
 pub(super) struct Skeleton {
     html: Box<str>,
-    /// Where the text before each hole ends.
-    bones: Box<[(usize, Hole)]>,
+    bones: Box<[Bone]>,
 }
 
-/// What belongs into a page at a place.
-enum Hole {
-    /// What was lifted, by its place in the order.
-    Lifted(usize),
-    /// The shared part of this name.
-    Part(Box<str>),
+/// A stretch of a page that is the same on all pages of a shape, and the number of the text behind it.
+#[derive(Debug)]
+struct Bone {
+    html: Range<usize>,
+    /// Whole elements of it in which no personal data was found: they need not be looked at on each page again.
+    clean: Option<Range<usize>>,
+    text: Option<usize>,
 }
 
 impl Skeletons {
-    /// The shape of a page, made small.
-    pub(super) fn small(&self, page: String) -> Arc<Skeleton> {
-        let key: [u8; 32] = Sha256::digest(&page).into();
-        if let Some(small) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Arc::clone(small);
+    /// The skeleton of a shape; `print` makes it where it is not known.
+    ///
+    /// # Errors
+    /// What `print` returns for a page that cannot be printed.
+    pub(super) fn of<E>(&self, shape: &[u8], print: impl FnOnce() -> Result<Skeleton, E>) -> Result<Arc<Skeleton>, E> {
+        if let Some(kept) = self.known.read().unwrap_or_else(PoisonError::into_inner).kept.get(shape) {
+            return Ok(Arc::clone(kept));
         }
-        let skeleton = Arc::new(Skeleton::cut(&minify::minify(&page)));
+        let skeleton = Arc::new(print()?);
+        let mut hash = DefaultHasher::new();
+        hash.write(shape);
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < KEPT && page.len() <= LONGEST {
-            known.entry(key).or_insert_with(|| Arc::clone(&skeleton));
+        if !known.met.insert(hash.finish()) && known.kept.len() < KEPT {
+            known.kept.entry(shape.into()).or_insert_with(|| Arc::clone(&skeleton));
         }
-        skeleton
+        Ok(skeleton)
     }
 }
 
 impl Skeleton {
-    /// Cuts a page where slots and lifted values stood.
+    /// Cuts a page where the marks of texts stand.
     pub(super) fn cut(html: &str) -> Self {
         let mut text = String::with_capacity(html.len());
         let mut bones = Vec::new();
         let mut rest = html;
-        while let Some((before, hole, after)) = next_hole(rest) {
+        while let Some((before, nth, after)) = next_mark(rest) {
+            bones.push(Bone::of(before, text.len(), Some(nth)));
             text.push_str(before);
-            bones.push((text.len(), hole));
             rest = after;
         }
+        bones.push(Bone::of(rest, text.len(), None));
         text.push_str(rest);
         Self { html: text.into(), bones: bones.into() }
     }
 
-    /// The page: what was lifted from it and the shared parts at their places.
-    ///
-    /// # Errors
-    /// What `part` returns for a part that cannot be printed.
-    pub(super) fn fill<E>(&self, lifted: &[&str], part: impl Fn(&str) -> Result<Arc<Part>, E>) -> Result<Printed, E> {
-        let room = |(_, hole): &(usize, Hole)| match hole {
-            Hole::Lifted(nth) => lifted.get(*nth).map_or(0, |one| one.len()),
-            Hole::Part(_) => 2048,
-        };
-        let mut page = Printed::with_room(self.bones.iter().map(room).sum::<usize>() + self.html.len());
-        let mut done = 0;
-        for (end, hole) in &self.bones {
-            page.html.push_str(self.html.get(done..*end).unwrap_or_default());
-            done = *end;
-            match hole {
-                Hole::Lifted(nth) => page.html.push_str(lifted.get(*nth).copied().unwrap_or_default()),
-                Hole::Part(name) => page.push_part(&*part(name)?),
+    /// The same, made small.
+    pub(super) fn cut_small(html: &str) -> Self {
+        Self::cut(&from_slots(&minify::minify(&to_slots(html))))
+    }
+
+    /// The page with these texts.
+    pub(super) fn fill(&self, texts: &Texts) -> Printed {
+        // A title stands in three places, and nothing longer in more than one.
+        let mut page = Printed::with_room(self.html.len() + texts.len() + 512, self.bones.len());
+        for bone in &self.bones {
+            let at = page.html.len();
+            page.html.push_str(self.html.get(bone.html.clone()).unwrap_or_default());
+            if let Some(clean) = &bone.clean {
+                page.share(at + clean.start..at + clean.end);
             }
+            page.html.push_str(bone.text.map_or("", |nth| texts.get(nth)));
         }
-        page.html.push_str(self.html.get(done..).unwrap_or_default());
-        Ok(page)
+        page
     }
 }
 
-/// Escapes a value for HTML and marks it; for a template engine whose pages are lifted.
-pub(super) fn escape_marked(value: &str, out: &mut dyn Write) -> std::io::Result<()> {
-    if value.is_empty() {
-        return Ok(());
+impl Bone {
+    fn of(html: &str, at: usize, text: Option<usize>) -> Self {
+        // Between tags, no number can begin in the stretch and end outside of it.
+        let whole = html.find('<').zip(html.rfind('>')).map(|(from, to)| from..to + 1);
+        let clean = whole.filter(|whole| {
+            let within = html.get(whole.clone()).unwrap_or_default();
+            within.len() >= WORTH_LEAVING_OUT && personal::scan(within).is_empty()
+        });
+        Self { html: at..at + html.len(), clean, text }
     }
-    out.write_all(&[MARKS.1])?;
-    tera::escape_html(value, out)?;
-    out.write_all(&[VALUE.1 as u8])
 }
 
-/// A page without its values and without the pieces that were printed as small as they get; and both, in order.
-///
-/// A piece leaves a slot. A value may stand in an attribute, so it leaves a word with `=` in it, for which the minifier keeps the quotes.
-pub(super) fn lift(html: &str) -> (String, Vec<&str>) {
-    let mut page = String::with_capacity(html.len() / 2);
-    let mut lifted = Vec::new();
-    let mut rest = html;
-    while let Some(at) = memchr::memchr2(MARKS.0, MARKS.1, rest.as_bytes())
-        && let Some((before, marked)) = rest.split_at_checked(at)
-    {
-        let nth = lifted.len().to_string();
-        let (end, stands) =
-            if marked.starts_with(PIECE.0) { (PIECE.1, ["<slot name=", &nth, "></slot>"]) } else { (VALUE.1, ["\u{4}=", &nth, "\u{5}"]) };
-        let Some((one, after)) = marked.get(1..).and_then(|one| one.split_once(end)) else { break };
-        page.push_str(before);
-        page.extend(stands);
-        lifted.push(one);
-        rest = after;
+/// The first mark: what stands before it, its number, what stands after it.
+fn next_mark(html: &str) -> Option<(&str, usize, &str)> {
+    let at = html.find([TEXT.0, PIECE.0])?;
+    let (before, marked) = html.split_at_checked(at)?;
+    let (nth, after) = marked.get(1..)?.split_once([TEXT.1, PIECE.1])?;
+    Some((before, nth.trim_start_matches('=').parse().ok()?, after))
+}
+
+/// For the minifier: a piece is an element, and a text in an attribute has a `=`, for which its quotes stay.
+fn to_slots(html: &str) -> String {
+    let mut slots = String::with_capacity(html.len() + 512);
+    for one in html.split_inclusive([TEXT.0, PIECE.0, PIECE.1]) {
+        match one.strip_suffix(PIECE.0) {
+            Some(before) => slots.extend([before, "<slot name="]),
+            None => match one.strip_suffix(PIECE.1) {
+                Some(before) => slots.extend([before, "></slot>"]),
+                None => {
+                    slots.push_str(one);
+                    slots.push_str(if one.ends_with(TEXT.0) { "=" } else { "" });
+                }
+            },
+        }
     }
-    page.push_str(rest);
-    (page, lifted)
+    slots
 }
 
-/// What a template prints between `{% filter piece %}` and `{% endfilter %}`, as a piece: its line breaks go, and the minifier need
-/// not read it. For lists that are as long on each page as the page has it.
-pub(super) fn piece(html: &str) -> String {
-    let mut piece = String::with_capacity(html.len());
-    piece.push(PIECE.0);
-    piece.extend(html.split(['\n', PIECE.0, PIECE.1, VALUE.0, VALUE.1]));
-    piece.push(PIECE.1);
-    piece
-}
-
-/// Markup without any marks.
-pub(super) fn unmarked(html: &str) -> String {
-    html.replace([PIECE.0, PIECE.1, VALUE.0, VALUE.1], "")
-}
-
-/// The first hole: what stands before it, which it is, what stands after it.
-fn next_hole(html: &str) -> Option<(&str, Hole, &str)> {
-    const SLOT: &str = "<slot name=";
-    let value = memchr::memchr(MARKS.1, html.as_bytes());
-    // Looked for no further than the value, or all of a page would be read again for each.
-    let reach = html.as_bytes().get(..value.unwrap_or(html.len())).unwrap_or_default();
-    let at = memchr::memmem::find(reach, SLOT.as_bytes()).or(value)?;
-    let (before, found) = html.split_at_checked(at)?;
-    if let Some(named) = found.strip_prefix(SLOT) {
-        let (name, after) = named.split_once("></slot>")?;
-        let name = name.trim_matches('"');
-        return Some((before, name.parse().map_or_else(|_| Hole::Part(name.into()), Hole::Lifted), after));
+/// The marks of pieces once more.
+fn from_slots(html: &str) -> String {
+    let mut marks = String::with_capacity(html.len());
+    let mut parts = html.split("<slot name=");
+    marks.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (nth, after) = part.split_once("></slot>").unwrap_or((part, ""));
+        marks.push(PIECE.0);
+        marks.push_str(nth.trim_matches('"'));
+        marks.push(PIECE.1);
+        marks.push_str(after);
     }
-    let (nth, after) = found.strip_prefix("\u{4}=")?.split_once(VALUE.1)?;
-    Some((before, Hole::Lifted(nth.parse().ok()?), after))
+    marks
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::shape::Shape;
     use super::*;
+    use crate::model::text::Lang;
+    use crate::plan::view::Markup;
 
-    fn small(html: &str) -> String {
-        let (page, lifted) = lift(html);
-        let part = |name: &str| Ok::<_, ()>(Arc::new(Part::new(format!("[{name}]"))));
-        Skeletons::default().small(page).fill(&lifted, part).unwrap_or_default().html
-    }
-
-    fn marked(value: &str) -> String {
-        let mut bytes = Vec::new();
-        escape_marked(value, &mut bytes).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_default()
+    /// A page printed from the marks of a text and of markup.
+    fn page(template: &str, small: bool, value: &str, piece: Option<&'static str>) -> String {
+        let mut markup = Markup::new(Lang::Zh);
+        markup.raw(piece.unwrap_or_default());
+        let texts = Shape::of([("value", &value), ("piece", &markup)]).map(|shape| shape.texts).unwrap();
+        let html = template.replace("[value]", "\u{4}0\u{5}").replace("[piece]", "\u{2}1\u{3}");
+        if small { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) }.fill(&texts).html
     }
 
     #[test]
-    fn what_was_lifted_comes_back_to_its_place() {
-        let html = "<p>\u{2}<b>1</b>  2\u{3}</p> \n x\u{2}\u{3}<slot name=\"foot\"></slot>";
-        assert_eq!(small(html), "<p><b>1</b>  2</p> x[foot]");
+    fn texts_stand_where_their_marks_stood() {
+        let template = "<p title=\"[value]\">[value]</p>\n[piece]<b>[value]</b>";
+        assert_eq!(page(template, false, "甲&", Some("<i>1</i>")), "<p title=\"甲&amp;\">甲&amp;</p>\n<i>1</i><b>甲&amp;</b>");
+    }
+
+    #[test]
+    fn a_page_is_made_small_around_its_texts() {
+        let template = "<p>[piece]</p> \n <p> [value] \n x </p><style>\n</style>";
+        assert_eq!(page(template, true, "a  b", Some("<b>1</b>  2")), "<p><b>1</b>  2</p><p>a  b x</p><style></style>");
     }
 
     #[test]
     fn values_keep_their_quotes_and_cannot_leave_them() {
-        for value in ["a b", "x", "a\" onclick=\"b", "'", "<i>", "="] {
-            let html = format!("<p  class=\"{0}\"><a title=\"y {0}\"  href=\"{0}#a\">{0}</a></p>", marked(value));
-            let (escaped, page) = (unmarked(&marked(value)), small(&html));
+        for value in ["a b", "x", "a\" onclick=\"b", "'", "<i>", "=", "\u{2}1\u{3}"] {
+            let small = page("<p  class=\"[value]\"><a title=\"y [value]\"  href=\"[value]#a\">[value]</a></p>", true, value, Some("-"));
+            let mut escaped = String::new();
+            pulldown_cmark_escape::escape_html(&mut escaped, value).unwrap();
             for part in [format!("<p class=\"{escaped}\">"), format!("href=\"{escaped}#a\""), format!(">{escaped}</a>")] {
-                assert!(page.contains(&part), "no {part} in {page}");
+                assert!(small.contains(&part), "no {part} in {small}");
             }
         }
-        assert_eq!(small(&format!("<p>{}</p>", marked(""))), "<p></p>");
     }
 
     #[test]
-    fn a_piece_of_a_template_is_one_piece() {
-        let html = format!("<ul> {} </ul>", piece(&format!("<li>\u{2}一\u{3}\n{}</li>\n", marked("二"))));
-        assert_eq!(small(&html), "<ul><li>一二</li></ul>");
+    fn only_what_all_pages_share_and_is_clean_is_left_out() {
+        let long = "<p>".to_owned() + &"无".repeat(30) + "</p>";
+        let template = format!("7{long}8[value]{long}");
+        let texts = Shape::of([("value", &"13800138000")]).map(|shape| shape.texts).unwrap();
+        let own = |template: &str| {
+            let page = Skeleton::cut(&template.replace("[value]", "\u{4}0\u{5}")).fill(&texts);
+            page.own().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(own(&template), ["7", "813800138000", ""]);
+        assert_eq!(own(&format!("<p>13800138000{long}")).concat(), format!("<p>13800138000{long}"));
     }
 
     #[test]
     fn pages_of_one_shape_share_it() {
         let skeletons = Skeletons::default();
-        let shapes = ["一", "二", "三"].map(|value| skeletons.small(lift(&format!("<p> {} </p>", marked(value))).0));
-        assert!(shapes.iter().all(|shape| Arc::ptr_eq(shape, &shapes[0])));
+        let shapes = ["一", "二", "三"].map(|value| Shape::of([("value", &value)]).unwrap());
+        let [first, second, third] = shapes.map(|shape| skeletons.of(&shape.json, || Ok::<_, ()>(Skeleton::cut("\u{4}0\u{5}"))).unwrap());
+        assert!(Arc::ptr_eq(&second, &third) && !Arc::ptr_eq(&first, &second));
     }
 }

@@ -152,15 +152,23 @@ impl Staging {
             Err(Errno::NOENT) => {}
             done => return done,
         }
-        for (end, _) in route.as_str().match_indices('/') {
-            let folder = route.as_str().get(..end).unwrap_or_default();
-            match rustix::fs::mkdirat(&self.tree, folder, FOLDER_MODE) {
-                Ok(()) if self.set_modes => rustix::fs::chmodat(&self.tree, folder, FOLDER_MODE, AtFlags::empty())?,
-                Ok(()) | Err(Errno::EXIST) => {}
-                Err(errno) => return Err(errno),
-            }
+        if let Some((folder, _)) = route.as_str().rsplit_once('/') {
+            self.make_folder(folder)?;
         }
         step(self.tree.as_fd())
+    }
+
+    /// Makes a folder, and those above it where they are missing; most often they are there.
+    fn make_folder(&self, folder: &str) -> SystemResult<()> {
+        match (rustix::fs::mkdirat(&self.tree, folder, FOLDER_MODE), folder.rsplit_once('/')) {
+            (Ok(()), _) if self.set_modes => rustix::fs::chmodat(&self.tree, folder, FOLDER_MODE, AtFlags::empty()),
+            (Ok(()) | Err(Errno::EXIST), _) => Ok(()),
+            (Err(Errno::NOENT), Some((above, _))) => {
+                self.make_folder(above)?;
+                self.make_folder(folder)
+            }
+            (Err(errno), _) => Err(errno),
+        }
     }
 
     /// Writes the manifest, flushes everything and makes the new tree the site.

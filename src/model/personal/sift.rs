@@ -13,13 +13,13 @@ const FEWEST: usize = 11;
 
 /// Every stretch of digits and gaps with enough digits in it, in the order of the text.
 pub(super) fn runs(text: &str) -> Runs<'_> {
-    Runs { text, counts: &COUNTS, next: FEWEST - 1, done: 0 }
+    Runs { text, pairs: &PAIRS, next: FEWEST - 1, done: 0 }
 }
 
 /// See [`runs`].
 pub(super) struct Runs<'a> {
     text: &'a str,
-    counts: &'static [u64],
+    pairs: &'static [u64],
     /// The byte looked at next.
     next: usize,
     /// Where the last stretch ended.
@@ -33,23 +33,27 @@ impl Iterator for Runs<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let byte = *bytes.get(self.next)?;
-            // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
-            let beside = |at: usize| bytes.get(at).is_some_and(|byte| may_stand(*byte));
-            if !may_stand(byte) || byte.is_ascii() && !(beside(self.next.wrapping_sub(5)) || beside(self.next + 5)) {
+            let beside = |at: usize| bytes.get(at).copied().unwrap_or_default();
+            // The first byte of a character tells less than the two it begins with.
+            let pair = if byte < FIRST_OF_MANY { (beside(self.next - 1), byte) } else { (byte, beside(self.next + 1)) };
+            if !self.may_count(pair) {
                 self.next += FEWEST;
                 continue;
             }
-            if byte.is_ascii()
-                && let Some(end) = self.too_short(self.next)
-            {
-                self.next = end + FEWEST - 1;
-                continue;
+            if byte.is_ascii() {
+                // A stretch of eleven bytes around this one has the five before it or the five after it too.
+                let before = || (1..=5).rev().all(|away| may_stand(beside(self.next.wrapping_sub(away))));
+                let after = || (1..=5).rev().all(|away| may_stand(beside(self.next + away)));
+                if !before() && !after() {
+                    self.next += FEWEST;
+                    continue;
+                }
+                if let Some(end) = self.too_short(self.next) {
+                    self.next = end + FEWEST - 1;
+                    continue;
+                }
             }
             let here = start_of_char(bytes, self.next);
-            if !byte.is_ascii() && !self.may_count(code_point(bytes, here)) {
-                self.next += FEWEST;
-                continue;
-            }
             let (start, end, digits) = self.stretch(here)?;
             self.done = end;
             self.next = end.max(here) + FEWEST - 1;
@@ -61,10 +65,10 @@ impl Iterator for Runs<'_> {
 }
 
 impl Runs<'_> {
-    /// Whether a character may be a digit or a gap.
-    fn may_count(&self, code: u32) -> bool {
-        let bits = usize::try_from(code / 64).ok().and_then(|word| self.counts.get(word)).copied().unwrap_or(u64::MAX);
-        bits >> (code % 64) & 1 == 1
+    /// Whether two bytes may be one behind the other in a digit or a gap, or end in one of ASCII.
+    fn may_count(&self, (first, second): (u8, u8)) -> bool {
+        let pair = usize::from(first) << 8 | usize::from(second);
+        self.pairs.get(pair / 64).is_none_or(|bits| bits >> (pair % 64) & 1 == 1)
     }
 
     /// Where the digits and gaps around a byte end, when they are all of ASCII and too few: a day, an article, a space.
@@ -105,10 +109,28 @@ impl Runs<'_> {
     }
 }
 
-/// A bit for each character up to U+FFFF: whether it is a digit or a gap. Beyond, everything may be.
-static COUNTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let counts = |code: u32| char::from_u32(code).is_some_and(|c| figure(c) != Figure::Other);
-    (0..0x1_0000 / 64).map(|word| (0..64).fold(0, |bits, bit| bits | u64::from(counts(word * 64 + bit)) << bit)).collect()
+/// The first byte of a character of several bytes is at least this; those behind it are not.
+const FIRST_OF_MANY: u8 = 0xC0;
+
+/// The characters that may be a digit or a gap: all below U+10000, and the mathematical digits.
+const LOOKED_THROUGH: [Range<u32>; 2] = [0..0x1_0000, 0x1_D7CE..0x1_D800];
+
+/// A bit for each two bytes that stand side by side in a digit or a gap; whatever stands before one of ASCII.
+static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut pairs = vec![0_u64; 1 << 10];
+    let mut mark = |first: u8, second: u8| {
+        let pair = usize::from(first) << 8 | usize::from(second);
+        if let Some(bits) = pairs.get_mut(pair / 64) {
+            *bits |= 1 << (pair % 64);
+        }
+    };
+    for c in LOOKED_THROUGH.into_iter().flatten().filter_map(char::from_u32).filter(|c| figure(*c) != Figure::Other) {
+        match c.encode_utf8(&mut [0; 4]).as_bytes() {
+            [one] => (0..=u8::MAX).for_each(|before| mark(before, *one)),
+            many => many.iter().zip(many.iter().skip(1)).for_each(|(first, second)| mark(*first, *second)),
+        }
+    }
+    pairs
 });
 
 /// Whether a byte may be one of a digit or a gap: all but most of ASCII.
@@ -125,13 +147,19 @@ fn start_of_char(bytes: &[u8], at: usize) -> usize {
     at.saturating_sub(one + two + three)
 }
 
-/// The character that begins at a byte, one beyond U+FFFF as a number above it.
-fn code_point(bytes: &[u8], at: usize) -> u32 {
-    let bits = |place: usize| bytes.get(at + place).map_or(0, |byte| u32::from(byte & 0x3F));
-    match bytes.get(at) {
-        Some(lead @ 0xE0..=0xEF) => u32::from(lead & 0x0F) << 12 | bits(1) << 6 | bits(2),
-        Some(lead @ 0xC0..=0xDF) => u32::from(lead & 0x1F) << 6 | bits(1),
-        Some(lead @ ..=0x7F) => u32::from(*lead),
-        _ => u32::MAX,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_digit_and_no_gap_is_left_out() {
+        let counts = |c: &char| figure(*c) != Figure::Other;
+        let beyond = ('\0'..=char::MAX).filter(counts).find(|c| !LOOKED_THROUGH.iter().any(|range| range.contains(&u32::from(*c))));
+        assert_eq!(beyond, None);
+        let runs = runs("");
+        for c in ('\0'..=char::MAX).filter(counts).filter(|c| !c.is_ascii()) {
+            let bytes = c.to_string().into_bytes();
+            assert!(bytes.windows(2).all(|pair| runs.may_count((pair[0], pair[1]))), "{c:?}");
+        }
     }
 }

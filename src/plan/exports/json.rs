@@ -9,6 +9,9 @@ use serde_json::ser::Formatter;
 use super::table::{Column, Table, Value};
 use crate::model::day::Day;
 
+/// Room for most documents, in bytes.
+const ROOM: usize = 8 << 10;
+
 #[derive(Serialize)]
 struct Head<'a> {
     as_of: Day,
@@ -36,7 +39,7 @@ pub(super) fn write(table: Table<'_>, as_of: Day, out: &mut dyn Write) -> io::Re
 
 /// A document as JSON with a line for each of its keys, and for each item of a list that stands right under one.
 pub(super) fn by_line(document: &impl Serialize) -> Vec<u8> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(ROOM);
     // Keys are strings and memory takes every byte, so there is nothing here that can fail.
     let _ = document.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, ByLine { depth: 0 }));
     bytes.push(b'\n');

@@ -213,19 +213,29 @@ impl<'s> Desk<'s, '_> {
 
     /// What changed by one act on one day is one entry.
     fn changes(self) -> Vec<Entry> {
-        let mut newest: BTreeSet<(Day, Reverse<usize>, usize)> = BTreeSet::new();
+        let mut newest: BTreeSet<When> = BTreeSet::new();
+        // A register has thousands of steps, of which nearly none is among the newest.
+        let is_old = |newest: &BTreeSet<When>, when| newest.len() >= NEWEST && newest.first().is_some_and(|first| when < *first);
         for one in chosen(self.survey, self.scheme) {
             for (_, _, step) in changes(one) {
-                newest.insert((known(step), Reverse(one.place), step.act));
+                let when = when(one, step);
+                if is_old(&newest, when) {
+                    continue;
+                }
+                newest.insert(when);
                 if newest.len() > NEWEST {
                     newest.pop_first();
                 }
             }
         }
-        let mut of: BTreeMap<_, Vec<Changed<'_>>> = newest.into_iter().map(|key| (key, Vec::new())).collect();
+        let first = newest.first().copied();
+        let mut of: BTreeMap<When, Vec<Changed<'_>>> = newest.into_iter().map(|when| (when, Vec::new())).collect();
         for one in chosen(self.survey, self.scheme) {
             for changed in changes(one) {
-                if let Some(list) = of.get_mut(&(known(changed.2), Reverse(one.place), changed.2.act)) {
+                let when = when(one, changed.2);
+                if first <= Some(when)
+                    && let Some(list) = of.get_mut(&when)
+                {
                     list.push(changed);
                 }
             }
@@ -279,7 +289,9 @@ fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
     one.lives.of.iter().flat_map(move |(id, life)| life.trail.iter().filter(changing).map(move |step| (id, life, step)))
 }
 
-/// The day a step was both posted and effective.
-fn known(step: &Step) -> Day {
-    step.date.max(step.posted)
+/// The day a step was both posted and effective, and its act: what is one entry, in order.
+type When = (Day, Reverse<usize>, usize);
+
+fn when(one: &SchemeSurvey<'_>, step: &Step) -> When {
+    (step.date.max(step.posted), Reverse(one.place), step.act)
 }

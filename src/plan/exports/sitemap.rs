@@ -3,8 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::escape::escape;
 
 use super::links::Links;
 use crate::model::text::Lang;
@@ -15,6 +14,7 @@ use crate::plan::survey::Survey;
 const MOST_ADDRESSES: usize = 10_000;
 /// The most bytes in a file; sitemaps.org allows 50 MB.
 const MOST_BYTES: usize = 45_000_000;
+const HEAD: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 /// More bytes than the path of any page has: four names and some folders.
 const MOST_PATH: usize = 1_000;
 
@@ -118,46 +118,27 @@ fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Vec<Address> {
 }
 
 fn urls(addresses: impl Iterator<Item = Address>, out: &mut dyn Write) -> io::Result<()> {
-    let head = BytesStart::new("urlset")
-        .with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"), ("xmlns:xhtml", "http://www.w3.org/1999/xhtml")]);
-    document(head, out, |xml| {
-        for address in addresses {
-            xml.create_element("url").write_inner_content(|xml| {
-                xml.create_element("loc").write_text_content(BytesText::new(&address.at))?;
-                for (lang, at) in &address.pair {
-                    let link = xml.create_element("xhtml:link");
-                    link.with_attributes([("rel", "alternate"), ("hreflang", *lang), ("href", at.as_str())]).write_empty()?;
-                }
-                Ok(())
-            })?;
+    out.write_all(HEAD)?;
+    out.write_all(b"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")?;
+    for address in addresses {
+        let mut url = String::with_capacity(1024);
+        url.extend([" <url>\n  <loc>", &escape(&address.at), "</loc>\n"]);
+        for (lang, at) in &address.pair {
+            url.extend(["  <xhtml:link rel=\"alternate\" hreflang=\"", lang, "\" href=\"", &escape(at), "\"/>\n"]);
         }
-        Ok(())
-    })
+        url.push_str(" </url>\n");
+        out.write_all(url.as_bytes())?;
+    }
+    out.write_all(b"</urlset>\n")
 }
 
 fn index(parts: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {
-    let head = BytesStart::new("sitemapindex").with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
-    document(head, out, |xml| {
-        for part in parts {
-            xml.create_element("sitemap").write_inner_content(|xml| {
-                xml.create_element("loc").write_text_content(BytesText::new(&part))?;
-                Ok(())
-            })?;
-        }
-        Ok(())
-    })
-}
-
-type Xml<'o> = Writer<&'o mut dyn Write>;
-
-fn document<'o>(head: BytesStart<'_>, out: &'o mut dyn Write, inside: impl FnOnce(&mut Xml<'o>) -> io::Result<()>) -> io::Result<()> {
-    let mut xml = Writer::new_with_indent(out, b' ', 1);
-    let end = BytesEnd::new(String::from_utf8_lossy(head.name().as_ref()).into_owned());
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    xml.write_event(Event::Start(head))?;
-    inside(&mut xml)?;
-    xml.write_event(Event::End(end))?;
-    xml.into_inner().write_all(b"\n")
+    out.write_all(HEAD)?;
+    out.write_all(b"<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")?;
+    for part in parts {
+        write!(out, " <sitemap>\n  <loc>{}</loc>\n </sitemap>\n", escape(&part))?;
+    }
+    out.write_all(b"</sitemapindex>\n")
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{Subject, Written};
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Download, Head, Link, Pager};
+use crate::plan::view::{ActRow, Download, Head, Link, Markup};
 
 /// Rows of a page.
 pub(super) const PAGE: usize = 100;
@@ -15,7 +15,7 @@ pub(super) const PAGE: usize = 100;
 struct ActsView {
     scheme: Link,
     rows: Vec<ActRow>,
-    pager: Option<Pager>,
+    pager: Markup,
     downloads: Vec<Download>,
 }
 

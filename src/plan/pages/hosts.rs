@@ -7,7 +7,7 @@ use crate::model::id::HostId;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
-use crate::plan::view::{Cell, Head, Pager, Row, Table};
+use crate::plan::view::{Cell, Head, Markup, Row, Table};
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -16,7 +16,7 @@ const ROWS: usize = 100;
 struct HostsView {
     summary: String,
     table: Table,
-    pager: Option<Pager>,
+    pager: Markup,
 }
 
 /// The pages of this kind; one even when there is no host, since the navigation leads to it.

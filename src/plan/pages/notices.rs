@@ -9,7 +9,7 @@ use crate::model::standing::{NoticeState, NoticeView};
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::{SchemeSurvey, Survey};
-use crate::plan::view::{ActRow, Head, Pager, WindowCard};
+use crate::plan::view::{ActRow, Head, Markup, WindowCard};
 
 #[derive(Serialize)]
 struct NoticesView {
@@ -17,7 +17,7 @@ struct NoticesView {
     scheduled: Vec<WindowCard>,
     awaiting: Vec<WindowCard>,
     past: Vec<ActRow>,
-    pager: Option<Pager>,
+    pager: Markup,
 }
 
 /// The pages of this kind.

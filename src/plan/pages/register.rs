@@ -10,7 +10,7 @@ use crate::plan::banner;
 use crate::plan::desk::Desk;
 use crate::plan::facets::{By, Value};
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Pager, Table, facets};
+use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Table, facets};
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -21,7 +21,7 @@ struct RegisterView {
     summary: String,
     facets: Markup,
     table: Table,
-    pager: Option<Pager>,
+    pager: Markup,
     downloads: Vec<Download>,
 }
 

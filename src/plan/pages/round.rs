@@ -31,7 +31,7 @@ struct RoundView {
 #[derive(Serialize)]
 struct Tally {
     chip: Chip,
-    count: usize,
+    count: String,
 }
 
 /// The bases with one outcome.
@@ -58,7 +58,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
     let none = Round::default();
     let round = one.rounds.get(name).unwrap_or(&none);
     let groups = groups(desk, one, round);
-    let tally: Vec<Tally> = groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len() }).collect();
+    let tally: Vec<Tally> =
+        groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len().to_string() }).collect();
     let scheme = desk.say_or_zh(&one.scheme.name).0;
     let title = words::round(desk.lang, name);
     let title = desk.pick(&format!("{scheme}：{title}"), &format!("{scheme}: {}", title.to_lowercase())).to_owned();

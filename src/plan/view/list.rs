@@ -128,22 +128,3 @@ pub struct ActRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'static str>,
 }
-
-/// Links between the pages of a list.
-#[derive(Debug, Clone, Serialize)]
-#[allow(missing_docs)]
-pub struct Pager {
-    pub label: String,
-    pub prev: Option<Link>,
-    pub next: Option<Link>,
-    pub pages: Vec<PagerLink>,
-}
-
-/// One of them.
-#[derive(Debug, Clone, Serialize)]
-#[allow(missing_docs)]
-pub struct PagerLink {
-    pub text: String,
-    pub href: String,
-    pub current: bool,
-}

@@ -11,11 +11,10 @@ use crate::model::day::Day;
 use crate::model::text::Lang;
 use crate::plan::words;
 
-/// Before and after a printed piece, so that whoever prints the page knows that it is as small as it gets:
-/// START OF TEXT and END OF TEXT, which no content may hold.
-pub const PIECE: (char, char) = ('\u{2}', '\u{3}');
+/// The name under which markup is serialized: it goes into the page as it stands, where every other text is escaped.
+pub const MARKUP: &str = "markup";
 
-/// Pieces of markup, one after the other, in a language. A template sees them as text that is `safe`; empty when nothing was printed.
+/// Pieces of markup, one after the other, in a language. A template puts them in as they stand; empty when nothing was printed.
 #[derive(Debug, Clone)]
 pub struct Markup {
     html: String,
@@ -158,7 +157,7 @@ impl Markup {
         self.raw("</span>")
     }
 
-    /// What is printed, without the marks of a piece.
+    /// What is printed.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.html
@@ -167,23 +166,16 @@ impl Markup {
 
 impl Serialize for Markup {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        as_piece(&self.html, to)
+        as_markup(&self.html, to)
     }
 }
 
-/// Markup printed elsewhere, as a piece.
+/// Markup printed elsewhere.
 ///
 /// # Errors
 /// Those of the serializer.
-pub fn as_piece<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
-    if html.is_empty() {
-        return to.serialize_str("");
-    }
-    let mut piece = String::with_capacity(html.len() + 2);
-    piece.push(PIECE.0);
-    piece.push_str(html);
-    piece.push(PIECE.1);
-    to.serialize_str(&piece)
+pub fn as_markup<S: Serializer>(html: &str, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_newtype_struct(MARKUP, html)
 }
 
 #[cfg(test)]

@@ -14,14 +14,14 @@ impl<'a> Sheet<'_, 'a> {
     pub(super) fn entries(&self) -> Vec<Table> {
         let lists = &self.act.lists;
         let all = [
-            self.recognition(lists),
-            self.evaluation(lists),
-            self.grounded(Proposed::Revocation, &lists.revocation),
-            self.grounded(Proposed::Criticism, &lists.criticism),
-            self.exits(lists),
-            self.changes(lists),
+            (!lists.recognition.is_empty()).then(|| self.recognition(lists)),
+            (!lists.evaluation.is_empty()).then(|| self.evaluation(lists)),
+            (!lists.revocation.is_empty()).then(|| self.grounded(Proposed::Revocation, &lists.revocation)),
+            (!lists.criticism.is_empty()).then(|| self.grounded(Proposed::Criticism, &lists.criticism)),
+            (!lists.exit.is_empty()).then(|| self.exits(lists)),
+            (!lists.changes.is_empty()).then(|| self.changes(lists)),
         ];
-        all.into_iter().filter(|table| !table.rows.is_empty()).collect()
+        all.into_iter().flatten().collect()
     }
 
     fn recognition(&self, lists: &Lists) -> Table {

@@ -29,7 +29,8 @@ impl Sheet<'_, '_> {
     /// A row of a list: the base as printed, then its host, then the cells given.
     pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, cells: Vec<Cell>) -> Row {
         let then = self.then(&row.base, &row.name).map(|(_, then)| then);
-        let mut all = vec![self.host(then.as_deref(), &row.host)];
+        let mut all = Vec::with_capacity(cells.len() + 1);
+        all.push(self.host(then.as_deref(), &row.host));
         all.extend(cells);
         Row {
             n: n.to_string(),

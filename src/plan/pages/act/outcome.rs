@@ -26,7 +26,7 @@ pub(super) struct Outcome {
 #[derive(Serialize)]
 struct Tally {
     chip: Chip,
-    count: usize,
+    count: String,
 }
 
 impl Sheet<'_, '_> {
@@ -62,7 +62,7 @@ impl Sheet<'_, '_> {
             text,
             decision: Link { lang, ..self.desk.link(title, &self.path(decision)) },
             date: self.desk.dated(decision.posted()),
-            tally: tally(answers.into_iter()).into_iter().map(|(chip, count)| Tally { chip, count }).collect(),
+            tally: tally(answers.into_iter()).into_iter().map(|(chip, count)| Tally { chip, count: count.to_string() }).collect(),
             table: (!rows.is_empty()).then(|| self.differences(rows)),
         })
     }

@@ -12,7 +12,16 @@ use crate::plan::words;
 impl Sheet<'_, '_> {
     /// A table for each list of records that holds a row.
     pub(super) fn records(&self) -> Vec<Table> {
-        let mut all = vec![self.corrections(), self.reports(), self.outside(), self.opening()];
+        let lists = &self.act.lists;
+        let mut all: Vec<Table> = [
+            (!lists.correction.is_empty()).then(|| self.corrections()),
+            (!lists.reports.is_empty()).then(|| self.reports()),
+            (!lists.outside.is_empty()).then(|| self.outside()),
+            (!lists.opening.is_empty()).then(|| self.opening()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         match &self.act.kind {
             ActKind::Extension(_, only) => all.push(self.meant(only, "extended", ("延长公示期的对象", "Entries whose period is longer"))),
             ActKind::NoticeWithdrawal(only) => all.push(self.meant(only, "withdrawn", ("撤回公示的对象", "Entries withdrawn"))),

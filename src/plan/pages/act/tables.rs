@@ -27,7 +27,10 @@ impl Sheet<'_, '_> {
         let kept: Vec<bool> = (0..columns.len()).map(filled).collect();
         let summary = self.counted(rows.len());
         let columns = keep(columns, &kept);
-        let rows = rows.into_iter().map(|row| Row { cells: keep(row.cells, &kept), ..row }).collect();
+        let rows = match kept.contains(&false) {
+            true => rows.into_iter().map(|row| Row { cells: keep(row.cells, &kept), ..row }).collect(),
+            false => rows,
+        };
         let head = match id {
             "changes" => self.desk.pick("基地或单位", "Base or body"),
             _ => self.desk.pick("基地名称", "Base"),

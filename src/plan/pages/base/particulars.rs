@@ -48,7 +48,7 @@ impl Record<'_, '_> {
     /// Its partners abroad, each with its country or region and, where the scheme has classes, the class.
     pub(super) fn partners(&self) -> Markup {
         let desk = self.desk;
-        let mut list = Markup::new(desk.lang);
+        let mut list = Markup::with_room(desk.lang, 256 * self.base.partners.len());
         for partner in &self.base.partners {
             let country = desk.survey.register.countries.get(&partner.country);
             list.element("<li>", desk.told(&partner.name), "").aside(desk.other(&partner.name).as_deref());

@@ -43,7 +43,7 @@ impl<'d> Record<'d, '_> {
                 format!("As of {asof}, this base {state}, since {since}{ends}.")
             }
         };
-        let (mut state, mut cites) = (Markup::new(desk.lang), Markup::new(desk.lang));
+        let (mut state, mut cites) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
         state.chip(&chip);
         if let Some(step) = self.turning() {
             cites.cites(&desk.cites_basis(self.one.scheme, &step.basis));

@@ -40,7 +40,7 @@ impl Record<'_, '_> {
 
     /// Its evaluations since it was recognised, the newest first.
     pub(super) fn evaluations(&self) -> Markup {
-        let mut list = Markup::new(self.desk.lang);
+        let mut list = Markup::with_room(self.desk.lang, 256 * self.life.evaluations.len());
         for one in self.life.evaluations.iter().rev() {
             self.evaluation(one, &mut list);
         }

@@ -1,0 +1,108 @@
+//! What a template may not do: ask what a text says, or change it.
+//!
+//! Texts are put into a page after its template ran (`shape.rs`), so a comparison would see the mark of a text, and a filter
+//! would change it. What may be asked are words of [`ASKED`], numbers, and whether there is something at all.
+
+use super::shape::ASKED;
+use crate::finding::{At, Finding, Place};
+
+/// The filters that look at no text.
+const FILTERS: [&str; 3] = ["length", "piece", "safe"];
+
+/// Each place of a template that asks or changes a text.
+pub(super) fn faults(path: &str, template: &str) -> Vec<Finding> {
+    let mut faults = Vec::new();
+    for (open, close) in [("{{", "}}"), ("{%", "%}")] {
+        for (at, _) in template.match_indices(open) {
+            let tag = template.get(at + open.len()..).and_then(|rest| rest.split(close).next()).unwrap_or_default();
+            if let Some(what) = fault(tag) {
+                let before = template.get(..at).unwrap_or_default();
+                let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+                let place = Place { file: format!("templates/{path}"), at: At::Line(before.matches('\n').count() + 1, column) };
+                faults.push(told(place, what, tag));
+            }
+        }
+    }
+    faults
+}
+
+fn told(place: Place, what: &str, tag: &str) -> Finding {
+    let asked = ASKED.join(", ");
+    Finding::error("template", place, format!("模板用 {what} 比较或改动文字"), format!("the template asks or changes a text with {what}"))
+        .value(tag.trim())
+        .rule(
+            "文字在模板运行之后才填入页面，模板看不到它说什么".to_owned(),
+            "texts are put into a page after its template ran, which cannot see what they say".to_owned(),
+        )
+        .remedy(
+            format!("只判断有无、数目和这些字段：{asked}；其余在程序里算好"),
+            format!("ask only whether and how many there are, and these fields: {asked}; the rest is for the program"),
+        )
+}
+
+/// What a tag does to a text, if anything.
+fn fault(tag: &str) -> Option<&str> {
+    let tokens: Vec<&str> = tag.split_whitespace().collect();
+    let is_loop = tokens.first() == Some(&"for");
+    tokens.iter().enumerate().find_map(|(at, token)| {
+        let operand = |at: Option<usize>| at.and_then(|at| tokens.get(at)).copied();
+        let sides = [operand(at.checked_sub(1)), operand(at.checked_add(1))];
+        match *token {
+            "==" | "!=" if !sides.into_iter().flatten().any(may_be_asked) => Some(*token),
+            "in" if !is_loop => Some(*token),
+            "is" if !tokens.iter().skip(at).any(|test| test.ends_with("defined")) => Some(*token),
+            "|" => sides[1].map(|filter| filter.split(['(', ')']).next().unwrap_or(filter)).filter(|filter| !FILTERS.contains(filter)),
+            _ => None,
+        }
+    })
+}
+
+/// Whether a side of a comparison is no text of a page: a number, a word that may be asked, what a template set itself, or a
+/// word of the site.
+fn may_be_asked(side: &str) -> bool {
+    let side = side.trim_matches(['(', ')', '-']);
+    let (whole, last) = side.rsplit_once('.').unwrap_or(("", side));
+    let own = whole.is_empty() && side.starts_with(|first: char| first.is_alphanumeric());
+    own || ASKED.contains(&last) || ["loop", "w", "site"].contains(&whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_numbers_and_lists_may_be_asked() {
+        for tag in [
+            "{{ view.title }}",
+            "{% if view.title %}",
+            "{% if view.status.kind == \"draft\" %}",
+            "{% if n.id == page.section %}",
+            "{% if \"open\" != state or lang == \"en\" %}",
+            "{% if view.versions | length > 1 %}",
+            "{{ (view.columns | length) + 1 }}",
+            "{% for r in view.rows %}{% if not loop.last %}",
+            "{% if r.count == 1 %}",
+            "{% if view.note is not defined %}",
+            "{% filter piece %}",
+        ] {
+            assert_eq!(faults("a.html", tag), [], "{tag}");
+        }
+    }
+
+    #[test]
+    fn texts_may_not() {
+        for (tag, what) in [
+            ("{% if view.title == \"甲\" %}", "=="),
+            ("{% if view.title != view.other %}", "!="),
+            ("{{ page.title | upper }}", "upper"),
+            ("{{ page.title | truncate(length=3) }}", "truncate"),
+            ("{% if \"甲\" in page.title %}", "in"),
+            ("{% if page.title is containing(\"甲\") %}", "is"),
+        ] {
+            let faults = faults("parts/a.html", &format!("\n\n{tag}"));
+            assert_eq!(faults.len(), 1, "{tag}");
+            let told = format!("{:?}", faults[0]);
+            assert!(told.contains("templates/parts/a.html") && told.contains("Line(3, 1)") && told.contains(what), "{told}");
+        }
+    }
+}
