@@ -55,9 +55,10 @@ pub struct Item {
 
 /// Every page, by its address.
 fn pages(subjects: &[Subject]) -> BTreeMap<Route, Item> {
-    let items = subjects.iter().flat_map(|subject| {
-        let item = |(lang, path): (Lang, String)| Some((Route::new(&path)?, Item { lang, subject: subject.clone() }));
-        subject.addresses().into_iter().filter_map(item)
+    // One language after the other, `en` before `zh`: most addresses come in their order, and there is little left to sort.
+    let items = Lang::ALL.into_iter().rev().flat_map(|lang| {
+        let item = move |subject: &Subject| Some((Route::new(&subject.address(lang)?)?, Item { lang, subject: subject.clone() }));
+        subjects.iter().filter_map(item)
     });
     // Made of all at once, the map has no room left over.
     items.collect()

@@ -11,6 +11,7 @@ mod shape;
 mod skeleton;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tera::{Context, Tera};
 
@@ -37,7 +38,8 @@ struct Sheet {
     tera: Tera,
     /// What every page shows.
     site: serde_json::Value,
-    skeletons: Skeletons,
+    /// Those of this site; a press that prints another gets others.
+    skeletons: Arc<Skeletons>,
 }
 
 /// A page that its template could not make.
@@ -72,7 +74,7 @@ impl Press {
             context.insert("w", &own);
             context.insert("lang", lang.code());
             context.insert("tag", lang.tag());
-            sheets.push(Sheet { tera, site: serde_json::Value::Null, skeletons: Skeletons::default() });
+            sheets.push(Sheet { tera, site: serde_json::Value::Null, skeletons: Arc::default() });
         }
         let mut sheets = sheets.into_iter();
         let both = sheets.next().zip(sheets.next()).map(|(zh, en)| Self { zh, en, minify });
@@ -89,7 +91,7 @@ impl Press {
         let site = serde_json::to_value(site).unwrap_or_default();
         if sheet.site != site {
             sheet.tera.global_context().insert("site", &site);
-            (sheet.site, sheet.skeletons) = (site, Skeletons::default());
+            (sheet.site, sheet.skeletons) = (site, Arc::default());
         }
     }
 

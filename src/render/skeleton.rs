@@ -32,13 +32,6 @@ struct Known {
     met: BTreeSet<u64>,
 }
 
-impl Clone for Skeletons {
-    /// None: the copy of a press prints another site.
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
 /// A page without its texts.
 #[derive(Debug)]
 pub(super) struct Skeleton {

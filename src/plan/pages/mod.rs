@@ -224,15 +224,20 @@ impl Subject {
         })
     }
 
+    /// Where the page is in a language, from the root of the site; the pages at the root are in Chinese and English at once.
+    #[must_use]
+    pub fn address(&self, lang: Lang) -> Option<String> {
+        match (self, lang) {
+            (Self::Entry, Lang::Zh) => Some("index.html".to_owned()),
+            (Self::Missing, Lang::Zh) => Some("404.html".to_owned()),
+            _ => self.path().map(|path| [lang.code(), "/", &path].concat()),
+        }
+    }
+
     /// Where the page is, from the root of the site, in each language.
     #[must_use]
     pub fn addresses(&self) -> Vec<(Lang, String)> {
-        match (self, self.path()) {
-            (Self::Entry, _) => vec![(Lang::Zh, "index.html".to_owned())],
-            (Self::Missing, _) => vec![(Lang::Zh, "404.html".to_owned())],
-            (_, Some(path)) => Lang::ALL.map(|lang| (lang, [lang.code(), "/", &path].concat())).to_vec(),
-            (_, None) => Vec::new(),
-        }
+        Lang::ALL.into_iter().filter_map(|lang| Some((lang, self.address(lang)?))).collect()
     }
 
     /// Writes the page; none when its subject is not in the survey, which planning from the same survey rules out.
