@@ -148,11 +148,9 @@ impl Day {
     pub fn write_iso(self, text: &mut String) {
         let digit = |number: u32, unit: u32| b'0' + (number / unit % 10) as u8;
         let (y, m, d) = (self.year().unsigned_abs(), self.month(), self.day_of_month());
-        let year = [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-'];
-        let rest = [digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)];
-        for part in [year, rest] {
-            text.push_str(str::from_utf8(&part).unwrap_or_default());
-        }
+        let iso =
+            [digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), b'-', digit(m, 10), digit(m, 1), b'-', digit(d, 10), digit(d, 1)];
+        text.push_str(str::from_utf8(&iso).unwrap_or_default());
     }
 
     fn at_most(date: Option<NaiveDate>) -> Self {

@@ -34,24 +34,24 @@ impl Iterator for Runs<'_> {
         loop {
             let byte = *bytes.get(self.next)?;
             let beside = |at: usize| bytes.get(at).copied().unwrap_or_default();
-            // The first byte of a character tells less than the two it begins with.
-            let pair = if byte < FIRST_OF_MANY { (beside(self.next - 1), byte) } else { (byte, beside(self.next + 1)) };
-            if !self.may_count(pair) {
+            let is_ordinary = if byte.is_ascii() {
+                // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
+                !may_stand(byte) || !may_stand(beside(self.next.wrapping_sub(5))) && !may_stand(beside(self.next + 5))
+            } else if byte < FIRST_OF_MANY {
+                !self.may_count(beside(self.next - 1), byte)
+            } else {
+                // The first byte of a character tells less than the two it begins with.
+                !self.may_count(byte, beside(self.next + 1))
+            };
+            if is_ordinary {
                 self.next += FEWEST;
                 continue;
             }
-            if byte.is_ascii() {
-                // A stretch of eleven bytes around this one has the five before it or the five after it too.
-                let before = || (1..=5).rev().all(|away| may_stand(beside(self.next.wrapping_sub(away))));
-                let after = || (1..=5).rev().all(|away| may_stand(beside(self.next + away)));
-                if !before() && !after() {
-                    self.next += FEWEST;
-                    continue;
-                }
-                if let Some(end) = self.too_short(self.next) {
-                    self.next = end + FEWEST - 1;
-                    continue;
-                }
+            if byte.is_ascii()
+                && let Some(end) = self.too_short(self.next)
+            {
+                self.next = end + FEWEST - 1;
+                continue;
             }
             let here = start_of_char(bytes, self.next);
             let (start, end, digits) = self.stretch(here)?;
@@ -65,8 +65,8 @@ impl Iterator for Runs<'_> {
 }
 
 impl Runs<'_> {
-    /// Whether two bytes may be one behind the other in a digit or a gap, or end in one of ASCII.
-    fn may_count(&self, (first, second): (u8, u8)) -> bool {
+    /// Whether two bytes may be one behind the other in a digit or a gap beyond ASCII.
+    fn may_count(&self, first: u8, second: u8) -> bool {
         let pair = usize::from(first) << 8 | usize::from(second);
         self.pairs.get(pair / 64).is_none_or(|bits| bits >> (pair % 64) & 1 == 1)
     }
@@ -115,7 +115,7 @@ const FIRST_OF_MANY: u8 = 0xC0;
 /// The characters that may be a digit or a gap: all below U+10000, and the mathematical digits.
 const LOOKED_THROUGH: [Range<u32>; 2] = [0..0x1_0000, 0x1_D7CE..0x1_D800];
 
-/// A bit for each two bytes that stand side by side in a digit or a gap; whatever stands before one of ASCII.
+/// A bit for each two bytes that stand side by side in a digit or a gap.
 static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut pairs = vec![0_u64; 1 << 10];
     let mut mark = |first: u8, second: u8| {
@@ -125,10 +125,8 @@ static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
         }
     };
     for c in LOOKED_THROUGH.into_iter().flatten().filter_map(char::from_u32).filter(|c| figure(*c) != Figure::Other) {
-        match c.encode_utf8(&mut [0; 4]).as_bytes() {
-            [one] => (0..=u8::MAX).for_each(|before| mark(before, *one)),
-            many => many.iter().zip(many.iter().skip(1)).for_each(|(first, second)| mark(*first, *second)),
-        }
+        let bytes = c.to_string().into_bytes();
+        bytes.iter().zip(bytes.iter().skip(1)).for_each(|(first, second)| mark(*first, *second));
     }
     pairs
 });
@@ -159,7 +157,7 @@ mod tests {
         let runs = runs("");
         for c in ('\0'..=char::MAX).filter(counts).filter(|c| !c.is_ascii()) {
             let bytes = c.to_string().into_bytes();
-            assert!(bytes.windows(2).all(|pair| runs.may_count((pair[0], pair[1]))), "{c:?}");
+            assert!(bytes.windows(2).all(|pair| runs.may_count(pair[0], pair[1])), "{c:?}");
         }
     }
 }
