@@ -62,6 +62,7 @@ impl Shape {
     /// # Errors
     /// A view of something a template cannot see.
     pub(super) fn of<const N: usize>(fields: [(&'static str, &dyn erased_serde::Serialize); N]) -> Result<Self, Error> {
+        // Room for most pages.
         let texts = Texts { all: String::with_capacity(12 << 10), ends: Vec::with_capacity(32) };
         let mut shape = Self { json: Vec::with_capacity(2 << 10), texts, asked: false, markup: false };
         shape.open(b'{');
