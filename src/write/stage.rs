@@ -160,14 +160,21 @@ impl Staging {
 
     /// Makes a folder, and those above it where they are missing; most often they are there.
     fn make_folder(&self, folder: &str) -> SystemResult<()> {
-        match (rustix::fs::mkdirat(&self.tree, folder, FOLDER_MODE), folder.rsplit_once('/')) {
-            (Ok(()), _) if self.set_modes => rustix::fs::chmodat(&self.tree, folder, FOLDER_MODE, AtFlags::empty()),
-            (Ok(()) | Err(Errno::EXIST), _) => Ok(()),
+        match (self.make_one(folder), folder.rsplit_once('/')) {
             (Err(Errno::NOENT), Some((above, _))) => {
                 self.make_folder(above)?;
-                self.make_folder(folder)
+                self.make_one(folder)
             }
-            (Err(errno), _) => Err(errno),
+            (made, _) => made,
+        }
+    }
+
+    /// Makes a folder where there is none yet, in one that is there.
+    fn make_one(&self, folder: &str) -> SystemResult<()> {
+        match rustix::fs::mkdirat(&self.tree, folder, FOLDER_MODE) {
+            Ok(()) if self.set_modes => rustix::fs::chmodat(&self.tree, folder, FOLDER_MODE, AtFlags::empty()),
+            Ok(()) | Err(Errno::EXIST) => Ok(()),
+            Err(errno) => Err(errno),
         }
     }
 

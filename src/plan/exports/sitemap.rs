@@ -14,9 +14,11 @@ use crate::plan::survey::Survey;
 const MOST_ADDRESSES: usize = 10_000;
 /// The most bytes in a file; sitemaps.org allows 50 MB.
 const MOST_BYTES: usize = 45_000_000;
-const HEAD: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 /// More bytes than the path of any page has: four names and some folders.
 const MOST_PATH: usize = 1_000;
+
+/// How each file begins.
+const HEAD: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// A file of the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
