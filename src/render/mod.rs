@@ -9,6 +9,7 @@ mod printed;
 pub mod prose;
 mod shape;
 mod skeleton;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

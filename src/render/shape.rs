@@ -9,6 +9,7 @@ use std::fmt::Display;
 use serde::ser::{self, Error as _, Impossible, Serialize};
 use serde_json::Error;
 
+use super::texts::Texts;
 use crate::plan::view::MARKUP;
 
 /// The fields whose words a template sees and may compare: a state or a kind, a language, the section of the site, the way to its root.
@@ -36,26 +37,6 @@ pub(super) struct Shape {
     markup: bool,
 }
 
-/// Texts, one behind the other, as they stand in a page: markup, or escaped for HTML and for a value between quotes.
-#[derive(Debug)]
-pub(super) struct Texts {
-    all: String,
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    /// The text of this number.
-    pub(super) fn get(&self, nth: usize) -> &str {
-        let from = nth.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        from.zip(self.ends.get(nth)).and_then(|(from, to)| self.all.get(from..*to)).unwrap_or_default()
-    }
-
-    /// The bytes of all of them.
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
-    }
-}
-
 impl Shape {
     /// The shape of an object with these fields.
     ///
@@ -63,8 +44,7 @@ impl Shape {
     /// A view of something a template cannot see.
     pub(super) fn of<const N: usize>(fields: [(&'static str, &dyn erased_serde::Serialize); N]) -> Result<Self, Error> {
         // Room for most pages.
-        let texts = Texts { all: String::with_capacity(12 << 10), ends: Vec::with_capacity(32) };
-        let mut shape = Self { json: Vec::with_capacity(2 << 10), texts, asked: false, markup: false };
+        let mut shape = Self { json: Vec::with_capacity(2 << 10), texts: Texts::new(), asked: false, markup: false };
         shape.open(b'{');
         for (name, value) in fields {
             shape.field(name, &value)?;
@@ -105,9 +85,7 @@ impl Shape {
         serde_json::to_writer(&mut self.json, value)
     }
 
-    fn mark(&mut self, mark: (&[u8], &[u8])) -> Result<(), Error> {
-        let nth = self.texts.ends.len();
-        self.texts.ends.push(self.texts.all.len());
+    fn mark(&mut self, nth: usize, mark: (&[u8], &[u8])) -> Result<(), Error> {
         self.json.extend_from_slice(mark.0);
         match u8::try_from(nth) {
             Ok(digit @ ..10) => self.json.push(b'0' + digit),
@@ -151,11 +129,11 @@ impl<'s> ser::Serializer for &'s mut Shape {
             return self.plain(text);
         }
         if self.markup {
-            self.texts.all.push_str(text);
-            return self.mark(PIECE_IN_JSON);
+            let nth = self.texts.add_markup(text);
+            return self.mark(nth, PIECE_IN_JSON);
         }
-        pulldown_cmark_escape::escape_html(&mut self.texts.all, text).map_err(Error::custom)?;
-        self.mark(TEXT_IN_JSON)
+        let nth = self.texts.add(text);
+        self.mark(nth, TEXT_IN_JSON)
     }
 
     fn collect_str<T: ?Sized + Display>(self, text: &T) -> Result<(), Error> {
@@ -308,10 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_escaped_and_markup_is_not_escaped_twice() {
-        let texts = shape("<a href=\"'\">&", "1 < 2").texts;
-        assert_eq!(texts.get(0), "&lt;a href=&quot;&#39;&quot;&gt;&amp;");
-        assert_eq!((texts.get(1), texts.get(2), texts.get(3)), ("1 &lt; 2", "<b>1 &lt; 2</b>", ""));
+    fn texts_stand_in_the_order_of_their_marks() {
+        let texts = shape("甲", "1 < 2").texts;
+        assert_eq!([0, 1, 2].map(|nth| texts.get(nth)), ["甲", "1 &lt; 2", "<b>1 &lt; 2</b>"]);
     }
 
     #[test]

@@ -10,7 +10,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::minify;
 use super::printed::Printed;
-use super::shape::{PIECE, TEXT, Texts};
+use super::shape::{PIECE, TEXT};
+use super::texts::Texts;
 use crate::model::personal;
 
 /// How many skeletons are kept, each from the second time its shape is met: most shapes are one page's own.
