@@ -13,13 +13,13 @@ const FEWEST: usize = 11;
 
 /// Every stretch of digits and gaps with enough digits in it, in the order of the text.
 pub(super) fn runs(text: &str) -> Runs<'_> {
-    Runs { text, pairs: &PAIRS, next: FEWEST - 1, done: 0 }
+    Runs { text, parts: &PARTS, next: FEWEST - 1, done: 0 }
 }
 
 /// See [`runs`].
 pub(super) struct Runs<'a> {
     text: &'a str,
-    pairs: &'static [u64],
+    parts: &'static [u64; PLANE / 64],
     /// The byte looked at next.
     next: usize,
     /// Where the last stretch ended.
@@ -33,27 +33,25 @@ impl Iterator for Runs<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let byte = *bytes.get(self.next)?;
-            let beside = |at: usize| bytes.get(at).copied().unwrap_or_default();
-            let is_ordinary = if byte.is_ascii() {
+            let mut here = self.next;
+            if byte.is_ascii() {
                 // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
-                !may_stand(byte) || !may_stand(beside(self.next.wrapping_sub(5))) && !may_stand(beside(self.next + 5))
-            } else if byte < FIRST_OF_MANY {
-                !self.may_count(beside(self.next - 1), byte)
+                let beside = |at: usize| bytes.get(at).is_some_and(|byte| may_stand(*byte));
+                if !may_stand(byte) || !beside(self.next.wrapping_sub(5)) && !beside(self.next + 5) {
+                    self.next += FEWEST;
+                    continue;
+                }
+                if let Some(end) = self.too_short(self.next) {
+                    self.next = end + FEWEST - 1;
+                    continue;
+                }
             } else {
-                // The first byte of a character tells less than the two it begins with.
-                !self.may_count(byte, beside(self.next + 1))
-            };
-            if is_ordinary {
-                self.next += FEWEST;
-                continue;
+                here = start_of_char(bytes, here);
+                if !self.counts(here) {
+                    self.next += FEWEST;
+                    continue;
+                }
             }
-            if byte.is_ascii()
-                && let Some(end) = self.too_short(self.next)
-            {
-                self.next = end + FEWEST - 1;
-                continue;
-            }
-            let here = start_of_char(bytes, self.next);
             let (start, end, digits) = self.stretch(here)?;
             self.done = end;
             self.next = end.max(here) + FEWEST - 1;
@@ -65,10 +63,15 @@ impl Iterator for Runs<'_> {
 }
 
 impl Runs<'_> {
-    /// Whether two bytes may be one behind the other in a digit or a gap beyond ASCII.
-    fn may_count(&self, first: u8, second: u8) -> bool {
-        let pair = usize::from(first) << 8 | usize::from(second);
-        self.pairs.get(pair / 64).is_none_or(|bits| bits >> (pair % 64) & 1 == 1)
+    /// Whether the character that begins at a byte is a digit or a gap; one beyond the basic plane may be.
+    fn counts(&self, at: usize) -> bool {
+        let six = |byte: u8| usize::from(byte & 0x3F);
+        let code = match self.text.as_bytes().get(at..) {
+            Some([lead @ 0xE0..0xF0, second, third, ..]) => usize::from(lead & 0xF) << 12 | six(*second) << 6 | six(*third),
+            Some([lead @ 0xC0..0xE0, second, ..]) => usize::from(lead & 0x1F) << 6 | six(*second),
+            _ => return true,
+        };
+        self.parts.get(code / 64).is_none_or(|bits| bits >> (code % 64) & 1 == 1)
     }
 
     /// Where the digits and gaps around a byte end, when they are all of ASCII and too few: a day, an article, a space.
@@ -109,32 +112,36 @@ impl Runs<'_> {
     }
 }
 
-/// The first byte of a character of several bytes is at least this; those behind it are not.
-const FIRST_OF_MANY: u8 = 0xC0;
+/// The characters of the basic plane of Unicode.
+const PLANE: usize = 0x1_0000;
 
-/// The characters that may be a digit or a gap: all below U+10000, and the mathematical digits.
-const LOOKED_THROUGH: [Range<u32>; 2] = [0..0x1_0000, 0x1_D7CE..0x1_D800];
-
-/// A bit for each two bytes that stand side by side in a digit or a gap.
-static PAIRS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut pairs = vec![0_u64; 1 << 10];
-    let mut mark = |first: u8, second: u8| {
-        let pair = usize::from(first) << 8 | usize::from(second);
-        if let Some(bits) = pairs.get_mut(pair / 64) {
-            *bits |= 1 << (pair % 64);
+/// A bit for each of them: whether it is a digit or a gap.
+static PARTS: LazyLock<Box<[u64; PLANE / 64]>> = LazyLock::new(|| {
+    let mut parts = Box::new([0; PLANE / 64]);
+    for c in ('\0'..'\u{1_0000}').filter(|c| figure(*c) != Figure::Other) {
+        let code = c as usize;
+        if let Some(bits) = parts.get_mut(code / 64) {
+            *bits |= 1 << (code % 64);
         }
-    };
-    for c in LOOKED_THROUGH.into_iter().flatten().filter_map(char::from_u32).filter(|c| figure(*c) != Figure::Other) {
-        let bytes = c.to_string().into_bytes();
-        bytes.iter().zip(bytes.iter().skip(1)).for_each(|(first, second)| mark(*first, *second));
     }
-    pairs
+    parts
 });
 
 /// Whether a byte may be one of a digit or a gap: all but most of ASCII.
 fn may_stand(byte: u8) -> bool {
-    !byte.is_ascii() || matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.')
+    MAY_STAND.get(usize::from(byte)).is_none_or(|may| *may)
 }
+
+const MAY_STAND: [bool; 256] = {
+    let mut all = [true; 256];
+    let (mut ascii, _) = all.split_at_mut(128);
+    let mut byte = 0;
+    while let [may, rest @ ..] = ascii {
+        *may = matches!(byte, b'0'..=b'9' | b' ' | b'-' | b'.');
+        (ascii, byte) = (rest, byte + 1);
+    }
+    all
+};
 
 /// The first byte of the character a byte belongs to. No branch: where it lies is as good as random.
 fn start_of_char(bytes: &[u8], at: usize) -> usize {
@@ -151,13 +158,14 @@ mod tests {
 
     #[test]
     fn no_digit_and_no_gap_is_left_out() {
-        let counts = |c: &char| figure(*c) != Figure::Other;
-        let beyond = ('\0'..=char::MAX).filter(counts).find(|c| !LOOKED_THROUGH.iter().any(|range| range.contains(&u32::from(*c))));
-        assert_eq!(beyond, None);
-        let runs = runs("");
-        for c in ('\0'..=char::MAX).filter(counts).filter(|c| !c.is_ascii()) {
-            let bytes = c.to_string().into_bytes();
-            assert!(bytes.windows(2).all(|pair| runs.may_count(pair[0], pair[1])), "{c:?}");
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            let is_part = figure(c) != Figure::Other;
+            match c {
+                '\0'..='\u{7F}' => assert_eq!(may_stand(c as u8), is_part, "{c:?}"),
+                '\u{80}'..='\u{FFFF}' => assert_eq!(runs(&text).counts(0), is_part, "{c:?}"),
+                _ => assert!(runs(&text).counts(0), "{c:?}"),
+            }
         }
     }
 }
