@@ -10,7 +10,7 @@ use crate::finding::Findings;
 use crate::model::blank;
 use crate::model::day::Day;
 use crate::model::register::{Act, Register, Scheme};
-use crate::model::standing::Names;
+use crate::model::standing::{Corrections, Names};
 
 /// What the checks told of each scheme by itself.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +43,9 @@ fn run_all(register: &Register, told: &Told) -> (Findings, Told) {
     // The others where a base says that it is in one of them too.
     let all = || register.schemes.iter().map(AsRef::as_ref).collect();
     let courses_of = if new.iter().any(|scheme| refers(scheme)) { all() } else { new.clone() };
-    let (names, courses) = rayon::join(|| Names::new(register), || Courses::new(&courses_of));
+    let corrections: Vec<Corrections<'_>> = courses_of.iter().map(|scheme| Corrections::on(scheme, Day::MAX)).collect();
+    let corrected: Vec<(&Scheme, &Corrections<'_>)> = courses_of.iter().copied().zip(&corrections).collect();
+    let (names, courses) = rayon::join(|| Names::new(register), || Courses::new(&corrected));
     let newest = newest(register);
     let scene = |schemes| Scene { register, schemes, names: &names, newest, courses: &courses };
     let site = CHECKS.iter().filter(|check| check.reach == Reach::Site).map(|check| (None, check));

@@ -1,10 +1,12 @@
 //! # correction-was：更正所引的原文与印出的不同 / a correction that does not quote what was printed
 //!
 //! 更正写明哪张列表、哪一栏、原来印的是什么、应当是什么。`was` 必须与当时印出的一字不差，否则读者不知道改了哪里。更正前后相同的、更正
-//! 没有印出的栏、改成没有登记的依托单位，都是错误。
+//! 没有印出的栏、改成没有登记的依托单位或该版办法没有的等级、条款，都是错误。同一格更正几次的，每次都引用最初印的，以最后一次为准。
 //!
 //! A correction names the list, the column, what was printed and what is right. `was` is exactly what was printed, or a reader
-//! cannot tell what was put right. The same before and after, a column that no list prints, and a host that is not entered are errors.
+//! cannot tell what was put right. The same before and after, a column that no list prints, a host that is not entered, and a grade or an
+//! article that the edition does not have are errors. A cell corrected more than once is quoted as first printed each time, and the
+//! last correction counts.
 //!
 //! 依据 / rests on: 通行做法：更正引用原公示 / common practice: a correction cites the first notice.
 //!
@@ -15,9 +17,11 @@
 //! ```
 
 use super::Scene;
+use super::result_unknown::on_evaluation;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::list::{Corrected, Entry, Subject};
+use crate::model::list::{Corrected, Ground, Outcome};
 use crate::model::register::{Act, Scheme};
+use crate::model::standing::printed;
 
 /// The columns that a list prints of what is proposed.
 const COLUMNS: [&str; 5] = ["name", "host", "result", "ground", "to"];
@@ -51,7 +55,7 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
     if row.was == row.is {
         let finding = tell("is", "更正前后相同", "it is the same before and after");
         findings.push(finding.value(&row.is).remedy("核对 was、is", "check was and is"));
-    } else if row.column == "host" && scene.names.find_host(&row.is).is_none() {
+    } else if names_host(scheme, act, row) && scene.names.find_host(&row.is).is_none() {
         let finding = tell("is", "hosts/ 中没有叫这个名称的单位", "hosts/ has no body of this name");
         findings.push(
             finding
@@ -59,12 +63,13 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
                 .remedy("核对名称；没有的，先建立 hosts/<代号>.toml", "check the name; make hosts/<id>.toml first where there is none"),
         );
     }
-    let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
-    let printed: Vec<String> = about
-        .flat_map(|about| about.lists.entries())
-        .filter(|entry| entry.list == row.list && entry.subject == Subject::Base(row.base.clone()))
-        .filter_map(|entry| cell(&entry, &row.column))
-        .collect();
+    let about = || act.about.iter().filter_map(|about| scheme.acts.get(*about));
+    if let Some(about) = about().find(|about| !says_something(about, row)) {
+        let finding = tell("is", "所更正文件的版本里没有这个等级或条款", "the edition of the act it corrects has no such grade or article");
+        let (zh, en) = (format!("按版本 {} 核对 is", about.under.version), format!("check is against the edition {}", about.under.version));
+        findings.push(finding.value(&row.is).remedy(zh, en));
+    }
+    let printed: Vec<String> = about().flat_map(|about| printed(row, &about.lists)).collect();
     if printed.contains(&row.was) {
         return;
     }
@@ -88,12 +93,20 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
     findings.push(finding.value(&row.was).rule("更正引用印出的原文", "a correction quotes what was printed"));
 }
 
-/// The printed cell of a column, where corrections can reach it.
-fn cell(entry: &Entry, column: &str) -> Option<String> {
-    match column {
-        "name" => Some(entry.printed.0.to_string()),
-        "host" => Some(entry.printed.1.to_string()),
-        "result" | "ground" | "to" => Some(entry.says.to_string()),
-        _ => None,
+/// Whether what is right is the name of a host.
+fn names_host(scheme: &Scheme, act: &Act, row: &Corrected) -> bool {
+    let mut changes = act.about.iter().filter_map(|about| scheme.acts.get(*about)).flat_map(|about| &about.lists.changes);
+    row.column == "host" || changes.any(|change| row.is_of(change) && change.what == "host")
+}
+
+/// Whether the edition of the act has the grade or the article that is right.
+fn says_something(about: &Act, row: &Corrected) -> bool {
+    match row.column.as_str() {
+        "result" => match Outcome::read(&row.is) {
+            Outcome::Grade(id) => about.under.grade_of(&id).is_some(),
+            _ => true,
+        },
+        "ground" => row.is.parse().is_ok_and(|ground: Ground| on_evaluation(&about.under, &ground)),
+        _ => true,
     }
 }

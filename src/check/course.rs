@@ -11,10 +11,10 @@ use rayon::prelude::*;
 use super::record::Record;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
-use crate::model::list::{Answer, Evaluated, Fact, Ground, Left, Outcome, Reported, Row, Stood, Subject};
+use crate::model::list::{Answer, Evaluated, Fact, Ground, Left, Outcome, Reported, Stood, Subject};
 use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{Proposed, Role};
-use crate::model::standing::Names;
+use crate::model::standing::{Corrections, Names};
 
 /// One row of one act about one base.
 #[derive(Clone, Copy)]
@@ -34,8 +34,7 @@ pub(super) struct Step<'a> {
 #[derive(Clone, Copy)]
 pub(super) enum What<'a> {
     Recognition,
-    /// With the right result, where a correction gave one.
-    Evaluation(&'a Row<Evaluated>, Option<&'a str>),
+    Evaluation(&'a Evaluated),
     Revocation(&'a Ground),
     Criticism(&'a Ground),
     Exit(&'a Left),
@@ -58,17 +57,16 @@ impl<'a> Step<'a> {
     }
 
     /// The result of an evaluation, corrections included.
-    pub(super) fn outcome(&self) -> Option<Cow<'a, Outcome>> {
+    pub(super) fn outcome(&self) -> Option<&'a Outcome> {
         match self.what {
-            What::Evaluation(_, Some(right)) => Some(Cow::Owned(Outcome::read(right))),
-            What::Evaluation(row, None) => Some(Cow::Borrowed(&row.what.result)),
+            What::Evaluation(row) => Some(&row.result),
             _ => None,
         }
     }
 
     /// The role of the grade it gives, by its own edition.
     pub(super) fn role(&self) -> Option<Role> {
-        match self.outcome()?.as_ref() {
+        match self.outcome()? {
             Outcome::Grade(id) => self.act.under.grade_of(id).map(|grade| grade.role),
             _ => None,
         }
@@ -78,7 +76,7 @@ impl<'a> Step<'a> {
     pub(super) fn list(&self) -> &'static str {
         match self.what {
             What::Recognition => Proposed::Recognition.code(),
-            What::Evaluation(..) => Proposed::Evaluation.code(),
+            What::Evaluation(_) => Proposed::Evaluation.code(),
             What::Revocation(_) => Proposed::Revocation.code(),
             What::Criticism(_) => Proposed::Criticism.code(),
             What::Exit(_) => Proposed::Exit.code(),
@@ -125,14 +123,14 @@ pub(super) struct Courses<'a> {
 }
 
 impl<'a> Courses<'a> {
-    /// Gathers those of some schemes.
-    pub(super) fn new(schemes: &[&'a Scheme]) -> Self {
-        let changes = schemes.iter().flat_map(|scheme| &scheme.acts).flat_map(|act| &act.lists.changes);
+    /// Gathers those of some schemes, each with all its corrections.
+    pub(super) fn new(schemes: &[(&'a Scheme, &'a Corrections<'a>)]) -> Self {
+        let changes = schemes.iter().flat_map(|(scheme, _)| &scheme.acts).flat_map(|act| &act.lists.changes);
         let moved = changes
             .filter(|row| row.what == "host")
             .filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None })
             .collect();
-        let schemes = schemes.par_iter().map(|scheme| (&scheme.id, (*scheme, gather(scheme)))).collect();
+        let schemes = schemes.par_iter().map(|(scheme, corrections)| (&scheme.id, (*scheme, gather(scheme, corrections)))).collect();
         Self { schemes, moved }
     }
 
@@ -165,14 +163,13 @@ impl<'a> Courses<'a> {
 }
 
 /// All steps of a scheme: base by base, and each base's in the order of the acts.
-fn gather(scheme: &Scheme) -> Vec<Step<'_>> {
+fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<'a>> {
     let undone: BTreeSet<usize> =
         scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Annulment)).flat_map(|act| act.about.iter().copied()).collect();
-    let right = corrections(scheme, &undone);
     let mut steps = Vec::new();
     for (place, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
         let proposes = matches!(act.kind, ActKind::Notice(_));
-        let lists = &act.lists;
+        let Some(lists) = corrections.lists(place) else { continue };
         let mut push = |id: &BaseId, line: usize, answer: Option<Answer>, from: Option<Day>, what| {
             if let Some(base) = scheme.bases.get(id) {
                 steps.push(Step { base, act, line, from: from.unwrap_or(act.posted()), answer, what });
@@ -186,8 +183,7 @@ fn gather(scheme: &Scheme) -> Vec<Step<'_>> {
             push(&row.base, row.line, told(row.answer), None, What::Recognition);
         }
         for row in &lists.evaluation {
-            let right = right.get(&(place, &row.base)).copied();
-            push(&row.base, row.line, told(row.answer), None, What::Evaluation(row, right));
+            push(&row.base, row.line, told(row.answer), None, What::Evaluation(&row.what));
         }
         for row in &lists.revocation {
             push(&row.base, row.line, told(row.answer), None, What::Revocation(&row.what.ground));
@@ -213,19 +209,6 @@ fn gather(scheme: &Scheme) -> Vec<Step<'_>> {
     // Stable, and most lists are in this order already.
     steps.sort_by(|a, b| a.base.id.cmp(&b.base.id));
     steps
-}
-
-/// The right results of evaluations whose row was corrected, by the place of the act and the base.
-fn corrections<'a>(scheme: &'a Scheme, undone: &BTreeSet<usize>) -> BTreeMap<(usize, &'a BaseId), &'a str> {
-    let mut right = BTreeMap::new();
-    for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
-        for row in act.lists.correction.iter().filter(|row| row.list == Proposed::Evaluation && row.column == "result") {
-            for about in &act.about {
-                right.insert((*about, &row.base), row.is.as_str());
-            }
-        }
-    }
-    right
 }
 
 /// The first of many bases, and how many more.

@@ -22,12 +22,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
-use super::objections::{Objections, Ruling, undone};
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::list::{Answer, Corrected, Entry, Subject};
+use crate::model::list::{Answer, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{NoticeState, notice_on};
+use crate::model::standing::{Corrections, NoticeState, Objections, Ruling, is_annulled, notice_on};
 use crate::model::text::Lang;
 
 /// Runs the check.
@@ -42,22 +41,24 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
-    let mut proposed: Vec<Entry> = Vec::new();
-    let objections = Objections::before(scheme, act);
+    let mut proposed: Vec<(usize, Entry)> = Vec::new();
+    let objections = Objections::on(scheme, &act.about, act.posted());
     let mut taken_back: BTreeMap<(Proposed, String), &Act> = BTreeMap::new();
-    let mut corrected: BTreeMap<(Proposed, Subject), Vec<&Corrected>> = BTreeMap::new();
+    let corrections = Corrections::on(scheme, act.posted());
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
         findings.append(
-            scheme.acts.get(*notice).filter(|notice| undone(scheme, notice, act)).map(|notice| annulled(act, notice)).into_iter().collect(),
+            scheme
+                .acts
+                .get(*notice)
+                .filter(|notice| is_annulled(scheme, notice, act.posted()))
+                .map(|notice| annulled(act, notice))
+                .into_iter()
+                .collect(),
         );
-        let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
-        for row in followers.filter(|later| !undone(scheme, later, act)).flat_map(|later| &later.lists.correction) {
-            corrected.entry((row.list, Subject::Base(row.base.clone()))).or_default().push(row);
-        }
         // A row that an earlier decision on the notice left out was told there.
         let mut decided = view.followed.iter().filter_map(|place| scheme.acts.get(*place)).take_while(|later| later.id != act.id);
-        let again = decided.any(|later| matches!(later.kind, ActKind::Decision(_)) && !undone(scheme, later, act));
+        let again = decided.any(|later| matches!(later.kind, ActKind::Decision(_)) && !is_annulled(scheme, later, act.posted()));
         for entry in &view.entries {
             let left_out = match entry.answer {
                 Some((by, Answer::Pending)) => scheme.acts.get(by).is_some_and(|by| by.id != act.id),
@@ -71,18 +72,17 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             if left_out && !answered.contains(&entry.entry.key()) {
                 findings.push(unanswered(scheme, act, *notice, &entry.entry));
             }
-            proposed.push(entry.entry.clone());
+            proposed.push((*notice, entry.entry.clone()));
         }
     }
-    let mut first: BTreeMap<_, &Entry> = BTreeMap::new();
-    for entry in &proposed {
-        first.entry(entry.key()).or_insert(entry);
+    let mut first: BTreeMap<_, &str> = BTreeMap::new();
+    for (notice, entry) in &proposed {
+        first.entry(entry.key()).or_insert_with(|| corrections.says(*notice, entry));
     }
     for row in &settled {
         let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
         let asked = act.under.publicity_of(row.list);
-        let right = first.get(&row.key()).map(|entry| right(entry, corrected.get(&(entry.list, entry.subject.clone()))));
-        match right {
+        match first.get(&row.key()).copied() {
             Some(right) if right != row.says && row.answer == Answer::Settled => {
                 let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
                 let level = if upheld { Level::Note } else { Level::Error };
@@ -132,12 +132,6 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             None => {}
         }
     }
-}
-
-/// What the notice says of an entry, with what was corrected since.
-fn right<'a>(entry: &'a Entry, rows: Option<&Vec<&'a Corrected>>) -> &'a str {
-    let rows = rows.into_iter().flatten().filter(|row| matches!(row.column.as_str(), "result" | "ground" | "to"));
-    rows.fold(entry.says.as_str(), |value, row| if row.was == value { &row.is } else { value })
 }
 
 fn remedy(upheld: bool, unnamed: Option<&Act>, subject: &Subject) -> (String, String) {

@@ -31,9 +31,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         |course| {
             let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();
             for step in course.steps {
-                let What::Evaluation(row, _) = step.what else { continue };
-                let round = row.what.round.as_str();
-                let judged = matches!(step.outcome().as_deref(), Some(Outcome::Grade(_) | Outcome::Exempt));
+                let What::Evaluation(row) = step.what else { continue };
+                let round = row.round.as_str();
+                let judged = matches!(step.outcome(), Some(Outcome::Grade(_) | Outcome::Exempt));
                 let shown = step.answer.is_none() || step.settled();
                 let cycle = step.act.under.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation);
                 let cites: Vec<Citation> = cycle.flat_map(|cycle| course.scheme.cite(&step.act.under, &cycle.article)).collect();

@@ -27,7 +27,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         |_| true,
         |course| {
             course.walk(|before, step| {
-                if matches!(step.what, What::Evaluation(..)) && (step.answer.is_none() || step.settled()) {
+                if matches!(step.what, What::Evaluation(_)) && (step.answer.is_none() || step.settled()) {
                     judge(course, before, step).into_iter().for_each(|finding| findings.push(finding));
                 }
             });
@@ -40,7 +40,7 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option
     let rule = edition.consequence.iter().find(|rule| rule.then == Effect::Exempt);
     let place = Place::column(step.act.list_file("evaluation"), step.line, "result");
     let cites = |rule: &Consequence| course.scheme.cite(edition, &rule.article);
-    match (step.outcome()?.as_ref(), rule, &before.top_above) {
+    match (step.outcome()?, rule, &before.top_above) {
         (Outcome::Grade(id), Some(rule), Some(above)) => {
             let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
             let by = &above.act.id;

@@ -55,7 +55,7 @@ fn ground<'a>(step: &Step<'a>) -> Option<&'a Ground> {
     match step.what {
         What::Revocation(ground) | What::Criticism(ground) => Some(ground),
         What::Exit(left) => Some(&left.ground),
-        What::Evaluation(row, _) => row.what.ground.as_deref(),
+        What::Evaluation(row) => row.ground.as_deref(),
         _ => None,
     }
 }
@@ -66,8 +66,8 @@ fn brings(step: &Step<'_>, rule: &Consequence) -> bool {
         (What::Revocation(_), Effect::Revoke) | (What::Criticism(_), Effect::Criticise) => true,
         (What::Exit(_), Effect::Exit(_)) => rule.on != Event::RecognisedAbove,
         (What::Exit(_), Effect::Revoke) => matches!(rule.on, Event::HostAsks | Event::CannotRun),
-        (What::Evaluation(..), Effect::Grade(grade)) => {
-            matches!(step.outcome().as_deref(), Some(Outcome::Grade(id)) if id == grade.as_str())
+        (What::Evaluation(_), Effect::Grade(grade)) => {
+            matches!(step.outcome(), Some(Outcome::Grade(id)) if id == grade.as_str())
         }
         _ => false,
     }

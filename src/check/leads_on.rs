@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::objections::{Objections, Ruling};
 use super::objections_stated::rule;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::id::Citation;
 use crate::model::list::{Answer, Entry};
 use crate::model::register::Act;
 use crate::model::rule::LeadsOn;
+use crate::model::standing::{Objections, Ruling};
 
 /// Judges each entry that a decision settles against what became of the objections to it.
 pub(super) fn judge(act: &Act, notices: &[&Act], objections: &Objections<'_>, cites: &[Citation], findings: &mut Findings) {

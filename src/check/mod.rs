@@ -40,7 +40,6 @@ mod moved_target;
 mod moved_twice;
 mod name_formula;
 mod not_on_register;
-mod objections;
 mod objections_stated;
 mod outcome_missing;
 pub mod output;

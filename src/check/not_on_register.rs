@@ -35,7 +35,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings: &mut Findings) {
     let (zh, en) = match (step.what, before.held.is_some()) {
-        (What::Evaluation(..) | What::Revocation(_) | What::Criticism(_) | What::Exit(_), false) => {
+        (What::Evaluation(_) | What::Revocation(_) | What::Criticism(_) | What::Exit(_), false) => {
             ("该基地此时不在册", "the base is not on the register at that time")
         }
         (What::Recognition, true) => ("该基地此时已在册", "the base is on the register already"),

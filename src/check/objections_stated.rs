@@ -24,12 +24,12 @@
 
 use super::Scene;
 use super::leads_on;
-use super::objections::{Objections, undone};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ResultDraft;
-use crate::model::id::Citation;
+use crate::model::id::{BaseId, Citation};
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::standing::{Objections, Ruling, is_annulled};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -67,9 +67,8 @@ fn unstated(act: &Act) -> Finding {
 }
 
 fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Citation], findings: &mut Findings) {
-    let objections = Objections::before(scheme, act);
-    let results = &objections.results;
-    let Some((last, result)) = results.last() else {
+    let objections = Objections::on(scheme, &act.about, act.posted());
+    if objections.results.is_empty() {
         if count == 0 {
             return;
         }
@@ -86,8 +85,8 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
         );
         findings.push(rule(finding, cites.to_vec()));
         return;
-    };
-    let received: u32 = results.iter().map(|(_, result)| result.received).sum();
+    }
+    let received = objections.received();
     if received != count {
         let finding = Finding::error(
             "objections-stated",
@@ -100,11 +99,8 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
         findings.push(rule(finding, cites.to_vec()));
     }
     let settled = act.lists.entries();
-    let open = result
-        .open
-        .iter()
-        .filter(|id| settled.iter().any(|row| row.subject == Subject::Base((*id).clone()) && row.answer == Answer::Settled));
-    for id in open {
+    let is_settled = |id: &BaseId| settled.iter().any(|row| row.subject == Subject::Base(id.clone()) && row.answer == Answer::Settled);
+    for (id, last) in objections.ruled(Ruling::Open).filter(|(id, _)| is_settled(id)) {
         let finding = Finding::error(
             "objections-stated",
             Place::key(act.file(), "objections"),
@@ -126,7 +122,7 @@ fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings)
     for one in followed.filter(|one| one.posted() <= act.posted()) {
         if let ActKind::ObjectionResult(result) = &one.kind
             && !results.iter().any(|(known, _)| known.id == one.id)
-            && !undone(scheme, one, act)
+            && !is_annulled(scheme, one, act.posted())
         {
             results.push((one, result));
         }

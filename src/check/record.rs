@@ -71,7 +71,7 @@ impl<'a> Record<'a> {
                 let (above, ended) = (self.above, self.ended);
                 *self = Self { held: Some(step.from), above, ended, ..Self::default() };
             }
-            (What::Evaluation(row, _), _) => self.evaluated(step, row.what.round.parse().ok()),
+            (What::Evaluation(row), _) => self.evaluated(step, row.round.parse().ok()),
             (What::Revocation(_) | What::Exit(_), _) => {
                 *self = Self { ended: Some(*step), above: self.above, opened: self.opened, ..Self::default() };
             }
@@ -128,11 +128,11 @@ impl<'a> Record<'a> {
 
     fn evaluated(&mut self, step: &Step<'a>, round: Option<i32>) {
         let outcome = step.outcome();
-        self.absent = matches!(outcome.as_deref(), Some(Outcome::Absent | Outcome::Left));
+        self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left));
         if self.absent {
             return self.follow(step, |_, event| *event == Event::Absent);
         }
-        match outcome.as_deref() {
+        match outcome {
             Some(Outcome::Exempt) => {
                 self.judged = Some(step.from);
                 self.top_above = None;
@@ -166,8 +166,7 @@ impl<'a> Record<'a> {
     }
 
     fn rectify(&mut self, step: &Step<'a>) {
-        let outcome = step.outcome();
-        let Some(Outcome::Grade(id)) = outcome.as_deref() else { return };
+        let Some(Outcome::Grade(id)) = step.outcome() else { return };
         let edition = &step.act.under;
         let on_grade = |rule: &&Consequence| matches!(&rule.on, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
         let mut rules = edition.consequence.iter().filter(on_grade).filter(|rule| self.holds(rule.condition));

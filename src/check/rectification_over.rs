@@ -33,7 +33,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     scene.each_course(rectifies, |course| {
         let after = course.walk(|before, step| {
             let Some(term) = &before.term else { return };
-            let graded = matches!(step.what, What::Evaluation(..)) && matches!(step.outcome().as_deref(), Some(Outcome::Grade(_)));
+            let graded = matches!(step.what, What::Evaluation(_)) && matches!(step.outcome(), Some(Outcome::Grade(_)));
             if graded
                 && step.shows(course.scheme)
                 && let Some(from) = again_from(term).filter(|from| step.act.posted() < *from)
@@ -45,7 +45,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             && !after.failed_again
             && let Some(by) = again_by(term).filter(|by| *by < scene.newest)
             && !course.steps.iter().any(|step| {
-                matches!(step.what, What::Evaluation(..))
+                matches!(step.what, What::Evaluation(_))
                     && step.act.posted() > term.step.act.posted()
                     && again_from(term).is_none_or(|from| step.act.posted() >= from)
             })

@@ -29,10 +29,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         |scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(graded),
         |course| {
             course.walk(|before, step| {
-                let (What::Evaluation(..), Some(due)) = (step.what, &before.round) else { return };
+                let (What::Evaluation(_), Some(due)) = (step.what, &before.round) else { return };
                 let Effect::Grade(grade) = &due.rule.then else { return };
-                let outcome = step.outcome();
-                let Some(Outcome::Grade(id)) = outcome.as_deref() else { return };
+                let Some(Outcome::Grade(id)) = step.outcome() else { return };
                 if id == grade.as_str() || step.answer.is_some() && !step.settled() {
                     return;
                 }

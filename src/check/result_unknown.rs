@@ -61,7 +61,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 /// Whether an article says something of grades, of what follows, or of how bases are evaluated.
-fn on_evaluation(edition: &Edition, ground: &Ground) -> bool {
+pub(super) fn on_evaluation(edition: &Edition, ground: &Ground) -> bool {
     let has = |articles: &Articles| articles.keys().contains(&ground.key);
     edition.consequence.iter().any(|rule| has(&rule.article))
         || edition.grade.iter().any(|rule| has(&rule.article))

@@ -1,6 +1,7 @@
 //! The lists of an act: what it proposes, settles or records for each base.
 
 mod entry;
+mod ground;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,10 +9,11 @@ use std::sync::Arc;
 use compact_str::CompactString;
 
 use super::day::Day;
-use super::id::{ArticleKey, BaseId, HostId};
+use super::id::{BaseId, HostId};
 use super::rule::{Proposed, ReportState};
 
 pub use entry::Entry;
+pub use ground::Ground;
 
 /// A row: its line in the file, the base it is about, and the names it prints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,24 +95,6 @@ impl Outcome {
             Self::Absent => "absent",
             Self::Deferred => "deferred",
             Self::Left => "left",
-        }
-    }
-}
-
-/// An article key of the edition, with the event's name where one key holds several.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ground {
-    /// The article.
-    pub key: ArticleKey,
-    /// The event.
-    pub event: Option<String>,
-}
-
-impl std::fmt::Display for Ground {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.event {
-            Some(event) => write!(f, "{}#{event}", self.key),
-            None => write!(f, "{}", self.key),
         }
     }
 }
@@ -197,6 +181,15 @@ pub struct Corrected {
     pub is_en: String,
     /// Whether the entry's window goes on or starts again.
     pub window: Running,
+}
+
+impl Corrected {
+    /// Whether it says what a change was to.
+    #[must_use]
+    pub fn is_of(&self, change: &Change) -> bool {
+        let of_base = matches!(&change.subject, Subject::Base(id) if *id == self.base);
+        of_base && self.list == Proposed::Changes && self.column == "to" && self.was == change.to
+    }
 }
 
 /// What a correction does to the window of its entry.

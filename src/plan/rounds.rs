@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Evaluated, Outcome, Row, Subject};
-use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{NoticeState, NoticeView};
+use crate::model::standing::{Corrections, NoticeState, NoticeView};
 
 /// One round.
 #[derive(Debug, Default)]
@@ -57,6 +57,7 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
     let acts = || scheme.acts.iter().take(posted).enumerate();
     let undone: BTreeSet<usize> =
         acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
+    let corrections = Corrections::among(scheme, posted);
     let mut rounds: BTreeMap<String, Round> = BTreeMap::new();
     for (place, act) in acts() {
         if undone.contains(&place) {
@@ -69,7 +70,6 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
         if act.lists.evaluation.is_empty() {
             continue;
         }
-        let corrected = corrected(scheme, act, posted, &undone);
         let states = states(notices.get(&place));
         for row in &act.lists.evaluation {
             let stage = match act.kind {
@@ -80,9 +80,9 @@ pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: us
             let Some(stage) = stage else { continue };
             let round = rounds.entry(row.what.round.to_string()).or_default();
             round.acts.insert(place);
-            let (outcome, by) =
-                corrected.get(&(&row.base, row.what.result.code())).cloned().unwrap_or_else(|| (row.what.result.clone(), place));
-            round.acts.insert(by);
+            let right = corrections.of_cell(place, Proposed::Evaluation, &row.base, "result", row.what.result.code());
+            let outcome = right.map_or_else(|| row.what.result.clone(), |(_, right)| Outcome::read(&right.is));
+            round.acts.extend(right.map(|(by, _)| by));
             let proposed = matches!(stage, Stage::Proposed(_));
             let settled = round.verdicts.get(&row.base).is_some_and(|known| known.stage == Stage::Settled);
             // What was settled stands until it is settled anew; what was taken back was never proposed.
@@ -110,19 +110,4 @@ fn states(notice: Option<&NoticeView>) -> BTreeMap<(&BaseId, &str), NoticeState>
         Subject::Host(_) => None,
     });
     stated.collect()
-}
-
-/// The outcomes of an act put right: base and what was printed → what is right, and the act that says so.
-fn corrected<'s>(
-    scheme: &'s Scheme,
-    act: &'s Act,
-    posted: usize,
-    undone: &BTreeSet<usize>,
-) -> BTreeMap<(&'s BaseId, &'s str), (Outcome, usize)> {
-    let later = act.followed.iter().filter(|place| **place < posted && !undone.contains(place));
-    let rows = later
-        .filter_map(|place| Some((*place, scheme.acts.get(*place)?)))
-        .flat_map(|(place, later)| later.lists.correction.iter().map(move |row| (place, row)));
-    let results = rows.filter(|(_, row)| row.list == Proposed::Evaluation && row.column == "result");
-    results.map(|(place, row)| ((&row.base, row.was.as_str()), (Outcome::read(&row.is), place))).collect()
 }

@@ -6,54 +6,26 @@ use super::Prepared;
 use super::conclude::Question;
 use super::rows::csv;
 use crate::model::blank;
-use crate::model::draft::act::ResultDraft;
-use crate::model::id::{ActId, BaseId};
-use crate::model::list::{Change, Row, Subject};
-use crate::model::register::{Act, ActKind, Base, Scheme};
+use crate::model::id::BaseId;
+use crate::model::list::{Change, Lists, Row, Subject};
+use crate::model::register::{Act, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{EntryState, Names, NoticeView};
-
-/// The objections to a notice, by the results posted.
-pub(super) struct Objections {
-    pub received: u32,
-    pub upheld: u32,
-    /// Entries the results name as those of upheld objections.
-    pub named: BTreeSet<BaseId>,
-    pub open: Vec<BaseId>,
-    pub last: Option<ActId>,
-}
-
-impl Objections {
-    pub(super) fn of(scheme: &Scheme, view: &NoticeView) -> Self {
-        let followers = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
-        let results: Vec<(&Act, &ResultDraft)> =
-            followers.filter_map(|act| if let ActKind::ObjectionResult(result) = &act.kind { Some((act, result)) } else { None }).collect();
-        let sum = |of: fn(&ResultDraft) -> u32| results.iter().fold(0_u32, |sum, (_, result)| sum.saturating_add(of(result)));
-        Self {
-            received: sum(|result| result.received),
-            upheld: sum(|result| result.upheld),
-            named: results.iter().flat_map(|(_, result)| result.upheld_entries.iter().cloned()).collect(),
-            open: results.last().map(|(_, result)| result.open.clone()).unwrap_or_default(),
-            last: results.last().map(|(act, _)| act.id.clone()),
-        }
-    }
-}
+use crate::model::standing::{EntryState, Names, NoticeView, Objections, Ruling};
 
 /// What the rows are made from.
 pub(super) struct Desk<'a> {
     pub scheme: &'a Scheme,
     pub names: &'a Names<'a>,
     pub question: &'a Question<'a>,
-    pub objections: &'a Objections,
+    pub objections: &'a Objections<'a>,
 }
 
 /// Bases not carried out, and bases withdrawn by their applicants.
 pub(super) type Left<'a> = (&'a BTreeSet<BaseId>, &'a BTreeSet<BaseId>);
 
 impl Desk<'_> {
-    /// Each list of the notice with its live rows answered.
-    pub(super) fn lists(&self, notice: &Act, live: &[&EntryState], left: Left<'_>) -> Vec<(&'static str, String)> {
-        let lists = &notice.lists;
+    /// Each list of the notice, corrected, with its live rows answered.
+    pub(super) fn lists(&self, lists: &Lists, live: &[&EntryState], left: Left<'_>) -> Vec<(&'static str, String)> {
         let mut made: Vec<(&'static str, String)> = Vec::new();
         let mut put = |list: Proposed, header: &[&str], rows: Vec<Vec<String>>| {
             if !rows.is_empty() {
@@ -63,31 +35,29 @@ impl Desk<'_> {
         put(
             Proposed::Recognition,
             &["base", "name", "host", "outcome"],
-            self.rows(Proposed::Recognition, &lists.recognition, live, left, |_, _| Vec::new()),
+            self.rows(Proposed::Recognition, &lists.recognition, live, left, |_| Vec::new()),
         );
         put(
             Proposed::Evaluation,
             &["base", "name", "host", "round", "result", "ground", "evidence", "outcome"],
-            self.rows(Proposed::Evaluation, &lists.evaluation, live, left, |row, fixed| {
-                let what = &row.what;
+            self.rows(Proposed::Evaluation, &lists.evaluation, live, left, |what| {
                 let ground = what.ground.as_ref().map(ToString::to_string).unwrap_or_default();
-                let result = fixed("result", what.result.code());
-                vec![what.round.to_string(), result, fixed("ground", &ground), what.evidence.clone()]
+                vec![what.round.to_string(), what.result.code().to_owned(), ground, what.evidence.clone()]
             }),
         );
         for (list, rows) in [(Proposed::Revocation, &lists.revocation), (Proposed::Criticism, &lists.criticism)] {
             put(
                 list,
                 &["base", "name", "host", "ground", "outcome"],
-                self.rows(list, rows, live, left, |row, fixed| vec![fixed("ground", &row.what.ground.to_string())]),
+                self.rows(list, rows, live, left, |what| vec![what.ground.to_string()]),
             );
         }
         put(
             Proposed::Exit,
             &["base", "name", "host", "ground", "document", "effective", "became", "outcome"],
-            self.rows(Proposed::Exit, &lists.exit, live, left, |row, fixed| {
-                let effective = row.what.effective.map(|day| day.to_string()).unwrap_or_default();
-                vec![fixed("ground", &row.what.ground.to_string()), row.what.document.clone(), effective, row.what.became.clone()]
+            self.rows(Proposed::Exit, &lists.exit, live, left, |what| {
+                let effective = what.effective.map(|day| day.to_string()).unwrap_or_default();
+                vec![what.ground.to_string(), what.document.clone(), effective, what.became.clone()]
             }),
         );
         put(
@@ -98,23 +68,21 @@ impl Desk<'_> {
         made
     }
 
-    /// The rows of one list that are still to be answered; `cells` makes what stands between the names and the outcome,
-    /// with what corrections made of a value.
+    /// The rows of one list that are still to be answered; `cells` makes what stands between the names and the outcome.
     fn rows<T>(
         &self,
         list: Proposed,
         rows: &[Row<T>],
         live: &[&EntryState],
         left: Left<'_>,
-        cells: impl Fn(&Row<T>, &dyn Fn(&str, &str) -> String) -> Vec<String>,
+        cells: impl Fn(&T) -> Vec<String>,
     ) -> Vec<Vec<String>> {
         let answered = rows.iter().filter_map(|row| {
             let entry = live.iter().find(|entry| entry.entry.list == list && entry.entry.line == row.line)?;
             let base = self.scheme.bases.get(&row.base)?;
-            let fixed = |column: &str, was: &str| self.corrected(list, base, column, was);
             let (name, host) = self.names.printed(base, self.question.posted, self.question.posted);
             let mut made = vec![row.base.to_string(), name.into_owned(), host.into_owned()];
-            made.extend(cells(row, &fixed));
+            made.extend(cells(&row.what));
             made.push(self.outcome(entry, left));
             Some(made)
         });
@@ -139,13 +107,6 @@ impl Desk<'_> {
         Some(cells)
     }
 
-    /// A value as corrections posted by then have it.
-    fn corrected(&self, list: Proposed, base: &Base, column: &str, was: &str) -> String {
-        let acts = self.scheme.acts.iter().filter(|act| act.posted() <= self.question.posted);
-        let rows = acts.flat_map(|act| &act.lists.correction).filter(|row| row.list == list && row.base == base.id && row.column == column);
-        rows.fold(was.to_owned(), |value, row| if row.was == value { row.is.clone() } else { value })
-    }
-
     fn outcome(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> String {
         let recognition = entry.entry.list == Proposed::Recognition;
         let (yes, no) = if recognition { ("recognised", "not-recognised") } else { ("settled", "dropped") };
@@ -160,11 +121,8 @@ impl Desk<'_> {
             return "pending".to_owned();
         }
         // What becomes of an entry with an upheld objection, whoever decides says; of every entry, where no result names one.
-        let unnamed = self.objections.upheld > 0
-            && self.objections.named.is_empty()
-            && self.question.dropped.is_empty()
-            && self.question.withdrawn.is_empty();
-        if unnamed || is(&self.objections.named) {
+        let unnamed = self.objections.unnamed().is_some() && self.question.dropped.is_empty() && self.question.withdrawn.is_empty();
+        if unnamed || self.ruled(entry, Ruling::Upheld) {
             return blank::zh(&format!("{yes} 或 or {no}"));
         }
         yes.to_owned()
@@ -172,8 +130,11 @@ impl Desk<'_> {
 
     /// Whether a row cannot be decided yet.
     fn waits(&self, entry: &EntryState) -> bool {
-        let open = matches!(&entry.entry.subject, Subject::Base(id) if self.objections.open.contains(id));
-        open || self.question.posted <= entry.last
+        self.ruled(entry, Ruling::Open) || self.question.posted <= entry.last
+    }
+
+    fn ruled(&self, entry: &EntryState, ruling: Ruling) -> bool {
+        self.objections.ruling(&entry.entry.subject).is_some_and(|(known, _)| known == ruling)
     }
 
     /// Says what an officer should look at.
@@ -190,13 +151,13 @@ impl Desk<'_> {
                 format!("{gone} more row(s) were withdrawn or answered before and are left out"),
             );
         }
-        match &self.objections.last {
+        match self.objections.results.last() {
             None => prepared.note(
                 "没有发布过异议处理结果，写作 objections = 0；确有异议的，先发布处理结果",
                 "no outcome of objections is posted, so it says objections = 0; where there were some, post their outcome first",
             ),
-            Some(last) if self.objections.upheld > 0 && dropped.is_empty() => {
-                let upheld = self.objections.upheld;
+            Some((last, _)) if self.objections.upheld() > 0 && dropped.is_empty() => {
+                let (last, upheld) = (&last.id, self.objections.upheld());
                 prepared.note(
                     format!("{last} 有 {upheld} 项异议成立：请逐行写明结果，或用 --drop 编号 指明不予认定的"),
                     format!("{last} upholds {upheld} objection(s): say the outcome in each row, or name those with --drop NUMBER"),

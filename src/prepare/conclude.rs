@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{Desk, Objections};
+use super::answers::Desk;
 use super::{File, Prepared, Refused, Taken, act, title, which};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
 use crate::model::list::{Entry, Subject};
 use crate::model::register::{Act, Register, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{EntryState, Names, NoticeState, NoticeView, notice_on};
+use crate::model::standing::{Corrections, EntryState, Names, NoticeState, NoticeView, Objections, Ruling, notice_on};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -46,7 +46,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
             ("写公示的文件夹，如 2026/1123-recognition", "name the folder of a notice, such as 2026/1123-recognition"),
         ));
     };
-    let objections = Objections::of(scheme, &view);
+    let objections = Objections::on(scheme, &[place], posted);
     let live: Vec<&EntryState> =
         view.entries.iter().filter(|entry| !matches!(entry.state, NoticeState::Withdrawn | NoticeState::Concluded)).collect();
     if live.is_empty() {
@@ -72,11 +72,13 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         posted,
         title: title::decision(scheme, effect, notice.posted().year(), title::nth(scheme, notice, effect)),
         basis: basis(scheme, notice, effect, &live),
-        objections: Some(objections.received),
+        objections: Some(objections.received()),
         window: None,
     };
     prepared.files.push(act::file(&folder, &words));
-    for (list, text) in desk.lists(notice, &live, (&dropped, &withdrawn)) {
+    let corrections = Corrections::on(scheme, posted);
+    let lists = corrections.lists(place).unwrap_or(&notice.lists);
+    for (list, text) in desk.lists(lists, &live, (&dropped, &withdrawn)) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
     desk.tell(notice, &view, &live, &dropped, &mut prepared);
@@ -152,9 +154,10 @@ fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: D
     ))
 }
 
-fn objections_open(scheme: &Scheme, objections: &Objections) -> Result<(), Refused> {
-    let Some(last) = objections.last.as_ref().filter(|_| !objections.open.is_empty()) else { return Ok(()) };
-    let ids: Vec<&str> = objections.open.iter().map(BaseId::as_str).collect();
+fn objections_open(scheme: &Scheme, objections: &Objections<'_>) -> Result<(), Refused> {
+    let open: Vec<(&BaseId, &Act)> = objections.ruled(Ruling::Open).collect();
+    let Some((_, last)) = open.last() else { return Ok(()) };
+    let (ids, last): (Vec<&str>, _) = (open.iter().map(|(id, _)| id.as_str()).collect(), &last.id);
     let scheme = &scheme.id;
     Err(Refused::new(
         (

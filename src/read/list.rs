@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::table::{Line, Table};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
-use crate::model::id::{ArticleKey, BaseId, HostId};
+use crate::model::id::{BaseId, HostId};
 use crate::model::list::{
     Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Lists, Outcome, OutsideEvent, Reported, Row, Running, Stood,
     Subject,
@@ -113,15 +113,12 @@ fn answer(line: &Line<'_>, findings: &mut Findings) -> Option<Answer> {
 }
 
 fn ground(line: &Line<'_>, findings: &mut Findings) -> Option<Ground> {
-    line.parse("ground", read_ground, ("条款键，如 15-1 或 21-7#host-asks", "an article key such as 15-1 or 21-7#host-asks"), findings)
-}
-
-fn read_ground(text: &str) -> Option<Ground> {
-    let (key, event) = match text.split_once('#') {
-        Some((key, event)) => (key, Some(event.to_owned())),
-        None => (text, None),
-    };
-    Some(Ground { key: ArticleKey::try_from(key.to_owned()).ok()?, event })
+    line.parse(
+        "ground",
+        |text| text.parse().ok(),
+        ("条款键，如 15-1 或 21-7#host-asks", "an article key such as 15-1 or 21-7#host-asks"),
+        findings,
+    )
 }
 
 fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {

@@ -14,6 +14,7 @@ mod cases;
 mod check_pages;
 mod cli;
 mod compare;
+mod corrections;
 mod deadlines;
 mod effects;
 mod forges;

@@ -165,7 +165,7 @@ impl Moment<'_, '_> {
                 );
                 self.note("not-carried-out", words, self.act_basis());
             }
-            What::Evaluated(row, outcome) => self.evaluated(&row.what.round, outcome, row.what.ground.as_deref()),
+            What::Evaluated(row) => self.evaluated(&row.round, &row.result, row.ground.as_deref()),
             What::Revoked(row) => self.revoked(row),
             What::Criticised(row) => {
                 self.state.criticised = true;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::annulled::annulled;
+use super::corrections::Corrections;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
-use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Outcome, Reported, Row, Stood, Subject};
+use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Reported, Row, Stood, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 
@@ -27,7 +29,7 @@ pub(super) enum What<'a> {
     NotRecognised,
     Withdrew,
     Kept(Proposed),
-    Evaluated(&'a Row<Evaluated>, Outcome),
+    Evaluated(&'a Evaluated),
     Revoked(&'a Grounded),
     Criticised(&'a Grounded),
     Exited(&'a Left),
@@ -41,20 +43,10 @@ pub(super) enum What<'a> {
     Annulled(usize),
 }
 
-/// The acts undone by a day: place of the act → place of the annulment.
-pub(super) fn annulled(scheme: &Scheme, day: Day) -> BTreeMap<usize, usize> {
-    let posted = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day);
-    posted
-        .filter(|(_, act)| matches!(act.kind, ActKind::Annulment))
-        .flat_map(|(place, act)| act.about.iter().map(move |undone| (*undone, place)))
-        .collect()
-}
-
 /// All happenings posted up to a day and holding from that day or earlier, a list for each base, in order.
-pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happening<'_>>> {
+pub(super) fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>, day: Day) -> BTreeMap<BaseId, Vec<Happening<'a>>> {
     let undone = annulled(scheme, day);
-    let mut gathered = Gathered { of: BTreeMap::new(), day };
-    let corrections = corrections(scheme, day, &undone);
+    let mut gathered = Gathered { of: BTreeMap::new(), day, corrections };
     for (place, act) in scheme.acts.iter().enumerate() {
         if act.posted() > day {
             break;
@@ -73,7 +65,7 @@ pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happenin
                     }
                 }
             }
-            ActKind::Decision(_) => gathered.decision(place, act, &corrections),
+            ActKind::Decision(_) => gathered.decision(place, act.posted()),
             ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, |_| What::NoticeWithdrawn),
             ActKind::Extension(longer, entries) => gathered.follow(scheme, place, entries, |_| What::Extended(longer.last)),
             ActKind::Correction
@@ -95,6 +87,7 @@ pub(super) fn gather(scheme: &Scheme, day: Day) -> BTreeMap<BaseId, Vec<Happenin
 struct Gathered<'a> {
     of: BTreeMap<BaseId, Vec<Happening<'a>>>,
     day: Day,
+    corrections: &'a Corrections<'a>,
 }
 
 impl<'a> Gathered<'a> {
@@ -115,9 +108,9 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn decision(&mut self, place: usize, act: &'a Act, corrections: &Corrections<'_>) {
-        let posted = act.posted();
-        for row in &act.lists.recognition {
+    fn decision(&mut self, place: usize, posted: Day) {
+        let Some(lists) = self.corrections.lists(place) else { return };
+        for row in &lists.recognition {
             let what = match row.answer {
                 Answer::Settled => What::Recognised,
                 Answer::Dropped => What::NotRecognised,
@@ -126,23 +119,20 @@ impl<'a> Gathered<'a> {
             };
             self.add(&row.base, posted, place, what);
         }
-        for row in &act.lists.evaluation {
-            let right = corrections.get(&(place, Proposed::Evaluation, &row.base, "result"));
-            let outcome = right.map_or_else(|| row.what.result.clone(), |is| Outcome::read(is));
-            let settled = What::Evaluated(row, outcome);
-            self.settle(row, posted, place, Proposed::Evaluation, settled);
+        for row in &lists.evaluation {
+            self.settle(row, posted, place, Proposed::Evaluation, What::Evaluated(&row.what));
         }
-        for row in &act.lists.revocation {
+        for row in &lists.revocation {
             self.settle(row, posted, place, Proposed::Revocation, What::Revoked(&row.what));
         }
-        for row in &act.lists.criticism {
+        for row in &lists.criticism {
             self.settle(row, posted, place, Proposed::Criticism, What::Criticised(&row.what));
         }
-        for row in &act.lists.exit {
+        for row in &lists.exit {
             let date = row.what.effective.unwrap_or(posted);
             self.settle(row, date, place, Proposed::Exit, What::Exited(&row.what));
         }
-        for row in &act.lists.changes {
+        for row in &lists.changes {
             if let (Subject::Base(id), Answer::Settled) = (&row.subject, row.answer) {
                 self.add(id, row.effective.unwrap_or(posted), place, What::Changed(row));
             }
@@ -204,20 +194,4 @@ fn by_host(scheme: &Scheme) -> BTreeMap<&HostId, Vec<&BaseId>> {
         of.entry(&base.host.id).or_default().push(id);
     }
     of
-}
-
-/// Corrected cells: act, list, base and column → the right value.
-type Corrections<'a> = BTreeMap<(usize, Proposed, &'a BaseId, &'a str), &'a str>;
-
-fn corrections<'a>(scheme: &'a Scheme, day: Day, undone: &BTreeMap<usize, usize>) -> Corrections<'a> {
-    let mut map = BTreeMap::new();
-    for (place, act) in scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day) {
-        if undone.contains_key(&place) {
-            continue;
-        }
-        for (about, row) in act.about.iter().flat_map(|about| act.lists.correction.iter().map(move |row| (about, row))) {
-            map.insert((*about, row.list, &row.base, row.column.as_str()), row.is.as_str());
-        }
-    }
-    map
 }

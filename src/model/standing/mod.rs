@@ -5,7 +5,9 @@
 //! make due (`due`). Two clocks are kept apart: an act counts once it is *posted*, its effect holds from the day it
 //! is *effective*.
 
+mod annulled;
 mod bars;
+mod corrections;
 mod due;
 mod ended;
 mod fold;
@@ -15,6 +17,7 @@ mod judged;
 mod lexicon;
 mod names;
 mod notice;
+mod objections;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,8 +34,11 @@ use super::text::Bilingual;
 
 use lexicon::Lexicon;
 
+pub use annulled::is_annulled;
+pub use corrections::{Corrections, printed};
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
+pub use objections::{Objections, Ruling};
 
 /// The standing of a base; it has exactly one on any day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -252,7 +258,8 @@ impl Lives {
     /// The same, where the notices of the day are known already.
     #[must_use]
     pub fn amid(scheme: &Scheme, names: &Names<'_>, notices: &BTreeMap<usize, NoticeView>, day: Day) -> Self {
-        let happenings = happening::gather(scheme, day);
+        let corrections = Corrections::on(scheme, day);
+        let happenings = happening::gather(scheme, &corrections, day);
         let open = notice::open_entries(notices);
         // In order: a map made of all at once has no room left over.
         let mut of = Vec::with_capacity(happenings.len());

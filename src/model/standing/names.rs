@@ -11,6 +11,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId, Slug};
 use crate::model::list::{Answer, Change, Corrected, Subject};
 use crate::model::register::{ActKind, Base, Host, Particulars, Register};
+use crate::model::rule::Proposed;
 use crate::model::text::Bilingual;
 
 /// Every posted change and correction, by whom it is about.
@@ -41,6 +42,8 @@ impl Edit<'_> {
 enum EditWhat<'a> {
     Change(&'a Change),
     Correction(&'a Corrected),
+    /// What a change was to, put right.
+    Righted(&'a Change, &'a Corrected),
 }
 
 impl<'a> Names<'a> {
@@ -53,9 +56,10 @@ impl<'a> Names<'a> {
             names.by_name.insert(id.as_str(), id);
         }
         for scheme in &register.schemes {
-            let undone = super::happening::annulled(scheme, Day::MAX);
+            let annulled = super::annulled::annulled(scheme, Day::MAX);
+            let undone_on = |place: usize| annulled.get(&place).and_then(|by| scheme.acts.get(*by)).map(|by| by.posted());
             for (place, act) in scheme.acts.iter().enumerate() {
-                let undone = undone.get(&place).and_then(|by| scheme.acts.get(*by)).map(|by| by.posted());
+                let undone = undone_on(place);
                 if matches!(act.kind, ActKind::Decision(_)) {
                     for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
                         let edit = Edit {
@@ -65,6 +69,13 @@ impl<'a> Names<'a> {
                             what: EditWhat::Change(row),
                         };
                         names.file(&scheme.id, &row.subject, edit);
+                        for (later, by) in act.followed.iter().filter_map(|later| Some((*later, scheme.acts.get(*later)?))) {
+                            let undone = undone.into_iter().chain(undone_on(later)).min();
+                            for right in by.lists.correction.iter().filter(|right| right.is_of(row)) {
+                                let what = EditWhat::Righted(row, right);
+                                names.file(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
+                            }
+                        }
                     }
                 }
                 for row in &act.lists.correction {
@@ -125,13 +136,34 @@ impl<'a> Names<'a> {
             }
             match edit.what {
                 EditWhat::Change(row) => self.set(&mut now, &row.what, &row.to, &row.to_en),
-                EditWhat::Correction(row) => self.set(&mut now, &row.column, &row.is, &row.is_en),
+                EditWhat::Correction(row) if self.was_never(row, base, &now) => self.set(&mut now, &row.column, &row.is, &row.is_en),
+                EditWhat::Correction(_) => {}
+                EditWhat::Righted(row, right) => {
+                    let en = if right.is_en.is_empty() { &row.to_en } else { &right.is_en };
+                    self.set(&mut now, &row.what, &right.is, en);
+                }
             }
         }
         if let Some(host) = self.hosts.get(&now.host.id) {
             now.host.name = self.host(host, posted, effective);
         }
         Arc::new(now)
+    }
+
+    /// Whether a correction is about what the base was first published with, rather than about a later list that misprinted it.
+    fn was_never(&self, row: &Corrected, base: &Base, now: &Particulars) -> bool {
+        let known = match row.column.as_str() {
+            "name" => [&base.first.name.zh, &now.name.zh].contains(&&row.was),
+            "host" => self.called(&now.host.id, &row.was) || self.called(&base.first.host.id, &row.was),
+            _ => false,
+        };
+        known || row.list == Proposed::Recognition
+    }
+
+    /// Whether a host ever had a name.
+    fn called(&self, host: &HostId, name: &str) -> bool {
+        let renamed = |edit: &Edit<'_>| matches!(edit.what, EditWhat::Change(row) if row.what == "name" && row.to == name);
+        self.by_name.get(name).is_some_and(|id| *id == host) || self.of_host.get(host).into_iter().flatten().any(renamed)
     }
 
     fn set(&self, now: &mut Particulars, what: &str, zh: &str, en: &str) {

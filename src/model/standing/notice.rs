@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::annulled::is_annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Entry, Running, Subject};
@@ -71,7 +72,7 @@ pub struct NoticeView {
 pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> {
     let act = scheme.acts.get(place).filter(|act| act.posted() <= day)?;
     let window = act.notice_window()?;
-    let undone = |place: &usize| is_undone(scheme, *place, day);
+    let undone = |place: &usize| scheme.acts.get(*place).is_some_and(|act| is_annulled(scheme, act, day));
     let mut entries: Vec<EntryState> = act
         .lists
         .entries()
@@ -173,13 +174,6 @@ fn answer(act: &Act, place: usize, entries: &mut [EntryState], order: &[usize]) 
             entry.answer = Some((place, settled.answer));
         }
     }
-}
-
-/// Whether an act was annulled by a day.
-fn is_undone(scheme: &Scheme, place: usize, day: Day) -> bool {
-    let followed = scheme.acts.get(place).map(|act| act.followed.as_slice()).unwrap_or_default();
-    let mut later = followed.iter().filter_map(|later| scheme.acts.get(*later));
-    later.any(|later| matches!(later.kind, ActKind::Annulment) && later.posted() <= day)
 }
 
 /// Every notice posted up to a day, by the place of its act.

@@ -1,7 +1,6 @@
 //! What stands above the page: the act undone or corrected, the text it rests on a draft, lapsed, or in doubt.
 
 use super::Sheet;
-use crate::model::register::ActKind;
 use crate::plan::banner;
 use crate::plan::view::Banner;
 
@@ -14,7 +13,7 @@ impl Sheet<'_, '_> {
             let text = self.both(format!("本文件已于{day}废止。"), format!("This act was annulled on {day}."));
             all.push(Banner { kind: "warn", text, link: Some(self.desk.link_named(&by.title, &self.path(by))) });
         }
-        for by in self.followers().filter(|act| matches!(act.kind, ActKind::Correction)) {
+        for by in self.corrected_by() {
             let day = self.desk.dated_short(by.posted()).text;
             let text = self.both(
                 format!("本文件的内容已于{day}更正。下表仍为原来发布的内容，更正之处已注明。"),

@@ -175,9 +175,15 @@ impl<'a> Sheet<'_, 'a> {
         let own = self.notice().is_some_and(|notice| {
             notice.entries.iter().any(|entry| (entry.first, entry.last, entry.state) != (notice.first, notice.last, notice.state))
         });
-        let corrections = self.followers().filter(|act| matches!(act.kind, ActKind::Correction));
-        let corrections = corrections.flat_map(|act| act.lists.correction.iter().map(move |row| (act, row)));
-        Rest { sheet: self, list, answers, own, corrections: corrections.filter(|(_, row)| row.list == list).collect() }
+        let mut corrections: Vec<(&Act, &Corrected)> = Vec::new();
+        for one in self.corrected_by().flat_map(|act| act.lists.correction.iter().map(move |row| (act, row))) {
+            // Of several that quote one cell the last counts.
+            let cell = |row: &Corrected| (row.list, row.base.clone(), row.column.clone(), row.was.clone());
+            corrections.retain(|(_, known)| cell(known) != cell(one.1));
+            corrections.push(one);
+        }
+        corrections.retain(|(_, row)| row.list == list);
+        Rest { sheet: self, list, answers, own, corrections }
     }
 
     fn table(&self, rest: &Rest<'_, '_>, columns: &[&str], rows: Vec<Row>) -> Table {
@@ -198,7 +204,7 @@ struct Rest<'s, 'a> {
     corrections: Vec<(&'a Act, &'a Corrected)>,
 }
 
-impl Rest<'_, '_> {
+impl<'a> Rest<'_, 'a> {
     fn columns(&self) -> Vec<String> {
         let pick = |zh, en| self.sheet.desk.pick(zh, en).to_owned();
         let answer = self.answers.then(|| pick("决定", "Decided"));
@@ -227,24 +233,28 @@ impl Rest<'_, '_> {
             }));
         }
         if !self.corrections.is_empty() {
-            let found = self.corrections.iter().find(|(_, row)| &Subject::Base(row.base.clone()) == subject);
-            cells.push(found.map_or_else(Cell::default, |(act, row)| {
-                let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.right(row));
-                let note = format!(
-                    "{}{}{}",
-                    words::particular(desk.lang, &row.column),
-                    desk.pick("，", ", "),
-                    desk.dated_short(act.posted()).text
-                );
-                Cell {
-                    text: format!("{} → {}", was.text, is.text),
-                    lang: is.lang,
-                    href: Some(desk.href(&self.sheet.path(act))),
-                    note: Some(note),
-                    ..Cell::default()
-                }
-            }));
+            let of = |row: &Corrected| matches!(subject, Subject::Base(id) if *id == row.base);
+            cells.push(self.right(self.corrections.iter().filter(|(_, row)| of(row)).copied().collect()));
         }
         cells
+    }
+    /// What was put right in a row: `A → B`, with the column and the day; where it is more than one cell, each with its column.
+    fn right(&self, rows: Vec<(&'a Act, &'a Corrected)>) -> Cell {
+        let desk = self.sheet.desk;
+        let column = |row: &Corrected| words::particular(desk.lang, &row.column);
+        let arrow = |row: &Corrected| {
+            let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.right(row));
+            (format!("{} → {}", was.text, is.text), is.lang)
+        };
+        let Some((act, row)) = rows.last().copied() else { return Cell::default() };
+        let day = desk.dated_short(act.posted()).text;
+        let (text, lang, note) = if rows.len() == 1 {
+            let (text, lang) = arrow(row);
+            (text, lang, format!("{}{}{day}", column(row), desk.pick("，", ", ")))
+        } else {
+            let each = rows.iter().map(|(_, row)| format!("{}{}{}", column(row), desk.pick("：", ": "), arrow(row).0));
+            (each.collect::<Vec<_>>().join(desk.pick("；", "; ")), None, day)
+        };
+        Cell { text, lang, href: Some(desk.href(&self.sheet.path(act))), note: Some(note), ..Cell::default() }
     }
 }

@@ -21,7 +21,7 @@ use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind};
-use crate::model::standing::{EntryState, NoticeState, NoticeView};
+use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
@@ -127,6 +127,12 @@ impl<'d, 'a> Sheet<'d, 'a> {
     /// The later act that undid this one.
     fn undone_by(&self) -> Option<&'a Act> {
         self.followers().find(|act| matches!(act.kind, ActKind::Annulment))
+    }
+
+    /// The corrections of this act that hold, the earliest first.
+    fn corrected_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        let (scheme, day) = (self.one.scheme, self.desk.survey.day);
+        self.followers().filter(move |act| matches!(act.kind, ActKind::Correction) && !is_annulled(scheme, act, day))
     }
 
     /// The posted acts that are about this one, the earliest first.

@@ -1,0 +1,22 @@
+//! Acts that were undone.
+
+use std::collections::BTreeMap;
+
+use crate::model::day::Day;
+use crate::model::register::{Act, ActKind, Scheme};
+
+/// The acts undone by a day: place of the act → place of the annulment.
+pub(super) fn annulled(scheme: &Scheme, day: Day) -> BTreeMap<usize, usize> {
+    let posted = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= day);
+    posted
+        .filter(|(_, act)| matches!(act.kind, ActKind::Annulment))
+        .flat_map(|(place, act)| act.about.iter().map(move |undone| (*undone, place)))
+        .collect()
+}
+
+/// Whether an act was undone by a day.
+#[must_use]
+pub fn is_annulled(scheme: &Scheme, act: &Act, day: Day) -> bool {
+    let mut later = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
+    later.any(|later| matches!(later.kind, ActKind::Annulment) && later.posted() <= day)
+}

@@ -1,0 +1,159 @@
+//! What corrections made of the lists of a scheme's acts.
+//!
+//! A correction quotes the cell as its act printed it. Of several that quote one cell the last counts; one that was annulled
+//! counts no more. What was printed stays in the act; what holds is read here, by whoever asks what is so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+use std::sync::Arc;
+
+use crate::model::day::Day;
+use crate::model::id::BaseId;
+use crate::model::list::{Change, Corrected, Entry, Ground, Lists, Outcome, Row, Subject};
+use crate::model::register::{ActKind, Scheme};
+use crate::model::rule::Proposed;
+
+/// The corrections in force among the first acts of a scheme.
+#[derive(Debug)]
+pub struct Corrections<'a> {
+    scheme: &'a Scheme,
+    of: BTreeMap<usize, Righted<'a>>,
+}
+
+/// An act with corrections.
+#[derive(Debug)]
+struct Righted<'a> {
+    lists: Lists,
+    /// The corrections with the places of their acts, the last posted last.
+    rows: Vec<(usize, &'a Corrected)>,
+}
+
+impl<'a> Corrections<'a> {
+    /// Those posted up to a day.
+    #[must_use]
+    pub fn on(scheme: &'a Scheme, day: Day) -> Self {
+        Self::among(scheme, scheme.acts.partition_point(|act| act.posted() <= day))
+    }
+
+    /// Those in the first `posted` acts.
+    #[must_use]
+    pub fn among(scheme: &'a Scheme, posted: usize) -> Self {
+        let acts = || scheme.acts.iter().enumerate().take(posted);
+        let annulments = acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment));
+        let undone: BTreeSet<usize> = annulments.flat_map(|(_, act)| act.about.iter().copied()).collect();
+        let mut of: BTreeMap<usize, Righted<'a>> = BTreeMap::new();
+        for (place, act) in acts().filter(|(place, act)| !act.lists.correction.is_empty() && !undone.contains(place)) {
+            for (about, printed) in act.about.iter().filter_map(|about| Some((*about, &scheme.acts.get(*about)?.lists))) {
+                let righted = of.entry(about).or_insert_with(|| Righted { lists: Lists::clone(printed), rows: Vec::new() });
+                for row in &act.lists.correction {
+                    put(row, printed, &mut righted.lists);
+                    righted.rows.push((place, row));
+                }
+            }
+        }
+        Self { scheme, of }
+    }
+
+    /// The lists of an act as they hold: as printed, where nothing was corrected; none for an act that is not there.
+    #[must_use]
+    pub fn lists(&self, act: usize) -> Option<&Lists> {
+        self.of.get(&act).map(|righted| &righted.lists).or_else(|| Some(&self.scheme.acts.get(act)?.lists))
+    }
+
+    /// What a row of an act says, corrections included.
+    #[must_use]
+    pub fn says<'e>(&'e self, act: usize, entry: &'e Entry) -> &'e str {
+        let (Subject::Base(base), Some(column)) = (&entry.subject, said_in(entry.list)) else { return &entry.says };
+        self.of_cell(act, entry.list, base, column, &entry.says).map_or(&entry.says, |(_, row)| &row.is)
+    }
+
+    /// The correction of a cell that counts, and the place of its act; the cell is told by what was printed in it.
+    #[must_use]
+    pub fn of_cell(&self, act: usize, list: Proposed, base: &BaseId, column: &str, printed: &str) -> Option<(usize, &'a Corrected)> {
+        let mut rows = self.of.get(&act)?.rows.iter().rev().copied();
+        rows.find(|(_, row)| row.list == list && row.base == *base && row.column == column && row.was == printed)
+    }
+
+    /// All corrections of an act, with the places of their acts.
+    pub fn of_act(&self, act: usize) -> impl Iterator<Item = (usize, &'a Corrected)> {
+        self.of.get(&act).into_iter().flat_map(|righted| righted.rows.iter().copied())
+    }
+}
+
+/// What the lists of an act print in the column a correction names, in every row of its base.
+#[must_use]
+pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
+    if row.list == Proposed::Evaluation && row.column == "ground" {
+        let of_base = lists.evaluation.iter().filter(|evaluated| evaluated.base == row.base);
+        return of_base.map(|evaluated| evaluated.what.ground.as_ref().map(ToString::to_string).unwrap_or_default()).collect();
+    }
+    let subject = Subject::Base(row.base.clone());
+    let entries = lists.entries().into_iter().filter(|entry| entry.list == row.list && entry.subject == subject);
+    let cell = |entry: Entry| match row.column.as_str() {
+        "name" => Some(entry.printed.0.to_string()),
+        "host" => Some(entry.printed.1.to_string()),
+        column => (said_in(row.list) == Some(column)).then(|| entry.says.to_string()),
+    };
+    entries.filter_map(cell).collect()
+}
+
+/// The column that holds what the rows of a list say.
+fn said_in(list: Proposed) -> Option<&'static str> {
+    match list {
+        Proposed::Recognition => None,
+        Proposed::Evaluation => Some("result"),
+        Proposed::Revocation | Proposed::Criticism | Proposed::Exit => Some("ground"),
+        Proposed::Changes => Some("to"),
+    }
+}
+
+/// Puts the cell right that a correction quotes.
+fn put(row: &Corrected, printed: &Lists, lists: &mut Lists) {
+    let quotes = |old: &dyn Display| old.to_string() == row.was;
+    let ground = |old: &Ground, new: &mut Ground| {
+        if row.column == "ground" && quotes(old) {
+            *new = row.is.parse().unwrap_or_else(|_| old.clone());
+        }
+    };
+    match row.list {
+        Proposed::Recognition => rows(row, &printed.recognition, &mut lists.recognition, |(), ()| {}),
+        Proposed::Evaluation => rows(row, &printed.evaluation, &mut lists.evaluation, |old, new| match row.column.as_str() {
+            "result" if quotes(&old.result.code()) => new.result = Outcome::read(&row.is),
+            "ground" if old.ground.as_ref().map_or(row.was.is_empty(), |old| quotes(old)) => {
+                new.ground = row.is.parse().ok().map(Box::new);
+            }
+            _ => {}
+        }),
+        Proposed::Revocation => {
+            rows(row, &printed.revocation, &mut lists.revocation, |old, new| ground(&old.ground, &mut new.ground));
+        }
+        Proposed::Criticism => rows(row, &printed.criticism, &mut lists.criticism, |old, new| ground(&old.ground, &mut new.ground)),
+        Proposed::Exit => rows(row, &printed.exit, &mut lists.exit, |old, new| ground(&old.ground, &mut new.ground)),
+        Proposed::Changes => {
+            let of_base = |old: &Change| matches!(&old.subject, Subject::Base(id) if *id == row.base);
+            for (old, new) in printed.changes.iter().zip(&mut lists.changes).filter(|(old, _)| of_base(old)) {
+                names(row, (&old.name, &old.host), (&mut new.name, &mut new.host));
+                if row.column == "to" && quotes(&old.to) {
+                    new.to.clone_from(&row.is);
+                    new.to_en = if row.is_en.is_empty() { old.to_en.clone() } else { row.is_en.clone() };
+                }
+            }
+        }
+    }
+}
+
+/// The rows of the base in one list: its names here, the rest by `cell`.
+fn rows<T>(row: &Corrected, printed: &[Row<T>], lists: &mut [Row<T>], cell: impl Fn(&T, &mut T)) {
+    for (old, new) in printed.iter().zip(lists).filter(|(old, _)| old.base == row.base) {
+        names(row, (&old.name, &old.host), (&mut new.name, &mut new.host));
+        cell(&old.what, &mut new.what);
+    }
+}
+
+fn names(row: &Corrected, old: (&str, &str), new: (&mut Arc<str>, &mut Arc<str>)) {
+    match row.column.as_str() {
+        "name" if old.0 == row.was => *new.0 = row.is.as_str().into(),
+        "host" if old.1 == row.was => *new.1 = row.is.as_str().into(),
+        _ => {}
+    }
+}
