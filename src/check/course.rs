@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::record::Record;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
-use crate::model::list::{Answer, Evaluated, Fact, Ground, Left, Outcome, Reported, Stood, Subject};
+use crate::model::list::{Answer, Change, Evaluated, Fact, Ground, Left, Outcome, Reported, Stood, Subject};
 use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{Proposed, Role};
 use crate::model::standing::{Corrections, Names};
@@ -38,7 +38,7 @@ pub(super) enum What<'a> {
     Revocation(&'a Ground),
     Criticism(&'a Ground),
     Exit(&'a Left),
-    Change,
+    Change(&'a Change),
     Report(&'a Reported),
     Outside(&'a Fact),
     Opening(&'a Stood),
@@ -80,7 +80,7 @@ impl<'a> Step<'a> {
             What::Revocation(_) => Proposed::Revocation.code(),
             What::Criticism(_) => Proposed::Criticism.code(),
             What::Exit(_) => Proposed::Exit.code(),
-            What::Change => Proposed::Changes.code(),
+            What::Change(_) => Proposed::Changes.code(),
             What::Report(_) => "reports",
             What::Outside(_) => "outside",
             What::Opening(_) => "opening",
@@ -196,7 +196,7 @@ fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<
         }
         for row in &lists.changes {
             if let Subject::Base(id) = &row.subject {
-                push(id, row.line, told(row.answer), row.effective, What::Change);
+                push(id, row.line, told(row.answer), row.effective, What::Change(row));
             }
         }
         for row in &lists.reports {

@@ -78,7 +78,7 @@ fn proved(record: &Record<'_>, rule: &Consequence) -> bool {
     let happened = match &rule.on {
         Event::FailedAgain => record.failed_again,
         Event::FailedYears(years) => record.failed.len() >= *years as usize,
-        Event::Reports(reports) => record.running(reports) || record.round.is_some_and(|due| due.rule.on == rule.on),
+        Event::Reports(reports) => reports.ran(&record.reports) || record.round.is_some_and(|due| due.rule.on == rule.on),
         Event::Absent => record.absent,
         Event::HostEnded => record.host_ended,
         _ => true,

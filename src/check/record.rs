@@ -1,10 +1,12 @@
 //! What was public of a base before a step: whether it is on the register, what it failed, and what the rules made due.
 
+use std::collections::BTreeMap;
+
 use super::course::{Step, What};
 use crate::model::day::Day;
 use crate::model::list::{Answer, Ground, Outcome, OutsideEvent};
 use crate::model::register::ActKind;
-use crate::model::rule::{Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, ReportsEvent, Role};
+use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, Role};
 
 /// The public record of a base, step by step.
 #[derive(Default)]
@@ -34,7 +36,7 @@ pub(super) struct Record<'a> {
     /// Its host has ended.
     pub host_ended: bool,
     /// Its annual reports by year, in the order of the years.
-    pub reports: Vec<(i32, ReportState)>,
+    pub reports: BTreeMap<i32, ReportState>,
     /// The grade of the round to come, settled by the rules already.
     pub round: Option<Due<'a>>,
     /// What the rules made due and no act has answered.
@@ -79,14 +81,19 @@ impl<'a> Record<'a> {
                 self.criticised = true;
                 self.answered(&Effect::Criticise);
             }
-            (What::Change, _) => {}
-            (What::Report(row), _) => {
-                let at = self.reports.partition_point(|(year, _)| *year < row.year);
-                if self.reports.get(at).is_some_and(|(year, _)| *year == row.year) {
-                    self.reports.remove(at);
+            (What::Change(row), _) => {
+                if row.what == "host" {
+                    // It could be given another one after all.
+                    self.host_ended = false;
+                    self.due.retain(|due| due.rule.on != Event::HostEnded);
                 }
-                self.reports.insert(at, (row.year, row.status));
-                self.follow(step, |record, event| matches!(event, Event::Reports(rule) if record.running(rule)));
+            }
+            (What::Report(row), _) => {
+                self.reports.insert(row.year, row.status);
+                // A later roll may put right what an earlier one said of a year.
+                let reports = &self.reports;
+                self.due.retain(|due| !matches!(&due.rule.on, Event::Reports(rule) if !rule.ran(reports)));
+                self.follow(step, |record, event| matches!(event, Event::Reports(rule) if rule.ran_through(&record.reports, row.year)));
             }
             (What::Outside(fact), _) => {
                 match fact.event {
@@ -151,11 +158,7 @@ impl<'a> Record<'a> {
             self.answered(&Effect::Criticise);
             return;
         }
-        let next = self.failed.last().copied().zip(round).is_none_or(|(last, year)| year == last + 1);
-        if !next {
-            self.failed.clear();
-        }
-        self.failed.extend(round);
+        rule::failed(&mut self.failed, round.unwrap_or(step.from.year()));
         if self.term.is_some() {
             self.failed_again = true;
             self.follow(step, |_, event| *event == Event::FailedAgain);
@@ -201,12 +204,6 @@ impl<'a> Record<'a> {
 
     fn answered(&mut self, effect: &Effect) {
         self.due.retain(|due| due.rule.then != *effect);
-    }
-
-    /// Whether its last reports, years in which none was due left out, were not as they should be often enough.
-    pub(super) fn running(&self, rule: &ReportsEvent) -> bool {
-        let due = self.reports.iter().rev().filter(|(_, state)| *state != ReportState::NotDue);
-        due.take_while(|(_, state)| rule.state.contains(state)).count() >= rule.running as usize
     }
 
     /// Whether it is of the standing or mark a rule asks for.

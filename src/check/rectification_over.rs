@@ -64,7 +64,7 @@ fn year(term: &Term<'_>) -> i32 {
 /// The first day a re-evaluation can be.
 fn again_from(term: &Term<'_>) -> Option<Day> {
     match term.again {
-        Again::After => term.until,
+        Again::After => term.until.map(Day::next),
         Again::NextYear => Day::new(year(term) + 1, 1, 1),
     }
 }
@@ -90,13 +90,19 @@ fn early(course: Course<'_, '_>, term: &Term<'_>, place: Place, from: Day) -> Fi
 }
 
 fn missing(course: Course<'_, '_>, term: &Term<'_>, by: Day) -> Finding {
-    Finding::warning(
-        "rectification-over",
-        Place::cell(term.step.act.list_file(term.step.list()), term.step.line, 1),
-        format!("{} 的整改已于{by}到期，没有复评的公示或结果", course.base.id),
-        format!("the rectification of {} was over on {by}, and there is no notice or outcome of its re-evaluation", course.base.id),
-    )
-    .value(&course.base.id)
-    .articles(course.scheme.cite(&term.step.act.under, &term.rule.article))
-    .remedy("组织复评并发布结果", "hold the re-evaluation and post its outcome")
+    let id = &course.base.id;
+    let (zh, en) = match term.again {
+        Again::After => (
+            format!("{id} 的整改已于{by}到期，没有复评的公示或结果"),
+            format!("the rectification of {id} was over on {by}, and there is no notice or outcome of its re-evaluation"),
+        ),
+        Again::NextYear => (
+            format!("{id} 应在{}年度复评，已过{by}，没有复评的公示或结果", by.year()),
+            format!("{id} was to be re-evaluated in {}; {by} is past, and there is no notice or outcome of it", by.year()),
+        ),
+    };
+    Finding::warning("rectification-over", Place::cell(term.step.act.list_file(term.step.list()), term.step.line, 1), zh, en)
+        .value(&course.base.id)
+        .articles(course.scheme.cite(&term.step.act.under, &term.rule.article))
+        .remedy("组织复评并发布结果", "hold the re-evaluation and post its outcome")
 }

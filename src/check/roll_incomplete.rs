@@ -106,7 +106,15 @@ fn lacks(course: Course<'_, '_>, times: &[Held], roll: &Roll<'_>) -> bool {
         held.from <= day && day <= held.until && year < roll.year && last.is_none_or(|years| roll.year <= year + years)
     };
     let told = |step: &Step<'_>| std::ptr::eq(step.act, roll.act) && matches!(step.what, What::Report(row) if row.year == roll.year);
-    times.iter().any(due) && !course.steps.iter().any(told)
+    times.iter().any(due) && !course.steps.iter().any(told) && !enough(course, roll)
+}
+
+/// Whether its reports of other years are as many as the text asks for: it does not say whether the year of recognition is
+/// the first of them.
+fn enough(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
+    let reports = course.on(roll.act.posted()).reports;
+    let others = reports.iter().filter(|(year, state)| **year != roll.year && state.is_due()).count();
+    roll.cycle.for_years.is_some_and(|years| others >= years as usize)
 }
 
 fn strangers(course: Course<'_, '_>, findings: &mut Findings) {

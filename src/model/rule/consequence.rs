@@ -97,6 +97,14 @@ pub struct ReportsEvent {
     pub running: u32,
 }
 
+impl ReportState {
+    /// Whether a report was due at all.
+    #[must_use]
+    pub fn is_due(self) -> bool {
+        self != Self::NotDue
+    }
+}
+
 /// The state of an annual report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -8,6 +8,7 @@ mod edition;
 mod effect;
 mod limit;
 mod path;
+mod running;
 mod topic;
 mod window;
 
@@ -17,5 +18,6 @@ pub use edition::{Articles, BarFrom, CycleFrom, Edition, Practice, RectifyFrom, 
 pub use effect::{Again, Bar, BarStops, BarWho, Effect, ExitFrom, ExitRule, Rectify};
 pub use limit::{ChangeRule, Join, Limit, LimitPer, May, NameRule, Scope, Statement, Threshold};
 pub use path::{Cycle, CycleOf, Every, PathStep, StepKind};
+pub use running::failed;
 pub use topic::{TOPICS, Topic, TopicGroup};
 pub use window::{Handling, LeadsOn, Length, ObjectionRule, Party, Proposed, Publicity, Published, RuleUnit};

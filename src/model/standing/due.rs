@@ -1,6 +1,6 @@
 //! What the rules make due for a base on a day.
 
-use super::fold::Folded;
+use super::fold::{Folded, Pending};
 use super::{Basis, Due, Standing};
 use crate::model::day::Day;
 use crate::model::list::Outcome;
@@ -11,7 +11,7 @@ use crate::model::text::Bilingual;
 /// Everything due, the earliest day first, then what has no day.
 pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
     let mut due = Vec::new();
-    for (what, words, basis) in &folded.pending {
+    for Pending { what, words, basis, .. } in &folded.pending {
         due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
     }
     due.extend(rectification(folded));
@@ -79,7 +79,9 @@ fn report(folded: &Folded, edition: &std::sync::Arc<Edition>, day: Day) -> Optio
     let Every::Years(_) = cycle.every else { return None };
     let year = day.year();
     let last = cycle.for_years.and_then(|years| i32::try_from(years).ok()).zip(folded.recognised);
-    if folded.reports.contains_key(&year) || last.is_some_and(|(years, from)| year > from.year() + years) {
+    // Whether the first of them is the year of recognition the text does not say; it is where a report of that year is on record.
+    let enough = cycle.for_years.is_some_and(|years| folded.reports.values().filter(|state| state.is_due()).count() >= years as usize);
+    if folded.reports.contains_key(&year) || enough || last.is_some_and(|(years, from)| year > from.year() + years) {
         return None;
     }
     let words = Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"));

@@ -6,7 +6,7 @@ use super::fold::{Moment, Term};
 use super::{BarOn, Basis, Evaluation, Standing};
 use crate::model::day::Day;
 use crate::model::list::{Grounded, Left, Outcome, Stood};
-use crate::model::rule::{Again, BarFrom, Consequence, Effect, Event};
+use crate::model::rule::{Again, BarFrom, Consequence, Effect, Event, Role};
 use crate::model::text::Bilingual;
 
 impl Moment<'_, '_> {
@@ -79,8 +79,10 @@ impl Moment<'_, '_> {
                 date: stood.last_round.parse().ok().and_then(|year| Day::new(year, 12, 31)).map_or(self.date, |end| end.min(self.date)),
                 again: false,
             });
+            let failed = self.act.under.grade_of(&stood.last_result).is_some_and(|grade| grade.role == Role::Fail);
+            self.state.failed.extend(stood.last_round.parse::<i32>().ok().filter(|_| failed));
         }
-        if stood.standing == Standing::InRectification {
+        if matches!(stood.standing, Standing::InRectification | Standing::ReEvaluationDue) {
             let edition = Arc::clone(&self.act.under);
             let rule = edition.consequence.iter().find_map(|rule| match rule.then {
                 Effect::Rectify(term) => Some((term, Basis::of(&edition, &rule.article))),
@@ -90,6 +92,9 @@ impl Moment<'_, '_> {
             let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
             let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
             let (again, basis) = rule.map_or((Again::After, self.act_basis()), |(term, basis)| (term.again, basis));
+            if let Some(until) = stood.rectify_until {
+                self.state.since = if stood.standing == Standing::InRectification { outcome } else { until.next() };
+            }
             self.state.rectify = Some(Term { outcome, until: stood.rectify_until, again, basis, act: self.place });
         }
     }

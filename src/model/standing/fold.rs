@@ -7,8 +7,9 @@ use super::grounds::{particular_zh, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
 use super::{BarOn, Basis, Evaluation, Mark, Names, Standing, Step};
 use crate::model::day::Day;
+use crate::model::list::Subject;
 use crate::model::register::{Act, Base, Scheme};
-use crate::model::rule::{Again, Condition, Consequence, Edition, Effect, Proposed, ReportState};
+use crate::model::rule::{Again, Condition, Consequence, Edition, Effect, Event, Proposed, ReportState};
 use crate::model::text::Bilingual;
 
 /// What the happenings of one base add up to.
@@ -28,11 +29,20 @@ pub(super) struct Folded {
     pub rectify: Option<Term>,
     /// Years of reports and their states.
     pub reports: BTreeMap<i32, ReportState>,
-    /// What must follow and has not: the word, and the article.
-    pub pending: Vec<(&'static str, Bilingual, Basis)>,
-    /// Fails in a row.
-    pub fails_running: u32,
+    /// What must follow and has not.
+    pub pending: Vec<Pending>,
+    /// The rounds it failed, year after year.
+    pub failed: Vec<i32>,
     before_proposal: Standing,
+}
+
+/// What must follow and has not.
+pub(super) struct Pending {
+    pub what: &'static str,
+    pub words: Bilingual,
+    pub basis: Basis,
+    /// What it follows from.
+    pub event: Event,
 }
 
 /// A term of rectification.
@@ -76,7 +86,7 @@ impl Folded {
             rectify: None,
             reports: BTreeMap::new(),
             pending: Vec::new(),
-            fails_running: 0,
+            failed: Vec::new(),
             before_proposal: Standing::Candidate,
         }
     }
@@ -121,6 +131,11 @@ impl Folded {
         }
     }
 
+    /// An act gave what was pending.
+    pub(super) fn answered(&mut self, what: &str) {
+        self.pending.retain(|pending| pending.what != what);
+    }
+
     pub(super) fn await_effect(&mut self, effect: &Effect, rule: &Consequence, edition: &Arc<Edition>, fallback: Bilingual) {
         let what = match effect {
             Effect::Revoke => "revocation",
@@ -130,8 +145,8 @@ impl Folded {
             _ => return,
         };
         let words = rule.text.clone().unwrap_or(fallback);
-        self.pending.retain(|(known, _, _)| *known != what);
-        self.pending.push((what, words, Basis::of(edition, &rule.article)));
+        self.answered(what);
+        self.pending.push(Pending { what, words, basis: Basis::of(edition, &rule.article), event: rule.on.clone() });
     }
 }
 
@@ -163,23 +178,30 @@ impl Moment<'_, '_> {
                     format!("{}不予执行", proposal_zh(*list, &self.scheme.words)),
                     format!("Proposed {} not carried out", proposal_en(*list)),
                 );
+                self.state.answered(list.code());
                 self.note("not-carried-out", words, self.act_basis());
             }
             What::Evaluated(row) => self.evaluated(&row.round, &row.result, row.ground.as_deref()),
             What::Revoked(row) => self.revoked(row),
             What::Criticised(row) => {
                 self.state.criticised = true;
-                self.state.pending.retain(|(what, _, _)| *what != "criticism");
+                self.state.answered("criticism");
                 self.note("criticised", Bilingual::new("通报", "Criticised in a circular"), self.ground_basis(&row.ground));
             }
             What::Exited(row) => self.exited(row),
             What::Changed(row) => {
                 let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
+                // A host that is renamed is a change of its bases too, but not of their own name.
+                let what = if matches!(row.subject, Subject::Host(_)) && row.what == "name" { "host-name" } else { &row.what };
                 let words = Bilingual::new(
-                    format!("变更{}：{} → {}", particular_zh(&row.what), row.from, row.to),
-                    format!("Change of {}: now {to}", row.what),
+                    format!("变更{}：{} → {}", particular_zh(what), row.from, row.to),
+                    format!("Change of {}: now {to}", what.replace('-', " ")),
                 );
-                let basis = self.change_basis(&row.what);
+                if what == "host" {
+                    // It could be given another one after all.
+                    self.state.pending.retain(|pending| pending.event != Event::HostEnded);
+                }
+                let basis = self.change_basis(what);
                 self.note("changed", words, basis);
             }
             What::Corrected(row) => {
@@ -232,7 +254,8 @@ impl Moment<'_, '_> {
         self.state.criticised = false;
         self.state.exempt = None;
         self.state.rectify = None;
-        self.state.fails_running = 0;
+        self.state.failed.clear();
+        self.state.reports.clear();
         self.state.pending.clear();
         self.state.evaluations.clear();
         self.turn(Standing::Certified, "recognised", "认定", "Recognised", self.decided(Proposed::Recognition));

@@ -46,6 +46,7 @@ pub(super) fn particular_zh(what: &str) -> &str {
     match what {
         "name" => "名称",
         "host" => "依托单位",
+        "host-name" => "依托单位名称",
         "leader" => "负责人",
         "type" => "类型",
         "field" => "领域",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fold::{Moment, Term};
 use super::{Basis, Evaluation, Standing};
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
-use crate::model::rule::{Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
+use crate::model::rule::{self, Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
 use crate::model::text::Bilingual;
 
 impl Moment<'_, '_> {
@@ -18,9 +18,9 @@ impl Moment<'_, '_> {
             date: self.date,
             again,
         });
-        self.state.pending.retain(|(what, _, _)| *what != "grade");
+        self.state.answered("grade");
         match outcome {
-            Outcome::Grade(id) => self.graded(id, again, ground),
+            Outcome::Grade(id) => self.graded(id, round.parse().unwrap_or(self.date.year()), again, ground),
             Outcome::Exempt => {
                 let edition = &self.act.under;
                 let basis = edition
@@ -42,7 +42,7 @@ impl Moment<'_, '_> {
         }
     }
 
-    pub(super) fn graded(&mut self, id: &str, again: bool, ground: Option<&Ground>) {
+    fn graded(&mut self, id: &str, round: i32, again: bool, ground: Option<&Ground>) {
         let edition = Arc::clone(&self.act.under);
         let grade = edition.grade_of(id);
         let name = grade.map_or_else(|| Bilingual::new(id, id), |grade| grade.name.clone());
@@ -56,23 +56,25 @@ impl Moment<'_, '_> {
         );
         self.state.exempt = None;
         if grade.is_none_or(|grade| grade.role != Role::Fail) {
-            self.state.fails_running = 0;
+            self.state.failed.clear();
             self.state.rectify = None;
-            self.state.pending.retain(|(what, _, _)| *what != "criticism");
+            self.state.answered("criticism");
             if again {
                 return self.turn_words(Standing::Certified, "graded", words, basis);
             }
             return self.note("graded", words, basis);
         }
-        self.state.fails_running += 1;
+        rule::failed(&mut self.state.failed, round);
         self.note("graded", words, basis);
         if again {
+            // It was held: what the text has for it follows, and no other.
+            self.state.rectify = None;
             self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
         } else {
             self.failed(id);
         }
-        let running = self.state.fails_running;
-        self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years), "连续不合格", "Failed years running");
+        let running = self.state.failed.len();
+        self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years as usize), "连续不合格", "Failed years running");
     }
 
     pub(super) fn failed(&mut self, id: &str) {
@@ -111,15 +113,10 @@ impl Moment<'_, '_> {
         };
         self.note("report", words, self.act_basis());
         let reports = self.state.reports.clone();
+        // A later roll may put right what an earlier one said of a year.
+        self.state.pending.retain(|pending| !matches!(&pending.event, Event::Reports(rule) if !rule.ran(&reports)));
         self.follow(
-            |event| match event {
-                Event::Reports(rule) => {
-                    let bad = |state: &ReportState| rule.state.contains(state);
-                    let last = reports.values().rev().filter(|state| **state != ReportState::NotDue);
-                    last.take_while(|state| bad(state)).count() >= rule.running as usize
-                }
-                _ => false,
-            },
+            |event| matches!(event, Event::Reports(rule) if rule.ran_through(&reports, year)),
             "年度报告未按规定提交",
             "Annual reports not handed in as required",
         );
