@@ -1,10 +1,10 @@
 //! # act-dates：文件的日期次序不对 / dates of an act in the wrong order
 //!
-//! 签发日不晚于发布日；延长公示在原末日之前发布，写的是从原首日起的完整公示期，且末日更晚；针对公示的撤回、更正、异议处理
+//! 签发日不晚于发布日；延长公示在公示期满之前发布（已延长过的，按延长后的末日），写的是从首日起的完整公示期，且末日更晚；针对公示的撤回、更正、异议处理
 //! 结果在有结果之前发布：那一项已有决定的，撤回是错误，更正（应当更正的是决定）和异议处理结果给警告。
 //!
-//! An act is signed no later than it is posted. An extension is posted before the notice's last day is over, tells the whole period
-//! from its first day, and ends later. A withdrawal or a correction of a notice, and the result of objections to it, are posted before
+//! An act is signed no later than it is posted. An extension is posted before the period is over, as earlier extensions have it, tells the
+//! whole period from its first day, and ends later. A withdrawal or a correction of a notice, and the result of objections to it, are posted before
 //! its outcome: once an entry is decided, a withdrawal is an error, a correction (it is the decision that wants correcting) and a
 //! result naming it a warning.
 //!
@@ -22,7 +22,7 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme, Window};
-use crate::model::standing::notice_on;
+use crate::model::standing::{EntryState, notice_on};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -43,7 +43,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             }
             for about in &act.about {
                 match &act.kind {
-                    ActKind::Extension(longer, _) => extended(scheme, act, *about, longer, findings),
+                    ActKind::Extension(longer, only) => extended(scheme, act, *about, longer, only, findings),
                     ActKind::NoticeWithdrawal(only) => {
                         let meant = |entry: &Entry| only.is_empty() || matches!(&entry.subject, Subject::Base(id) if only.contains(id));
                         late(scheme, act, *about, Level::Error, meant, findings);
@@ -68,15 +68,17 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, findings: &mut Findings) {
-    let Some(window) = scheme.acts.get(about).and_then(Act::notice_window) else { return };
+fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, only: &[BaseId], findings: &mut Findings) {
+    let Some(window) = scheme.acts.get(about).and_then(Act::notice_window).map(|printed| running(scheme, act, about, printed, only)) else {
+        return;
+    };
     if longer.last <= window.last || act.posted() > window.last {
         findings.push(
             Finding::error(
                 "act-dates",
                 Place::key(act.file(), "window.last"),
-                format!("原公示期至{}：延长须在此前发布，且末日更晚", window.last),
-                format!("the notice ran to {}: an extension is posted by then and ends later", window.last),
+                format!("公示期至{}：延长须在此前发布，且末日更晚", window.last),
+                format!("the period runs to {}: an extension is posted by then and ends later", window.last),
             )
             .value(longer.last)
             .rule("延长在期满前发布", "an extension is posted before the window is over")
@@ -88,7 +90,7 @@ fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, findings:
             Finding::error(
                 "act-dates",
                 Place::key(act.file(), "window.first"),
-                format!("原公示期自{}起，延长后的首日不变", window.first),
+                format!("公示期自{}起，延长后的首日不变", window.first),
                 format!("the period began on {}, and a longer one begins there too", window.first),
             )
             .value(longer.first)
@@ -99,6 +101,16 @@ fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, findings:
             ),
         );
     }
+}
+
+/// The window of the entries an extension is for, with what earlier extensions and corrections made of it.
+fn running(scheme: &Scheme, act: &Act, about: usize, printed: Window, only: &[BaseId]) -> Window {
+    let view = notice_on(scheme, about, act.posted().pred());
+    let meant = |entry: &&EntryState| only.is_empty() || matches!(&entry.entry.subject, Subject::Base(id) if only.contains(id));
+    let entries: Vec<&EntryState> = view.iter().flat_map(|view| &view.entries).filter(meant).collect();
+    let first = entries.iter().map(|entry| entry.first).min().unwrap_or(printed.first);
+    let last = entries.iter().map(|entry| entry.last).max().unwrap_or(printed.last);
+    Window { first, last, ..printed }
 }
 
 /// Taken back or corrected when its entries were decided already.

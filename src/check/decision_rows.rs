@@ -1,12 +1,12 @@
 //! # decision-rows：决定没有逐项答复公示 / a decision that does not answer its notice row by row
 //!
 //! 决定要答复所针对公示的每一行：照办、不予执行、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
-//! 漏掉的行只在第一个漏掉它的决定里指出。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以
+//! 漏掉的行只在第一个漏掉它的决定里指出。各行全是待定的决定，给警告。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以
 //! 改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
 //! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
-//! first decision that leaves it out. A notice annulled before the decision cannot be answered. A corrected notice counts as corrected. An objection upheld excuses the entry that its result
+//! first decision that leaves it out. A decision with nothing but pending rows is a warning. A notice annulled before the decision cannot be answered. A corrected notice counts as corrected. An objection upheld excuses the entry that its result
 //! names in `upheld-entries`, and no other of that notice. Where the text asks for a window, an entry that is not carried out
 //! without an upheld objection, by a decision without a text that says why, is a note.
 //!
@@ -32,7 +32,7 @@ use crate::model::text::Lang;
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_))) {
+        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_)) && !act.about_more) {
             answers(scheme, act, findings);
         }
     }
@@ -40,6 +40,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
+    if !settled.is_empty() && settled.iter().all(|row| row.answer == Answer::Pending) {
+        findings.push(nothing_decided(act));
+    }
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<(usize, Entry)> = Vec::new();
     let objections = Objections::on(scheme, &act.about, act.posted());
@@ -181,6 +184,18 @@ fn annulled(act: &Act, notice: &Act) -> Finding {
     .value(&notice.id)
     .rule("公示的就是拟决定的：废止的公示不能据以决定", "what is decided is what was shown: an annulled notice shows nothing")
     .remedy("重新公示，期满后再决定", "post a new notice, and decide after its period")
+}
+
+/// A decision of nothing but rows to be decided later.
+fn nothing_decided(act: &Act) -> Finding {
+    Finding::warning(
+        "decision-rows",
+        Place::key(act.file(), "kind"),
+        "各行都是待定，这份决定什么也没有决定",
+        "every row is pending: it decides nothing",
+    )
+    .rule("决定逐项答复公示", "a decision answers its notice row by row")
+    .remedy("有了结果再发布", "post it when there is an outcome")
 }
 
 /// Not carried out, although no objection to it was upheld, and without a word why.

@@ -57,11 +57,11 @@ struct Held<'a> {
 
 impl Held<'_> {
     /// How many there are besides a base; the first of them; whether a host has one of them.
-    fn besides(&self, base: &Base, host: &HostId) -> (usize, Option<&BaseId>, bool) {
+    fn besides(&self, base: &Base, own_host: Option<&HostId>, host: &HostId) -> (usize, Option<&BaseId>, bool) {
         let own = self.ids.contains(&base.id);
         let of_host = self.hosts.get(host).copied().unwrap_or_default();
         let first = self.ids.iter().copied().find(|id| **id != base.id);
-        (self.ids.len() - usize::from(own), first, of_host > usize::from(own && base.host.id == *host))
+        (self.ids.len() - usize::from(own), first, of_host > usize::from(own && own_host == Some(host)))
     }
 }
 
@@ -70,8 +70,8 @@ struct Count<'a, 's> {
     scheme: &'a Scheme,
     /// The bases on the register, by what they are counted by.
     held: BTreeMap<Key, Held<'a>>,
-    /// What each base on the register is counted by.
-    of: BTreeMap<&'a BaseId, Vec<Key>>,
+    /// Whose each base on the register is, and what it is counted by.
+    of: BTreeMap<&'a BaseId, (&'a HostId, Vec<Key>)>,
     /// Told of a base already, by what it is counted by.
     told: BTreeMap<&'a BaseId, Vec<Key>>,
 }
@@ -137,24 +137,32 @@ impl<'a> Count<'a, '_> {
     fn enter(&mut self, id: &'a BaseId, base: &'a Base, day: Day) {
         self.leave(id);
         let keys = self.keys(base, day);
+        let host = self.host(base, day);
         for key in &keys {
             let held = self.held.entry(key.clone()).or_default();
             held.ids.insert(id);
-            *held.hosts.entry(&base.host.id).or_default() += 1;
+            *held.hosts.entry(host).or_default() += 1;
         }
-        self.of.insert(id, keys);
+        self.of.insert(id, (host, keys));
     }
 
     fn leave(&mut self, id: &BaseId) {
-        let host = self.scheme.bases.get(id).map(|base| &base.host.id);
-        for key in self.of.remove(id).unwrap_or_default() {
+        let Some((host, keys)) = self.of.remove(id) else { return };
+        for key in keys {
             if let Some(held) = self.held.get_mut(&key) {
                 held.ids.remove(id);
-                if let Some(count) = host.and_then(|host| held.hosts.get_mut(host)) {
+                if let Some(count) = held.hosts.get_mut(host) {
                     *count = count.saturating_sub(1);
                 }
             }
         }
+    }
+
+    /// The host of a base on a day.
+    fn host(&self, base: &'a Base, day: Day) -> &'a HostId {
+        let now = self.scene.names.particulars(base, day, day);
+        let known = self.scene.register.hosts.get_key_value(&now.host.id);
+        known.map_or(&base.host.id, |(id, _)| id)
     }
 
     /// What a base is counted by on a day.
@@ -162,8 +170,7 @@ impl<'a> Count<'a, '_> {
         let counts = |per| self.scheme.editions.iter().flat_map(|edition| &edition.limit).any(|limit| limit.per == per);
         let now = self.scene.names.particulars(base, day, day);
         let host = now.host.id.as_str();
-        // A base keeps the school it came with only while it keeps its host.
-        let school = base.school.as_ref().filter(|_| now.host.id == base.host.id).map(|school| format!("{host}/{school}"));
+        let school = base.school_at(&now.host.id).map(|school| format!("{host}/{school}"));
         let all = [
             (LimitPer::Host, Some(host.to_owned())),
             (LimitPer::School, school),
@@ -176,17 +183,18 @@ impl<'a> Count<'a, '_> {
     fn judge(&mut self, act: &'a Act, base: &'a Base, (list, line, column): (&str, usize, &'static str), findings: &mut Findings) {
         let keys = self.keys(base, act.posted());
         for limit in &act.under.limit {
-            let host = self.scene.names.particulars(base, act.posted(), act.posted()).host.id.clone();
-            let kind = self.scene.register.hosts.get(&host).map_or(&base.host.kind, |host| &host.kind);
+            let host = self.host(base, act.posted());
+            let kind = self.scene.register.hosts.get(host).map_or(&base.host.kind, |host| &host.kind);
             if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
                 continue;
             }
-            if limit.per == LimitPer::School && base.school.is_none() && base.host.id == host && list == "recognition" {
-                self.schoolless(act, limit, base, line, findings);
+            if limit.per == LimitPer::School && base.school.is_none() && base.host.id == *host && list == "recognition" {
+                self.schoolless(act, limit, (base, host), line, findings);
             }
             let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
             let none = Held::default();
-            let (held, first, same_host) = self.held.get(key).unwrap_or(&none).besides(base, &host);
+            let (held, first, same_host) =
+                self.held.get(key).unwrap_or(&none).besides(base, self.of.get(&base.id).map(|(host, _)| *host), host);
             let known = self.told.get(&base.id).is_some_and(|told| told.contains(key));
             if held < limit.max as usize || known {
                 continue;
@@ -198,9 +206,8 @@ impl<'a> Count<'a, '_> {
     }
 
     /// Without its school a base cannot be counted, where the host has others.
-    fn schoolless(&self, act: &Act, limit: &Limit, base: &Base, line: usize, findings: &mut Findings) {
-        let same = |id: &&&BaseId| ***id != base.id && self.scheme.bases.get(**id).is_some_and(|other| other.host.id == base.host.id);
-        let Some(other) = self.of.keys().find(same) else { return };
+    fn schoolless(&self, act: &Act, limit: &Limit, (base, host): (&Base, &HostId), line: usize, findings: &mut Findings) {
+        let Some((other, _)) = self.of.iter().find(|(id, (of, _))| **id != &base.id && *of == host) else { return };
         let answers = act.about.iter().filter_map(|about| self.scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
         if answers {
             return;

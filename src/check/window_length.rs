@@ -2,13 +2,14 @@
 //!
 //! 办法写“5个工作日”是正好五日：短了是错误，长了是警告。写“不少于5个工作日”是至少五日：短了是错误，长了没有问题。
 //! 只写“公示”而不写期限的，不作判断。按申报的起算口径数；按另一种口径（民法典第二百零一条：当日不计）不足的，
-//! 正好几日的办法给提示，至少几日的办法给警告。延长以后的、更正后重新计算的公示期，同样判断。
+//! 正好几日的办法给提示，至少几日的办法给警告。延长以后的、更正后重新计算的公示期，同样判断；延长的
+//! 本来就更长，不因长而警告。
 //!
 //! "5 working days" is exactly five: shorter is an error, longer a warning. "Not fewer than 5" is five or more: shorter is
 //! an error, longer is right. A text that asks for publicity and states no length is not judged. Days are counted by the
 //! declared reading; where the other one (Civil Code art. 201: the day itself is not counted) falls short, that is a note
 //! for an exact length and a warning for a least one. A window made longer, and one that starts again after a correction, is
-//! judged in the same way.
+//! judged in the same way; that an extension is longer is no warning.
 //!
 //! 依据 / rests on: 各办法的公示条款 / the publicity article of each text, `[[edition.publicity]]`.
 //!

@@ -119,7 +119,6 @@ fn named(scheme: &Scheme) -> Option<(String, Bilingual)> {
 }
 
 fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, day: Day, all: &mut Vec<Deadline>) {
-    let days_off = register.calendar.known_on(day);
     for (act, view) in notices.iter().filter_map(|(place, view)| Some((scheme.acts.get(*place)?, view))) {
         let (kind, by, zh, en) = match view.state {
             NoticeState::Scheduled => ("window-opens", view.first, "公示开始", "A publicity window opens"),
@@ -133,6 +132,7 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
                 )
             }
             NoticeState::Closed => {
+                let days_off = register.calendar.known_in(act.under.calendar_region.as_deref(), day);
                 let after = Day::range(view.last.next(), view.last.add_days(30)).find(|day| days_off.is_worked(*day));
                 (
                     "outcome",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::calendar::Unit;
 use super::day::Day;
 use super::draft::act::{OutsideDraft, Override, ResultDraft};
 use super::id::{ActId, BaseId, Citation, SchemeId};
@@ -21,6 +22,8 @@ pub struct Act {
     pub under: Arc<Edition>,
     /// The acts it answers, changes or concludes: places in [`Scheme::acts`], each before this one.
     pub about: Vec<usize>,
+    /// Whether it is about more: acts that are not there, or have faults of their own, as is told elsewhere.
+    pub about_more: bool,
     /// The later acts that are about it.
     pub followed: Vec<usize>,
     /// Number of the document.
@@ -120,6 +123,13 @@ impl Act {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// What the days of its window are: what the rule of its effect counts, else working days.
+    #[must_use]
+    pub fn counts(&self) -> Unit {
+        let rule = self.effects().into_iter().find_map(|effect| self.under.publicity_of(effect));
+        rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted())
     }
 
     /// The effects its lists propose or settle.

@@ -154,6 +154,12 @@ pub struct Base {
 }
 
 impl Base {
+    /// Its school or college, where a host has it: a base keeps the one it came with only while it keeps its host.
+    #[must_use]
+    pub fn school_at(&self, host: &HostId) -> Option<&Slug> {
+        self.school.as_ref().filter(|_| self.host.id == *host)
+    }
+
     /// The file it is written in, from the content's root.
     #[must_use]
     pub fn file(&self) -> String {

@@ -3,6 +3,7 @@
 mod joints;
 
 use super::view::Chip;
+use crate::model::calendar::Unit;
 use crate::model::draft::scheme::Words;
 use crate::model::id::{ArticleKey, Slug};
 use crate::model::list::{Answer, Outcome};
@@ -280,4 +281,17 @@ pub fn round(lang: Lang, round: &str) -> String {
 pub fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// `5个工作日`, `7 calendar days`: a number of days in a unit.
+#[must_use]
+pub fn days(lang: Lang, days: u32, unit: Unit) -> String {
+    match (lang, unit, days) {
+        (Lang::Zh, Unit::WorkingDays, _) => format!("{days}个工作日"),
+        (Lang::Zh, Unit::CalendarDays, _) => format!("{days}日"),
+        (Lang::En, Unit::WorkingDays, 1) => "1 working day".to_owned(),
+        (Lang::En, Unit::WorkingDays, _) => format!("{days} working days"),
+        (Lang::En, Unit::CalendarDays, 1) => "1 calendar day".to_owned(),
+        (Lang::En, Unit::CalendarDays, _) => format!("{days} calendar days"),
+    }
 }

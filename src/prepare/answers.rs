@@ -129,7 +129,7 @@ impl Desk<'_> {
     }
 
     /// Whether a row cannot be decided yet.
-    fn waits(&self, entry: &EntryState) -> bool {
+    pub(super) fn waits(&self, entry: &EntryState) -> bool {
         self.ruled(entry, Ruling::Open) || self.question.posted <= entry.last
     }
 

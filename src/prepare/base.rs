@@ -37,7 +37,7 @@ pub struct Question<'a> {
 pub fn base(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
     let edition = which::edition(scheme, None)?;
-    let id = number(scheme, question)?;
+    let id = number(scheme, taken, question)?;
     let path = format!("schemes/{}/bases/{id}.toml", scheme.id);
     if taken.contains(&path) {
         return Err(exists(&path));
@@ -160,8 +160,8 @@ fn name(edition: &Edition, kind: Option<&str>, question: &Question<'_>) -> Bilin
 }
 
 /// The number asked for, or the next free one: in the form of the latest numbers, `XX-2026-004`.
-fn number(scheme: &Scheme, question: &Question<'_>) -> Result<BaseId, Refused> {
-    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, question.day.year()));
+fn number(scheme: &Scheme, taken: &Taken, question: &Question<'_>) -> Result<BaseId, Refused> {
+    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, taken, question.day.year()));
     let Some(id) = asked else {
         return Err(Refused::new(
             ("看不出编号的规律", "the form of the numbers cannot be told"),
@@ -181,7 +181,7 @@ fn number(scheme: &Scheme, question: &Question<'_>) -> Result<BaseId, Refused> {
 }
 
 /// The next free number of a year, in the form `prefix-year-serial` that the bases of the scheme have.
-fn next_number(scheme: &Scheme, year: i32) -> Option<String> {
+fn next_number(scheme: &Scheme, taken: &Taken, year: i32) -> Option<String> {
     let parts = |id: &BaseId| {
         let (rest, serial) = id.as_str().rsplit_once('-')?;
         let (prefix, of) = rest.rsplit_once('-')?;
@@ -193,5 +193,7 @@ fn next_number(scheme: &Scheme, year: i32) -> Option<String> {
     let year = format!("{year:04}");
     let same = known.iter().filter(|(other, of, _)| other == prefix && *of == year);
     let last = same.filter_map(|(_, _, serial)| serial.parse::<usize>().ok()).max().unwrap_or_default();
-    Some(format!("{prefix}-{year}-{:0width$}", last.saturating_add(1), width = serial.len()))
+    let numbers = (last.saturating_add(1)..).map(|next| format!("{prefix}-{year}-{next:0width$}", width = serial.len()));
+    // A file that is not filled in yet has its number too.
+    numbers.into_iter().find(|number| !taken.contains(&format!("schemes/{}/bases/{number}.toml", scheme.id)))
 }

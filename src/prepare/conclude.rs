@@ -57,10 +57,21 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         objections_open(scheme, &objections)?;
     }
     let desk = Desk { scheme, names: &Names::new(register), question, objections: &objections };
+    if live.iter().all(|entry| desk.waits(entry)) {
+        // Some or all of it could wait; nothing at all would be decided.
+        still_open(register, notice, &live, posted)?;
+        objections_open(scheme, &objections)?;
+    }
     let named =
         |ids: &[String]| which::bases(scheme, ids).map(|bases| bases.into_iter().map(|base| base.id.clone()).collect::<BTreeSet<BaseId>>());
     let (dropped, withdrawn) = (named(question.dropped)?, named(question.withdrawn)?);
     outside(notice, &live, dropped.iter().chain(&withdrawn))?;
+    if let Some(id) = dropped.intersection(&withdrawn).next() {
+        return Err(Refused::new(
+            (format!("{id} 同时写在 --drop 和 --withdrawn"), format!("{id} is named with both --drop and --withdrawn")),
+            ("申报单位撤回的写 --withdrawn，其他不予办理的写 --drop", "--withdrawn where the applicant withdrew, --drop for anything else"),
+        ));
+    }
     let mut prepared = Prepared::default();
     let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
     let folder = act::folder(scheme, posted, name, taken)?;
@@ -136,7 +147,7 @@ fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: D
     let Some(last) = live.iter().map(|entry| entry.last).max().filter(|last| posted <= *last) else { return Ok(()) };
     let open: Vec<&Entry> = live.iter().filter(|entry| posted <= entry.last).map(|entry| &entry.entry).collect();
     let some = open.len() < live.len();
-    let days_off = register.calendar.known_on(posted);
+    let days_off = register.calendar.known_in(notice.under.calendar_region.as_deref(), posted);
     let worked = Day::range(last.next(), last.add_days(30)).find(|day| days_off.is_worked(*day)).unwrap_or(last.next());
     let which = open.iter().map(|entry| entry.subject.to_string()).collect::<Vec<_>>().join(", ");
     let (which_zh, which_en) = if some { (format!("（{which}）"), format!(" ({which})")) } else { (String::new(), String::new()) };

@@ -29,8 +29,12 @@ pub(super) fn resolve(
     let mut places: BTreeMap<ActId, usize> = BTreeMap::new();
     let written: Vec<ActId> = folders.keys().cloned().collect();
     let mut sorted: Vec<(ActId, ActFolder)> = folders.into_iter().collect();
-    sorted.sort_by(|(a, x), (b, y)| (a.posted(), rank(x), a).cmp(&(b.posted(), rank(y), b)));
+    let depths = depths(&sorted);
+    sorted.sort_by_cached_key(|(id, folder)| (id.posted(), depths.get(id).copied(), abouts(folder).len(), id.clone()));
+    let mut faulty: BTreeSet<ActId> = BTreeSet::new();
     for (id, folder) in sorted {
+        // Until it is resolved.
+        faulty.insert(id.clone());
         let path = format!("schemes/{}/acts/{id}", scheme.id);
         let file = format!("{path}/act.toml");
         let Some(draft) = folder.act else {
@@ -47,6 +51,8 @@ pub(super) fn resolve(
         for (n, target) in draft.about.iter().enumerate() {
             match places.get(target) {
                 Some(place) => about.push(*place),
+                // What is wrong with it is told there.
+                None if *target != id && faulty.contains(target) => {}
                 None => findings.push(not_before(&file, n, target, &written)),
             }
         }
@@ -76,11 +82,13 @@ pub(super) fn resolve(
                 act.followed.push(place);
             }
         }
+        faulty.remove(&id);
         places.insert(id.clone(), place);
         acts.push(Act {
             id,
             kind,
             under,
+            about_more: about.len() < draft.about.len(),
             about,
             followed: Vec::new(),
             number: draft.number,
@@ -96,9 +104,34 @@ pub(super) fn resolve(
     acts
 }
 
-/// Acts of one day: what is answered comes before what answers it.
-fn rank(folder: &ActFolder) -> usize {
-    folder.act.as_ref().map_or(0, |act| act.about.len())
+fn abouts(folder: &ActFolder) -> &[ActId] {
+    folder.act.as_ref().map_or(&[], |act| &act.about)
+}
+
+/// How many acts of its own day come before an act, one about the other: what is answered comes before what answers it.
+fn depths(folders: &[(ActId, ActFolder)]) -> BTreeMap<ActId, usize> {
+    let mut depths: BTreeMap<ActId, usize> = folders.iter().map(|(id, _)| (id.clone(), 0)).collect();
+    let same_day = |id: &ActId, about: &&ActId| about.posted() == id.posted() && *about != id;
+    let chained: Vec<(&ActId, Vec<&ActId>)> = folders
+        .iter()
+        .map(|(id, folder)| (id, abouts(folder).iter().filter(|about| same_day(id, about)).collect::<Vec<_>>()))
+        .filter(|(_, abouts)| !abouts.is_empty())
+        .collect();
+    // No chain is longer than the acts that stand in one; more rounds than that, and it is a ring.
+    for _ in 0..chained.len() {
+        let mut deeper = false;
+        for (id, abouts) in &chained {
+            let depth = abouts.iter().filter_map(|about| depths.get(*about)).max().map_or(0, |depth| depth + 1);
+            if let Some(known) = depths.get_mut(*id).filter(|known| **known < depth) {
+                *known = depth;
+                deeper = true;
+            }
+        }
+        if !deeper {
+            break;
+        }
+    }
+    depths
 }
 
 fn not_before(file: &str, n: usize, target: &ActId, written: &[ActId]) -> Finding {
@@ -107,15 +140,10 @@ fn not_before(file: &str, n: usize, target: &ActId, written: &[ActId]) -> Findin
         let words = ("本制度没有这个文件", "this scheme has no such act");
         return unknown_of(place, target.as_str(), words, written.iter().map(ActId::as_str));
     }
-    Finding::error(
-        "about-later",
-        place,
-        "所针对的文件发布更晚，或本身有误",
-        "the act it is about was posted later, or has faults of its own",
-    )
-    .value(target)
-    .rule("只能针对先前发布的文件", "an act is about acts posted before it")
-    .remedy("检查两个文件夹的日期", "check the dates of both folders")
+    Finding::error("about-later", place, "所针对的文件发布更晚，或就是本文件", "the act it is about was posted later, or is this one")
+        .value(target)
+        .rule("只能针对先前发布的文件", "an act is about acts posted before it")
+        .remedy("检查两个文件夹的日期", "check the dates of both folders")
 }
 
 fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<ActKind> {

@@ -73,6 +73,12 @@ impl Calendar {
         Arrangement::of(self, Some(day))
     }
 
+    /// The arrangement as it was known on a day, for a region; the national one, where the region has no papers of its own.
+    pub fn known_in(&self, region: Option<&str>, day: Day) -> Arrangement<'_> {
+        let known = self.known_on(day);
+        known.for_region(region).unwrap_or(known)
+    }
+
     /// The files, the whole country's first, then by region; each in the order of the years.
     pub fn years(&self) -> &[YearDraft] {
         &self.years

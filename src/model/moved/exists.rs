@@ -49,7 +49,10 @@ fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool
             in_folder(register, known, &[scheme.id.as_str(), "acts", year, act], below)
         }
         ["bases", "by", ..] => None,
-        ["bases", base] => Some(scheme.bases.keys().any(|id| id.as_str() == *base)),
+        // A base that no act names has no page.
+        ["bases", base] => {
+            Some(scheme.bases.keys().any(|id| id.as_str() == *base && scheme.acts.iter().any(|act| act.named().contains(id))))
+        }
         ["evaluations", round] => {
             let rows = scheme.acts.iter().flat_map(|act| &act.lists.evaluation);
             Some(rows.into_iter().any(|row| fit(&row.what.round) == *round))

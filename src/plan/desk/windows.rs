@@ -15,22 +15,13 @@ impl Desk<'_> {
     /// A number of days in words, in a unit.
     #[must_use]
     pub fn days_in(&self, days: u32, unit: Unit) -> String {
-        match (unit, self.lang, days) {
-            (Unit::WorkingDays, _, _) => self.days(days),
-            (Unit::CalendarDays, Lang::Zh, _) => format!("{days}日"),
-            (Unit::CalendarDays, Lang::En, 1) => "1 calendar day".to_owned(),
-            (Unit::CalendarDays, Lang::En, _) => format!("{days} calendar days"),
-        }
+        words::days(self.lang, days, unit)
     }
 
     /// `5个工作日`, `5 working days`.
     #[must_use]
     pub fn days(&self, days: u32) -> String {
-        match (self.lang, days) {
-            (Lang::Zh, _) => format!("{days}个工作日"),
-            (Lang::En, 1) => "1 working day".to_owned(),
-            (Lang::En, _) => format!("{days} working days"),
-        }
+        words::days(self.lang, days, Unit::WorkingDays)
     }
 
     /// A notice's window, with what extensions and corrections made of it.
@@ -39,8 +30,7 @@ impl Desk<'_> {
         let whole = (view.first, view.last);
         let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
         let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
-        let rule = act.effects().into_iter().find_map(|effect| act.under.publicity_of(effect));
-        let unit = rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted());
+        let unit = act.counts();
         let days = match printed {
             // Windows that differ from entry to entry have no one length.
             _ if !alike => String::new(),
@@ -74,8 +64,7 @@ impl Desk<'_> {
     /// The arrangement of days off as known on the as-of day, for the region of an edition.
     #[must_use]
     pub fn calendar(&self, edition: &Edition) -> Arrangement<'_> {
-        let known = self.survey.register.calendar.known_on(self.survey.day);
-        known.for_region(edition.calendar_region.as_deref()).unwrap_or(known)
+        self.survey.register.calendar.known_in(edition.calendar_region.as_deref(), self.survey.day)
     }
 
     fn left(&self, days: u32) -> String {

@@ -161,7 +161,7 @@ impl Desk {
         if let Some(number) = &act.number {
             lines.push(self.pick(format!("文号：{number}"), format!("Number: {number}")));
         }
-        lines.push(span(self.lang, &printed));
+        lines.push(span(self.lang, &printed, act.counts()));
         if view.last != printed.last {
             let last = view.last.words();
             lines.push(self.pick(format!("延长或重新公示的，至{}止", last.zh), format!("Where extended or run anew, until {}", last.en)));

@@ -37,6 +37,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::pages::Subject;
 use super::survey::{SchemeSurvey, Survey};
+use super::words;
+use crate::model::calendar::Unit;
 use crate::model::register::Window;
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
@@ -249,12 +251,11 @@ fn say(words: &Bilingual, lang: Lang) -> (&str, Lang) {
 }
 
 /// The window of a notice as printed, in words.
-fn span(lang: Lang, window: &Window) -> String {
-    let (first, last, days) = (window.first.words(), window.last.words(), window.days);
-    match (lang, days) {
-        (Lang::Zh, _) => format!("公示期：{}至{}（{days}个工作日）", first.zh, last.zh),
-        (Lang::En, 1) => format!("Publicity window: {} to {} (1 working day)", first.en, last.en),
-        (Lang::En, _) => format!("Publicity window: {} to {} ({days} working days)", first.en, last.en),
+fn span(lang: Lang, window: &Window, unit: Unit) -> String {
+    let (first, last, days) = (window.first.words(), window.last.words(), words::days(lang, window.days, unit));
+    match lang {
+        Lang::Zh => format!("公示期：{}至{}（{days}）", first.zh, last.zh),
+        Lang::En => format!("Publicity window: {} to {} ({days})", first.en, last.en),
     }
 }
 

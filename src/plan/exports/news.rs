@@ -187,10 +187,13 @@ impl<'s> Desk<'s, '_> {
         }
         match &act.kind {
             ActKind::Notice(window) => {
-                lines.push(span(self.lang, window));
+                lines.push(span(self.lang, window, act.counts()));
                 lines.push(words::proposes(self.lang, &one.scheme.words, act));
             }
-            ActKind::Extension(window, _) => lines.push(span(self.lang, window)),
+            ActKind::Extension(window, _) => {
+                let notice = act.about.iter().filter_map(|about| one.scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
+                lines.push(span(self.lang, window, notice.unwrap_or(act).counts()));
+            }
             ActKind::Decision(Some(raised)) => {
                 lines.push(self.either(format!("公示期内收到异议{raised}件"), format!("Objections raised in the window: {raised}")));
             }

@@ -94,8 +94,7 @@ pub(super) fn worked(desk: &Desk<'_>, year: i32, region: &str) -> u32 {
 }
 
 fn arrangement<'a>(desk: &Desk<'a>, region: &str) -> Arrangement<'a> {
-    let known = desk.survey.register.calendar.known_on(desk.survey.day);
-    known.for_region(Some(region)).unwrap_or(known)
+    desk.survey.register.calendar.known_in(Some(region), desk.survey.day)
 }
 
 /// Writes the page; none when there is no such year.

@@ -51,7 +51,7 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
         let Some(facts) = one.scheme.bases.get(&base) else { continue };
         let then = bundle.survey.names.particulars(facts, act.posted(), act.posted());
         body.line(bundle.say(&then.name));
-        hosts.insert(&facts.host.id);
+        hosts.extend(bundle.survey.register.hosts.get_key_value(&then.host.id).map(|(id, _)| id));
     }
     let entries = act.lists.entries();
     for entry in &entries {

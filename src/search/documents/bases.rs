@@ -35,7 +35,7 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, (id, base): (&BaseId, &
     body.both(lang, &now.host.name);
     body.line(&words::standing(lang, life.standing).text);
     body.line(bundle.say(&words::base_type(one.scheme, &now.kind)));
-    let school = base.school.as_ref().zip(survey.register.hosts.get(&now.host.id));
+    let school = base.school_at(&now.host.id).zip(survey.register.hosts.get(&now.host.id));
     let school = school.and_then(|(id, host)| host.schools.iter().find(|school| &school.id == id));
     let told = [school.map(|school| &school.name), now.field.as_deref(), now.leader.as_deref(), now.recommender.as_deref()];
     told.into_iter().flatten().for_each(|words| body.line(bundle.say(words)));

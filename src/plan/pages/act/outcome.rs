@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use super::Sheet;
 use super::records::tally;
+use crate::model::day::Day;
 use crate::model::list::{Answer, Entry, Outcome as Graded, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
+use crate::model::standing::EntryState;
 use crate::plan::view::{Cell, Chip, Dated, Link, Row, Table};
 use crate::plan::words;
 
@@ -33,15 +35,16 @@ impl Sheet<'_, '_> {
     /// The outcome; none while no decision has answered the notice.
     pub(super) fn outcome(&self) -> Option<Outcome> {
         let notice = self.notice()?;
-        // An annulled decision answers nothing: the entries name the act that stands.
-        let places = notice.entries.iter().filter_map(|entry| entry.answer.map(|(place, _)| place));
+        // An annulled decision answers nothing: the entries name the act that stands. A pending row is no answer yet.
+        let answer = |entry: &EntryState| entry.answer.filter(|(_, answer)| *answer != Answer::Pending);
+        let places = notice.entries.iter().filter_map(|entry| answer(entry).map(|(place, _)| place));
         let mut places: Vec<usize> = places.collect();
         places.sort_unstable();
         places.dedup();
         let acts = &self.one.scheme.acts;
         let decision = places.last().and_then(|place| acts.get(*place))?;
         let settled: Settled<'_> = places.iter().filter_map(|place| Some((*place, acts.get(*place)?))).flat_map(rows_of).collect();
-        let answers = notice.entries.iter().map(|entry| match entry.answer {
+        let answers = notice.entries.iter().map(|entry| match answer(entry) {
             Some((place, answer)) => self.answer(&entry.entry, answer, same(&settled, place, &entry.entry)),
             None => self.desk.chip("pending", "尚无结果", "No answer yet"),
         });
@@ -51,12 +54,14 @@ impl Sheet<'_, '_> {
             .iter()
             .zip(&answers)
             .filter_map(|(entry, chip)| {
-                let settled = entry.answer.and_then(|(place, _)| same(&settled, place, &entry.entry));
+                let (place, _) = answer(entry)?;
+                let settled = same(&settled, place, &entry.entry);
                 let differs = settled.is_none_or(|(settled, _)| settled.answer != Answer::Settled || settled.says != entry.entry.says);
                 differs.then(|| self.difference(&entry.entry, chip.clone()))
             })
             .collect();
-        let text = self.outcome_text(&places, rows.is_empty());
+        let waiting = notice.entries.iter().filter(|entry| answer(entry).is_none()).count();
+        let text = self.outcome_text(notice.last, &places, rows.is_empty(), waiting);
         let (title, lang) = self.desk.say_or_zh(&decision.title);
         Some(Outcome {
             text,
@@ -67,9 +72,11 @@ impl Sheet<'_, '_> {
         })
     }
 
-    fn outcome_text(&self, decisions: &[usize], same: bool) -> String {
+    fn outcome_text(&self, last: Day, decisions: &[usize], same: bool, waiting: usize) -> String {
         let acts = &self.one.scheme.acts;
-        let raised = decisions.iter().filter_map(|place| match acts.get(*place)?.kind {
+        // What was raised in the period can be said by an act posted after it alone.
+        let after = decisions.iter().filter_map(|place| acts.get(*place)).filter(|act| act.posted() > last);
+        let raised = after.filter_map(|act| match act.kind {
             ActKind::Decision(raised) => raised,
             _ => None,
         });
@@ -85,7 +92,9 @@ impl Sheet<'_, '_> {
             ),
             None => String::new(),
         };
-        let beside = if same {
+        let beside = if waiting > 0 && same {
+            self.desk.pick("已决定的各项与公示一致。", "What was decided is as proposed.")
+        } else if same {
             self.desk.pick("结果与公示一致。", "The outcome is as proposed.")
         } else {
             self.desk.pick("结果与公示不完全一致，差别见下表。", "The outcome differs from the notice, as the table shows.")
@@ -98,7 +107,11 @@ impl Sheet<'_, '_> {
         } else {
             ""
         };
-        format!("{raised}{beside}{several}")
+        let waiting = match waiting {
+            0 => String::new(),
+            n => self.both(format!("另有{n}项尚无结果。"), format!(" {n} more await an outcome.")),
+        };
+        format!("{raised}{beside}{waiting}{several}")
     }
 
     /// The answer as a chip; of an evaluation that is settled, the grade.

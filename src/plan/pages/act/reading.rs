@@ -39,19 +39,9 @@ impl<'a> Asked<'a> {
 }
 
 impl Sheet<'_, '_> {
-    /// `5个工作日`, `7日`: a number of days in a unit.
-    pub(super) fn length(&self, days: u32, unit: Unit) -> String {
-        match (unit, self.desk.lang, days) {
-            (Unit::WorkingDays, ..) => self.desk.days(days),
-            (Unit::CalendarDays, Lang::Zh, _) => format!("{days}日"),
-            (Unit::CalendarDays, Lang::En, 1) => "1 calendar day".to_owned(),
-            (Unit::CalendarDays, Lang::En, _) => format!("{days} calendar days"),
-        }
-    }
-
     /// The length found beside what the text asks: `共5个工作日，等于办法规定的5个工作日`.
     pub(super) fn verdict(&self, asked: &Asked<'_>, days: u32) -> String {
-        let found = self.length(days, asked.unit());
+        let found = self.desk.days_in(days, asked.unit());
         let mut clauses: Vec<(Vec<Proposed>, String)> = Vec::new();
         for (effect, rule) in &asked.rules {
             let clause = self.clause(*rule, days);
@@ -83,7 +73,7 @@ impl Sheet<'_, '_> {
         let Some(rule) = rule else {
             return self.desk.pick("办法没有要求公示", "the text asks for no notice").to_owned();
         };
-        let asked = |n| self.length(n, rule.unit.counted());
+        let asked = |n| self.desk.days_in(n, rule.unit.counted());
         match rule.days {
             Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text asks for a notice and states no length").to_owned(),
             Length::Exact(n) if days == n => {
@@ -139,7 +129,7 @@ impl Sheet<'_, '_> {
         if found == days.count(posted, first, last, unit, declared).ok()?.days {
             return None;
         }
-        let length = self.length(found, unit);
+        let length = self.desk.days_in(found, unit);
         let start = match other {
             FirstDay::PostingDay => self.both(
                 format!("如果发布当日也计入，公示期内为{length}"),
@@ -158,7 +148,7 @@ impl Sheet<'_, '_> {
         let rest = match asked.number() {
             None => self.both("。".to_owned(), ".".to_owned()),
             Some((n, more)) if found < n => {
-                let asked = self.length(n, unit);
+                let asked = self.desk.days_in(n, unit);
                 let until = end(n)
                     .map(|last| self.both(format!("，满{asked}应到{last}"), format!("; {asked} would end on {last}")))
                     .unwrap_or_default();
@@ -169,12 +159,12 @@ impl Sheet<'_, '_> {
                 };
                 self.both(format!("{short}{until}。"), format!("{short}{until}."))
             }
-            Some((n, true)) => {
-                self.both(format!("，同样不少于{}。", self.length(n, unit)), format!(", still at least {}.", self.length(n, unit)))
-            }
-            Some((n, false)) => {
-                self.both(format!("，办法规定{}。", self.length(n, unit)), format!("; the text asks for {}.", self.length(n, unit)))
-            }
+            Some((n, true)) => self
+                .both(format!("，同样不少于{}。", self.desk.days_in(n, unit)), format!(", still at least {}.", self.desk.days_in(n, unit))),
+            Some((n, false)) => self.both(
+                format!("，办法规定{}。", self.desk.days_in(n, unit)),
+                format!("; the text asks for {}.", self.desk.days_in(n, unit)),
+            ),
         };
         let warned = asked.number().is_some_and(|(n, more)| more && found < n);
         let warning = if warned { self.desk.pick("注意：", "Caution: ") } else { "" };

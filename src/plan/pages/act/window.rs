@@ -44,15 +44,17 @@ impl Sheet<'_, '_> {
             ActKind::Extension(window, _) => {
                 let (notice, _) = self.answered()?;
                 let state = self.state().unwrap_or(NoticeState::Closed);
-                let days = self.desk.days(window.days);
+                let days = self.desk.days_in(window.days, notice.counts());
                 (notice, *window, self.desk.window_of(&self.act.under, notice.posted(), (window.first, window.last), state, days))
             }
             _ => return None,
         };
         let asked = Asked::of(notice);
-        // A written window is judged by the papers that were out when it was written.
-        let calendar = self.desk.survey.register.calendar.known_on(self.act.posted());
-        let then = calendar.for_region(self.act.under.calendar_region.as_deref()).unwrap_or(calendar);
+        // A written window is judged by the papers that were out when it was written; one that was moved since, by those of now.
+        let moved = self.moved(printed);
+        let posted = if moved.is_some() { self.desk.survey.day } else { self.act.posted() };
+        let printed = moved.unwrap_or(printed);
+        let then = self.desk.survey.register.calendar.known_in(self.act.under.calendar_region.as_deref(), posted);
         let (first, last) = (printed.first, printed.last);
         Some(Printed {
             provisional: self.provisional(last),
@@ -64,6 +66,14 @@ impl Sheet<'_, '_> {
             worked: shown.worked,
             left: shown.left,
         })
+    }
+
+    /// The window of a notice as extensions and corrections have it, where they moved all of it alike.
+    fn moved(&self, printed: Window) -> Option<Window> {
+        let view = self.notice()?;
+        let whole = (view.first, view.last);
+        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
+        (alike && whole != (printed.first, printed.last)).then_some(Window { first: view.first, last: view.last, ..printed })
     }
 
     /// Said while the arrangement of the year that the window reaches into is not out.
@@ -89,7 +99,7 @@ impl Sheet<'_, '_> {
         let mut practice = self.practice(first_day);
         let now = count(&self.desk.calendar(&self.act.under)).filter(|now| now.days != counted.days);
         if let Some(now) = now {
-            let (length, asof) = (self.length(now.days, asked.unit()), self.desk.survey.day.words());
+            let (length, asof) = (self.desk.days_in(now.days, asked.unit()), self.desk.survey.day.words());
             practice.push_str(&self.both(
                 format!("以下按发布时已公布的放假安排计算；按截至{}的安排，为{length}。印发的起止日期不因此改变。", asof.zh),
                 format!(" The days below are by the arrangement known when it was posted; by the one known on {} they are {length}. The printed dates do not move.", asof.en),
@@ -104,7 +114,7 @@ impl Sheet<'_, '_> {
         } else if first_day.is_some() {
             self.verdict(asked, counted.days)
         } else {
-            let length = self.length(counted.days, asked.unit());
+            let length = self.desk.days_in(counted.days, asked.unit());
             self.both(format!("首末两日之间共{length}"), format!("{length} from the first to the last day"))
         };
         Some(Reasoning { total, practice, cites: self.asked_cites(asked), rows: self.days(&counted, posted) })

@@ -28,7 +28,7 @@ impl Record<'_, '_> {
             let (text, lang) = desk.say_or_zh(words);
             Fact { lang, ..Fact::text(term, text) }
         };
-        let school = self.base.school.as_ref().zip(desk.survey.register.hosts.get(&now.host.id));
+        let school = self.base.school_at(&now.host.id).zip(desk.survey.register.hosts.get(&now.host.id));
         let school = school.and_then(|(id, host)| host.schools.iter().find(|school| &school.id == id));
         facts.extend(school.map(|school| words_of(term("学院（系）", "School"), &school.name)));
         facts.extend(now.field.as_deref().map(|field| words_of(term("领域", "Field"), field)));
