@@ -2,7 +2,8 @@
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
 //! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
-//! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，也给警告。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
+//! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，也给警告。写作早于上次网站日期发布、而那时网站上没有的
+//! 公示，给警告：那些天没有人看得到。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
 //!
@@ -10,7 +11,8 @@
 //! annulment. With `--against`, every list of every posted act, its window and its count of objections are compared cell by cell with the
 //! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
 //! warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
-//! file of a base that no change or correction tells of. English names may get better, and numbers be renamed by moved.toml:
+//! file of a base that no change or correction tells of. A notice dated before the day of that site, which did not have it,
+//! is a warning: nobody could read it then. English names may get better, and numbers be renamed by moved.toml:
 //! they are not compared.
 //!
 //! What has to be taken out, such as personal data posted by mistake, gets an `[[override]]` with its reason in the act.toml, shown in public.
@@ -31,12 +33,16 @@ use std::collections::BTreeMap;
 use super::Scene;
 use super::override_reason::reasoned;
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::Subject;
-use crate::model::register::{Act, Scheme};
+use crate::model::register::{Act, Scheme, Window};
 
 /// The code of the findings.
 const CODE: &str = "posted-changed";
+
+/// Days before a published site in which a window that ended is still news.
+const LATELY: i64 = 30;
 
 /// Columns that are not compared: English, which may be said better later, and numbers, whose renaming `moved.toml` tells of.
 const LOOSE: [&str; 5] = ["name_en", "to_en", "title_en", "base", "subject"];
@@ -102,6 +108,24 @@ pub fn by_hash(act: &Act, list: &str) -> Finding {
 pub fn added(act: &Act, list: &str) -> Finding {
     let (zh, en) = ("文件发布时没有这张列表", "the act was posted without this list");
     told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), format!("{list}.csv"))
+}
+
+/// A notice of a day on which the published site, made later, did not have it: for how long it was really on show cannot be told.
+#[must_use]
+pub fn back_dated(act: &Act, window: Window, published: Day) -> Finding {
+    // What is entered from old files is no news to anybody.
+    let level = if window.last >= published.add_days(-LATELY) { Level::Warning } else { Level::Note };
+    let finding = Finding::new(
+        CODE,
+        level,
+        Place::file(act.file()),
+        format!("写作{}发布，而{published}的网站上还没有这份公示：此前没有人看得到", act.posted()),
+        format!("it is dated {}, and the site of {published} did not have it: nobody could read it before", act.posted()),
+    );
+    finding.value(act.posted()).rule("公示期从公众看得到之日起", "a window runs from the day the public can read the notice").remedy(
+        "按实际发布之日改文件夹的日期和公示期；补录旧文件的，不必改",
+        "date the folder and the window by the day it is really posted; leave it where old files are entered",
+    )
 }
 
 /// What differs between the acts of a scheme as they were published and as they would be.

@@ -6,6 +6,7 @@ use super::Published;
 use crate::check::posted_changed as check;
 use crate::finding::Findings;
 use crate::model::register::Act;
+use crate::model::moved::Trails;
 use crate::model::route::Route;
 use crate::plan::Plan;
 use crate::read::disk;
@@ -39,6 +40,14 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
         .flat_map(|one| one.scheme.acts.iter().map(|act| ((one.scheme.id.as_str(), act.id.as_str()), act)))
         .collect();
     let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
+    let trails = Trails::new(&plan.survey.register.moved);
+    for ((scheme, id), act) in acts.iter().filter(|(_, act)| act.posted() < old.as_of) {
+        let page = format!("zh/{scheme}/acts/{id}.html");
+        let was_there = known.contains(page.as_str()) || !trails.leading_to(&page).is_empty();
+        if let Some(window) = act.notice_window().filter(|_| !was_there) {
+            findings.push(check::back_dated(act, window, old.as_of));
+        }
+    }
     for route in plan.files.keys() {
         let Some((scheme, id, list)) = parts(route.as_str()) else { continue };
         let Some(act) = acts.get(&(scheme, id)).filter(|act| act.posted() <= old.as_of) else { continue };

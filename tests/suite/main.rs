@@ -31,6 +31,7 @@ mod offline;
 mod prepare;
 mod privacy;
 mod properties;
+mod published;
 mod same;
 mod sample;
 mod schemas;
