@@ -41,6 +41,7 @@ mod serve;
 mod sixth;
 mod small;
 mod verify;
+mod standing;
 mod versions;
 mod work;
 
