@@ -24,8 +24,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Scene;
-use super::course::{Course, Step, What};
+use super::course::Course;
 use super::record::{Record, names};
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};

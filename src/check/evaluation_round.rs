@@ -18,7 +18,7 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
-use super::course::{Step, What};
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::Citation;
 use crate::model::list::Outcome;

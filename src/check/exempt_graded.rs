@@ -15,8 +15,9 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, Step, What};
+use super::course::Course;
 use super::record::Record;
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Outcome;
 use crate::model::rule::{Consequence, Effect, Strength};

@@ -18,8 +18,8 @@
 //! ```
 
 use super::Scene;
-use super::course::{Step, What};
 use super::record::{Record, names};
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Ground, Outcome};
 use crate::model::rule::{Condition, Consequence, Effect, Event, ReportState};

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::objections_stated::rule;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::id::Citation;
 use crate::model::list::{Answer, Entry};
@@ -72,4 +71,13 @@ fn which(act: &Act, result: &Act, all: bool) -> Finding {
         format!("在 {} 的 [result] 写 upheld-entries = [\"基地编号\"]", result.id),
         format!("write upheld-entries = [\"number of the base\"] in [result] of {}", result.id),
     )
+}
+
+/// A finding with the articles on objections, or the practice where the text has none.
+pub(super) fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
+    if cites.is_empty() {
+        finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision")
+    } else {
+        finding.articles(cites)
+    }
 }

@@ -57,6 +57,7 @@ mod result_unknown;
 mod roll_incomplete;
 mod seen;
 mod site_address;
+mod step;
 mod translation_behind;
 mod type_unknown;
 mod unfilled;

@@ -15,8 +15,9 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, Step, What};
+use super::course::Course;
 use super::record::Record;
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 
 /// Runs the check.

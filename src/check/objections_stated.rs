@@ -23,7 +23,7 @@
 //! ```
 
 use super::Scene;
-use super::leads_on;
+use super::leads_on::{self, rule};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ResultDraft;
 use crate::model::id::{BaseId, Citation};
@@ -150,15 +150,6 @@ fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings)
         "check received, upheld and rejected; name the bases whose objections are open; with several results, received counts what is new in each",
     );
     findings.push(rule(finding, cites(scheme, &notices)));
-}
-
-/// A finding with the articles on objections, or the practice where the text has none.
-pub(super) fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
-    if cites.is_empty() {
-        finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision")
-    } else {
-        finding.articles(cites)
-    }
 }
 
 fn cites(scheme: &Scheme, notices: &[&Act]) -> Vec<Citation> {

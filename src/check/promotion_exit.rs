@@ -16,8 +16,9 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, Step, What};
+use super::course::Course;
 use super::record::{Record, dated, names};
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::register::{Act, Scheme};

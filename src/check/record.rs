@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::course::{Step, What};
+use super::step::{Step, What};
 use crate::model::day::Day;
 use crate::model::list::{Answer, Ground, Outcome, OutsideEvent};
 use crate::model::register::ActKind;

@@ -16,8 +16,9 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, What};
+use super::course::Course;
 use super::record::Term;
+use super::step::What;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::Outcome;

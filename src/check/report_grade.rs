@@ -17,7 +17,7 @@
 //! ```
 
 use super::Scene;
-use super::course::What;
+use super::step::What;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Outcome;
 use crate::model::rule::{Effect, Event, Strength};

@@ -22,8 +22,9 @@
 //! ```
 
 use super::Scene;
-use super::course::{Course, Step, What, some};
+use super::course::{Course, some};
 use super::record::Record;
+use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::id::BaseId;

@@ -19,7 +19,7 @@
 //! ```
 
 use super::Scene;
-use super::course::What;
+use super::step::What;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::{Citation, Slug};
 use crate::model::rule::Edition;

@@ -40,8 +40,8 @@ mod search;
 mod serve;
 mod sixth;
 mod small;
-mod verify;
 mod standing;
+mod verify;
 mod versions;
 mod work;
 

@@ -9,13 +9,17 @@ use crate::work::Work;
 /// Puts an act with one list.
 fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {
     let folder = format!("schemes/lake/acts/{folder}");
-    let head = format!("kind = \"{kind}\"\nunder = \"rules-2024\"\ntitle = {{ zh = \"文件\", en = \"Act\" }}\nbasis = [\"lake/rules-2024#3\"]\n{rest}\n");
+    let head = format!(
+        "kind = \"{kind}\"\nunder = \"rules-2024\"\ntitle = {{ zh = \"文件\", en = \"Act\" }}\nbasis = [\"lake/rules-2024#3\"]\n{rest}\n"
+    );
     work.put(&format!("{folder}/act.toml"), head);
     work.put(&format!("{folder}/{list}.csv"), rows);
 }
 
 fn reports(work: &Work, folder: &str, year: i32, one: &str, two: &str) {
-    let rows = format!("base,name,host,year,status\nLK-2025-001,镜湖水实验室,镜湖大学,{year},{one}\nLK-2025-002,芦苇材料实验室,芦苇制造,{year},{two}\n");
+    let rows = format!(
+        "base,name,host,year,status\nLK-2025-001,镜湖水实验室,镜湖大学,{year},{one}\nLK-2025-002,芦苇材料实验室,芦苇制造,{year},{two}\n"
+    );
     act(work, folder, "report-roll", "", ("reports", &rows));
 }
 
