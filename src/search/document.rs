@@ -55,11 +55,13 @@ pub enum Kind {
     Host,
     /// An evaluation round.
     Round,
+    /// A page of the site itself: how to object, the working days of a year.
+    Page,
 }
 
 impl Kind {
     /// All kinds, in order.
-    pub const ALL: [Self; 6] = [Self::Article, Self::Policy, Self::Act, Self::Base, Self::Host, Self::Round];
+    pub const ALL: [Self; 7] = [Self::Article, Self::Policy, Self::Act, Self::Base, Self::Host, Self::Round, Self::Page];
 
     /// Its word in data.
     #[must_use]
@@ -71,6 +73,7 @@ impl Kind {
             Self::Base => "base",
             Self::Host => "host",
             Self::Round => "round",
+            Self::Page => "page",
         }
     }
 
@@ -84,6 +87,7 @@ impl Kind {
             Self::Base => ("基地", "Bases"),
             Self::Host => ("依托单位", "Hosts"),
             Self::Round => ("评估", "Evaluation rounds"),
+            Self::Page => ("本站页面", "Pages of the site"),
         }
     }
 }

@@ -124,3 +124,28 @@ fn a_hit_says_what_its_text_is_worth() {
     assert!(drafts.clone().all(|one| one.status == "draft"), "a draft never looks like law");
     assert!(collection.statuses.iter().any(|(word, _)| word == "draft"));
 }
+
+#[test]
+fn the_pages_of_the_site_are_found_by_what_they_are_about() {
+    let asked = [
+        (Lang::Zh, "如何提出异议", "zh/objection.html"),
+        (Lang::Zh, "联系电话", "zh/objection.html"),
+        (Lang::Zh, "正在公示", "zh/notices/index.html"),
+        (Lang::Zh, "2026年国庆放假", "zh/calendar/2026.html"),
+        (Lang::Zh, "怎么核验", "zh/verify.html"),
+        (Lang::En, "how to object", "en/objection.html"),
+        (Lang::En, "phone number", "en/objection.html"),
+        (Lang::En, "open notices", "en/notices/index.html"),
+        (Lang::En, "calendar", "en/calendar/index.html"),
+        (Lang::En, "compare schemes", "en/schemes/compare.html"),
+    ];
+    for lang in Lang::ALL {
+        let collection = collection(lang, "2026-11-20");
+        let indexed = index(&collection).unwrap();
+        for (_, words, page) in asked.iter().filter(|(of, ..)| *of == lang) {
+            let found = ask(&indexed, &Query::read(words), 1).unwrap();
+            let first = found.best.first().map(|(at, _)| collection.documents[usize::try_from(*at).unwrap()].url.as_str());
+            assert_eq!(first, Some(*page), "{words}");
+        }
+    }
+}

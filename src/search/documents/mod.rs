@@ -4,6 +4,7 @@
 mod acts;
 mod bases;
 mod hosts;
+mod pages;
 mod rounds;
 mod texts;
 
@@ -40,6 +41,7 @@ impl Collection {
         bases::add(&mut bundle);
         hosts::add(&mut bundle);
         rounds::add(&mut bundle);
+        pages::add(&mut bundle);
         let Bundle { mut documents, words, .. } = bundle;
         let order = |id: &str| survey.schemes.iter().position(|one| one.scheme.id.as_str() == id);
         documents.sort_by_cached_key(|one| (one.kind, order(&one.scheme), one.status));

@@ -1,0 +1,118 @@
+//! The site's own pages: how to object and whom to call, the working days of a year, what there is to download. A reader who types
+//! what such a page is called finds it; words of what it holds are those the page itself has.
+
+use super::{Body, Bundle, Document, document};
+use crate::model::calendar::NATIONAL;
+use crate::model::standing::NoticeState;
+use crate::model::text::Lang;
+use crate::plan::address;
+use crate::search::document::Kind;
+
+/// A page: where it is, what it is called, what it says, in Chinese and English.
+type Page = (&'static str, (&'static str, &'static str), (&'static str, &'static str));
+
+const PAGES: [Page; 9] = [
+    (
+        address::OBJECTION,
+        ("如何提出异议", "How to object"),
+        (
+            "怎样提出异议、交给谁、什么时候截止；受理部门的联系方式：地址、联系电话、电子邮箱、办公时间",
+            "How to raise an objection, to whom, and by when; contacts of the offices: address, phone number, mail, office hours",
+        ),
+    ),
+    (
+        address::NOTICES,
+        ("公示", "Publicity notices"),
+        ("正在公示、即将公示、待公布结果和已结束的公示", "Open notices, scheduled ones, those that await their outcome, and past ones"),
+    ),
+    (address::LATEST, ("最新认定", "Most recently recognised"), ("最近认定的基地名单", "The bases recognised last")),
+    (
+        address::COMPARE,
+        ("制度对照", "The schemes compared"),
+        ("各项目的办法逐项对照、比较", "Compare schemes: the rules of all schemes side by side"),
+    ),
+    (
+        address::CALENDAR,
+        ("工作日历", "Working-day calendar"),
+        ("逐年的放假和调休上班安排，公示期按此计算工作日", "Days off and make-up days, year by year: what working days are counted by"),
+    ),
+    (
+        address::DATA,
+        ("数据下载", "Data downloads"),
+        (
+            "名录、公示、评估的数据下载：表格、接口、订阅源",
+            "Download the registers, notices and evaluations: tables, an interface for programs, feeds",
+        ),
+    ),
+    (
+        address::VERIFY,
+        ("如何核验", "How to verify"),
+        ("怎样核验网站完整、没有被改动：校验值、清单", "How to check that the site is whole and unchanged: checksums, the manifest"),
+    ),
+    (
+        address::CHECKS,
+        ("发布前的检查", "Checks before publishing"),
+        ("发布之前逐项检查什么", "What is checked before anything is published"),
+    ),
+    (
+        address::ACCESSIBILITY,
+        ("无障碍声明", "Accessibility statement"),
+        ("无障碍目标、做法、已知的不足", "What this site does for accessibility and what is missing"),
+    ),
+];
+
+pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
+    for (place, title, says) in PAGES {
+        let mut body = Body::default();
+        body.line(bundle.pick(says.0, says.1));
+        match place {
+            address::OBJECTION => contacts(bundle, &mut body),
+            address::NOTICES => open(bundle, &mut body),
+            _ => {}
+        }
+        let page = Document { title: bundle.pick(title.0, title.1).to_owned(), ..document(Kind::Page, place.to_owned()) };
+        bundle.push(page, body);
+    }
+    years(bundle);
+}
+
+/// The offices that take objections, and how to reach them.
+fn contacts(bundle: &Bundle<'_, '_>, body: &mut Body) {
+    for (scheme, contact) in bundle.survey.schemes.iter().filter_map(|one| Some((one.scheme, one.scheme.contact.as_ref()?))) {
+        body.line(bundle.say(&scheme.name));
+        body.line(bundle.say(&contact.office));
+        body.line(&contact.phone);
+        body.line(&contact.email);
+    }
+}
+
+/// The notices with an open window on the day, each with its last day.
+fn open(bundle: &Bundle<'_, '_>, body: &mut Body) {
+    for one in &bundle.survey.schemes {
+        for (place, view) in one.notices.iter().filter(|(_, view)| view.state == NoticeState::Open) {
+            let Some(act) = one.scheme.acts.get(*place) else { continue };
+            let (title, last) = (bundle.say(&act.title), view.last.words());
+            body.line(&match bundle.lang {
+                Lang::Zh => format!("正在公示：{title}，{}截止", last.zh),
+                Lang::En => format!("Open now: {title}, closes on {}", last.en),
+            });
+        }
+    }
+}
+
+/// The working days of each year, the newest first, with the names of its holidays.
+fn years(bundle: &mut Bundle<'_, '_>) {
+    let mut years: Vec<_> = bundle.survey.register.calendar.years().iter().filter(|draft| draft.region == NATIONAL).collect();
+    years.sort_by_key(|draft| std::cmp::Reverse(draft.year));
+    for draft in years {
+        let (year, zh) = (draft.year, bundle.lang == Lang::Zh);
+        let mut body = Body::default();
+        body.line(&if zh { format!("{year}年放假和调休上班安排") } else { format!("Days off and make-up days of {year}") });
+        for off in &draft.off {
+            body.line(&if zh { format!("{year}年{}放假", off.name) } else { format!("{} {year}", off.name_en) });
+        }
+        let title = if zh { format!("{year}年工作日历") } else { format!("Working days of {year}") };
+        let page = Document { title, ..document(Kind::Page, address::year(year, NATIONAL)) };
+        bundle.push(page, body.once());
+    }
+}
