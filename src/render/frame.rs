@@ -21,7 +21,6 @@ pub struct SiteFrame {
     pub nav: Vec<NavLink>,
     pub schemes: Vec<SchemeLink>,
     pub footer: FooterFrame,
-    pub contacts: Vec<ContactLine>,
 }
 
 /// An entry of the main navigation.
@@ -52,18 +51,6 @@ pub struct FooterFrame {
     pub links: Vec<NavLink>,
 }
 
-/// An office in the foot of every page, but for the pages of other schemes.
-#[derive(Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct ContactLine {
-    /// The section of its scheme's pages.
-    pub section: String,
-    pub scheme: String,
-    pub office: String,
-    pub phone: String,
-    pub email: String,
-}
-
 /// What the frame of one page shows; addresses are relative to the page, but for `canonical` and `alternates`.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
@@ -73,8 +60,8 @@ pub struct PageFrame {
     pub description: String,
     pub root: String,
     pub section: String,
-    /// Whether the section is that of a scheme.
-    pub of_scheme: bool,
+    /// The offices in the foot, as the entries of a list: on a scheme's pages its own alone.
+    pub contacts: Markup,
     pub canonical: String,
     pub other_href: Option<String>,
     /// The way here, as the entries of a list; empty for none.
@@ -138,20 +125,6 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
                 link("data", "数据下载", "Data", address::DATA),
             ],
         },
-        contacts: register
-            .schemes
-            .iter()
-            .filter_map(|scheme| {
-                let contact = scheme.contact.as_ref()?;
-                Some(ContactLine {
-                    section: scheme.id.to_string(),
-                    scheme: scheme.authority.get(lang).to_owned(),
-                    office: contact.office.get(lang).to_owned(),
-                    phone: contact.phone.clone(),
-                    email: contact.email.clone(),
-                })
-            })
-            .collect(),
     }
 }
 
@@ -191,7 +164,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         description: head.description.clone(),
         root,
         section: head.section.clone(),
-        of_scheme: survey.register.schemes.iter().any(|scheme| scheme.id.as_str() == head.section),
+        contacts: contacts(survey, item.lang, route),
         canonical,
         other_href,
         crumbs: crumbs(&head.crumbs, item.lang),
@@ -210,6 +183,20 @@ fn crumbs(way: &[Crumb], lang: Lang) -> Markup {
         crumbs.raw("<li>").link(&crumb.title, &crumb.href).raw("</li>");
     }
     crumbs
+}
+
+fn contacts(survey: &Survey<'_>, lang: Lang, route: &Route) -> Markup {
+    let mut contacts = Markup::with_room(lang, 256);
+    let schemes = &survey.register.schemes;
+    let folder = route.as_str().split('/').nth(1);
+    let own = schemes.iter().find(|scheme| Some(scheme.id.as_str()) == folder);
+    for scheme in schemes.iter().filter(|scheme| own.is_none_or(|own| own.id == scheme.id)) {
+        let Some(contact) = &scheme.contact else { continue };
+        contacts.element("<li>", scheme.authority.get(lang), " ").text(contact.office.get(lang));
+        contacts.element("<br><span class=\"nobr\">", &contact.phone, "</span> ");
+        contacts.element("<span class=\"code\">", &contact.email, "</span></li>");
+    }
+    contacts
 }
 
 fn print_feeds(feeds: &[FeedLink], links: &mut Markup) {
