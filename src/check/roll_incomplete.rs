@@ -104,7 +104,7 @@ fn lacks(course: Course<'_, '_>, times: &[Held], roll: &Roll<'_>) -> bool {
     let due = |held: &Held| {
         let day = roll.act.posted();
         let year = held.recognised.year();
-        held.from <= day && day <= held.until && year < roll.year && last.is_none_or(|years| roll.year <= year + years)
+        held.from <= day && day <= held.until && year < roll.year && last.is_none_or(|years| roll.year <= year.saturating_add(years))
     };
     let told = |step: &Step<'_>| std::ptr::eq(step.act, roll.act) && matches!(step.what, What::Report(row) if row.year == roll.year);
     times.iter().any(due) && !course.steps.iter().any(told) && !enough(course, roll)

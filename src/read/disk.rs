@@ -318,8 +318,11 @@ fn of_length(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
 /// The bytes of one file.
 ///
 /// # Errors
-/// It is not there or cannot be read.
+/// It is not there, cannot be read, or is a pipe or a device, which might have no end.
 pub fn file(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !path.metadata()?.is_file() {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
     #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
     std::fs::read(path)
 }

@@ -75,11 +75,11 @@ impl<'a> Table<'a> {
             );
         }
         let mut table = Self { file, columns, rows: Vec::new() };
-        table.fill(&mut reader, header.len(), findings);
+        table.fill(text, &mut reader, header.len(), findings);
         (findings.count(crate::finding::Level::Error) == before).then_some(table)
     }
 
-    fn fill(&mut self, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
+    fn fill(&mut self, text: &str, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
         let mut faults = 0;
         for record in reader.records() {
             // What is wrong with a hundred rows is told, and that there are more.
@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
                     continue;
                 }
             };
-            let line = record.position().map_or(1, |at| to_usize(at.line()));
+            let line = record.position().map_or(1, |at| line_of(text, at));
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
@@ -189,6 +189,28 @@ fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {
         .remedy("检查引号是否成对", "check that quotes come in pairs")
 }
 
+/// The line a record stands on: its reader gives the place where the record before it ends, and passes over empty lines.
+fn line_of(text: &str, at: &csv::Position) -> usize {
+    let rest = text.as_bytes().get(to_usize(at.byte())..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
+    to_usize(at.line()).saturating_add(empty)
+}
+
 fn to_usize(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_below_empty_lines_stands_where_it_stands() {
+        for text in ["base,name\n\n\n\nA,甲\n\nB,乙\n", "base,name\r\n\r\n\r\n\r\nA,甲\r\n\r\nB,乙\r\n"] {
+            let mut findings = Findings::default();
+            let table = Table::read("a.csv", text, &["base", "name"], &[], &mut findings).unwrap();
+            let told: Vec<(usize, String)> = table.lines().map(|line| (line.line, line.cell("base").to_owned())).collect();
+            assert_eq!(told, [(5, "A".to_owned()), (7, "B".to_owned())]);
+        }
+    }
 }

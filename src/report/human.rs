@@ -1,5 +1,6 @@
 //! Findings for a person: place, value, rule, remedy, Chinese and English.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::spot::{Sources, Spot};
@@ -10,7 +11,9 @@ use crate::finding::{Finding, Findings, Level, Rule};
 pub fn print(findings: &Findings, sources: &mut Sources) -> String {
     let mut out = String::new();
     for (finding, (path, spot)) in sources.in_order(findings) {
-        one(&mut out, finding, &path, &spot);
+        let mut told = String::new();
+        one(&mut told, finding, &path, &spot);
+        out.push_str(&harmless(&told));
     }
     let count = count(findings);
     if !count.is_empty() {
@@ -30,6 +33,12 @@ pub fn count(findings: &Findings) -> String {
     format!("{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)")
 }
 
+/// Without what would move a cursor, ring a bell or turn the text around in a terminal; lines stay lines.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let harms = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if text.contains(harms) { text.replace(harms, "\u{FFFD}").into() } else { text.into() }
+}
+
 fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
     let (zh, en) = match finding.level {
         Level::Error => ("错误", "error"),
@@ -37,6 +46,8 @@ fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
         Level::Note => ("提示", "note"),
     };
     let code = finding.code;
+    // A name with a line break in it could pass for a line of its own.
+    let path = path.replace(['\n', '\r'], "\u{FFFD}");
     let _ = writeln!(out, "{path}:{}:{}: {zh} {en}[{code}]", spot.line, spot.column);
     let _ = writeln!(out, "  {}", finding.says.zh);
     let _ = writeln!(out, "  {}", finding.says.en);
@@ -57,4 +68,18 @@ fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
         let _ = writeln!(out, "  改法 fix:  {} / {}", finding.remedy.zh, finding.remedy.en);
     }
     out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Place;
+
+    #[test]
+    fn a_name_can_neither_move_the_cursor_nor_pass_for_a_line() {
+        let place = Place::file("hosts/\u{1b}[31ma\n::stop-commands::x\u{202E}.toml");
+        let findings = Findings::from_iter([Finding::error("stray-file", place, "甲", "a").rule("乙", "b").remedy("丙", "c")]);
+        let told = print(&findings, &mut Sources::new(&[]));
+        assert!(!told.contains('\u{1b}') && !told.contains('\u{202E}') && !told.lines().any(|line| line.starts_with("::")), "{told}");
+    }
 }

@@ -49,6 +49,11 @@ pub(super) fn resolve(
         };
         let mut about = Vec::new();
         for (n, target) in draft.about.iter().enumerate() {
+            if let Some(place) = places.get(target).filter(|place| about.contains(*place)) {
+                let known = acts.get(*place).map(|act| act.id.to_string()).unwrap_or_default();
+                findings.push(about_twice(&file, n, &known));
+                break;
+            }
             match places.get(target) {
                 Some(place) => about.push(*place),
                 // What is wrong with it is told there.
@@ -132,6 +137,13 @@ fn depths(folders: &[(ActId, ActFolder)]) -> BTreeMap<ActId, usize> {
         }
     }
     depths
+}
+
+fn about_twice(file: &str, n: usize, target: &str) -> Finding {
+    Finding::error("about-twice", Place::key(file, format!("about[{n}]")), "同一文件写了两次", "the same act stands twice")
+        .value(target)
+        .rule("about 列出所针对的文件，各写一次", "about lists the acts it is about, each once")
+        .remedy("删去重复的", "take the second one out")
 }
 
 fn not_before(file: &str, n: usize, target: &ActId, written: &[ActId]) -> Finding {

@@ -27,7 +27,7 @@ pub enum What {
     NotFolder,
     /// A mount point cannot be exchanged.
     MountPoint,
-    /// It is, or holds, a folder that the build reads or lives in.
+    /// It is, holds, or lies in a folder that the build reads or lives in.
     KeepOff(PathBuf),
     /// A folder with content and without our manifest.
     Foreign,
@@ -134,8 +134,8 @@ impl WriteError {
 fn kept_words(kept: &Path) -> Bilingual {
     let kept = shown(kept);
     Bilingual::new(
-        format!("输出文件夹就是或包含 {kept}，替换会使其丢失；请换一个位置"),
-        format!("the output folder is or holds {kept}, which would be lost; choose another"),
+        format!("输出文件夹就是 {kept}，或者与它一个在另一个里面，会相互覆盖；请换一个位置"),
+        format!("the output folder is {kept}, or one of the two lies in the other: they would be lost in each other; choose another"),
     )
 }
 

@@ -33,7 +33,7 @@ struct Old {
 impl Site {
     /// Looks at `out` and begins a new tree beside it. Folders above `out` that are missing are made.
     ///
-    /// `keep_off` names the folders the build reads or lives in: `out` may be none of them and hold none.
+    /// `keep_off` names the folders the build reads or lives in: `out` may be none of them, hold none and lie in none.
     pub fn begin(out: &Path, keep_off: &[PathBuf]) -> Result<Staging, WriteError> {
         Site::begin_with(out, keep_off, Exchange::Atomic)
     }
@@ -52,7 +52,7 @@ impl Site {
         let system = |errno| WriteError::system(&folder, errno);
         for kept in keep_off {
             let real = fs::canonicalize(kept).or_else(|_| std::path::absolute(kept)).map_err(|e| WriteError::io(kept, &e))?;
-            if real.starts_with(&folder) {
+            if real.starts_with(&folder) || folder.starts_with(&real) {
                 return Err(WriteError::new(folder, What::KeepOff(real)));
             }
         }

@@ -10,6 +10,7 @@ mod sheet;
 mod target;
 mod value;
 mod vocabulary;
+mod workbook;
 
 use crate::model::register::Register;
 use crate::model::text::Bilingual;

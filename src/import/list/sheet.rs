@@ -2,6 +2,8 @@
 
 use calamine::{Data, Reader};
 
+use super::workbook;
+
 use crate::import::decode::decode;
 use crate::import::report::{Note, Report};
 use crate::import::source::Refusal;
@@ -25,7 +27,7 @@ pub(super) struct Cell {
 }
 
 /// No list of a register comes near.
-const MOST_ROWS: usize = 100_000;
+pub(super) const MOST_ROWS: usize = 100_000;
 
 /// The most bytes of a workbook, packed or unpacked.
 const LARGEST: u64 = 256 << 20;
@@ -77,12 +79,6 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
 }
 
 fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
-    let unreadable = |error: &dyn std::fmt::Display| {
-        Refusal::new(
-            (&format!("工作簿读不出来：{error}"), &format!("the workbook cannot be read: {error}")),
-            ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
-        )
-    };
     if unpacked(bytes) > LARGEST {
         return Err(Refusal::new(
             ("工作簿太大", "the workbook is too large"),
@@ -91,15 +87,17 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
     }
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = Vec::new();
-    let names = book.sheet_names();
-    let mut found: Option<(String, calamine::Range<Data>)> = None;
-    for name in names {
-        let range = book.worksheet_range(&name).map_err(|error| unreadable(&error))?;
-        if range.is_empty() {
+    let mut found: Option<(String, Vec<(usize, Vec<Cell>)>)> = None;
+    for name in book.sheet_names() {
+        let rows = match &mut book {
+            calamine::Sheets::Xlsx(book) => workbook::rows(book, &name)?,
+            other => dense(&other.worksheet_range(&name).map_err(|error| unreadable(&error))?),
+        };
+        if rows.is_empty() {
             continue;
         }
         match &found {
-            None => found = Some((name, range)),
+            None => found = Some((name, rows)),
             Some((first, _)) => {
                 let mut report = Report::default();
                 report.note(
@@ -111,15 +109,27 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
             }
         }
     }
-    let Some((_, range)) = found else { return Ok(Sheet::default()) };
+    Ok(Sheet { rows: found.map(|(_, rows)| rows).unwrap_or_default(), notes })
+}
+
+/// The rows of a sheet that its reader gives as a whole.
+fn dense(range: &calamine::Range<Data>) -> Vec<(usize, Vec<Cell>)> {
     let (top, left) = range.start().unwrap_or_default();
-    let left = usize::try_from(left).unwrap_or_default();
-    let rows = range.rows().zip(top.saturating_add(1)..).map(|(cells, no)| {
+    let (top, left) = (usize::try_from(top).unwrap_or_default(), usize::try_from(left).unwrap_or_default());
+    let rows = range.rows().enumerate().map(|(place, cells)| {
         let mut row = vec![Cell::default(); left];
         row.extend(cells.iter().map(cell));
-        (usize::try_from(no).unwrap_or(usize::MAX), row)
+        (top.saturating_add(place).saturating_add(1), row)
     });
-    Ok(Sheet { rows: rows.collect(), notes })
+    rows.collect()
+}
+
+/// A workbook that cannot be read, and why.
+pub(super) fn unreadable(error: &dyn std::fmt::Display) -> Refusal {
+    Refusal::new(
+        (&format!("工作簿读不出来：{error}"), &format!("the workbook cannot be read: {error}")),
+        ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
+    )
 }
 
 /// What a packed workbook says of its size; a small file can unpack to any length.
@@ -130,7 +140,7 @@ fn unpacked(bytes: &[u8]) -> u64 {
 }
 
 /// Numbers keep 15 digits in a spreadsheet; what is longer has lost its end.
-fn cell(data: &Data) -> Cell {
+pub(super) fn cell(data: &Data) -> Cell {
     let plain = |text: String| Cell { text, rounded: false };
     match data {
         Data::Empty => Cell::default(),

@@ -49,7 +49,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
         let (by, words) = match term.again {
             Again::NextYear => (
-                Day::new(term.outcome.year() + 1, 12, 31),
+                Day::new(term.outcome.year().saturating_add(1), 12, 31),
                 Bilingual::new("参加下一年度评估进行复评", "Re-evaluation in next year's evaluation"),
             ),
             Again::After => (None, Bilingual::new("整改期满后复评", "Re-evaluation after the term")),
@@ -81,7 +81,7 @@ fn report(folded: &Folded, edition: &std::sync::Arc<Edition>, day: Day) -> Optio
     let last = cycle.for_years.and_then(|years| i32::try_from(years).ok()).zip(folded.recognised);
     // Whether the first of them is the year of recognition the text does not say; it is where a report of that year is on record.
     let enough = cycle.for_years.is_some_and(|years| folded.reports.values().filter(|state| state.is_due()).count() >= years as usize);
-    if folded.reports.contains_key(&year) || enough || last.is_some_and(|(years, from)| year > from.year() + years) {
+    if folded.reports.contains_key(&year) || enough || last.is_some_and(|(years, from)| year > from.year().saturating_add(years)) {
         return None;
     }
     let words = Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"));
