@@ -25,7 +25,7 @@ const PAGES: [Page; 9] = [
         ("公示", "Publicity notices"),
         ("正在公示、即将公示、待公布结果和已结束的公示", "Open notices, scheduled ones, those that await their outcome, and past ones"),
     ),
-    (address::LATEST, ("最新认定", "Most recently recognised"), ("最近认定的基地名单", "The bases recognised last")),
+    (address::LATEST, ("最新认定", "Most recently recognised"), ("最近认定的名单", "The register, newest first")),
     (
         address::COMPARE,
         ("制度对照", "The schemes compared"),
@@ -60,6 +60,9 @@ const PAGES: [Page; 9] = [
         ("无障碍目标、做法、已知的不足", "What this site does for accessibility and what is missing"),
     ),
 ];
+
+/// Years of working days that are found by themselves; the page of all years leads to the others.
+const YEARS: usize = 4;
 
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for (place, title, says) in PAGES {
@@ -100,11 +103,11 @@ fn open(bundle: &Bundle<'_, '_>, body: &mut Body) {
     }
 }
 
-/// The working days of each year, the newest first, with the names of its holidays.
+/// The working days of the last years, the newest first, with the names of their holidays.
 fn years(bundle: &mut Bundle<'_, '_>) {
     let mut years: Vec<_> = bundle.survey.register.calendar.years().iter().filter(|draft| draft.region == NATIONAL).collect();
     years.sort_by_key(|draft| std::cmp::Reverse(draft.year));
-    for draft in years {
+    for draft in years.into_iter().take(YEARS) {
         let (year, zh) = (draft.year, bundle.lang == Lang::Zh);
         let mut body = Body::default();
         body.line(&if zh { format!("{year}年放假和调休上班安排") } else { format!("Days off and make-up days of {year}") });
