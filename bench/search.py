@@ -191,7 +191,7 @@ def bars(options, score, cost, pages):
     if options.articles:
         mrr, five = zip(*sum(score.asked["questions"].values(), []))
         held += [(f"{max(most.values()):.1f} KB to the first result, at most 24", max(most.values()) <= 24), (f"{requests} requests, at most 4", requests <= 4),
-                 (f"questions: MRR {mean(mrr):.3f}, at least 0.92", mean(mrr) >= 0.93), (f"questions: recall@5 {mean(five):.3f}, at least 0.97", mean(five) >= 0.97)]
+                 (f"questions: MRR {mean(mrr):.3f}, at least 0.92", mean(mrr) >= 0.92), (f"questions: recall@5 {mean(five):.3f}, at least 0.97", mean(five) >= 0.97)]
     elif pages < 80_000:
         held += [(f"zh p50 {half['zh']:.1f} KB, at most 55", half["zh"] <= 55), (f"en p50 {half['en']:.1f} KB, at most 20", half["en"] <= 20),
                  (f"{max(most.values()):.1f} KB, at most 90", max(most.values()) <= 90)]
