@@ -7,6 +7,7 @@
 mod blocks;
 mod classify;
 mod contents;
+mod count;
 mod files;
 mod forms;
 mod furniture;

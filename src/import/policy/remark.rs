@@ -10,7 +10,7 @@ const MOST_HALF_WIDTH: usize = 40;
 
 /// Notes half-width punctuation, mixed brackets, placeholders and odd blanks. Nothing is changed.
 pub(super) fn remark(body: &[Entry], report: &mut Report) {
-    let ideographic = usual_blank(body);
+    let usual = usual_blank(body);
     let mut usual_heading = None;
     let mut half_width = 0_usize;
     for entry in body {
@@ -34,7 +34,7 @@ pub(super) fn remark(body: &[Entry], report: &mut Report) {
             note_heading(no, text, title, &mut usual_heading, report);
         }
         if matches!(entry.kind, Kind::Article { .. }) {
-            note_blank(no, text, ideographic, report);
+            note_blank(no, text, &usual, report);
         }
     }
 }
@@ -113,27 +113,54 @@ fn note_placeholder(no: usize, text: &str, report: &mut Report) {
     }
 }
 
-/// Whether most article numbers are followed by an ideographic space.
-fn usual_blank(body: &[Entry]) -> bool {
-    let blanks = body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. })).filter_map(|entry| blank_after(&entry.line.text));
-    let (wide, all) =
-        blanks.fold((0_usize, 0_usize), |(wide, all), blank| (wide.saturating_add(usize::from(blank == '　')), all.saturating_add(1)));
-    wide.saturating_mul(2) > all
+/// The blanks that a text has after the numbers of its articles.
+struct UsualBlank {
+    /// Most have an ideographic space.
+    ideographic: bool,
+    /// Four in five have more than one blank: that is how the text is set, and no oddity.
+    several: bool,
+}
+
+fn usual_blank(body: &[Entry]) -> UsualBlank {
+    let (mut wide, mut several, mut all) = (0_usize, 0_usize, 0_usize);
+    for entry in body.iter().filter(|entry| matches!(entry.kind, Kind::Article { .. })) {
+        let Some(blank) = blank_after(&entry.line.text) else { continue };
+        all = all.saturating_add(1);
+        wide = wide.saturating_add(usize::from(blank == '　'));
+        several = several.saturating_add(usize::from(blanks_after(&entry.line.text) > 1));
+    }
+    UsualBlank { ideographic: wide.saturating_mul(2) > all, several: all >= 3 && several.saturating_mul(5) >= all.saturating_mul(4) }
 }
 
 fn blank_after(text: &str) -> Option<char> {
     article_opening(text).and_then(|opening| opening.rest.chars().next()).filter(|c| c.is_whitespace())
 }
 
-fn note_blank(no: usize, text: &str, ideographic: bool, report: &mut Report) {
-    let Some(opening) = article_opening(text) else {
-        return;
-    };
-    let blanks = opening.rest.chars().take_while(|c| c.is_whitespace());
-    let count = blanks.clone().count();
-    if blank_after(text).is_some_and(|blank| (blank == '　') != ideographic) {
+fn blanks_after(text: &str) -> usize {
+    article_opening(text).map_or(0, |opening| opening.rest.chars().take_while(|c| c.is_whitespace()).count())
+}
+
+fn note_blank(no: usize, text: &str, usual: &UsualBlank, report: &mut Report) {
+    if blank_after(text).is_some_and(|blank| (blank == '　') != usual.ideographic) {
         report.note(no, "条号后的空格与其他条不同", "the blank after the article number differs from the other articles");
-    } else if !ideographic && count > 1 {
+    } else if !usual.ideographic && !usual.several && blanks_after(text) > 1 {
         report.note(no, "条号后有多个空格", "more than one blank after the article number");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::policy::import;
+    use crate::import::source::Source;
+
+    fn notes(text: &str, words: &str) -> usize {
+        import(&Source::of_text(text)).notes.iter().filter(|note| note.what.en.contains(words)).count()
+    }
+
+    #[test]
+    fn blanks_that_nearly_every_article_has_are_its_style() {
+        let words = "more than one blank after";
+        assert_eq!(notes("灯塔条例\n第一条  甲。\n第二条  乙。\n第三条  丙。\n第四条  丁。\n第五条 戊。\n", words), 0);
+        assert_eq!(notes("灯塔条例\n第一条 甲。\n第二条  乙。\n第三条 丙。\n第四条 丁。\n", words), 1);
     }
 }

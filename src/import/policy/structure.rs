@@ -3,10 +3,10 @@
 use super::Report;
 use super::blocks::build;
 use super::classify::{Entry, Kind, item};
+use super::count::Count;
 use super::numbered;
 use super::punctuation::{ends_sentence, is_running, is_unpunctuated};
 use super::run_on::{Next, Piece, spread};
-use crate::model::policy_text::opening::Level;
 use crate::model::policy_text::{Article, Chapter, PolicyText, key};
 
 /// Builds the text from the first heading or article on; title and preamble come from elsewhere.
@@ -145,66 +145,4 @@ fn part_caption(text: &str, next_is_plain: bool) -> (&str, &str) {
     }
     let bare = next_is_plain && text.chars().count() <= 16 && is_unpunctuated(text) && !text.contains('、') && item(text).is_none();
     if bare { (text, "") } else { ("", text) }
-}
-
-/// The running count of headings and articles.
-#[derive(Default)]
-struct Count {
-    headings: Vec<(Level, u32)>,
-    article: Option<(u32, u32)>,
-}
-
-impl Count {
-    fn heading(&mut self, no: usize, number: &str, value: u32, level: Level, report: &mut Report) {
-        while self.headings.last().is_some_and(|(above, _)| *above > level) {
-            self.headings.pop();
-        }
-        let last = self.headings.last().filter(|(above, _)| *above == level).map(|(_, last)| *last);
-        if value == 0 {
-            // A heading without a number takes its turn in the count.
-            if let Some((_, last)) = self.headings.last_mut().filter(|(above, _)| *above == level) {
-                *last = last.saturating_add(1);
-            }
-            return;
-        }
-        if last.is_some_and(|last| value > last.saturating_add(1)) {
-            report.note(no, format!("{number}之前的编号有缺"), format!("numbers are missing before {number}"));
-        } else if last == Some(value) {
-            report.note(no, format!("{number}重复"), format!("{number} is printed again"));
-        }
-        match self.headings.last_mut().filter(|(above, _)| *above == level) {
-            Some((_, last)) => *last = value,
-            None => self.headings.push((level, value)),
-        }
-    }
-
-    fn article(&mut self, no: usize, number: &str, value: u32, inserted: u32, report: &mut Report) {
-        let last = self.article.replace((value, inserted));
-        let Some((last, last_inserted)) = last else {
-            if value != 1 {
-                report.note(no, format!("条文从{number}开始"), format!("the articles begin with {number}"));
-            }
-            return;
-        };
-        if value > last.saturating_add(1) {
-            let missing = missing(last.saturating_add(1), value.saturating_sub(1));
-            report.note(
-                no,
-                format!("缺第{missing}条，{number}编号照印保留"),
-                format!("articles {missing} are missing before {number}; nothing is renumbered"),
-            );
-        } else if (value, inserted) == (last, last_inserted) {
-            report.note(no, format!("{number}重复，键加后缀"), format!("{number} is printed again; its key gets a suffix"));
-        } else if value < last || (value == last && inserted < last_inserted) {
-            report.note(
-                no,
-                format!("{number}：条文编号倒退或重新开始"),
-                format!("{number}: the count of articles goes back or starts again"),
-            );
-        }
-    }
-}
-
-fn missing(first: u32, last: u32) -> String {
-    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }
