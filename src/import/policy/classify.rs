@@ -73,7 +73,7 @@ pub(super) fn item(text: &str) -> Option<Mark<'_>> {
 }
 
 /// `settled`: the line before ended its sentence, so a new article may begin out of sequence.
-fn article(text: &str, last: u32, settled: bool) -> Option<Kind> {
+pub(super) fn article(text: &str, last: u32, settled: bool) -> Option<Kind> {
     let opening = article_opening(text)?;
     let rest = opening.rest.trim();
     let apart = opening.rest.starts_with(char::is_whitespace) || rest.is_empty();
@@ -141,7 +141,8 @@ pub(super) fn refers(rest: &str) -> bool {
     words.iter().any(|word| rest.starts_with(word))
 }
 
-fn heading(text: &str) -> Option<Kind> {
+/// A heading, by its number and the words after it.
+pub(super) fn heading(text: &str) -> Option<Kind> {
     let opening = heading_opening(text)?;
     let title = opening.rest;
     let words = without_page(title);

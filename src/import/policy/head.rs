@@ -1,6 +1,8 @@
 //! What stands before the first heading or article: title, preamble, and the wrapper of a page or a notice.
 
 use super::Report;
+use super::document_number::{number_of, whole_number};
+use super::letterhead::{is_letterhead, is_urgency};
 use super::lines::Line;
 use super::punctuation::{Open, compact, ends_sentence, is_unpunctuated};
 use super::remark::remark_line;
@@ -20,12 +22,10 @@ pub(super) struct Head {
 /// Finds the title: the last line that reads like one. What stands before it is a wrapper, what follows the preamble.
 pub(super) fn read(lines: Vec<Line>, report: &mut Report) -> Head {
     let lines = join_brackets(lines.into_iter().map(without_cells).collect(), report);
-    let number = lines.iter().find_map(|line| document_number(&line.text)).unwrap_or_default();
+    let number = number_of(&lines);
     let Some((first, last)) = title_span(&lines) else {
-        if !lines.is_empty() {
-            let line = lines.first().map_or(1, |line| line.no);
-            report.note(line, "没有认出标题", "no title was recognised");
-        }
+        let line = lines.first().map_or(1, |line| line.no);
+        report.note(line, "没有认出标题", "no title was recognised");
         return Head { preamble: lines.into_iter().map(|line| line.text).collect(), number, title: String::new() };
     };
     let mut head = Head { number, ..Head::default() };
@@ -90,16 +90,6 @@ fn join_brackets(lines: Vec<Line>, report: &mut Report) -> Vec<Line> {
     joined
 }
 
-/// `某科规〔2021〕3号` where the line is nothing else.
-pub(super) fn document_number(text: &str) -> Option<String> {
-    let text = compact(text);
-    let inner = text.trim_matches(['（', '）', '(', ')']);
-    let year = inner.split_once(['〔', '[', '［', '（']).is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_ascii_digit()));
-    let order = inner.contains("令第") || inner.contains("公告第");
-    let plain = inner.chars().count() <= 30 && inner.ends_with('号') && !inner.contains(['，', '《', '。']);
-    (plain && (year || order)).then(|| inner.to_owned())
-}
-
 fn before_title(text: &str, page: bool, same: bool) -> (&'static str, &'static str) {
     let short = text.chars().count() <= 8 && is_unpunctuated(text);
     let name = compact(text);
@@ -111,10 +101,12 @@ fn before_title(text: &str, page: bool, same: bool) -> (&'static str, &'static s
         ("网页信息（日期、来源等）", "details of a web page (date, source)")
     } else if name.starts_with('附') && short {
         ("附件标记", "attachment mark")
-    } else if document_number(text).is_some() {
+    } else if whole_number(text).is_some() {
         ("印发通知的文号", "document number of the notice of issue")
-    } else if name.ends_with("文件") {
+    } else if is_letterhead(&name) {
         ("红头", "letterhead")
+    } else if is_urgency(&name) {
+        ("紧急程度", "mark of urgency")
     } else if page && short {
         ("网页菜单", "menu of a web page")
     } else {

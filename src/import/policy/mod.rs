@@ -8,12 +8,14 @@ mod blocks;
 mod classify;
 mod contents;
 mod count;
+mod document_number;
 mod files;
 mod forms;
 mod furniture;
 mod head;
 mod join;
 mod json;
+mod letterhead;
 mod lines;
 mod lost;
 mod markdown;
@@ -24,6 +26,7 @@ mod quoted;
 mod remark;
 mod run_on;
 mod run_on_articles;
+mod run_on_title;
 mod signature;
 mod skeleton;
 mod structure;
@@ -73,7 +76,8 @@ pub fn import(source: &Source) -> Imported {
 
 fn read(source: &Source, mut report: Report) -> Imported {
     let lines = furniture::strip(lines::split(source, &mut report), &mut report);
-    let entries = run_on_articles::part(classify::classify(lines), &mut report);
+    let entries = run_on_title::part(classify::classify(lines), &mut report);
+    let entries = run_on_articles::part(entries, &mut report);
     let mut entries = lost::recover(numbered::promote(entries, &mut report), &mut report);
     let Some(start) = contents::find_start(&entries) else {
         return report.without_articles(&entries);

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::head::document_number;
+use super::document_number::{bare_order, whole_number};
+use super::letterhead::{is_letterhead, is_order, is_urgency};
 use super::lines::Line;
 use super::punctuation::{Open, compact, is_unpunctuated};
 use super::web_page::is_breadcrumb;
@@ -17,7 +18,7 @@ pub(super) fn letters(title: &str) -> String {
 const LONGEST_TITLE: usize = 100;
 
 /// Whether a line can be the title of a regulation (or end one printed over two lines).
-fn looks_like_title(text: &str) -> bool {
+pub(super) fn looks_like_title(text: &str) -> bool {
     let whole = compact(text);
     let name = strip_note(&whole);
     let words = [
@@ -64,6 +65,19 @@ fn looks_like_title(text: &str) -> bool {
         "须知",
         "说明",
         "要点",
+        "通报",
+        "通告",
+        "公告",
+        "的函",
+        "预案",
+        "规划",
+        "清单",
+        "政策",
+        "的请示",
+        "报告",
+        "问答",
+        "流程",
+        "要则",
     ];
     let starts_aside = ["《", "（", "(", "根据", "依据", "经", "为", "自", "按", "附件", "附：", "【", "“"];
     whole.chars().count() <= LONGEST_TITLE
@@ -84,11 +98,14 @@ fn strip_note(text: &str) -> &str {
 /// First and last line of the title.
 pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
     let Some(last) = title_line(lines) else {
-        let first = lines.first().filter(|line| can_be_title(&line.text) && document_number(&line.text).is_none());
+        // What stands above a title is passed over; of an order without a title its name is taken.
+        let furniture = |line: &Line| is_above_title(&line.text);
+        let at = lines.iter().position(|line| !furniture(line)).filter(|at| lines.get(*at).is_some_and(|line| can_be_title(&line.text)));
+        let at = at.or_else(|| lines.iter().position(|line| is_order(&compact(&line.text))))?;
         // The last characters of a wrapped title are no title by themselves.
-        let wrapped =
-            |first: &Line| lines.get(1).is_some_and(|next| !next.gap && looks_like_title(&format!("{}{}", first.text, next.text)));
-        return first.map(|first| (0, usize::from(wrapped(first))));
+        let next = lines.get(at.saturating_add(1)).filter(|next| !next.gap);
+        let wrapped = lines.get(at).zip(next).is_some_and(|(line, next)| looks_like_title(&format!("{}{}", line.text, next.text)));
+        return Some((at, at.saturating_add(usize::from(wrapped))));
     };
     let mut first = last;
     // A title runs over three lines at most. Where it is printed in one line too, that settles it.
@@ -103,11 +120,12 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
             return Some((above, last));
         }
     }
-    for _ in 0..2 {
+    for joined in 0..3 {
         let (Some(above), Some(line)) = (first.checked_sub(1).and_then(|at| lines.get(at)), lines.get(first)) else {
             break;
         };
-        if !begins_title(&above.text, &line.text) {
+        // The issuer may stand on a line of its own above a title of three lines.
+        if !begins_title(&above.text, &line.text) || (joined == 2 && !line.text.starts_with("关于")) {
             break;
         }
         first = first.saturating_sub(1);
@@ -117,7 +135,9 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
 
 /// The last line that reads like a title; of a notice of issue rather the title it names, where that stands above.
 fn title_line(lines: &[Line]) -> Option<usize> {
-    let last = lines.iter().rposition(|line| looks_like_title(&line.text))?;
+    let plain = lines.iter().rposition(|line| looks_like_title(&line.text) && !is_order(&compact(&line.text)));
+    let marked = lines.iter().rposition(|line| is_marked_title(&line.text)).filter(|at| plain.is_none() || is_last(lines, *at));
+    let last = marked.max(plain)?;
     let Some(notice) = lines.get(last).map(|line| letters(&line.text)).filter(|text| text.ends_with("通知")) else {
         return Some(last);
     };
@@ -126,6 +146,24 @@ fn title_line(lines: &[Line]) -> Option<usize> {
         looks_like_title(&line.text) && name.chars().count() >= 5 && name != notice && notice.contains(&name)
     });
     named.or(Some(last))
+}
+
+/// `《灯塔办法》` on a line of its own.
+fn is_marked_title(text: &str) -> bool {
+    let whole = compact(text);
+    let inner = strip_note(&whole).strip_prefix('《').and_then(|inner| inner.strip_suffix('》'));
+    inner.is_some_and(|inner| !inner.contains(['《', '》']) && looks_like_title(inner))
+}
+
+/// Whether nothing but notes in brackets stands below.
+fn is_last(lines: &[Line], at: usize) -> bool {
+    lines.iter().skip(at.saturating_add(1)).all(|line| line.text.starts_with(['（', '(']))
+}
+
+/// Letterhead, urgency, number or name of an order.
+fn is_above_title(text: &str) -> bool {
+    let name = compact(text);
+    is_letterhead(&name) || is_urgency(&name) || is_order(&name) || whole_number(text).is_some() || bare_order(text).is_some()
 }
 
 /// Whether a line without any of the usual words could still be a title.
@@ -151,7 +189,9 @@ fn begins_title(above: &str, line: &str) -> bool {
     }
     let bodies =
         ["政府", "厅", "局", "委员会", "部", "国务院", "中心", "法院", "检察院", "大学", "学院", "公司", "常委会", "大会", "会议", "委"];
-    if goes_on || line.starts_with("关于") || above_text.ends_with(['的', '和', '与', '及']) || above_text.ends_with("关于") {
+    let begun = above_text.starts_with("关于");
+    if goes_on || begun || line.starts_with("关于") || above_text.ends_with(['的', '和', '与', '及']) || above_text.ends_with("关于")
+    {
         return true;
     }
     if bodies.iter().any(|word| above_text.ends_with(word)) && !above_text.contains("关于") {
@@ -175,12 +215,29 @@ mod tests {
     }
 
     #[test]
+    fn letterhead_and_urgency_are_no_title() {
+        let kinds = ["通报", "通告", "公告", "函", "预案", "规划", "清单", "政策", "请示", "报告", "问答", "流程", "要则", "专题"];
+        for kind in kinds {
+            let wanted = format!("某某局关于灯塔工作的{kind}");
+            for above in ["某某局文件", "特急\n某某局文件", "某某局令"] {
+                assert_eq!(title(&format!("{above}\n某局〔2026〕3号\n{wanted}\n各单位：\n请执行。")), wanted);
+            }
+        }
+        assert_eq!(title("某某局公告\n2026年第3号\n现予公布。"), "某某局公告");
+    }
+
+    #[test]
     fn titles_of_every_print() {
         assert_eq!(title("中华人民共和国\n灯塔法\n（某日通过）"), "中华人民共和国灯塔法");
         assert_eq!(title("某某法院\n关于审理灯塔案件适用制度\n若干问题的解释\n"), "某某法院关于审理灯塔案件适用制度若干问题的解释");
         assert_eq!(title("某省某某某某某某某某灯塔的规\n定\n（某日通过）"), "某省某某某某某某某某灯塔的规定");
         assert_eq!(title("某省人民政府\n某省灯塔条例（试行）"), "某省灯塔条例（试行）");
         assert_eq!(title("某省灯塔办法\n关于印发《某省灯塔办法》的通知\n各单位："), "某省灯塔办法");
+        assert_eq!(
+            title("某部\n关于某省在灯塔考察\n工作时所提问题办理情况的函\n某函〔2026〕3号"),
+            "某部关于某省在灯塔考察工作时所提问题办理情况的函"
+        );
+        assert_eq!(title("某某局令\n第3号\n现予公布。\n《灯塔管理办法》\n（某日通过）"), "《灯塔管理办法》");
         assert_eq!(title("某省灯塔保护\n管理办法\n某省灯塔保护管理办法\n2030年1月2日"), "某省灯塔保护管理办法");
     }
 }

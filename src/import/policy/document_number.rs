@@ -1,0 +1,102 @@
+//! Document numbers: `某科规〔2021〕3号`, `某局令第5号`.
+
+use super::lines::Line;
+use super::punctuation::{compact, is_unpunctuated};
+use crate::model::policy_text::numeral;
+
+/// The longest number, in characters: an order of several bodies names them all.
+const LONGEST: usize = 80;
+
+/// The first document number in the lines above the articles; empty where there is none. A year and a number alone
+/// belong to the name of the order on the line above.
+pub(super) fn number_of(lines: &[Line]) -> String {
+    let above = std::iter::once(None).chain(lines.iter().map(Some));
+    let found = above.zip(lines).find_map(|(above, line)| {
+        let order = above.map(|above| compact(&above.text)).filter(|above| names_order(above));
+        if let Some(number) = bare_order(&line.text) {
+            return Some(order? + &number);
+        }
+        let number = document_number(&line.text)?;
+        let bare = number.starts_with(['〔', '[', '［', '（', '(']);
+        Some(order.filter(|_| bare).unwrap_or_default() + &number)
+    });
+    found.unwrap_or_default()
+}
+
+/// `某银行令`, `某委公告`: what a number on the line below goes with.
+fn names_order(above: &str) -> bool {
+    above.chars().count() <= LONGEST && is_unpunctuated(above) && above.ends_with(['令', '告'])
+}
+
+/// `第3号`, `2026年第3号`: the number of the order named above it.
+pub(super) fn bare_order(text: &str) -> Option<String> {
+    let line = compact(text.get(..text.len().min(60)).filter(|line| line.len() == text.len())?);
+    let inner = in_brackets(&line).unwrap_or(&line);
+    let counted = numeral::take(inner, false).and_then(|(_, rest)| rest.strip_prefix('年')).unwrap_or(inner);
+    let number = numeral::take(counted.strip_prefix('第')?, false).filter(|(_, rest)| *rest == "号");
+    number.map(|_| inner.to_owned())
+}
+
+/// `某科规〔2021〕3号` where the line is nothing else but its label or who signed; `某条例（某院令第768号）` by its brackets.
+pub(super) fn document_number(text: &str) -> Option<String> {
+    whole_number(text).or_else(|| {
+        let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
+        let (_, number) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+        is_number(number).then(|| number.to_owned())
+    })
+}
+
+/// The number where the line holds nothing else.
+pub(super) fn whole_number(text: &str) -> Option<String> {
+    let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
+    let labels = ["发文字号", "发文号", "文号"];
+    let labelled = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']));
+    let line = labelled.unwrap_or(&text);
+    let line = line.split_once("签发人").map_or(line, |(number, _)| number);
+    let number = in_brackets(line).filter(|inner| is_number(inner)).unwrap_or(line);
+    is_number(number).then(|| number.to_owned())
+}
+
+/// The words of a line that stands in brackets as a whole.
+fn in_brackets(line: &str) -> Option<&str> {
+    line.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])
+}
+
+fn is_number(text: &str) -> bool {
+    let year = text.split_once(['〔', '[', '［', '（', '(']).is_some_and(|(_, tail)| {
+        let digits = tail.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '０'..='９')).count();
+        let closed = tail.chars().nth(digits).is_some_and(|c| matches!(c, '〕' | ']' | '］' | '）' | ')'));
+        (2..=4).contains(&digits) && closed
+    });
+    let order = text.contains("令第") || text.contains("公告第");
+    let plain = text.chars().count() <= LONGEST && text.ends_with('号') && !text.contains(['，', '《', '。', '；', '：']);
+    plain && (year || order)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::policy::{Report, lines::split};
+    use crate::import::source::Source;
+
+    fn number(source: &str) -> String {
+        number_of(&split(&Source::of_text(source), &mut Report::default()))
+    }
+
+    #[test]
+    fn numbers_of_every_print() {
+        assert_eq!(number("灯塔办法\n（某科规〔2026〕3号）"), "某科规〔2026〕3号");
+        assert_eq!(number("某政办发〔2026〕3 号"), "某政办发〔2026〕3号");
+        assert_eq!(number("某银行令\n（2019）第4号"), "某银行令（2019）第4号");
+        assert_eq!(number("某银行令\n〔2019〕第4号"), "某银行令〔2019〕第4号");
+        assert_eq!(number("某某局令\n第3号\n现予公布。"), "某某局令第3号");
+        assert_eq!(number("某某局公告\n2026年第3号\n现予公布。"), "某某局公告2026年第3号");
+        assert_eq!(number("灯塔条例（某院令第768号）"), "某院令第768号");
+        assert_eq!(number("灯塔条例(某院令 第768号)\n灯塔条例"), "某院令第768号");
+        assert_eq!(number("发文字号：某科规〔2026〕3号"), "某科规〔2026〕3号");
+        assert_eq!(number("某科规〔2026〕3号    签发人：某某"), "某科规〔2026〕3号");
+        let joint = "某某灯塔管理委员会、某某航标监督管理委员会、某某渡口管理局、某某船坞总署令";
+        assert_eq!(number(&format!("{joint}〔2026〕第1号")), format!("{joint}〔2026〕第1号"));
+        assert_eq!(number("根据某科规〔2026〕3号，制定本办法。\n（2026年）"), "");
+    }
+}
