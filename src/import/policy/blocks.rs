@@ -12,11 +12,15 @@ use crate::model::policy_text::mark::MarkKind;
 use crate::model::policy_text::numeral;
 use crate::model::policy_text::{Block, Item, Paragraph, Table};
 
-/// Builds the tree. Keys are given later, when all articles are known.
-pub(super) fn build(pieces: Vec<Piece>, report: &mut Report) -> Vec<Block> {
+/// The last number of each kind of mark in the lists that have ended.
+pub(super) type Ended = BTreeMap<MarkKind, u32>;
+
+/// Builds the tree. Keys are given later, when all articles are known. `ended` holds the lists of the article before
+/// where they may count on into this one, and then those of this one.
+pub(super) fn build(pieces: Vec<Piece>, ended: &mut Ended, report: &mut Report) -> Vec<Block> {
     note_gaps(&pieces, report);
     let next_marks = next_marks(&pieces);
-    let mut tree = Tree::default();
+    let mut tree = Tree { ended: std::mem::take(ended), ..Tree::default() };
     for (piece, next) in pieces.into_iter().zip(next_marks) {
         if let Some(row) = piece.row {
             tree.add_row(piece.no, row, next.as_ref(), report);
@@ -28,6 +32,7 @@ pub(super) fn build(pieces: Vec<Piece>, report: &mut Report) -> Vec<Block> {
         }
     }
     tree.close_to(0);
+    *ended = tree.ended;
     tree.done
 }
 
@@ -70,6 +75,8 @@ struct Tree {
     done: Vec<Block>,
     /// Open items, outer first; each of another kind of mark.
     open: Vec<(MarkKind, u32, Item)>,
+    /// Lists that have ended; a later one may count on from them: 一、（一）（二）, 二、（三）.
+    ended: Ended,
     /// Whether the words before ended with a mark that can lead to a list.
     led: Option<bool>,
     /// How a mark of each kind was first printed in the article: `（）` or `()`, `1.` or `1、`.
@@ -113,7 +120,8 @@ impl Tree {
                 depth
             }
             Level::Below { depth } => {
-                if mark.value != 1 {
+                let counts_on = self.ended.get(&mark.kind).is_some_and(|last| mark.value == last.saturating_add(1));
+                if mark.value != 1 && !counts_on {
                     let number = &mark.number;
                     report.note(
                         no,
@@ -183,7 +191,8 @@ impl Tree {
 
     fn close_to(&mut self, depth: usize) {
         while self.open.len() > depth {
-            if let Some((_, _, item)) = self.open.pop() {
+            if let Some((kind, value, item)) = self.open.pop() {
+                self.ended.insert(kind, value);
                 self.add(Block::Item(item));
             }
         }
@@ -233,7 +242,11 @@ mod tests {
             spread(1, false, line, None, &mut pieces, &mut report);
         }
         let mut text = PolicyText {
-            articles: vec![Article { number: "第九条".into(), blocks: build(pieces, &mut report), ..Article::default() }],
+            articles: vec![Article {
+                number: "第九条".into(),
+                blocks: build(pieces, &mut Ended::new(), &mut report),
+                ..Article::default()
+            }],
             ..PolicyText::default()
         };
         key::assign(&mut text.articles);
@@ -276,5 +289,6 @@ mod tests {
         assert_eq!(keys(&["甲：", "（五）子。", "（五）丑。"]), ("p1 5 5b".into(), 2));
         assert_eq!(keys(&["甲：", "（一）子；", "（三）丑。"]), ("p1 1 3".into(), 1));
         assert_eq!(keys(&["甲条件", "（一）子；"]), ("p1 1".into(), 1));
+        assert_eq!(keys(&["一、甲：", "（一）子；", "（二）丑。", "二、乙：", "（三）寅。"]), ("1 1-1 1-2 2 2-3".into(), 0));
     }
 }

@@ -1,7 +1,7 @@
 //! Joined lines → headings, articles and what they hold; notes on gaps in the count.
 
 use super::Report;
-use super::blocks::build;
+use super::blocks::{Ended, build};
 use super::classify::{Entry, Kind, item};
 use super::count::Count;
 use super::numbered;
@@ -47,6 +47,8 @@ struct Builder {
     /// The open article and its paragraphs.
     article: Option<(Article, Vec<Printed>)>,
     count: Count,
+    /// The lists of the article before; those of articles numbered 一、二、 may count on through them.
+    ended: Ended,
 }
 
 impl Builder {
@@ -110,7 +112,10 @@ impl Builder {
                 None => spread(no, gap, &line, lines.peek().and_then(opening_mark), &mut pieces, report),
             }
         }
-        article.blocks = build(pieces, report);
+        if item(&article.number).is_none() {
+            self.ended.clear();
+        }
+        article.blocks = build(pieces, &mut self.ended, report);
         self.text.articles.push(article);
     }
 }
