@@ -2,6 +2,7 @@
 
 use super::classify::{Entry, Kind, item};
 use super::punctuation::{compact, ends_sentence, is_unpunctuated};
+use super::signature::{is_date, is_sign_off};
 use super::{Form, Report};
 use crate::import::source::Source;
 
@@ -43,9 +44,18 @@ fn find_forms(body: &[Entry]) -> Option<usize> {
         let from = last.saturating_add(1);
         (from..body.len()).find(|at| {
             let settled = at.checked_sub(1).and_then(|above| body.get(above)).is_none_or(|above| ends_sentence(&above.line.text));
-            is_annex_mark(body, *at) || (settled && (is_form_title(body, *at) || is_table(body, *at)))
+            is_annex_mark(body, *at) || is_after_signature(body, *at) || (settled && (is_form_title(body, *at) || is_table(body, *at)))
         })
     })
+}
+
+/// What follows the date of the signature and holds sentences is an annex, with or without a mark.
+fn is_after_signature(body: &[Entry], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| body.get(above)).is_some_and(|above| is_date(&above.line.text));
+    let title = |entry: &Entry| !is_sign_off(&entry.line.text) && is_unpunctuated(&entry.line.text) && item(&entry.line.text).is_none();
+    let below = body.get(at.saturating_add(1)..).unwrap_or_default();
+    let running = below.iter().filter(|entry| !is_sign_off(&entry.line.text) && ends_sentence(&entry.line.text)).count();
+    above && body.get(at).is_some_and(title) && running >= 2
 }
 
 /// An annex with articles of its own: after its mark the count starts again.
@@ -109,7 +119,7 @@ fn title(entries: &[Entry]) -> String {
 }
 
 /// `附件`, `附件1：…`, `附表二`, `附：…` at the start of a short line.
-fn is_annex_mark(entries: &[Entry], at: usize) -> bool {
+pub(super) fn is_annex_mark(entries: &[Entry], at: usize) -> bool {
     let Some(entry) = entries.get(at).filter(|entry| entry.line.text.len() <= 180) else {
         return false;
     };
