@@ -95,10 +95,22 @@ fn goes_on_counting(after: &str) -> bool {
     !(digits == 4 && tail.starts_with('年'))
 }
 
-/// `一、二级` names two grades; `一、一般规定` is a first heading.
+/// `一、二级` names two grades; `一、一般规定` is a first heading, and so are `一、二〇二六年度` and `五、六部委`.
 fn lists_numbers(value: u32, after: &str) -> bool {
-    let next = after.chars().next().and_then(numeral::digit);
-    next.is_some() && next == value.checked_add(1)
+    let Some(both) = after.chars().next().filter(|_| after.chars().nth(1) == Some('两')) else {
+        return counts_things(value, after);
+    };
+    numeral::digit(both) == value.checked_add(1)
+}
+
+/// Whether the next number begins `after` with a word that such pairs are counted by.
+fn counts_things(value: u32, after: &str) -> bool {
+    let Some((next, rest)) = numeral::take(after, false) else { return false };
+    let counted = [
+        "级", "等", "类", "款", "项", "条", "章", "节", "目", "编", "档", "期", "批", "审", "线", "号", "楼", "层", "次", "组", "轮", "步",
+        "季", "学期", "年级", "月份", "产业", "把手", "者", "种", "、", "和", "或", "及",
+    ];
+    Some(next) == value.checked_add(1) && counted.iter().any(|word| rest.starts_with(word))
 }
 
 #[cfg(test)]
@@ -120,11 +132,27 @@ mod tests {
             ("2）甲", MarkKind::DigitClosed, 2, "2）", "甲"),
             ("④甲", MarkKind::Circled, 4, "④", "甲"),
             ("一、一般规定", MarkKind::Chinese, 1, "一、", "一般规定"),
+            ("五、六部委负责。", MarkKind::Chinese, 5, "五、", "六部委负责。"),
+            ("一、二〇二六年度", MarkKind::Chinese, 1, "一、", "二〇二六年度"),
+            ("二、三年内", MarkKind::Chinese, 2, "二、", "三年内"),
         ] {
             assert_eq!(mark(line), Some(Mark { kind, value, number, rest }), "{line}");
         }
-        for line in ["", "甲", "1.5倍", "1、2号线", "2024年", "（2024）甲", "（试行）", "一、二级", "3万元", "（", "0.甲"]
-        {
+        for line in [
+            "",
+            "甲",
+            "1.5倍",
+            "1、2号线",
+            "2024年",
+            "（2024）甲",
+            "（试行）",
+            "一、二级",
+            "二、三年级",
+            "一、二两款",
+            "3万元",
+            "（",
+            "0.甲",
+        ] {
             assert_eq!(mark(line), None, "{line}");
         }
     }
