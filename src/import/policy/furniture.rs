@@ -3,7 +3,8 @@
 use super::Report;
 use super::classify::item;
 use super::lines::Line;
-use super::punctuation::compact;
+use super::punctuation::{compact, is_han};
+use crate::import::source::Shape;
 use crate::model::policy_text::numeral::is_arabic;
 use crate::model::policy_text::opening::{article_opening, heading_opening};
 
@@ -20,6 +21,7 @@ pub(super) fn strip(lines: Vec<Line>, report: &mut Report) -> Vec<Line> {
         }
         gap = false;
         strip_markdown(&mut line, report);
+        strip_page_number(&mut line, report);
         kept.push(line);
     }
     kept
@@ -58,6 +60,24 @@ fn is_page_number(text: &str, alone: bool) -> bool {
         && inner.starts_with(is_arabic_or_word)
         && inner.contains(is_arabic)
         && (inner.ends_with('页') || (alone && inner.contains(['/', '／'])))
+}
+
+/// `开展信—12—`: the number of the page, set between dashes at the end of its last line.
+fn strip_page_number(line: &mut Line, report: &mut Report) {
+    let dash = |c: char| matches!(c, '—' | '-' | '－' | '─');
+    let text = line.text.trim_end_matches(dash);
+    let inner = text.trim_end().trim_end_matches(is_arabic);
+    let digits = text.trim_end().len().saturating_sub(inner.len());
+    let words = inner.trim_end().trim_end_matches(dash);
+    let closed = text.len() < line.text.len() && words.len() < inner.trim_end().len();
+    // A half-width dash is a minus, a range or a code as well.
+    let han = words.trim_end().ends_with(|c: char| is_han(c) || matches!(c, '，' | '、' | '。' | '；'));
+    let taken = line.text.get(words.len()..).unwrap_or_default().to_owned();
+    let dashes = |end: &str| end.trim().chars().filter(|c| dash(*c)).count();
+    if closed && (1..=4).contains(&digits) && han && dashes(&taken) >= 2 && line.shape == Shape::Plain {
+        line.text = words.trim_end().to_owned();
+        report.drop(line.no, taken.trim(), "行末的页码", "a page number at the end of a line");
+    }
 }
 
 fn is_arabic_or_word(c: char) -> bool {
@@ -99,6 +119,17 @@ mod tests {
     use super::*;
     use crate::import::policy::lines::split;
     use crate::import::source::Source;
+
+    #[test]
+    fn a_page_number_at_the_end_of_a_line() {
+        let mut report = Report::default();
+        let source = "第一条 开展信—12—\n用评级业务\n见表 - 3 -\n代码为A-12-\n一九—\n温度为-5\n";
+        let lines = strip(split(&Source::of_text(source), &mut report), &mut report);
+        let found: Vec<_> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(found, ["第一条 开展信", "用评级业务", "见表", "代码为A-12-", "一九—", "温度为-5"]);
+        let dropped: Vec<_> = report.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
+        assert_eq!(dropped, ["—12—", "- 3 -"]);
+    }
 
     #[test]
     fn page_numbers_rules_and_marks() {

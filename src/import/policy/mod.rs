@@ -1,10 +1,11 @@
 //! Reads a regulation, as lines of whatever file it came in, into a [`PolicyText`].
 //!
-//! The steps, in order: `lines` → `furniture` → `classify` → `contents` → `forms` and `head` → `join` → `structure`.
+//! The steps, in order: `lines` → `furniture` → `broken_numbers` → `classify` → `contents` → `forms` and `head` → `join` → `structure`.
 //! Every character that is no blank ends either in the text or in [`Imported::dropped`], exactly once.
 //! Whatever a step joins, drops or doubts becomes a note with its line.
 
 mod blocks;
+mod broken_numbers;
 mod classify;
 mod contents;
 mod count;
@@ -75,7 +76,7 @@ pub fn import(source: &Source) -> Imported {
 }
 
 fn read(source: &Source, mut report: Report) -> Imported {
-    let lines = furniture::strip(lines::split(source, &mut report), &mut report);
+    let lines = broken_numbers::mend(furniture::strip(lines::split(source, &mut report), &mut report), &mut report);
     let entries = run_on_title::part(classify::classify(lines), &mut report);
     let entries = run_on_articles::part(entries, &mut report);
     let mut entries = lost::recover(numbered::promote(entries, &mut report), &mut report);
