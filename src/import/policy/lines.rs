@@ -1,6 +1,9 @@
 //! The lines of a source, trimmed; empty lines become a gap before the next one.
 
+use std::collections::BTreeSet;
+
 use super::Report;
+use super::punctuation::is_private;
 use crate::import::source::{Shape, Source};
 
 /// One line that is not empty.
@@ -29,6 +32,7 @@ pub(super) fn split(source: &Source, report: &mut Report) -> Vec<Line> {
     let (mut lines, mut gap) = (Vec::with_capacity(source.lines.len()), false);
     for (at, raw) in source.lines.iter().enumerate() {
         let visible = drop_invisible(raw.no, &raw.text, report);
+        note_private(raw.no, &visible, report);
         let start = visible.trim_start();
         let text = start.trim_end();
         if text.is_empty() {
@@ -70,6 +74,20 @@ fn drop_invisible(no: usize, raw: &str, report: &mut Report) -> String {
     seen
 }
 
+/// Characters that some font or program made for itself: elsewhere they show as nothing, or as something else.
+fn note_private(no: usize, text: &str, report: &mut Report) {
+    let found: BTreeSet<char> = text.chars().filter(|c| is_private(*c)).collect();
+    if !found.is_empty() {
+        let shown: Vec<String> = found.iter().take(5).map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        let shown = shown.join(", ");
+        report.note(
+            no,
+            format!("有私用区字符（{shown}），换一台电脑就看不到；照印保留，请对照原文补正"),
+            format!("private-use characters ({shown}), unreadable elsewhere; kept as printed, mend them by the original"),
+        );
+    }
+}
+
 fn is_invisible(c: char) -> bool {
     let control = c.is_control() && !c.is_whitespace();
     control || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
@@ -87,5 +105,8 @@ mod tests {
         assert_eq!(found, [(1, "甲", false, 0), (3, "乙", true, 3), (4, "丙", false, 0), (5, "x", false, 0)]);
         assert_eq!(report.dropped.len(), 1);
         assert_eq!(report.notes.len(), 2);
+        let mut report = Report::default();
+        split(&Source::of_text("甲\u{e5e5}乙\u{e5e5}\n丙\n"), &mut report);
+        assert!(report.notes.iter().map(|note| note.line).eq([1]) && report.dropped.is_empty());
     }
 }

@@ -7,7 +7,7 @@ pub(super) fn compact(text: &str) -> String {
 
 /// Whether a sentence, a clause of a list or a lead ends here.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || is_closer(c) || matches!(c, '”' | '’' | '"' | '\''));
+    let inner = text.trim_end_matches(|c: char| c.is_whitespace() || is_private(c) || is_closer(c) || matches!(c, '”' | '’' | '"' | '\''));
     match inner.chars().next_back() {
         // A half-width full stop closes a sentence only after a word: `1.` and `3.` are marks.
         Some('.') => !inner.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit()),
@@ -53,6 +53,11 @@ pub(super) fn closing(c: char) -> Option<char> {
         '）' | '》' | '〉' | '>' | '〕' | '】' | '］' | '」' => Some(c),
         _ => None,
     }
+}
+
+/// A character of the private areas of Unicode; what it stood for is not known.
+pub(super) fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
 fn is_closer(c: char) -> bool {
@@ -122,6 +127,7 @@ mod tests {
             ("甲（乙。）", true),
             ("甲：", true),
             ("甲;", true),
+            ("甲。\u{e5e5}", true),
             ("甲）", false),
             ("甲", false),
             ("Co.", true),
