@@ -54,7 +54,10 @@ impl Flow<'_> {
                 self.close(last);
             }
             if node.name.is_empty() {
-                self.add(&node.text, node.line, &open);
+                match self.inherited.get(at).and_then(|of| of.aside).filter(|_| self.aside.is_none()) {
+                    Some(why) => self.set_aside(node, why),
+                    None => self.add(&node.text, node.line, &open),
+                }
                 continue;
             }
             self.open(at, node);
@@ -129,6 +132,15 @@ impl Flow<'_> {
             if !words.is_empty() && part.ends_with([' ', '\t']) {
                 self.words.push(' ');
             }
+        }
+    }
+
+    /// Words that are no text of the page inside a line that is, as those for browsers without scripts.
+    fn set_aside(&mut self, node: &Node, why: (&'static str, &'static str)) {
+        let text = node.text.trim().to_owned();
+        if !text.is_empty() {
+            let line = SourceLine { no: node.line, text, shape: Shape::Plain };
+            self.lines.push(Placed { line, at: self.block, aside: Some(why) });
         }
     }
 

@@ -6,6 +6,7 @@ use super::lines::{Placed, ancestors};
 use super::tree::Node;
 use crate::import::source::Shape;
 use crate::model::policy_text::mark::mark;
+use crate::model::policy_text::numeral::digit;
 use crate::model::policy_text::opening::article_opening;
 
 /// The innermost element that holds nine tenths of the articles, else of the items, else of the words of the page.
@@ -36,6 +37,41 @@ fn innermost(nodes: &[Node], weighed: impl Iterator<Item = (usize, usize)>) -> u
     // Elements stand in the order of the page, so the last that holds enough is the innermost.
     let enough = |sum: usize| sum > 0 && sum.saturating_mul(10) >= whole.saturating_mul(9);
     held.into_iter().rev().find(|(_, sum)| enough(*sum)).map_or(0, |(at, _)| at)
+}
+
+/// The first node behind the text: that of the main element, or of a block after it in which the articles count on
+/// or an annex stands.
+pub(super) fn end(nodes: &[Node], lines: &[Placed], main: usize) -> usize {
+    let mut end = nodes.get(main).map_or(0, |node| node.end);
+    let number = |placed: &Placed| article_opening(placed.line.text.trim_start()).map(|opening| opening.value);
+    let own = lines.iter().filter(|placed| placed.aside.is_none() && placed.at >= main && placed.at < end);
+    let Some(mut last) = own.filter_map(number).max() else { return end };
+    // Whether the line before stood in the text, so that this one follows it.
+    let mut follows = true;
+    for (at, placed) in lines.iter().enumerate().filter(|(_, placed)| placed.aside.is_none() && placed.at >= main) {
+        if placed.at < end {
+            follows = true;
+            continue;
+        }
+        let goes_on = number(placed) == Some(last.saturating_add(1));
+        if goes_on || (follows && begins_annex(lines, at)) {
+            // The whole block beside the text that the line stands in.
+            let beside = ancestors(nodes, placed.at).take_while(|above| *above >= end).last();
+            end = beside.and_then(|beside| nodes.get(beside)).map_or(end, |node| node.end.max(end));
+        }
+        last = if goes_on { last.saturating_add(1) } else { last };
+        follows = placed.at < end;
+    }
+    end
+}
+
+/// `附件` alone on its line with an annex below it, and no link to a file.
+fn begins_annex(lines: &[Placed], at: usize) -> bool {
+    let mark = lines.get(at).map(|placed| compact(&placed.line.text)).unwrap_or_default();
+    let words = ["附件", "附表", "附录"];
+    let rest = words.iter().find_map(|word| mark.strip_prefix(word)).map(|rest| rest.trim_end_matches(['：', ':']));
+    let below = lines.iter().skip(at.saturating_add(1)).filter(|placed| placed.aside.is_none()).count();
+    rest.is_some_and(|rest| rest.chars().all(|c| digit(c).is_some() || c == '十')) && below >= 2
 }
 
 /// The line above the text that is its title on the page: a heading, or one named so, nearest first.

@@ -43,7 +43,8 @@ fn of_text(text: &str, mut report: Report) -> Source {
     let placed = lines::lines(&nodes);
     let main = main_text::main_element(&nodes, &placed);
     let title = main_text::title_above(&nodes, &placed, main);
-    let end = nodes.get(main).map_or(0, |node| node.end);
+    let end = main_text::end(&nodes, &placed, main);
+    note_pictures(&nodes, main, end, &mut report);
     let mut source = Source { characters, ..Source::default() };
     for (n, placed) in placed.into_iter().enumerate() {
         let inside = placed.at >= main && placed.at < end;
@@ -59,6 +60,13 @@ fn of_text(text: &str, mut report: Report) -> Source {
     }
     source.report = report;
     source
+}
+
+/// A formula or a seal may be a picture.
+fn note_pictures(nodes: &[tree::Node], main: usize, end: usize, report: &mut Report) {
+    for node in nodes.iter().take(end).skip(main).filter(|node| matches!(node.name.as_str(), "img" | "object" | "svg")) {
+        report.note(node.line, "此处有图片或对象，其中若有文字，未能读出", "a picture or an object; words in it, if any, are not read");
+    }
 }
 
 /// A browser numbers the items of a list by itself.

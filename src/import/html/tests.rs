@@ -39,6 +39,37 @@ fn old_pages_are_laid_out_by_tables() {
     assert!(imported.notes.iter().any(|note| note.what.en == "read as gb18030 (as declared)"));
 }
 
+const NUMERALS: [&str; 11] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一"];
+
+#[test]
+fn articles_and_annexes_beside_the_text_belong_to_it() {
+    let articles = |numerals: &[&str]| numerals.iter().map(|numeral| format!("<p>第{numeral}条 甲。</p>")).collect::<String>();
+    let (ten, last) = NUMERALS.split_at(10);
+    let (_, imported) = page(&format!(
+        "<h1>灯塔办法</h1><div><div>{}</div><div><p>第二章 附则</p>{}</div></div><p>版权</p>",
+        articles(ten),
+        articles(last)
+    ));
+    assert_eq!((imported.text.articles.len(), imported.text.chapters.len()), (11, 1));
+    assert_eq!(dropped(&imported), ["版权"]);
+    let (_, imported) =
+        page(&format!("<h1>灯塔办法</h1><div>{}</div><div><p>附件1</p><p>灯塔表</p><p>甲</p></div><p>版权</p>", articles(&NUMERALS)));
+    assert_eq!(imported.forms.iter().map(|form| form.title.as_str()).collect::<Vec<_>>(), ["附件1灯塔表"]);
+    assert!(dropped(&imported).contains(&"版权"));
+    let (_, imported) = page(&format!("<h1>灯塔办法</h1><div>{}</div><div><p>附件：<a>灯塔表.doc</a></p></div>", articles(&NUMERALS)));
+    assert!(imported.forms.is_empty());
+}
+
+#[test]
+fn pictures_are_told_and_words_for_old_browsers_kept_out() {
+    let (_, imported) = page(
+        "<h1>灯塔办法</h1><img src=a><div><p>第一条 额度为：<img src=b><noscript>请启用</noscript>。<span style='display:none'>隐</span></p><p>第二条 乙。<p>第三条 丙。</div><img src=c>",
+    );
+    assert_eq!(imported.text.text(), "灯塔办法\n第一条 额度为：。\n第二条 乙。\n第三条 丙。");
+    assert_eq!(dropped(&imported), ["请启用", "隐"]);
+    assert_eq!(imported.notes.iter().filter(|note| note.what.en.starts_with("a picture")).count(), 1);
+}
+
 #[test]
 fn numbers_that_a_browser_adds_are_told() {
     let (_, imported) = page("<p>甲规定<p>第一条 甲：<ol start=3><li>子；<li>丑。</ol><p>第二条 乙。<p>第三条 丙。");
