@@ -39,6 +39,14 @@ impl<'a> Archive<'a> {
 
     /// The text of a part; none where the archive has no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        // XML says its own encoding; Word writes UTF-8, and UTF-16 only with its mark.
+        let text = crate::import::decode::decode(&bytes, None, &mut Report::default())?;
+        Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
+    }
+
+    /// A part as it is; none where the archive has no such part.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
         if !self.has(name) {
             return Ok(None);
         }
@@ -48,9 +56,7 @@ impl<'a> Archive<'a> {
         if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
             return Err(too_large());
         }
-        // XML says its own encoding; Word writes UTF-8, and UTF-16 only with its mark.
-        let text = crate::import::decode::decode(&bytes, None, &mut Report::default())?;
-        Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
+        Ok(Some(bytes))
     }
 }
 

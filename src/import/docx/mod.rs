@@ -4,11 +4,13 @@
 //! been printed, and put in only where that was asked for.
 
 mod archive;
+mod chunk;
 mod counting;
 mod numbering;
 mod paragraph;
 mod reader;
 mod styles;
+mod web_archive;
 
 use self::archive::Archive;
 use self::numbering::Numbering;
@@ -26,6 +28,9 @@ pub(super) fn read(bytes: &[u8], put_numbers: bool) -> Result<Source, Refusal> {
     let main = main_part(&mut archive)?;
     let folder = main.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
     let body = archive.part(&main)?.ok_or_else(no_document)?;
+    if let Some(source) = chunk::read(&mut archive, &main, &body)? {
+        return Ok(source);
+    }
     let styles = archive.part(&format!("{folder}styles.xml"))?.map(|xml| Styles::read(&xml)).transpose()?.unwrap_or_default();
     let numbering = archive.part(&format!("{folder}numbering.xml"))?.map(|xml| Numbering::read(&xml)).transpose()?.unwrap_or_default();
     let mut reader = Reader::new(&styles, numbering, put_numbers);

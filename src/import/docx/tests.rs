@@ -122,6 +122,33 @@ fn words_own_numbers_are_told_and_never_put_in_silently() {
 }
 
 #[test]
+fn a_body_that_is_a_web_page() {
+    let body = |words: &str| document(&format!("{words}<w:altChunk xmlns:r=\"r\" r:id=\"chunk\"/>"));
+    let link = |target: &str| {
+        let links = format!("<Relationships><Relationship Id=\"chunk\" Type=\"x/aFChunk\" Target=\"{target}\"/></Relationships>");
+        ("word/_rels/document.xml.rels", links)
+    };
+    let page = "<html><meta charset=3D\"utf-8\"><h1>灯塔法</h1><p>第一条 甲。</p><p>第二条 乙。</p>";
+    let mht = format!(
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"=x\"\n\n--=x\nContent-Type: text/html\n\
+         Content-Transfer-Encoding: quoted-printable\n\n{page}\n--=x--\n"
+    );
+    let (_, imported) = read_parts(&[body(""), link("/word/a.mht"), ("word/a.mht", mht.clone())], false);
+    assert_eq!(imported.text.text(), "灯塔法\n第一条 甲。\n第二条 乙。");
+    assert!(noted(&imported, "the web page word/a.mht"));
+    let (_, imported) = read_parts(&[body(""), link("b.html"), ("word/b.html", page.replace("3D", ""))], false);
+    assert_eq!(imported.text.articles.len(), 2);
+    for parts in [
+        vec![body(""), link("c.rtf"), ("word/c.rtf", "{}".into())],
+        vec![body(""), link("d.mht")],
+        vec![body("")],
+        vec![body(&p("第一条 甲。")), link("/word/a.mht"), ("word/a.mht", mht)],
+    ] {
+        assert!(read(&docx(&parts), false).is_err_and(|refusal| refusal.remedy.en.contains("save it as a new docx")));
+    }
+}
+
+#[test]
 fn what_is_damaged_or_hostile_is_refused() {
     let deep = "<w:p>".repeat(5000);
     let not_closed = format!("<w:document {NAMES}><w:body>");
