@@ -14,7 +14,8 @@ use crate::model::policy_text::opening::Level;
 /// Headings above the first article go outward (节, 章, 编). A heading of the same level again is the last line of
 /// a table of contents.
 pub(super) fn find_start(entries: &[Entry]) -> Option<usize> {
-    let first = entries.iter().position(|entry| matches!(entry.kind, Kind::Article { .. }))?;
+    let listing = listed_articles(entries).unwrap_or(0);
+    let first = entries.iter().skip(listing).position(|entry| matches!(entry.kind, Kind::Article { .. }))?.saturating_add(listing);
     let (mut start, mut inner): (usize, Option<Level>) = (first, None);
     for (at, entry) in entries.iter().enumerate().take(first).rev() {
         if let Kind::Heading { value, level, .. } = entry.kind {
@@ -23,6 +24,8 @@ pub(super) fn find_start(entries: &[Entry]) -> Option<usize> {
                 break;
             }
             (start, inner) = (at, Some(level));
+        } else if matches!(entry.kind, Kind::Article { .. }) {
+            break;
         } else if inner.is_some() && !is_title_of(entries, at) {
             // A paragraph may stand between the innermost heading and the first article, none further out,
             // but a title on a line of its own.
@@ -30,6 +33,18 @@ pub(super) fn find_start(entries: &[Entry]) -> Option<usize> {
         }
     }
     Some(start)
+}
+
+/// The end of a table of contents that lists articles too: the first of them comes a second time, and nothing before
+/// it is a sentence.
+fn listed_articles(entries: &[Entry]) -> Option<usize> {
+    let value = |entry: &Entry| if let Kind::Article { value, .. } = entry.kind { Some(value) } else { None };
+    let (first, wanted) = entries.iter().enumerate().find_map(|(at, entry)| Some((at, value(entry)?)))?;
+    let label = entries.iter().take(first).position(|entry| is_label(&entry.line.text))?;
+    let short = entries.iter().skip(label).take_while(|entry| is_short(&entry.line.text)).count().saturating_add(label);
+    let again = entries.iter().enumerate().skip(first.saturating_add(1)).find(|(_, entry)| value(entry) == Some(wanted))?.0;
+    // The sentence of the first article may stand on its own line.
+    (again <= short).then_some(again)
 }
 
 fn has_level(entries: &[Entry], before: usize, wanted: Level) -> bool {
@@ -46,7 +61,7 @@ pub(super) fn drop_contents(head: Vec<Entry>, body: &[Entry], report: &mut Repor
     let later: BTreeSet<String> = body.iter().filter(|entry| entry.line.text.len() < 240).map(|entry| compact(&entry.line.text)).collect();
     let repeated = numbers(body);
     let listed = |entry: &Entry| match &entry.kind {
-        Kind::Heading { .. } => true,
+        Kind::Heading { .. } | Kind::Article { .. } => true,
         _ => holds_headings(&entry.line.text) || (is_plain_heading(&entry.line.text) && later.contains(&compact(&entry.line.text))),
     };
     let again = |entry: &Entry| match &entry.kind {
@@ -121,6 +136,10 @@ mod tests {
         assert_eq!(parts(toc), (vec!["甲法".into(), "序言".into(), "乙丙丁，戊。".into()], 4));
         let unlabelled = "甲法\n第一编 总则\n第一章 子\n第二编 分则\n第一编 总则\n第一章 子\n第一条 甲。";
         assert_eq!(parts(unlabelled), (vec!["甲法".into()], 3));
+        let articles = "甲法\n目录\n第一章 子\n第一条 目的\n第二条 范围\n第一章 子\n第一条 目的\n甲乙。\n第二条 范围\n丙。";
+        assert_eq!(parts(articles), (vec!["甲法".into()], 4));
+        let unparted = "甲法\n目录\n第一条 目的\n第二条 范围\n第一条 甲。\n第二条 乙。";
+        assert_eq!(parts(unparted), (vec!["甲法".into()], 3));
         let split_title = "甲法\n第一章\n总则\n第一条 甲。";
         assert_eq!(parts(split_title), (vec!["甲法".into()], 0));
         let only_listed = "甲法\n目录\n第一章 子\n第二章 丑\n第一条 甲。\n第二条 乙。";
