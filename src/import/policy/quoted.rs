@@ -9,29 +9,37 @@ pub(super) struct Quoted {
     opened: usize,
     closed: usize,
     amends: bool,
+    /// Whether a straight quotation mark is open; it has one form for both ends.
+    straight: bool,
 }
+
+/// What a quotation begins with.
+const OPENING: [char; 3] = ['“', '「', '"'];
 
 impl Quoted {
     /// Takes the next line; answers whether the quotation was open before it.
     pub(super) fn pass(&mut self, text: &str) -> bool {
-        let count = |mark: char| text.chars().filter(|c| *c == mark).count();
         if self.amends && mark(text).is_some_and(|mark| mark.kind == MarkKind::Chinese) {
             *self = Self::default();
         }
         let inside = self.amends && self.opened > self.closed;
         // Every paragraph of a quotation opens it anew, only the last one closes it.
-        if inside && text.starts_with('“') {
-            self.opened = self.opened.saturating_sub(1);
-        }
+        let anew = inside && text.starts_with(OPENING);
         let words = ["修改为", "作为第", "修改如下", "增加", "合并为"];
         if !inside {
             let amends = words.iter().any(|word| text.contains(word));
-            let waits = self.amends && self.opened == 0 && text.starts_with('“');
-            *self = Self { amends: (amends && mark(text).is_some()) || waits, opened: 0, closed: 0 };
+            let waits = self.amends && self.opened == 0 && text.starts_with(OPENING);
+            *self = Self { amends: (amends && mark(text).is_some()) || waits, ..Self::default() };
         }
-        self.opened = self.opened.saturating_add(count('“'));
-        self.closed = self.closed.saturating_add(count('”'));
+        text.chars().skip(usize::from(anew)).for_each(|c| self.count(c));
         inside
+    }
+
+    fn count(&mut self, c: char) {
+        let (opens, closes) = (matches!(c, '“' | '「'), matches!(c, '”' | '」'));
+        self.straight ^= c == '"';
+        self.opened = self.opened.saturating_add(usize::from(opens || (c == '"' && self.straight)));
+        self.closed = self.closed.saturating_add(usize::from(closes || (c == '"' && !self.straight)));
     }
 }
 
@@ -52,8 +60,10 @@ mod tests {
             "三、第九条改为第十条。",
             "第六条 “庚",
         ];
-        let mut quoted = Quoted::default();
-        let inside: Vec<bool> = lines.iter().map(|line| quoted.pass(line)).collect();
-        assert_eq!(inside, [false, true, true, false, false, false, true, false, false]);
+        for (open, close) in [("“", "”"), ("「", "」"), ("\"", "\"")] {
+            let mut quoted = Quoted::default();
+            let inside: Vec<bool> = lines.iter().map(|line| quoted.pass(&line.replace('“', open).replace('”', close))).collect();
+            assert_eq!(inside, [false, true, true, false, false, false, true, false, false], "{open}");
+        }
     }
 }
