@@ -12,7 +12,13 @@ pub(super) fn part(mut body: Vec<Entry>, source: &Source, report: &mut Report) -
         return (body, Vec::new());
     };
     let tail = body.split_off(cut.min(body.len()));
-    let starts = starts(&tail);
+    let forms = keep_apart(&tail, source, report);
+    (body, forms)
+}
+
+/// The forms and annexes that the lines after the articles hold.
+pub(super) fn keep_apart(tail: &[Entry], source: &Source, report: &mut Report) -> Vec<Form> {
+    let starts = starts(tail);
     let mut forms = Vec::new();
     for (at, from) in starts.iter().enumerate() {
         let to = starts.get(at.saturating_add(1)).copied().unwrap_or(tail.len());
@@ -33,7 +39,7 @@ pub(super) fn part(mut body: Vec<Entry>, source: &Source, report: &mut Report) -
         let span: Vec<&str> = source.lines.get(from..=to).unwrap_or_default().iter().map(|line| line.text.as_str()).collect();
         forms.push(Form { title, text: format!("{}\n", span.join("\n")) });
     }
-    (body, forms)
+    forms
 }
 
 /// Index of the first line of the forms: an annex mark with no later article of the same count, or after the last

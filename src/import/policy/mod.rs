@@ -85,13 +85,16 @@ fn read(source: &Source, mut report: Report) -> Imported {
     };
     let body = entries.split_off(start.min(entries.len()));
     let head = head::read(contents::drop_contents(entries, &body, &mut report), &mut report);
-    let (body, forms) = forms::part(body, source, &mut report);
-    let (body, number) = (signature::drop_signature(body, &mut report), head.number);
+    let (body, mut forms) = forms::part(body, source, &mut report);
+    let (body, annex) = signature::drop_signature(body, &mut report);
+    if !annex.is_empty() {
+        forms.splice(0..0, forms::keep_apart(&annex, source, &mut report));
+    }
     remark::remark(&body, &mut report);
     let mut text = structure::structure(join::join(body, &mut report), &mut report);
     text.title = head.title;
     text.preamble.extend(head.preamble);
-    report.finish(text, forms, number)
+    report.finish(text, forms, head.number)
 }
 
 impl Report {

@@ -1,8 +1,8 @@
-//! Finds a first heading or article that runs on in the line of the title: `灯塔办法第一章 总则`.
+//! Finds what runs on in the line of the title: a first heading or article (`灯塔办法第一章 总则`), or whom it is addressed to.
 
 use super::Report;
 use super::classify::{Entry, Kind, article, heading};
-use super::title::looks_like_title;
+use super::title::{is_above_title, looks_like_title};
 
 /// Parts the title from what follows it on its line. Only lines before the first article can hold it.
 pub(super) fn part(mut entries: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
@@ -15,8 +15,35 @@ pub(super) fn part(mut entries: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
             "the title and the first heading or article stand on one line; set apart",
         );
         entries.splice(at..=at, [title, opening]);
+        return entries;
+    }
+    // A title and those it is addressed to stand at the head, after letterhead and number at most.
+    let head = entries.iter().position(|entry| !is_above_title(&entry.line.text));
+    if let Some((at, (title, addressed))) = head.and_then(|at| Some((at, cut_address(entries.get(at)?)?))) {
+        report.note(addressed.line.no, "标题与主送机关排在一行里，已分开", "the title and those addressed stand on one line; set apart");
+        entries.splice(at..=at, [title, addressed]);
     }
     entries
+}
+
+/// `关于灯塔的通知各县、各区：`.
+fn cut_address(entry: &Entry) -> Option<(Entry, Entry)> {
+    let text = &entry.line.text;
+    if entry.kind != Kind::Other || text.len() > 3000 || !text.ends_with(['：', ':']) {
+        return None;
+    }
+    ["的通知", "的通报", "的函", "的批复", "的意见", "的复函"].iter().find_map(|word| {
+        text.match_indices(word).find_map(|(at, _)| {
+            let (title, addressed) = text.split_at_checked(at.checked_add(word.len())?)?;
+            let sentence = addressed.contains('。') || addressed.trim_start().chars().count() < 3;
+            (looks_like_title(title) && !sentence).then(|| {
+                let (mut above, mut below) = (entry.clone(), entry.clone());
+                title.trim_end().clone_into(&mut above.line.text);
+                addressed.trim_start().clone_into(&mut below.line.text);
+                (above, below)
+            })
+        })
+    })
 }
 
 fn cut(entry: &Entry) -> Option<(Entry, Entry)> {
@@ -58,6 +85,16 @@ mod tests {
         assert_eq!((found.text.title.as_str(), found.text.articles.len()), ("灯塔办法", 2));
         let found = import(&Source::of_text("灯塔办法第一章的解释\n第一条 甲。\n第二条 乙。\n"));
         assert_eq!(found.text.title, "灯塔办法第一章的解释");
+    }
+
+    #[test]
+    fn a_title_and_those_it_is_addressed_to() {
+        let title = "关于贯彻《某局关于灯塔的通知》的通知";
+        let found =
+            import(&Source::of_text(&format!("某某局文件\n某局〔2026〕3号\n{title}各县灯塔站；各区灯塔站：\n一、甲。\n二、乙。\n")));
+        assert_eq!((found.text.title.as_str(), found.text.preamble.len()), (title, 1));
+        let found = import(&Source::of_text("灯塔办法\n某局发出关于灯塔的通知，要求如下：\n第一条 甲。\n"));
+        assert_eq!(found.text.preamble, ["某局发出关于灯塔的通知，要求如下："]);
     }
 
     #[test]

@@ -6,13 +6,14 @@ use super::punctuation::{compact, ends_sentence, is_unpunctuated};
 use super::web_page::is_page_tail;
 use crate::model::policy_text::numeral;
 
-/// Cuts what follows the last article from the first line that is a date, an imprint or the foot of a page.
-pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
+/// Cuts what follows the last article from the first line that is a date, an imprint or the foot of a page. Answers the
+/// body and, where one follows all that, an annex.
+pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> (Vec<Entry>, Vec<Entry>) {
     let last = body.iter().rposition(|entry| matches!(entry.kind, Kind::Article { .. })).unwrap_or(0);
     let after = last.saturating_add(1);
     let above = body.iter().skip(last).map(|entry| ends_sentence(&entry.line.text));
     let Some(mut cut) = body.iter().skip(after).zip(above).position(|(entry, settled)| signs_off(&entry.line.text, settled)) else {
-        return body;
+        return (body, Vec::new());
     };
     cut = cut.saturating_add(after);
     // The names above the date: at most three short lines.
@@ -22,7 +23,9 @@ pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> Vec<E
             _ => break,
         }
     }
-    for entry in body.split_off(cut.min(body.len())) {
+    let mut tail = body.split_off(cut.min(body.len()));
+    let annex = tail.split_off(annex(&tail).unwrap_or(tail.len()));
+    for entry in tail {
         let (zh, en) = if is_page_tail(&entry.line.text) {
             ("网页或文件的尾部信息", "foot of the page")
         } else if is_imprint(&entry.line.text) {
@@ -34,7 +37,16 @@ pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> Vec<E
         };
         report.drop(entry.line.no, entry.line.text, zh, en);
     }
-    body
+    (body, annex)
+}
+
+/// Where behind the signature an annex begins: below the last line that is no text, if sentences follow it.
+fn annex(tail: &[Entry]) -> Option<usize> {
+    let signs = |entry: &Entry| is_sign_off(&entry.line.text) || is_signed_and_dated(&entry.line.text) || is_contact(&entry.line.text);
+    let running = |entry: &Entry| !signs(entry) && ends_sentence(&entry.line.text) && !entry.line.text.starts_with(['（', '(']);
+    let first = tail.iter().position(running)?;
+    let from = tail.iter().take(first).rposition(signs).map_or(0, |at| at.saturating_add(1));
+    (from > 0 && tail.iter().skip(from).filter(|entry| running(entry)).count() >= 2).then_some(from)
 }
 
 /// `settled`: the line above ends its sentence, so that this one need not go on with it.
@@ -125,6 +137,15 @@ mod tests {
         ] {
             assert_eq!(kept(tail), "灯塔办法\n第一条 甲。\n第二条 乙。", "{tail}");
         }
+    }
+
+    #[test]
+    fn an_annex_behind_the_imprint_is_kept() {
+        let text = "灯塔办法\n第一条 甲。\n主题词：灯塔\n某局办公室2026年3月1日印发\n灯塔用语\n灯塔，指甲。\n航标，指乙。\n";
+        let found = import(&Source::of_text(text));
+        let forms: Vec<_> = found.forms.iter().map(|form| (form.title.as_str(), form.text.as_str())).collect();
+        assert_eq!(forms, [("灯塔用语", "灯塔用语\n灯塔，指甲。\n航标，指乙。\n")]);
+        assert_eq!(found.dropped.len(), 3);
     }
 
     #[test]

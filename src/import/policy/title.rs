@@ -101,7 +101,8 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
         // What stands above a title is passed over; of an order without a title its name is taken.
         let furniture = |line: &Line| is_above_title(&line.text);
         let at = lines.iter().position(|line| !furniture(line)).filter(|at| lines.get(*at).is_some_and(|line| can_be_title(&line.text)));
-        let at = at.or_else(|| lines.iter().position(|line| is_order(&compact(&line.text))))?;
+        let numbered = |line: &Line| whole_number(&line.text).is_some_and(|number| number.contains("公告") || number.contains('令'));
+        let at = at.or_else(|| lines.iter().position(|line| is_order(&compact(&line.text)) || numbered(line)))?;
         // The last characters of a wrapped title are no title by themselves.
         let next = lines.get(at.saturating_add(1)).filter(|next| !next.gap);
         let wrapped = lines.get(at).zip(next).is_some_and(|(line, next)| looks_like_title(&format!("{}{}", line.text, next.text)));
@@ -136,7 +137,7 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
 /// The last line that reads like a title; of a notice of issue rather the title it names, where that stands above.
 fn title_line(lines: &[Line]) -> Option<usize> {
     let plain = lines.iter().rposition(|line| looks_like_title(&line.text) && !is_order(&compact(&line.text)));
-    let marked = lines.iter().rposition(|line| is_marked_title(&line.text)).filter(|at| plain.is_none() || is_last(lines, *at));
+    let marked = lines.iter().rposition(|line| is_marked_title(&line.text)).filter(|at| is_last(lines, *at));
     let last = marked.max(plain)?;
     let Some(notice) = lines.get(last).map(|line| letters(&line.text)).filter(|text| text.ends_with("通知")) else {
         return Some(last);
@@ -161,7 +162,7 @@ fn is_last(lines: &[Line], at: usize) -> bool {
 }
 
 /// Letterhead, urgency, number or name of an order.
-fn is_above_title(text: &str) -> bool {
+pub(super) fn is_above_title(text: &str) -> bool {
     let name = compact(text);
     is_letterhead(&name) || is_urgency(&name) || is_order(&name) || whole_number(text).is_some() || bare_order(text).is_some()
 }
@@ -224,6 +225,9 @@ mod tests {
             }
         }
         assert_eq!(title("某某局公告\n2026年第3号\n现予公布。"), "某某局公告");
+        assert_eq!(title("某某局公告〔2026〕第3号\n现予公布。"), "某某局公告〔2026〕第3号");
+        assert_eq!(title("灯塔条例\n2026年1月2日 某会议主席团公告\n"), "灯塔条例");
+        assert_eq!(title("灯塔条例\n根据\n《灯塔法》\n，制定本条例。\n"), "灯塔条例");
     }
 
     #[test]
