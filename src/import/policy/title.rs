@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::document_number::{bare_order, whole_number};
 use super::letterhead::{is_letterhead, is_order, is_urgency};
 use super::lines::Line;
-use super::punctuation::{Open, compact, is_unpunctuated};
+use super::punctuation::{Open, compact, ends_sentence, is_unpunctuated};
+use super::signature::is_date;
 use super::web_page::is_breadcrumb;
 use crate::model::policy_text::mark::mark;
 
@@ -116,6 +117,9 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
         let Some(line) = lines.get(above).filter(|line| line.text.len() <= 400) else {
             break;
         };
+        if line.text.starts_with('附') {
+            break;
+        }
         whole.insert_str(0, &compact(&line.text));
         if printed.contains(&whole) {
             return Some((above, last));
@@ -156,9 +160,11 @@ fn is_marked_title(text: &str) -> bool {
     inner.is_some_and(|inner| !inner.contains(['《', '》']) && looks_like_title(inner))
 }
 
-/// Whether nothing but notes in brackets stands below.
+/// Whether nothing but notes in brackets stands below, and above nothing that goes on with it (`根据`).
 fn is_last(lines: &[Line], at: usize) -> bool {
-    lines.iter().skip(at.saturating_add(1)).all(|line| line.text.starts_with(['（', '(']))
+    let above = at.checked_sub(1).and_then(|above| lines.get(above)).map_or("", |line| line.text.as_str());
+    let settled = above.is_empty() || ends_sentence(above) || is_date(above) || is_above_title(above) || bare_order(above).is_some();
+    settled && lines.iter().skip(at.saturating_add(1)).all(|line| line.text.starts_with(['（', '(']))
 }
 
 /// Letterhead, urgency, number or name of an order.
@@ -228,6 +234,8 @@ mod tests {
         assert_eq!(title("某某局公告〔2026〕第3号\n现予公布。"), "某某局公告〔2026〕第3号");
         assert_eq!(title("灯塔条例\n2026年1月2日 某会议主席团公告\n"), "灯塔条例");
         assert_eq!(title("灯塔条例\n根据\n《灯塔法》\n，制定本条例。\n"), "灯塔条例");
+        assert_eq!(title("灯塔条例\n根据\n《灯塔法》"), "灯塔条例");
+        assert_eq!(title("灯塔通知\n附件：灯塔条例\n附件：\n灯塔条例"), "灯塔条例");
     }
 
     #[test]
