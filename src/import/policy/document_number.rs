@@ -50,7 +50,9 @@ pub(super) fn document_number(text: &str) -> Option<String> {
 pub(super) fn whole_number(text: &str) -> Option<String> {
     let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
     let labels = ["发文字号", "发文号", "文号"];
-    let labelled = labels.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']));
+    // A line of details on a web page holds it among others.
+    let labelled = labels.iter().find_map(|label| text.split_once(label)?.1.strip_prefix(['：', ':']));
+    let labelled = labelled.map(|rest| rest.split_inclusive('号').next().unwrap_or(rest));
     let line = labelled.unwrap_or(&text);
     let line = line.split_once("签发人").map_or(line, |(number, _)| number);
     let number = in_brackets(line).filter(|inner| is_number(inner)).unwrap_or(line);
@@ -94,6 +96,7 @@ mod tests {
         assert_eq!(number("灯塔条例（某院令第768号）"), "某院令第768号");
         assert_eq!(number("灯塔条例(某院令 第768号)\n灯塔条例"), "某院令第768号");
         assert_eq!(number("发文字号：某科规〔2026〕3号"), "某科规〔2026〕3号");
+        assert_eq!(number("索引号：000-1 发文字号：某科规〔2026〕3号 发布日期：2026年1月2日"), "某科规〔2026〕3号");
         assert_eq!(number("某科规〔2026〕3号    签发人：某某"), "某科规〔2026〕3号");
         let joint = "某某灯塔管理委员会、某某航标监督管理委员会、某某渡口管理局、某某船坞总署令";
         assert_eq!(number(&format!("{joint}〔2026〕第1号")), format!("{joint}〔2026〕第1号"));

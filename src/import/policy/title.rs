@@ -101,7 +101,8 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
     let Some(last) = title_line(lines) else {
         // What stands above a title is passed over; of an order without a title its name is taken.
         let furniture = |line: &Line| is_above_title(&line.text);
-        let at = lines.iter().position(|line| !furniture(line)).filter(|at| lines.get(*at).is_some_and(|line| can_be_title(&line.text)));
+        let can_be = |line: &Line| can_be_title(&line.text) && !line.text.starts_with("根据");
+        let at = lines.iter().position(|line| !furniture(line)).filter(|at| lines.get(*at).is_some_and(can_be));
         let numbered = |line: &Line| whole_number(&line.text).is_some_and(|number| number.contains("公告") || number.contains('令'));
         let at = at.or_else(|| lines.iter().position(|line| is_order(&compact(&line.text)) || numbered(line)))?;
         // The last characters of a wrapped title are no title by themselves.
@@ -235,6 +236,7 @@ mod tests {
         assert_eq!(title("灯塔条例\n2026年1月2日 某会议主席团公告\n"), "灯塔条例");
         assert_eq!(title("灯塔条例\n根据\n《灯塔法》\n，制定本条例。\n"), "灯塔条例");
         assert_eq!(title("灯塔条例\n根据\n《灯塔法》"), "灯塔条例");
+        assert_eq!(title("某令〔2026〕第3号\n根据\n《灯塔法》\n等"), "某令〔2026〕第3号");
         assert_eq!(title("灯塔通知\n附件：灯塔条例\n附件：\n灯塔条例"), "灯塔条例");
     }
 

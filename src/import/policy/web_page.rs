@@ -43,8 +43,25 @@ pub(super) fn is_web_line(text: &str) -> bool {
 pub(super) fn is_page_tail(text: &str) -> bool {
     // A list of those who get a copy may be long; its label is not.
     let name: String = text.chars().filter(|c| !c.is_whitespace()).take(64).collect();
-    let labels =
-        ["抄送", "抄报", "分送", "内部发送", "主题词", "信息公开选项", "信息公开方式", "公开方式", "公开属性", "主办单位", "主办", "承办"];
+    let name = name.trim_start_matches(['（', '(']);
+    let labels = [
+        "抄送",
+        "抄报",
+        "分送",
+        "内部发送",
+        "主题词",
+        "信息公开选项",
+        "信息公开方式",
+        "信息公开形式",
+        "信息公开类别",
+        "信息公开",
+        "公开方式",
+        "公开形式",
+        "公开属性",
+        "主办单位",
+        "主办",
+        "承办",
+    ];
     let labelled = labels.iter().any(|label| name.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])));
     let starts = ["版权所有", "相关链接", "相关文档", "相关附件", "上一篇", "下一篇", "网站地图"];
     labelled || (text.len() <= 240 && (is_web_line(&compact(text)) || starts.iter().any(|start| name.starts_with(start))))
