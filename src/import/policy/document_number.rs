@@ -7,25 +7,33 @@ use crate::model::policy_text::numeral;
 /// The longest number, in characters: an order of several bodies names them all.
 const LONGEST: usize = 80;
 
-/// The first document number in the lines above the articles; empty where there is none. A year and a number alone
-/// belong to the name of the order on the line above.
+/// The first document number in the lines above the articles; empty where there is none. A line that is nothing else
+/// comes before one in the brackets of a title. A year and a number alone belong to the name of the order above them.
 pub(super) fn number_of(lines: &[Line]) -> String {
-    let above = std::iter::once(None).chain(lines.iter().map(Some));
-    let found = above.zip(lines).find_map(|(above, line)| {
-        let order = above.map(|above| compact(&above.text)).filter(|above| names_order(above));
-        if let Some(number) = bare_order(&line.text) {
-            return Some(order? + &number);
+    let whole = lines.iter().enumerate().find_map(|(at, line)| {
+        let order = || order_above(lines.get(..at).unwrap_or_default());
+        match whole_number(&line.text) {
+            Some(number) if number.starts_with(['〔', '[', '［', '（', '(']) => Some(order().unwrap_or_default() + &number),
+            Some(number) => Some(number),
+            None => bare_order(&line.text).and_then(|number| Some(order()? + &number)),
         }
-        let number = document_number(&line.text)?;
-        let bare = number.starts_with(['〔', '[', '［', '（', '(']);
-        Some(order.filter(|_| bare).unwrap_or_default() + &number)
     });
-    found.unwrap_or_default()
+    whole.or_else(|| lines.iter().find_map(|line| bracketed_number(&line.text))).unwrap_or_default()
 }
 
-/// `某银行令`, `某委公告`: what a number on the line below goes with.
-fn names_order(above: &str) -> bool {
-    above.chars().count() <= LONGEST && is_unpunctuated(above) && above.ends_with(['令', '告'])
+/// `某银行令`, `某委公告` on the line above; the bodies may stand on lines of their own over the bare word.
+fn order_above(lines: &[Line]) -> Option<String> {
+    let named = lines.last().map(|line| compact(&line.text)).filter(|name| is_name(name) && name.ends_with(['令', '告']))?;
+    if !matches!(named.as_str(), "令" | "公告" | "通告") {
+        return Some(named);
+    }
+    let above = lines.iter().rev().skip(1).take(4).map(|line| compact(&line.text));
+    let bodies = above.take_while(|name| is_name(name) && !name.ends_with(['令', '告', '）', ')', '号', '件', '急']));
+    Some(bodies.fold(named, |name, body| body + &name))
+}
+
+fn is_name(name: &str) -> bool {
+    name.chars().count() <= LONGEST && is_unpunctuated(name) && !name.contains(|c: char| c.is_ascii_digit())
 }
 
 /// `第3号`, `2026年第3号`: the number of the order named above it.
@@ -37,16 +45,14 @@ pub(super) fn bare_order(text: &str) -> Option<String> {
     number.map(|_| inner.to_owned())
 }
 
-/// `某科规〔2021〕3号` where the line is nothing else but its label or who signed; `某条例（某院令第768号）` by its brackets.
-pub(super) fn document_number(text: &str) -> Option<String> {
-    whole_number(text).or_else(|| {
-        let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
-        let (_, number) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
-        is_number(number).then(|| number.to_owned())
-    })
+/// `某条例（某院令第768号）`: the number in the brackets at the end.
+fn bracketed_number(text: &str) -> Option<String> {
+    let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
+    let (_, number) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
+    is_number(number).then(|| number.to_owned())
 }
 
-/// The number where the line holds nothing else.
+/// `某科规〔2021〕3号` where the line holds nothing else but its label or who signed.
 pub(super) fn whole_number(text: &str) -> Option<String> {
     let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
     let labels = ["发文字号", "发文号", "文号"];
@@ -93,6 +99,8 @@ mod tests {
         assert_eq!(number("某银行令\n〔2019〕第4号"), "某银行令〔2019〕第4号");
         assert_eq!(number("某某局令\n第3号\n现予公布。"), "某某局令第3号");
         assert_eq!(number("某某局公告\n2026年第3号\n现予公布。"), "某某局公告2026年第3号");
+        assert_eq!(number("某某渡口管理局\n某某航标委员会\n公告\n（2026）第6号"), "某某渡口管理局某某航标委员会公告（2026）第6号");
+        assert_eq!(number("某局公告（修订灯塔细则）（公告〔2026〕3号）\n某局公告〔2026〕第3号"), "某局公告〔2026〕第3号");
         assert_eq!(number("灯塔条例（某院令第768号）"), "某院令第768号");
         assert_eq!(number("灯塔条例(某院令 第768号)\n灯塔条例"), "某院令第768号");
         assert_eq!(number("发文字号：某科规〔2026〕3号"), "某科规〔2026〕3号");
