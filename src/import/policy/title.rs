@@ -141,7 +141,8 @@ pub(super) fn title_span(lines: &[Line]) -> Option<(usize, usize)> {
 
 /// The last line that reads like a title; of a notice of issue rather the title it names, where that stands above.
 fn title_line(lines: &[Line]) -> Option<usize> {
-    let plain = lines.iter().rposition(|line| looks_like_title(&line.text) && !is_order(&compact(&line.text)));
+    let named = |line: &Line| looks_like_title(&line.text) && !is_order(&compact(&line.text));
+    let plain = lines.iter().rposition(|line| named(line) && !is_answer(&line.text)).or_else(|| lines.iter().rposition(named));
     let marked = lines.iter().rposition(|line| is_marked_title(&line.text)).filter(|at| is_last(lines, *at));
     let last = marked.max(plain)?;
     let Some(notice) = lines.get(last).map(|line| letters(&line.text)).filter(|text| text.ends_with("通知")) else {
@@ -152,6 +153,13 @@ fn title_line(lines: &[Line]) -> Option<usize> {
         looks_like_title(&line.text) && name.chars().count() >= 5 && name != notice && notice.contains(&name)
     });
     named.or(Some(last))
+}
+
+/// A report, a request or a letter: beside a title of another kind it is what that paper passes on.
+fn is_answer(text: &str) -> bool {
+    let whole = compact(text);
+    let name = strip_note(&whole);
+    ["报告", "请示", "函"].iter().any(|word| name.ends_with(word)) && !name.ends_with("复函")
 }
 
 /// `《灯塔办法》` on a line of its own.
@@ -246,6 +254,7 @@ mod tests {
         assert_eq!(title("某某法院\n关于审理灯塔案件适用制度\n若干问题的解释\n"), "某某法院关于审理灯塔案件适用制度若干问题的解释");
         assert_eq!(title("某省某某某某某某某某灯塔的规\n定\n（某日通过）"), "某省某某某某某某某某灯塔的规定");
         assert_eq!(title("某省人民政府\n某省灯塔条例（试行）"), "某省灯塔条例（试行）");
+        assert_eq!(title("某局转发灯塔工作意见报告的通知\n各单位：\n关于灯塔工作意见的报告"), "某局转发灯塔工作意见报告的通知");
         assert_eq!(title("某省灯塔办法\n关于印发《某省灯塔办法》的通知\n各单位："), "某省灯塔办法");
         assert_eq!(
             title("某部\n关于某省在灯塔考察\n工作时所提问题办理情况的函\n某函〔2026〕3号"),
