@@ -37,7 +37,7 @@ rust() {
 
 # What an earlier run left.
 clear() {
-  rm -rf "$out/base" "$out/before" "$out/site" "$out/another place" "$out/effects.md" "$out/log"
+  rm -rf "$out/base" "$out/before" "$out/site" "$out/another place" "$out/sources" "$out/again" "$out/effects.md" "$out/log"
 }
 
 # program_of FOLDER [COMMIT]: prints the path of the program made from the sources in FOLDER.
@@ -158,15 +158,26 @@ build_twice() {
 全站校验值 root $(sed -n 's/^"root":"\([0-9a-f]*\)".*/\1/p' "$out/site/manifest.json")"
 }
 
-# The program exchanges the folder as a whole; the bytes must be those that were verified.
+# The program exchanges the folder as a whole, so the comparison comes before it: what is not what was verified never goes up.
+# Both builds are from one copy, which nobody edits meanwhile.
 place() {
   [ $# -eq 1 ] || fail "place DIR"
   [ -f "$out/site/manifest.json" ] || fail "先运行 build-twice / run build-twice first"
   gongshi=$(program_of .)
   as_of=$(sed -n 's/^"as-of":"\([0-9-]*\)".*/\1/p' "$out/site/manifest.json")
-  "$gongshi" build --as-of "$as_of" --out "$1"
-  cmp "$out/site/manifest.json" "$1/manifest.json" || fail "放进去的不是核验过的网站 / what was placed is not what was verified"
-  "$gongshi" verify "$1"
+  rm -rf "$out/sources" "$out/again"
+  mkdir -p "$out/sources"
+  find content templates site -type f | tar -cf - -T - | tar -xf - -C "$out/sources"
+  set -- "$1" build --as-of "$as_of" --content "$out/sources/content" --templates "$out/sources/templates" --static "$out/sources/site"
+  folder=$1
+  shift
+  "$gongshi" "$@" --out "$out/again"
+  cmp "$out/site/manifest.json" "$out/again/manifest.json" ||
+    fail "现在的内容不是核验过的，网站不变；重新运行 build-twice / the content is not what was verified, the site stays as it was; run build-twice again"
+  rm -rf "$out/again"
+  "$gongshi" "$@" --out "$folder"
+  rm -rf "$out/sources"
+  "$gongshi" verify "$folder"
 }
 
 step=${1:-help}

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::root;
+use crate::work::copy;
 
 fn files(folder: &str) -> Vec<(PathBuf, String)> {
     let entries = walkdir::WalkDir::new(root().join(folder)).sort_by_file_name().into_iter().map(Result::unwrap);
@@ -56,4 +57,39 @@ fn workflows_ask_for_little_and_pin_what_they_use() {
             assert!(pinned || used.starts_with("./.github/workflows/"), "{name} uses {used}");
         }
     }
+}
+
+/// What is not what was verified never goes up: `place` compares before it exchanges the folder.
+#[test]
+fn content_changed_after_it_was_verified_leaves_the_site_up() {
+    let project = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/small/content"), &project.path().join("content"));
+    for folder in [".github", "templates", "site"] {
+        copy(&root().join(folder), &project.path().join(folder));
+    }
+    let run = |args: &[&str]| {
+        let mut command = Command::new("sh");
+        command.arg(project.path().join(".github/publish.sh")).args(args);
+        command.env("GONGSHI", env!("CARGO_BIN_EXE_gongshi")).env("GONGSHI_AS_OF", "2026-07-01").env_remove("GONGSHI_OUT");
+        command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap()
+    };
+    let live = project.path().join("live");
+    let manifest = || fs::read_to_string(live.join("manifest.json")).unwrap();
+    let place = ["place", live.to_str().unwrap()];
+    assert!(!run(&place).status.success() && !live.exists(), "nothing was verified yet");
+    let built = run(&["build-twice"]);
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let placed = run(&place);
+    assert!(placed.status.success(), "{}", String::from_utf8_lossy(&placed.stderr));
+    let verified = manifest();
+
+    let site = project.path().join("content/site.toml");
+    let text = fs::read_to_string(&site).unwrap();
+    fs::write(&site, text.replacen("title = { zh = \"", "title = { zh = \"又", 1)).unwrap();
+    let refused = run(&place);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("the site stays as it was"));
+    assert_eq!(manifest(), verified);
+    fs::write(&site, text).unwrap();
+    assert!(run(&place).status.success(), "the same bytes as verified");
 }
