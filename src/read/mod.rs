@@ -109,6 +109,12 @@ pub(crate) fn is_list(name: &str) -> bool {
     list::LISTS.contains(&name)
 }
 
+/// Whether a file of the content can lie at this path, below its folder.
+#[must_use]
+pub(crate) fn belongs(path: &str) -> bool {
+    sort::sort(path).is_ok()
+}
+
 /// Texts read at once.
 const AT_ONCE: usize = 1_024;
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::text::Text;
 use crate::finding::{At, Finding, Findings, Place};
 use crate::model::personal::masked;
-use crate::read::disk;
+use crate::read::{self, disk};
 
 /// The longest line that is kept to be shown, in bytes.
 const LONGEST: usize = 4_000;
@@ -33,6 +33,7 @@ impl Sources {
     pub fn new(roots: &[PathBuf]) -> Self {
         Self { roots: roots.to_vec(), read: BTreeMap::new() }
     }
+
     /// All findings with their spots: errors first, then by file, line and column.
     pub fn in_order<'f>(&mut self, findings: &'f Findings) -> Vec<(&'f Finding, (String, Spot))> {
         let mut all: Vec<_> = findings.sorted().into_iter().map(|finding| (finding, self.find(&finding.place))).collect();
@@ -58,9 +59,17 @@ impl Sources {
                 let shown = if spot.text.len() > LONGEST { String::new() } else { masked(&spot.text).into_owned() };
                 (path.clone(), Spot { text: shown, ..spot })
             }
-            // A file that no content folder has: nothing to look up, but a line that is known is told.
-            None => (place.file.clone(), spot(&mut Text::new(String::new()), &place.at)),
+            // A file that cannot be looked up: a line that is known is told.
+            None => (self.unread(&place.file), spot(&mut Text::new(String::new()), &place.at)),
         }
+    }
+
+    /// The path of what is no readable file: something else that stands there, or a file of the content that is missing and
+    /// belongs into the first folder. Anything else lies in no content folder and is named as it is.
+    fn unread(&self, file: &str) -> String {
+        let there = self.roots.iter().find(|root| root.join(file).symlink_metadata().is_ok());
+        let root = there.or_else(|| self.roots.first().filter(|_| read::belongs(file)));
+        root.map_or_else(|| file.to_owned(), |root| root.join(file).display().to_string())
     }
 }
 
@@ -109,6 +118,15 @@ fn cell_start(line: &str, cell: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_named_as_it_would_be_opened() {
+        let sources = Sources::new(&[PathBuf::from("nowhere/content")]);
+        assert_eq!(sources.unread("moved.toml"), "nowhere/content/moved.toml");
+        assert_eq!(sources.unread("schemes/lake/scheme.toml"), "nowhere/content/schemes/lake/scheme.toml");
+        assert_eq!(sources.unread("templates/words.toml"), "templates/words.toml");
+        assert_eq!(Sources::new(&[]).unread("moved.toml"), "moved.toml");
+    }
 
     #[test]
     fn keys_and_cells_are_found() {
