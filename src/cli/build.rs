@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, Stopped, content, day};
 use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};
@@ -46,8 +46,11 @@ const NAMED: usize = 5;
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let content = options.content.folders()?;
+    content::templates(&options.templates)?;
+    content::statics(&options.statics)?;
     let sources = Sources {
-        content: options.content.content.clone(),
+        content: content.to_vec(),
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),
@@ -75,7 +78,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
             Ok(0)
         }
         Err(Failure::Findings(findings)) => {
-            let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+            let told = report::human::print(&findings, &mut report::Sources::new(content));
             write!(std::io::stderr(), "{told}")?;
             writeln!(std::io::stderr(), "未生成，原网站不变 / nothing was written, the site is as it was")?;
             Ok(1)

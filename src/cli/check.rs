@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, Stopped, content, day};
 use crate::model::day::Day;
 use crate::read::disk;
 use crate::report;
@@ -50,11 +50,12 @@ enum Format {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let content = &options.content.content;
+    let content = options.content.folders()?;
     let findings = match &options.against {
         None => crate::examine(content).1,
         Some(against) => {
             let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+            content::statics(&options.statics)?;
             crate::published::examine(content, &options.statics, day, against)
         }
     };
@@ -62,7 +63,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         Some(path) => listed(path).map_err(|error| Stopped::Usage(format!("{}: {error}", path.display())))?,
         None => BTreeSet::new(),
     };
-    let mut sources = report::Sources::new(&options.content.content);
+    let mut sources = report::Sources::new(content);
     match options.format {
         Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
         Format::Human => write!(out, "{}", report::human::print(&findings, &mut sources))?,

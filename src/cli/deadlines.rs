@@ -73,13 +73,14 @@ fn span(text: &str) -> Result<Span, String> {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let content = options.content.folders()?;
     let until = match options.within {
         Span::Days(days) => day.add_days(days),
         Span::Months(months) => day.plus_months(months),
     };
-    let (register, findings) = crate::resolve_content(&options.content.content);
+    let (register, findings) = crate::resolve_content(content);
     let Some(register) = register.filter(|_| !findings.has_errors()) else {
-        let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+        let told = report::human::print(&findings, &mut report::Sources::new(content));
         write!(std::io::stderr(), "{told}")?;
         return Ok(1);
     };

@@ -4,8 +4,9 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{Ended, Stopped};
+use super::{Ended, prepared};
 use crate::check::{CHECKS, head_comment};
+use crate::prepare::unknown;
 use crate::published;
 
 #[derive(Debug, Args)]
@@ -32,7 +33,13 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
                 write!(out, "{}", check.page())?;
                 Ok(0)
             }
-            None => Err(Stopped::Usage(format!("没有这项检查 / there is no such check: {code}"))),
+            None => {
+                let known: Vec<&str> = CHECKS.iter().map(|check| check.code).chain([published::CODE]).collect();
+                let mut refused = unknown(code, ("检查", "check"), &known);
+                refused.remedy.zh.push_str("；gongshi explain 列出全部");
+                refused.remedy.en.push_str("; gongshi explain lists them all");
+                Err(prepared::stopped(&refused))
+            }
         },
     }
 }

@@ -81,9 +81,8 @@ fn write_files(folder: &Path, imported: &Imported, text_only: bool) -> Result<()
             #[expect(clippy::disallowed_methods, reason = "this command writes files for an officer to look at")]
             std::fs::create_dir_all(parent)?;
         }
-        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path).map_err(|error| {
-            Stopped::Fault(format!("{}: {error}（不覆盖已有文件 / existing files are not written over）", path.display()))
-        })?;
+        let file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
+        let mut file = file.map_err(|error| super::prepared::unwritten(&path, &error))?;
         file.write_all(content.as_bytes())?;
     }
     Ok(())

@@ -59,8 +59,8 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         format!("{}年：{spans} 段放假共 {off} 天，{work} 天调休上班；请对照通知核对一遍", year.year),
         format!("{}: {spans} spans off of {off} days in all, {work} make-up day(s); compare them with the paper once", year.year),
     ));
-    if !options.show && waits(&options.content, year.year) {
-        for file in options.content.content.iter().map(|root| root.join(&path)).filter(|file| file.exists()) {
+    if !options.show && waits(options.content.folders()?, year.year) {
+        for file in options.content.folders()?.iter().map(|root| root.join(&path)).filter(|file| file.exists()) {
             std::fs::remove_file(file)?;
         }
         prepared.notes.push(Bilingual::new("替换了标为“未公布”的原文件", "the file that said “unpublished” was replaced"));
@@ -69,8 +69,8 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
 }
 
 /// Whether the year has a file that says no more than that its paper is not out.
-fn waits(content: &Content, year: i32) -> bool {
-    let (tree, _) = disk::read(&content.content);
+fn waits(content: &[PathBuf], year: i32) -> bool {
+    let (tree, _) = disk::read(content);
     let (years, _) = crate::read::calendars(&tree);
     let file = format!("calendars/cn-{year}.toml");
     years.iter().any(|(path, draft)| *path == file && draft.state == YearState::Unpublished)

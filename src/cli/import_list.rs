@@ -72,7 +72,7 @@ fn line(file: &str, told: &Told) -> String {
 
 /// A list that holds nothing but places to fill in, as `gongshi new` writes it, makes room; any other stays.
 fn clear(content: &Content, path: &str) -> Result<(), Stopped> {
-    let Some(file) = content.content.iter().map(|root| root.join(path)).find(|file| Path::new(file).exists()) else { return Ok(()) };
+    let Some(file) = content.folders()?.iter().map(|root| root.join(path)).find(|file| Path::new(file).exists()) else { return Ok(()) };
     let bytes = disk::file(&file).map_err(|error| Stopped::Fault(format!("{}: {error}", file.display())))?;
     let text = String::from_utf8_lossy(&bytes);
     if text.lines().skip(1).all(|line| line.contains(blank::MARK)) {

@@ -32,6 +32,14 @@ pub(super) fn man(options: &Folder, out: &mut impl Write) -> Ended {
     match &options.folder {
         None => clap_mangen::Man::new(super::command()).render(out)?,
         Some(folder) => {
+            // A file is no folder to write into.
+            if folder.exists() && !folder.is_dir() {
+                let shown = folder.display();
+                return Err(Stopped::Usage(format!(
+                    "这不是文件夹：{shown}\nthis is no folder: {shown}\n  \
+                     改法 fix: 写一个文件夹，没有的会新建 / name a folder; one that is not there is made"
+                )));
+            }
             let refused = |error: std::io::Error| Stopped::Fault(format!("{}: {error}", folder.display()));
             #[expect(clippy::disallowed_methods, reason = "the folder the manual was asked for")]
             std::fs::create_dir_all(folder).map_err(refused)?;

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod conclude;
+mod content;
 mod deadlines;
 mod effect;
 mod effects;
@@ -22,15 +23,16 @@ mod state;
 mod verify;
 mod wait;
 mod window;
+mod window_rule;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand};
+use clap::{ArgAction, CommandFactory, Parser, Subcommand};
 
 use crate::model::day::Day;
+use content::Content;
 
 /// What time it is, for the one question that needs it: the as-of day.
 #[derive(Debug, Clone)]
@@ -124,14 +126,6 @@ enum Command {
     Completions(manual::Shell),
     /// 输出手册页 / print or write the manual pages
     Man(manual::Folder),
-}
-
-/// Where the content is.
-#[derive(Debug, Clone, Args)]
-struct Content {
-    /// 内容文件夹，可给出多个 / content folders, read as one
-    #[arg(long = "content", value_name = "DIR", default_value = "content")]
-    content: Vec<PathBuf>,
 }
 
 /// What a command ends with: its exit code, and what it has to say when it failed.

@@ -13,14 +13,15 @@ use crate::{read, report};
 /// # Errors
 /// The content cannot be read as a register: its faults were printed, and the code is 1.
 pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
-    let (tree, mut findings) = read::disk::read(&content.content);
+    let folders = content.folders()?;
+    let (tree, mut findings) = read::disk::read(folders);
     let taken: Taken = tree.paths().cloned().collect();
     let (register, more) = crate::resolve_tree(tree);
     findings.append(more);
     match register {
         Some(register) => Ok(Ok((register, taken))),
         None => {
-            let told = report::human::print(&findings, &mut report::Sources::new(&content.content));
+            let told = report::human::print(&findings, &mut report::Sources::new(folders));
             write!(std::io::stderr(), "{told}")?;
             Ok(Err(1))
         }
@@ -30,7 +31,7 @@ pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8
 /// Writes everything or nothing, or only shows it, and tells it.
 pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, out: &mut impl Write) -> Ended {
     let prepared = made.map_err(|refused| stopped(&refused))?;
-    let Some(root) = content.content.first() else { return Err(Stopped::Usage("--content".to_owned())) };
+    let root = content.first()?;
     if show {
         for file in &prepared.files {
             writeln!(out, "── {}\n{}", root.join(&file.path).display(), file.text)?;
@@ -80,16 +81,23 @@ fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped> {
         let path = root.join(&file.path);
         if let Err(error) = put(&path, &file.text) {
             written.iter().for_each(|path| drop(std::fs::remove_file(path)));
-            let what = if error.kind() == std::io::ErrorKind::AlreadyExists {
-                "已有这个文件，不覆盖 / the file is there already and is not written over".to_owned()
-            } else {
-                error.to_string()
-            };
-            return Err(Stopped::Fault(format!("{}: {what}", path.display())));
+            return Err(unwritten(&path, &error));
         }
         written.push(path);
     }
     Ok(())
+}
+
+/// Why a new file was not written: what is there already is never written over, and only the officer can say what is to go.
+pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Stopped {
+    let shown = path.display();
+    if error.kind() != std::io::ErrorKind::AlreadyExists {
+        return Stopped::Fault(format!("{shown}: {error}"));
+    }
+    Stopped::Usage(format!(
+        "{shown}: 已有这个文件，不覆盖 / the file is there already and is not written over\n  \
+         改法 fix: 写到别处，或先移走原文件 / write elsewhere, or move that file away first"
+    ))
 }
 
 fn put(path: &Path, text: &str) -> std::io::Result<()> {

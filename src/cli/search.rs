@@ -63,9 +63,10 @@ struct Hit<'a> {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
-    let (checked, findings) = crate::examine(&options.content.content);
+    let content = options.content.folders()?;
+    let (checked, findings) = crate::examine(content);
     let Some(checked) = checked else {
-        let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+        let told = report::human::print(&findings, &mut report::Sources::new(content));
         write!(std::io::stderr(), "{told}")?;
         return Ok(1);
     };

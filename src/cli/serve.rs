@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, Stopped, content, day};
 use crate::Sources;
 use crate::model::day::Day;
 use crate::serve;
@@ -36,8 +36,11 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let content = options.content.folders()?;
+    content::templates(&options.templates)?;
+    content::statics(&options.statics)?;
     let sources = Sources {
-        content: options.content.content.clone(),
+        content: content.to_vec(),
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: options.base_url.clone(),

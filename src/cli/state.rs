@@ -5,15 +5,15 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, Stopped, day, prepared};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::register::Scheme;
+use crate::model::register::{Register, Scheme};
 use crate::model::rule::{BarStops, BarWho};
 use crate::model::standing::{Basis, Life, Lives, Names, Standing};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::words;
-use crate::report;
+use crate::{prepare, report};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -75,31 +75,39 @@ struct TrailLine {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
-    let (register, findings) = crate::resolve_content(&options.content.content);
+    let content = options.content.folders()?;
+    let (register, findings) = crate::resolve_content(content);
     let Some(register) = register.filter(|_| !findings.has_errors()) else {
-        let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
+        let told = report::human::print(&findings, &mut report::Sources::new(content));
         write!(std::io::stderr(), "{told}")?;
         return Ok(1);
     };
     let names = Names::new(&register);
-    let found = options.base.split_once('/').and_then(|(scheme, base)| {
-        let scheme = register.schemes.iter().find(|known| known.id.as_str() == scheme)?;
-        Some((scheme, BaseId::try_from(base.to_owned()).ok()?))
-    });
-    let Some((scheme, base)) = found else {
-        return Err(Stopped::Usage(format!("应为 制度/基地编号 / give SCHEME/BASE: {}", options.base)));
+    let Some((scheme, base)) = options.base.split_once('/') else {
+        return Err(malformed(&register, &options.base));
     };
+    let stopped = |refused| prepared::stopped(&refused);
+    let scheme = prepare::scheme(&register, scheme).map_err(stopped)?;
+    let base = &prepare::known_base(scheme, base).map_err(stopped)?.id;
     let mut lives = Lives::on(scheme, &names, day);
-    let Some(life) = lives.of.remove(&base) else {
+    let Some(life) = lives.of.remove(base) else {
         return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));
     };
     let state = state(scheme, &life);
     if options.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&state).unwrap_or_default())?;
     } else {
-        tell(&base, day, &life, &state, out)?;
+        tell(base, day, &life, &state, out)?;
     }
     Ok(0)
+}
+
+/// That no scheme and number are given, with one of the register as a pattern.
+fn malformed(register: &Register, given: &str) -> Stopped {
+    let bases = register.schemes.iter().find_map(|scheme| Some((&scheme.id, scheme.bases.keys().next()?)));
+    let (zh, en) =
+        bases.map_or_else(Default::default, |(scheme, base)| (format!("，如 {scheme}/{base}"), format!(", such as {scheme}/{base}")));
+    Stopped::Usage(format!("应为 制度/基地编号{zh}：{given}\ngive SCHEME/BASE{en}: {given}"))
 }
 
 fn cites(scheme: &Scheme, basis: &Basis) -> Vec<String> {

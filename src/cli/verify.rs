@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Content, Ended, Stopped};
+use super::{Content, Ended, Stopped, content};
 use crate::finding::{Finding, Findings, Level};
 use crate::read::disk;
 use crate::verify::{self, Against};
@@ -47,6 +47,11 @@ pub(super) struct Options {
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     if !options.folder.is_dir() {
         return Err(Stopped::Usage(format!("没有这个文件夹 / there is no such folder: {}", options.folder.display())));
+    }
+    if options.rebuild {
+        options.content.folders()?;
+        content::templates(&options.templates)?;
+        content::statics(&options.statics)?;
     }
     let against = Against { root: options.root, manifest: options.manifest.clone() };
     let verified = verify::folder(&options.folder, &against);
@@ -96,7 +101,7 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         Err(findings) => return Ok(Rebuilt::Not(findings)),
     };
     let sources = Sources {
-        content: options.content.content.clone(),
+        content: options.content.folders()?.to_vec(),
         templates: options.templates.clone(),
         statics: options.statics.clone(),
         base_url: Some(recipe.base_url),
@@ -121,7 +126,7 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
 
 /// Files of the site are never opened for their lines; those of the content may be, when the rebuild was refused.
 fn sources(options: &Options) -> report::Sources {
-    report::Sources::new(if options.rebuild { &options.content.content } else { &[] })
+    report::Sources::new(if options.rebuild { options.content.named() } else { &[] })
 }
 
 /// Prints findings, a limited number of each kind.

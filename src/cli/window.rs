@@ -6,11 +6,11 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::effect::{Effect, First};
+use super::window_rule::{Asked, Given, TextRule, by_rule};
 use super::{Content, Ended, Stopped, day};
+use crate::finding::Findings;
 use crate::model::calendar::{Calendar, FirstDay, Unit, Window, WindowFault};
 use crate::model::day::Day;
-use crate::model::register::Register;
-use crate::model::rule::{Length, Proposed};
 use crate::model::text::Bilingual;
 use crate::{calendar_only, report};
 
@@ -58,12 +58,28 @@ enum Counts {
     CalendarDays,
 }
 
+impl Counts {
+    fn unit(self) -> Unit {
+        match self {
+            Self::WorkingDays => Unit::WorkingDays,
+            Self::CalendarDays => Unit::CalendarDays,
+        }
+    }
+}
+
 #[derive(Serialize)]
-struct Shown {
+struct Shown<'a> {
     first: Day,
     last: Day,
+    /// The length, in the unit.
+    days_counted: u32,
+    unit: Unit,
+    /// The days worked from the first to the last, whatever is counted.
     working_days: u32,
     provisional: bool,
+    /// What the text of the scheme asks for, where one is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a TextRule>,
     days: Vec<ShownDay>,
 }
 
@@ -74,104 +90,82 @@ struct ShownDay {
     reason: Bilingual,
 }
 
-/// What to count: days, unit, first day and region.
-struct Asked {
-    days: u32,
-    unit: Unit,
-    first_day: FirstDay,
-    region: Option<String>,
+/// A window as it was counted, and the days worked in it.
+struct Counted {
+    window: Window,
+    worked: u32,
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let (calendar, findings) = calendar_only(&options.content.content);
+    let content = options.content.folders()?;
+    let (calendar, findings) = calendar_only(content);
+    let faulty = |findings: &Findings| -> Ended {
+        write!(std::io::stderr(), "{}", report::human::print(findings, &mut report::Sources::new(content)))?;
+        Ok(1)
+    };
     if findings.has_errors() {
-        let told = report::human::print(&findings, &mut report::Sources::new(&options.content.content));
-        write!(std::io::stderr(), "{told}")?;
-        return Ok(1);
+        return faulty(&findings);
     }
     if options.batch {
         return batch(&calendar, options, out);
     }
     let Some(posted) = options.posted else { return Err(Stopped::Usage("--posted".to_owned())) };
-    let asked = asked(options)?;
-    match window(&calendar, posted, &asked, options.known_on) {
-        Ok(window) if options.json => writeln!(out, "{}", serde_json::to_string_pretty(&shown(&window)).unwrap_or_default())?,
-        Ok(window) => tell(&window, &asked, out)?,
-        Err(fault) => {
-            let words = fault.words();
-            return Err(Stopped::Usage(format!("{}\n{}", words.zh, words.en)));
+    let given = Given {
+        days: options.days,
+        first: options.first_day.map(First::day),
+        unit: options.unit.map(Counts::unit),
+        region: options.region.clone(),
+    };
+    let asked = match (&options.scheme, options.effect) {
+        (Some(scheme), Some(effect)) => {
+            let (register, findings) = crate::resolve_content(content);
+            let Some(register) = register else { return faulty(&findings) };
+            by_rule(&register, scheme, effect.proposed(), given)?
         }
+        _ => by_hand(given)?,
+    };
+    let counted = count(&calendar, posted, &asked, options.known_on).map_err(|fault| {
+        let words = fault.words();
+        Stopped::Usage(format!("{}\n{}", words.zh, words.en))
+    })?;
+    if let Some(warning) = asked.rule.as_ref().and_then(|rule| rule.warning(asked.days, asked.unit)) {
+        writeln!(std::io::stderr(), "{warning}")?;
+    }
+    if options.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&shown(&counted, &asked)).unwrap_or_default())?;
+    } else {
+        tell(&counted.window, &asked, out)?;
     }
     Ok(0)
 }
 
-fn window(calendar: &Calendar, posted: Day, asked: &Asked, known_on: Option<Day>) -> Result<Window, WindowFault> {
-    let arrangement = known_on.map_or_else(|| calendar.latest(), |day| calendar.known_on(day));
-    arrangement.for_region(asked.region.as_deref())?.window(posted, asked.days, asked.unit, asked.first_day)
+fn count(calendar: &Calendar, posted: Day, asked: &Asked, known_on: Option<Day>) -> Result<Counted, WindowFault> {
+    let arrangement = known_on.map_or_else(|| calendar.latest(), |day| calendar.known_on(day)).for_region(asked.region.as_deref())?;
+    let window = arrangement.window(posted, asked.days, asked.unit, asked.first_day)?;
+    let worked = arrangement.working_days_between(window.first.add_days(-1), window.last);
+    Ok(Counted { window, worked })
 }
 
-fn asked(options: &Options) -> Result<Asked, Stopped> {
-    let first = options.first_day.map(First::day);
-    let unit = options.unit.map(|unit| match unit {
-        Counts::WorkingDays => Unit::WorkingDays,
-        Counts::CalendarDays => Unit::CalendarDays,
-    });
-    let no_first = || Stopped::Usage("请用 --first-day 说明首日如何起算 / say with --first-day which day is day 1".to_owned());
-    if let (Some(scheme), Some(effect)) = (&options.scheme, options.effect) {
-        let (register, _) = crate::resolve_content(&options.content.content);
-        let register = register
-            .ok_or_else(|| Stopped::Usage("内容有误，请先运行 gongshi check / the content has faults, run gongshi check".to_owned()))?;
-        return by_rule(&register, scheme, effect.proposed(), Given { days: options.days, first, unit, region: options.region.clone() });
-    }
-    let days = options
-        .days
-        .ok_or_else(|| Stopped::Usage("请给出 --days，或 --scheme 与 --effect / give --days, or --scheme with --effect".to_owned()))?;
-    Ok(Asked { days, unit: unit.unwrap_or(Unit::WorkingDays), first_day: first.ok_or_else(no_first)?, region: options.region.clone() })
-}
-
-/// What is given on the command line and goes before the rule.
-struct Given {
-    days: Option<u32>,
-    first: Option<FirstDay>,
-    unit: Option<Unit>,
-    region: Option<String>,
-}
-
-fn by_rule(register: &Register, scheme: &str, effect: Proposed, given: Given) -> Result<Asked, Stopped> {
+/// What to count where no scheme is asked.
+fn by_hand(given: Given) -> Result<Asked, Stopped> {
     let Given { days, first, unit, region } = given;
-    let usage = |zh: &str, en: &str| Stopped::Usage(format!("{zh}\n{en}"));
-    let found = register.schemes.iter().find(|known| known.id.as_str() == scheme);
-    let (scheme, edition) =
-        found.and_then(|scheme| Some((scheme, scheme.latest()?))).ok_or_else(|| usage("没有这个制度", "there is no such scheme"))?;
-    let rule = edition.publicity_of(effect).ok_or_else(|| usage("办法没有规定此事项的公示", "the text asks for no publicity of this"))?;
-    let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
-    let days = match (days, rule.days) {
-        (Some(days), _) | (None, Length::Exact(days) | Length::AtLeast(days)) => days,
-        (None, Length::Unstated) => {
-            let cites = cites.join(", ");
-            return Err(usage(
-                &format!("办法要求公示，但未写明期限（{cites}）；请用 --days 给出"),
-                &format!("the text asks for publicity but states no length ({cites}); give one with --days"),
-            ));
-        }
-    };
-    let first_day = first.or(edition.practice.first_day).ok_or_else(|| {
-        usage("办法与实践口径都未说明首日如何起算，请用 --first-day", "neither text nor practice says which day is day 1; use --first-day")
-    })?;
-    Ok(Asked {
-        days,
-        unit: unit.unwrap_or_else(|| rule.unit.counted()),
-        first_day,
-        region: region.or_else(|| edition.calendar_region.clone()),
-    })
+    let days =
+        days.ok_or_else(|| Stopped::Usage("请给出 --days，或 --scheme 与 --effect / give --days, or --scheme with --effect".to_owned()))?;
+    let first_day =
+        first.ok_or_else(|| Stopped::Usage("请用 --first-day 说明首日如何起算 / say with --first-day which day is day 1".to_owned()))?;
+    Ok(Asked { days, unit: unit.unwrap_or(Unit::WorkingDays), first_day, region, rule: None })
 }
 
-fn shown(window: &Window) -> Shown {
+fn shown<'a>(counted: &Counted, asked: &'a Asked) -> Shown<'a> {
+    let Counted { window, worked } = counted;
     Shown {
         first: window.first,
         last: window.last,
-        working_days: window.days,
+        days_counted: window.days,
+        unit: asked.unit,
+        working_days: *worked,
         provisional: window.provisional,
+        rule: asked.rule.as_ref(),
         days: window.trail.iter().map(|day| ShownDay { date: day.date, counted: day.counted, reason: day.reason.words() }).collect(),
     }
 }
@@ -197,12 +191,13 @@ fn batch(calendar: &Calendar, options: &Options, out: &mut impl Write) -> Ended 
     let mut out = std::io::BufWriter::new(out);
     for line in std::io::stdin().lock().lines() {
         let line = line?;
-        let told = match read_line(&line, options) {
-            Ok((posted, asked)) => match window(calendar, posted, &asked, options.known_on) {
-                Ok(window) => serde_json::to_string(&shown(&window)),
-                Err(fault) => serde_json::to_string(&serde_json::json!({ "error": fault.words() })),
-            },
-            Err(why) => serde_json::to_string(&serde_json::json!({ "error": why })),
+        let counted = read_line(&line, options).and_then(|(posted, asked)| {
+            let counted = count(calendar, posted, &asked, options.known_on).map_err(|fault| fault.words())?;
+            Ok((counted, asked))
+        });
+        let told = match counted {
+            Ok((counted, asked)) => serde_json::to_string(&shown(&counted, &asked)),
+            Err(words) => serde_json::to_string(&serde_json::json!({ "error": words })),
         };
         writeln!(out, "{}", told.unwrap_or_default())?;
     }
@@ -210,14 +205,24 @@ fn batch(calendar: &Calendar, options: &Options, out: &mut impl Write) -> Ended 
     Ok(0)
 }
 
-fn read_line(line: &str, options: &Options) -> Result<(Day, Asked), String> {
+/// What one line asks, or what is wrong with it.
+fn read_line(line: &str, options: &Options) -> Result<(Day, Asked), Bilingual> {
     let mut parts = line.split_whitespace();
-    let posted = day(parts.next().unwrap_or_default())?;
-    let days = parts.next().and_then(|days| days.parse().ok()).ok_or("N")?;
-    let first_day = match parts.next() {
-        Some("posting-day") => FirstDay::PostingDay,
-        Some("next-day") => FirstDay::NextDay,
-        _ => return Err("posting-day | next-day".to_owned()),
+    let mut next = || parts.next().unwrap_or_default();
+    let (date, days, first) = (next(), next(), next());
+    let wrong = |what: &str, zh: &str, en: &str| {
+        Bilingual::new(
+            format!("`{what}` {zh}；每行应如 2026-11-23 5 posting-day"),
+            format!("`{what}` {en}; a line is such as 2026-11-23 5 posting-day"),
+        )
     };
-    Ok((posted, Asked { days, unit: Unit::WorkingDays, first_day, region: options.region.clone() }))
+    let posted = date.parse().map_err(|_| wrong(date, "不是日期", "is no date"))?;
+    let days = days.parse().map_err(|_| wrong(days, "不是天数", "is no number of days"))?;
+    let first_day = match first {
+        "posting-day" => FirstDay::PostingDay,
+        "next-day" => FirstDay::NextDay,
+        _ => return Err(wrong(first, "不是首日口径，应为 posting-day 或 next-day", "is no first day, which is posting-day or next-day")),
+    };
+    let unit = options.unit.map_or(Unit::WorkingDays, Counts::unit);
+    Ok((posted, Asked { days, unit, first_day, region: options.region.clone(), rule: None }))
 }

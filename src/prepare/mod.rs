@@ -26,7 +26,7 @@ use crate::model::text::Bilingual;
 pub use policy::policy;
 pub(crate) use rows::csv as write_csv;
 pub(crate) use toml::{both as toml_both, text as toml_text};
-pub use which::scheme;
+pub use which::{base as known_base, scheme, unknown};
 
 /// Files to write, and what to say about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

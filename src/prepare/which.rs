@@ -34,23 +34,31 @@ pub(super) fn edition<'a>(scheme: &'a Scheme, version: Option<&str>) -> Result<&
 pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[String]) -> Result<Vec<&'a Arc<Base>>, Refused> {
     let mut seen = BTreeSet::new();
     let once = ids.iter().filter(|id| seen.insert(id.as_str()));
-    once.map(|id| base(scheme, id)).collect()
+    let known = |id: &String| {
+        base(scheme, id).map_err(|mut refused| {
+            refused.remedy.zh.push_str(&format!("；新的基地先用 gongshi new base {} 登记", scheme.id));
+            refused.remedy.en.push_str(&format!("; a new base is entered first, with gongshi new base {}", scheme.id));
+            refused
+        })
+    };
+    once.map(known).collect()
 }
 
-fn base<'a>(scheme: &'a Scheme, id: &str) -> Result<&'a Arc<Base>, Refused> {
+/// The base of a number.
+///
+/// # Errors
+/// There is none of this number.
+pub fn base<'a>(scheme: &'a Scheme, id: &str) -> Result<&'a Arc<Base>, Refused> {
     let found = BaseId::try_from(id.to_owned()).ok().and_then(|id| scheme.bases.get(&id));
     found.ok_or_else(|| {
         let known: Vec<&str> = scheme.bases.keys().map(BaseId::as_str).collect();
-        let what = ("基地", "base");
-        let mut refused = unknown(id, what, &known);
-        refused.remedy.zh.push_str(&format!("；新的基地先用 gongshi new base {} 登记", scheme.id));
-        refused.remedy.en.push_str(&format!("; a new base is entered first, with gongshi new base {}", scheme.id));
-        refused
+        unknown(id, ("基地", "base"), &known)
     })
 }
 
 /// That a name means nothing, with the names that come nearest.
-pub(super) fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> Refused {
+#[must_use]
+pub fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> Refused {
     let near = nearest(name, known);
     let (near_zh, near_en) = (near.join("、"), near.join(", "));
     let remedy = if near.is_empty() {

@@ -41,6 +41,7 @@ mod serve;
 mod sixth;
 mod small;
 mod standing;
+mod usage;
 mod verify;
 mod versions;
 mod work;

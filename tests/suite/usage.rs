@@ -1,0 +1,198 @@
+//! Wrong use of the command line: exit code 2, with what was given, and what was probably meant or what to do.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::root;
+use crate::work::{Work, copy};
+
+fn gongshi_in(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(folder).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+}
+
+fn gongshi(args: &[&str]) -> Output {
+    gongshi_in(root(), args)
+}
+
+/// What a refused command says; its exit code is 2 and it says nothing else.
+fn refused(output: &Output) -> String {
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    told
+}
+
+#[test]
+fn a_folder_that_is_no_content_is_wrong_use() {
+    let empty = tempfile::tempdir().unwrap();
+    let site = tempfile::tempdir().unwrap();
+    fs::write(site.path().join("manifest.json"), "{}").unwrap();
+    let site = site.path().to_str().unwrap();
+    let commands: [&[&str]; 12] = [
+        &["build", "--out", "dist"],
+        &["check"],
+        &["check", "--against", site],
+        &["serve", "--port", "0"],
+        &["window", "--posted", "2026-11-23", "--days", "5", "--first-day", "posting-day"],
+        &["state", "lake/LK-2026-001"],
+        &["search", "x"],
+        &["verify", site, "--rebuild"],
+        &["deadlines"],
+        &["new", "host", "some-host"],
+        &["conclude", "lake/2026/1119-recognition"],
+        &["new", "base", "lake", "--show"],
+    ];
+    for command in commands {
+        let told = refused(&gongshi_in(empty.path(), command));
+        assert!(told.contains("there is no such content folder: content") && told.contains("give --content"), "{command:?}: {told}");
+        assert!(told.contains("run it from the project's root") && told.lines().count() == 3, "{command:?}: {told}");
+        let other = [command, &["--content", "."]].concat();
+        let told = refused(&gongshi_in(empty.path(), &other));
+        assert!(told.contains("this is no content folder") && told.lines().count() == 3, "{command:?}: {told}");
+    }
+    assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0, "nothing was written");
+}
+
+#[test]
+fn templates_and_static_files_are_looked_for_at_once() {
+    let empty = tempfile::tempdir().unwrap();
+    let content = root().join("tests/small/content");
+    let args = ["build", "--content", content.to_str().unwrap()];
+    let told = refused(&gongshi_in(empty.path(), &args));
+    assert!(told.contains("there is no such templates folder: templates") && told.contains("give --templates"), "{told}");
+    let templates = root().join("templates");
+    let told = refused(&gongshi_in(empty.path(), &[&args[..], &["--templates", templates.to_str().unwrap()]].concat()));
+    assert!(told.contains("there is no such static folder: site") && told.contains("give --static"), "{told}");
+}
+
+#[test]
+fn the_same_folder_twice_is_told_once() {
+    for again in ["content", "./content/", "tests/../content"] {
+        let told = refused(&gongshi(&["check", "--content", "content", "--content", again]));
+        assert!(told.contains("the same content folder is given twice") && told.lines().count() == 3, "{told}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_already_is_wrong_use() {
+    let work = Work::small();
+    let path = work.path();
+    let content = path.to_str().unwrap();
+    let list = work.path().join("schemes/lake/acts/2026/1119-recognition/recognition.csv");
+    let into = list.to_str().unwrap();
+    let before = fs::read_to_string(&list).unwrap();
+    let told = refused(&gongshi(&["import", "list", into, "--into", into, "--content", content]));
+    assert!(told.contains("is not written over") && told.contains("改法 fix"), "{told}");
+    assert_eq!(fs::read_to_string(&list).unwrap(), before);
+
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("text.txt");
+    fs::write(&text, "镜湖市办法\n第一条　为了湖。\n第二条　自发布之日起施行。\n").unwrap();
+    let out = folder.path().join("out");
+    let import = ["import", "policy", text.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    assert!(gongshi(&import).status.success());
+    let told = refused(&gongshi(&import));
+    assert!(told.contains("is not written over"), "{told}");
+}
+
+#[test]
+fn a_manual_goes_into_a_folder() {
+    let told = refused(&gongshi(&["man", "tests/small/content/site.toml"]));
+    assert!(told.contains("this is no folder: tests/small/content/site.toml"), "{told}");
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_nearest() {
+    let window = ["window", "--posted", "2026-11-23", "--effect", "recognition", "--scheme"];
+    let told = refused(&gongshi(&[&window[..], &["nope"]].concat()));
+    assert!(told.contains("there is no such scheme: nope") && told.contains("nearest: "), "{told}");
+    let told = refused(&gongshi(&["state", "nope/QD-2026-004"]));
+    assert!(told.contains("there is no such scheme: nope") && told.contains("nearest: "), "{told}");
+    for number in ["XX-1", "qd-2026-001", "QD-2026-0O1"] {
+        let told = refused(&gongshi(&["state", &format!("qingdao/{number}")]));
+        assert!(told.contains(&format!("there is no such base: {number}")), "{told}");
+        assert!(number == "XX-1" || told.contains("QD-2026-001"), "{told}");
+    }
+    let told = refused(&gongshi(&["state", "qingdao"]));
+    assert!(told.contains("give SCHEME/BASE, such as national/"), "{told}");
+    let told = refused(&gongshi(&["state", "qingdao/QD-2026-001", "--as-of", "2020-01-01"]));
+    assert!(told.contains("no act posted by 2020-01-01 names QD-2026-001"), "{told}");
+    let told = refused(&gongshi(&["explain", "window-day"]));
+    assert!(told.contains("nearest: window-days") && told.contains("gongshi explain lists them all"), "{told}");
+}
+
+#[test]
+fn a_line_that_cannot_be_counted_says_why_in_both_languages() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
+        .current_dir(root())
+        .args(["window", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = "2026-11-23 N posting-day\nsoon 5 posting-day\n2026-11-23 5\n2026-11-23 0 next-day\n2026-11-23 5 posting-day\n";
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    let told = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let told: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for (answer, says) in told.iter().zip(["`N` is no number of days", "`soon` is no date", "`` is no first day", "a period of 0 days"]) {
+        assert!(answer["error"]["en"].as_str().unwrap().starts_with(says), "{answer}");
+        assert!(!answer["error"]["zh"].as_str().unwrap().is_empty());
+    }
+    assert_eq!(told[4]["last"], "2026-11-27");
+}
+
+#[test]
+fn a_window_against_the_text_says_what_the_text_asks_for() {
+    let rule = ["window", "--posted", "2026-11-23", "--scheme", "qingdao", "--effect", "recognition", "--json"];
+    let asked = |more: &[&str]| {
+        let output = gongshi(&[&rule[..], more].concat());
+        assert!(output.status.success());
+        let window: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (window, String::from_utf8(output.stderr).unwrap())
+    };
+    let (window, told) = asked(&[]);
+    assert_eq!((&window["rule"]["differs"], told.as_str()), (&Value::Bool(false), ""));
+    assert_eq!(window["rule"]["articles"][0], "qingdao/measures-2024#13-3");
+    assert_eq!((&window["days_counted"], &window["unit"], &window["working_days"]), (&5.into(), &"working-days".into(), &5.into()));
+    let (window, told) = asked(&["--days", "3"]);
+    assert_eq!((&window["rule"]["differs"], &window["rule"]["days"]), (&Value::Bool(true), &5.into()));
+    assert!(
+        told.contains("the text asks for 5 working day(s) (qingdao/measures-2024#13-3), what is counted here is 3 working day(s)"),
+        "{told}"
+    );
+    let (window, told) = asked(&["--unit", "calendar-days", "--days", "7"]);
+    assert!(window["rule"]["differs"] == true && told.contains("办法要求公示 5 个工作日"), "{told}");
+    // From Monday to Sunday and on to the next working day, six of them worked.
+    assert_eq!((&window["last"], &window["working_days"]), (&"2026-11-30".into(), &6.into()));
+    assert_eq!((&window["days_counted"], &window["unit"]), (&7.into(), &"calendar-days".into()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_place_in_the_content_is_named_with_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/small/content"), &folder.path().join("content"));
+    let files = "schemes/lake/acts/2026/1119-recognition/files";
+    fs::create_dir(folder.path().join("content").join(files)).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", folder.path().join("content").join(files).join("list.txt")).unwrap();
+    let told = gongshi_in(folder.path(), &["check", "--format", "github"]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains(&format!("::error file=content/{files}/list.txt,line=1,col=1,title=not-a-file")), "{told}");
+
+    fs::remove_dir_all(folder.path().join("content").join(files)).unwrap();
+    let (site, statics) = (crate::built_site().to_str().unwrap(), root().join("site"));
+    let against = ["check", "--against", site, "--as-of", "2026-11-21", "--static", statics.to_str().unwrap()];
+    let told = String::from_utf8(gongshi_in(folder.path(), &against).stdout).unwrap();
+    assert!(told.contains("content/moved.toml:1:1: 错误 error[address-vanished]"), "{told}");
+    let told = gongshi_in(folder.path(), &[&against[..], &["--format", "github"]].concat());
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("::error file=content/moved.toml,line=1,col=1,title=address-vanished"), "{told}");
+
+    fs::remove_file(folder.path().join("content/site.toml")).unwrap();
+    let told = gongshi_in(folder.path(), &["check"]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("content/site.toml:1:1: 错误 error[missing-file]"), "{told}");
+}
