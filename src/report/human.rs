@@ -9,15 +9,22 @@ use crate::finding::{Finding, Findings, Level, Rule};
 /// All findings as text, then their count.
 #[must_use]
 pub fn print(findings: &Findings, sources: &mut Sources) -> String {
+    let mut out = list(findings, sources);
+    let count = count(findings);
+    if !count.is_empty() {
+        let _ = writeln!(out, "{count}");
+    }
+    out
+}
+
+/// All findings as text, without their count.
+#[must_use]
+pub fn list(findings: &Findings, sources: &mut Sources) -> String {
     let mut out = String::new();
     for (finding, (path, spot)) in sources.in_order(findings) {
         let mut told = String::new();
         one(&mut told, finding, &path, &spot);
         out.push_str(&harmless(&told));
-    }
-    let count = count(findings);
-    if !count.is_empty() {
-        let _ = writeln!(out, "{count}");
     }
     out
 }

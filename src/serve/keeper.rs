@@ -131,7 +131,8 @@ impl Keeper {
                 Some(_) => "仍显示上一次无误的网站 / the last good site stays up",
                 None => "还没有可显示的网站 / there is no site to show yet",
             };
-            self.teller.tell(format!("{}{words}\n", report::human::print(&errors, &mut sources)));
+            // The errors alone are listed; the count is that of the page's panel.
+            self.teller.tell(format!("{}{}\n{words}\n", report::human::list(&errors, &mut sources), report::human::count(&all)));
         } else {
             let count = report::human::count(&all);
             self.teller.tell(if count.is_empty() {

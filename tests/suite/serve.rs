@@ -18,7 +18,7 @@ struct Desk {
     home: tempfile::TempDir,
     server: Child,
     address: String,
-    _terminal: BufReader<ChildStdout>,
+    terminal: BufReader<ChildStdout>,
 }
 
 struct Answered {
@@ -41,12 +41,12 @@ impl Desk {
             .stderr(Stdio::inherit())
             .spawn()
             .unwrap();
-        // What else it tells nobody reads.
+        // What else it tells most tests do not read.
         let mut terminal = BufReader::new(server.stdout.take().unwrap());
         let mut line = String::new();
         terminal.read_line(&mut line).unwrap();
         let address = line.split(['/', ' ']).nth(2).unwrap().to_owned();
-        Self { home, server, address, _terminal: terminal }
+        Self { home, server, address, terminal }
     }
 
     fn at(&self, path: &str) -> PathBuf {
@@ -253,6 +253,22 @@ fn a_server_started_on_broken_content_tells_and_recovers() {
     copy(&root().join("tests/small/content"), &desk.at("content"));
     let good = desk.build();
     desk.until("the site comes", |desk| desk.differs(&good).is_none());
+}
+
+#[test]
+fn the_terminal_and_the_page_count_alike() {
+    let mut desk = Desk::new(|content| {
+        let act = content.join("schemes/lake/acts/2025/0303-recognition/act.toml");
+        fs::write(&act, fs::read_to_string(&act).unwrap().replace("2025-03-07", "2025-03-06")).unwrap();
+    });
+    let mut line = String::new();
+    while !line.contains(" error(s), ") {
+        line.clear();
+        assert_ne!(desk.terminal.read_line(&mut line).unwrap(), 0, "the count is told");
+    }
+    assert!(!line.starts_with("0 个错误") && !line.contains(" 0 warning(s)"), "there are errors and warnings: {line}");
+    let page = desk.page("/zh/index.html");
+    assert!(page.contains(&format!("<summary>{}</summary>", line.trim_end())), "{line}: {page}");
 }
 
 #[test]
