@@ -45,13 +45,14 @@ fn fault(tag: &str) -> Option<&str> {
     let tokens = tokens(tag);
     let first = tokens.first().copied().unwrap_or_default();
     tokens.iter().enumerate().find_map(|(at, token)| {
-        let sides = [at.checked_sub(1), at.checked_add(1)].map(|at| at.and_then(|at| tokens.get(at)).copied().unwrap_or_default());
+        let after = |by: usize| tokens.get(at.saturating_add(by)).copied().unwrap_or_default();
+        let before = |by: usize| at.checked_sub(by).and_then(|at| tokens.get(at)).copied().unwrap_or_default();
         match *token {
-            "==" | "!=" if !sides.into_iter().any(may_be_asked) => Some(*token),
+            "==" | "!=" if !may_be_compared((before(1), before(2)), (after(1), after(2))) => Some(*token),
             "in" if first != "for" => Some(*token),
-            "is" if !tokens.iter().skip(at).any(|test| test.ends_with("defined")) => Some(*token),
-            "|" => Some(sides[1]).filter(|filter| !FILTERS.contains(filter)),
-            "filter" if at == 0 => Some(sides[1]).filter(|filter| !FILTERS.contains(filter)),
+            "is" if !["defined", "undefined"].contains(&if after(1) == "not" { after(2) } else { after(1) }) => Some(*token),
+            "|" => Some(after(1)).filter(|filter| !FILTERS.contains(filter)),
+            "filter" if at == 0 => Some(after(1)).filter(|filter| !FILTERS.contains(filter)),
             // A slice; of a list it would be no matter, but nothing tells which it is of.
             "[" if tokens.iter().skip(at).take_while(|token| **token != "]").any(|token| *token == ":") => Some(*token),
             _ => None,
@@ -78,11 +79,19 @@ fn tokens(tag: &str) -> Vec<&str> {
     tokens
 }
 
-/// Whether a side of a comparison is no text of a page: a number, a word that may be asked, or a word of the site.
-fn may_be_asked(side: &str) -> bool {
-    let (whole, last) = side.rsplit_once('.').unwrap_or(("", side));
-    let is_number = !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
-    is_number || ASKED.contains(&last) || ["loop", "w", "site"].contains(&whole)
+/// Whether neither side of a comparison is a text of a page; each is given with what stands beyond it. With a number
+/// anything may be compared: a text is none, whatever it says.
+fn may_be_compared(left: (&str, &str), right: (&str, &str)) -> bool {
+    let is_number = |(side, beyond): (&str, &str)| {
+        !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit()) || (side, beyond) == ("length", "|")
+    };
+    // Two texts put together are one, whatever the second is.
+    let may_be_asked = |(side, beyond): (&str, &str)| {
+        let (whole, last) = side.rsplit_once('.').unwrap_or(("", side));
+        let is_written = side.starts_with(['"', '\'', '`']);
+        beyond != "~" && (is_written || ASKED.contains(&last) || ["loop", "w", "site"].contains(&whole))
+    };
+    is_number(left) || is_number(right) || may_be_asked(left) && may_be_asked(right)
 }
 
 #[cfg(test)]
@@ -95,7 +104,7 @@ mod tests {
             "{{ view.title }}",
             "{% if view.title %}",
             "{% if view.status.kind == \"draft\" %}",
-            "{% if n.id == page.section %}",
+            "{% if n.section == page.section %}",
             "{% if \"open\" != kind or lang==\"en\" %}",
             "{%- if \"a == b | c\" -%}",
             "{{ <list t={view.table} w level={3} /> }}",
@@ -103,6 +112,10 @@ mod tests {
             "{{ (view.columns | length) + 1 }}",
             "{% for r in view.rows %}{% if not loop.last %}",
             "{% if r.count == 1 %}",
+            "{% if view.rows | length == r.count %}",
+            "{% if l.lang != lang and kind == 'open' %}",
+            "{% if w.other_tag == \"zh-CN\" %}",
+            "{% if view.note is defined and view.kind == \"x\" %}",
             "{% if view.note is not defined %}",
             "{% filter piece %}",
             "{% for d in [1, 2] %}",
@@ -116,6 +129,11 @@ mod tests {
         for (tag, what) in [
             ("{% if view.title == \"甲\" %}", "=="),
             ("{% if view.title != view.other %}", "!="),
+            ("{% if view.title == page.kind %}", "=="),
+            ("{% if page.kind != view.title %}", "!="),
+            ("{% if view.title ~ \"乙\" == \"甲乙\" %}", "=="),
+            ("{% if view.title is containing(\"甲\") or view.note is defined %}", "is"),
+            ("{% if view.title is not starting_with(defined) %}", "is"),
             ("{{ page.title | upper }}", "upper"),
             ("{{ page.title | truncate(length=3) }}", "truncate"),
             ("{% if \"甲\" in page.title %}", "in"),

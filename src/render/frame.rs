@@ -27,7 +27,8 @@ pub struct SiteFrame {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct NavLink {
-    pub id: &'static str,
+    /// The section it leads to, which a template may compare with that of the page.
+    pub section: &'static str,
     pub text: String,
     pub path: String,
 }
@@ -82,8 +83,8 @@ pub struct PageFrame {
 #[must_use]
 pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
     let register = survey.register;
-    let link = |id: &'static str, zh: &str, en: &str, path: &str| NavLink {
-        id,
+    let link = |section: &'static str, zh: &str, en: &str, path: &str| NavLink {
+        section,
         text: match lang {
             Lang::Zh => zh.to_owned(),
             Lang::En => en.to_owned(),

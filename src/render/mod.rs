@@ -67,7 +67,7 @@ impl Press {
             let mut tera = Tera::new();
             tera.register_filter("piece", |html: &str, _: tera::Kwargs, _: &tera::State| tera::Value::safe_string(&html.replace('\n', "")));
             if let Err(error) = tera.add_raw_templates(templates.iter().copied()) {
-                findings.push(broken("templates", &error.to_string()));
+                findings.push(broken(Place::file("templates"), &error.to_string()));
                 break;
             }
             let own: BTreeMap<&str, &str> = words.iter().map(|(key, word)| (key.as_str(), word.get(lang))).collect();
@@ -138,34 +138,48 @@ fn told(error: &tera::Error) -> String {
 
 fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<String, Bilingual> {
     let Some(text) = files.get("words.toml") else {
-        findings.push(broken("templates/words.toml", "missing"));
+        findings.push(broken(Place::file("templates/words.toml"), "missing"));
         return BTreeMap::new();
     };
     match toml::from_str(text) {
         Ok(words) => words,
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-            findings.push(broken(&format!("templates/words.toml:{line}"), error.message()));
+            let before = text.get(..at).unwrap_or_default();
+            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()).saturating_add(1);
+            let at = At::Line(before.matches('\n').count().saturating_add(1), column);
+            findings.push(broken(Place { file: "templates/words.toml".to_owned(), at }, error.message()));
             BTreeMap::new()
         }
     }
 }
 
 /// A template that cannot be used.
-fn broken(file: &str, why: &str) -> Finding {
-    Finding::error(
-        "template",
-        Place { file: file.to_owned(), at: At::File },
-        format!("模板有误：{why}"),
-        format!("the template is broken: {why}"),
-    )
-    .rule("模板须能编译，所用变量须在该页类型中存在", "templates compile, and use only what their kind of page has")
-    .remedy("对照 ARCHITECTURE.md 的页面类型改正模板", "mend the template; ARCHITECTURE.md tells what each kind of page has")
+fn broken(place: Place, why: &str) -> Finding {
+    Finding::error("template", place, format!("模板有误：{why}"), format!("the template is broken: {why}"))
+        .rule("模板须能编译，所用变量须在该页类型中存在", "templates compile, and use only what their kind of page has")
+        .remedy(
+            "改正模板；每类网页有哪些字段，见 src/plan/pages 中与它同名的文件",
+            "mend the template; what a kind of page has is told by the file of its name in src/plan/pages",
+        )
 }
 
 impl From<&Misprint> for Finding {
     fn from(misprint: &Misprint) -> Self {
-        broken(&format!("templates/pages/{}.html", misprint.kind), &format!("{} ({})", misprint.what, misprint.page))
+        broken(Place::file(format!("templates/pages/{}.html", misprint.kind)), &format!("{} ({})", misprint.what, misprint.page))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_the_words_is_told_with_its_line() {
+        let files = BTreeMap::from([("words.toml".to_owned(), "a = { zh = \"甲\", en = \"a\" }\n\nb = 1\n".to_owned())]);
+        let (press, findings) = Press::new(&files, true);
+        assert!(press.is_none());
+        let places: Vec<&Place> = findings.sorted().into_iter().map(|finding| &finding.place).collect();
+        assert_eq!(places, [&Place { file: "templates/words.toml".to_owned(), at: At::Line(3, 5) }]);
     }
 }
