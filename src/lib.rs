@@ -173,7 +173,7 @@ pub fn build_against(
     let (tree, mut findings) = read::disk::read(&sources.content);
     let (templates, more) = read::disk::texts(&sources.templates);
     findings.append(more);
-    let (statics, more) = read::disk::bytes(&sources.statics);
+    let (statics, more) = read::disk::statics(&sources.statics);
     findings.append(more);
     let inputs = inputs_hash(&tree, &templates, &statics);
     let (press, more) = Press::new(&templates, minify);

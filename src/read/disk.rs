@@ -11,6 +11,8 @@ use walkdir::WalkDir;
 
 use crate::finding::{At, Finding, Findings, Place};
 
+pub use super::around::{bytes, statics, texts};
+
 /// The largest text file read, in bytes; a policy text of 10,000 articles is about 4 MB.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
@@ -128,7 +130,7 @@ pub(crate) enum Found {
 /// or a hidden file. The path comes back with forward slashes, from the folder.
 pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
     let path = shown(root, at);
-    if path.split('/').any(|part| part.starts_with('.')) {
+    if hidden(&path) {
         return None;
     }
     let about = match std::fs::symlink_metadata(at) {
@@ -159,6 +161,11 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
         }
     };
     Some((path, found))
+}
+
+/// Whether a file is hidden, or lies in a folder that is.
+pub(super) fn hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with('.'))
 }
 
 fn is_text(path: &str) -> bool {
@@ -247,48 +254,6 @@ pub fn unreadable(path: &str, why: &str) -> Finding {
 pub(crate) fn shown(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
-}
-
-/// Every text below a folder, by path.
-#[must_use]
-pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
-    let (files, mut findings) = bytes(root);
-    let mut texts = BTreeMap::new();
-    for (path, bytes) in files {
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                texts.insert(path, text);
-            }
-            Err(_) => findings.push(unreadable(&format!("{}/{path}", root.display()), "UTF-8")),
-        }
-    }
-    (texts, findings)
-}
-
-/// Every file below a folder, by path; hidden ones are left out.
-#[must_use]
-pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
-    let mut files = BTreeMap::new();
-    let mut findings = Findings::default();
-    for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let path = shown(root, entry.path());
-                if path.split('/').any(|part| part.starts_with('.')) {
-                    continue;
-                }
-                match file(entry.path()) {
-                    Ok(bytes) => {
-                        files.insert(path, bytes);
-                    }
-                    Err(error) => findings.push(unreadable(&entry.path().display().to_string(), &error.to_string())),
-                }
-            }
-            Ok(_) => {}
-            Err(error) => findings.push(unreadable(&root.display().to_string(), &error.to_string())),
-        }
-    }
-    (files, findings)
 }
 
 /// The bytes of a file of the content, which is a plain file or none: a link or a device is not followed.

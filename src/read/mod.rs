@@ -1,5 +1,6 @@
 //! Content folders → [`Drafts`]: every file well formed by itself, every fault told at once.
 
+mod around;
 mod attachment;
 mod columns;
 pub mod disk;

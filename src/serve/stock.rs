@@ -100,7 +100,7 @@ impl Stock {
     /// Looks at the templates and the static files, which are few.
     fn look_around(&mut self, misprinted: bool) -> (bool, bool) {
         let (templates, mut faults) = disk::texts(&self.sources.templates);
-        let (files, more) = disk::bytes(&self.sources.statics);
+        let (files, more) = disk::statics(&self.sources.statics);
         let sound = !more.has_errors();
         faults.append(more);
         let statics: BTreeMap<Route, Vec<u8>> = files.into_iter().filter_map(|(path, bytes)| Some((Route::new(&path)?, bytes))).collect();

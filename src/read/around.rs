@@ -1,0 +1,105 @@
+//! What lies around the content: the templates and the static files, as bytes in memory.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::disk::{file, hidden, shown, unreadable};
+use crate::finding::{Finding, Findings, Place};
+use crate::model::route::Route;
+
+/// Every text below a folder, by path.
+#[must_use]
+pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
+    let (files, mut findings) = bytes(root);
+    let mut texts = BTreeMap::new();
+    for (path, bytes) in files {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                texts.insert(path, text);
+            }
+            Err(_) => findings.push(unreadable(&format!("{}/{path}", root.display()), "UTF-8")),
+        }
+    }
+    (texts, findings)
+}
+
+/// Every file below a folder that can be served as it is, by path; one whose name no address can have is a finding.
+#[must_use]
+pub fn statics(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
+    let (mut files, mut findings) = bytes(root);
+    files.retain(|path, _| {
+        let served = Route::new(path).is_some();
+        if !served {
+            findings.push(no_address(&root.join(path)));
+        }
+        served
+    });
+    (files, findings)
+}
+
+/// Every file below a folder, by path; hidden ones are left out.
+#[must_use]
+pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
+    let mut files = BTreeMap::new();
+    let mut findings = Findings::default();
+    for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() || hidden(&shown(root, entry.path())) => {}
+            Ok(entry) if entry.file_type().is_file() => match file(entry.path()) {
+                Ok(bytes) => {
+                    files.insert(shown(root, entry.path()), bytes);
+                }
+                Err(error) => findings.push(unreadable(&entry.path().display().to_string(), &error.to_string())),
+            },
+            Ok(entry) => findings.push(no_plain_file(entry.path())),
+            Err(error) => findings.push(unreadable(&root.display().to_string(), &error.to_string())),
+        }
+    }
+    (files, findings)
+}
+
+fn no_plain_file(path: &Path) -> Finding {
+    let (zh, en) = ("模板和静态文件夹里只能有普通文件，不能有链接", "templates and static files are plain files, no links");
+    Finding::error("not-a-file", Place::file(path.display().to_string()), zh, en)
+        .rule("网站只由这些文件夹里的文件生成", "a site is made from the files of these folders alone")
+        .remedy("换成文件本身", "put the file itself here")
+}
+
+fn no_address(path: &Path) -> Finding {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let (zh, en) = ("静态文件的名称不能用作网址", "the name of a static file cannot be an address");
+    Finding::error("bad-name", Place::file(path.display().to_string()), zh, en)
+        .value(name)
+        .rule(
+            "名称不以点或空格结尾，不含 \\ < > : \" | ? * 和控制字符，不是 Windows 的设备名",
+            "a name does not end in a dot or a space, has none of \\ < > : \" | ? * and no control character, and is no device of Windows",
+        )
+        .remedy("改名，或移出静态文件夹", "rename it, or move it out of the folder")
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_served_is_told() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let root = folder.path();
+        for name in ["a.css", "b:c.css", ".hidden", "aux.js"] {
+            std::fs::File::create(root.join(name))?;
+        }
+        std::os::unix::fs::symlink(root.join("a.css"), root.join("link.css"))?;
+        std::os::unix::fs::symlink("/etc", root.join("folder"))?;
+        std::os::unix::fs::symlink("/etc", root.join(".hidden-link"))?;
+        let (files, findings) = statics(root);
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["a.css"]);
+        let told = findings.sorted().into_iter().map(|finding| (finding.code, finding.place.file.clone()));
+        let at = |name: &str| root.join(name).display().to_string();
+        let wanted = [("bad-name", "aux.js"), ("bad-name", "b:c.css"), ("not-a-file", "folder"), ("not-a-file", "link.css")];
+        assert_eq!(told.collect::<Vec<_>>(), wanted.map(|(code, name)| (code, at(name))));
+        Ok(())
+    }
+}
