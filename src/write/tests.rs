@@ -1,6 +1,8 @@
 //! The promises of this stage, on a real file system.
 #![expect(clippy::disallowed_methods, reason = "the tests look at folders from outside")]
 
+mod disk;
+
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -267,59 +269,4 @@ fn two_renames_do_where_there_is_no_exchange() -> Outcome {
     build(&out, &PAGES)?;
     assert_eq!(beside(&out), 0);
     Ok(())
-}
-
-#[test]
-fn files_and_folders_can_be_read_by_a_web_server() -> Outcome {
-    let dir = TempDir::new()?;
-    let out = dir.path().join("dist");
-    build(&out, &PAGES)?;
-    for (path, mode) in [("", 0o40_755), ("zh", 0o40_755), ("zh/index.html", 0o100_644), ("manifest.json", 0o100_644)] {
-        assert_eq!(fs::metadata(out.join(path))?.mode(), mode, "{path}");
-    }
-    Ok(())
-}
-
-#[test]
-fn the_umask_changes_nothing() -> Outcome {
-    let again = "umask 077 && exec \"$0\" files_and_folders_can_be_read_by_a_web_server";
-    let status = Command::new("sh").args(["-c", again]).arg(fs::read_link("/proc/self/exe")?).output()?.status;
-    assert!(status.success());
-    Ok(())
-}
-
-#[test]
-fn a_full_disk_or_one_that_cannot_be_written_leaves_the_old_site() -> Outcome {
-    let dir = TempDir::new()?;
-    let disk = Tmpfs::mount(dir.path());
-    // Needs the right to mount.
-    let Some(disk) = disk else { return Ok(()) };
-    let out = disk.0.join("dist");
-    build(&out, &PAGES)?;
-    let before = snapshot(&out);
-    let large = "公".repeat(100_000);
-    let failed = build(&out, &[("index.html", "新"), ("a.html", &large), ("b.html", &large)]);
-    assert_eq!(failed.err().map(|e| e.what), Some(What::Full));
-    assert_eq!((snapshot(&out), beside(&out)), (before.clone(), 0));
-    assert_eq!(refusal(disk.0, &[]), Some(What::MountPoint));
-    assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(disk.0).status()?.success());
-    assert_eq!(refusal(&out, &[]), Some(What::ReadOnly));
-    assert_eq!(snapshot(&out), before);
-    Ok(())
-}
-
-/// A disk of 512 KiB.
-struct Tmpfs<'p>(&'p Path);
-
-impl Tmpfs<'_> {
-    fn mount(at: &Path) -> Option<Tmpfs<'_>> {
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=512k", "tmpfs"]).arg(at).output();
-        mounted.is_ok_and(|output| output.status.success()).then_some(Tmpfs(at))
-    }
-}
-
-impl Drop for Tmpfs<'_> {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.0).status();
-    }
 }

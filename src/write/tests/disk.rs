@@ -1,0 +1,96 @@
+//! Rights, a full disk, one that cannot be written: the test runs itself again where its surroundings must differ.
+
+use std::io::Write;
+
+use super::*;
+
+/// Runs one other test of this file again, below a shell that did `before`.
+fn again(before: &str, test: &str) -> Outcome {
+    let (_, module) = module_path!().split_once("::").ok_or("a module in a crate")?;
+    let run = format!("{before} && exec \"$0\" --exact {module}::{test}");
+    let output = Command::new("sh").args(["-c", &run]).arg(fs::read_link("/proc/self/exe")?).output()?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && told.contains("test result: ok. 1 passed"), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    Ok(())
+}
+
+#[test]
+fn files_and_folders_can_be_read_by_a_web_server() -> Outcome {
+    let dir = TempDir::new()?;
+    let out = dir.path().join("dist");
+    build(&out, &PAGES)?;
+    for (path, mode) in [("", 0o40_755), ("zh", 0o40_755), ("zh/index.html", 0o100_644), ("manifest.json", 0o100_644)] {
+        assert_eq!(fs::metadata(out.join(path))?.mode(), mode, "{path}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_umask_changes_nothing() -> Outcome {
+    again("umask 077", "files_and_folders_can_be_read_by_a_web_server")
+}
+
+/// A page larger than a process may write where the limit of [`the_end_of_the_disk_leaves_the_old_site`] holds.
+#[test]
+fn a_page_that_cannot_be_written_whole_leaves_the_old_site() -> Outcome {
+    let dir = TempDir::new()?;
+    let out = dir.path().join("dist");
+    build(&out, &PAGES)?;
+    let before = snapshot(&out);
+    let large = "公".repeat(100_000);
+    let limits = fs::read_to_string("/proc/self/limits")?;
+    let limited = limits.lines().any(|line| line.starts_with("Max file size") && !line.contains("unlimited"));
+    let built = build(&out, &[("index.html", "新"), ("a.html", &large), ("b.html", &large)]);
+    if limited {
+        assert!(matches!(built.map_err(|error| error.what), Err(What::System(_))));
+        assert_eq!(snapshot(&out), before);
+    } else {
+        built?;
+    }
+    assert_eq!(beside(&out), 0);
+    Ok(())
+}
+
+#[test]
+fn the_end_of_the_disk_leaves_the_old_site() -> Outcome {
+    // Without the signal, the write that goes too far is refused as one to a full disk is.
+    again("trap '' XFSZ && ulimit -f 200", "a_page_that_cannot_be_written_whole_leaves_the_old_site")
+}
+
+#[test]
+fn a_full_disk_and_one_that_cannot_be_written_are_named() -> Outcome {
+    let dir = TempDir::new()?;
+    let Some(disk) = Tmpfs::mount(dir.path()) else {
+        // What becomes of the site the tests above have shown; the words alone were not.
+        writeln!(std::io::stderr(), "skipped: a full disk is named (needs the right to mount one)")?;
+        return Ok(());
+    };
+    let out = disk.0.join("dist");
+    build(&out, &PAGES)?;
+    let before = snapshot(&out);
+    let large = "公".repeat(100_000);
+    let failed = build(&out, &[("index.html", "新"), ("a.html", &large), ("b.html", &large)]);
+    assert_eq!(failed.err().map(|e| e.what), Some(What::Full));
+    assert_eq!((snapshot(&out), beside(&out)), (before.clone(), 0));
+    assert_eq!(refusal(disk.0, &[]), Some(What::MountPoint));
+    assert!(Command::new("mount").args(["-o", "remount,ro"]).arg(disk.0).status()?.success());
+    assert_eq!(refusal(&out, &[]), Some(What::ReadOnly));
+    assert_eq!(snapshot(&out), before);
+    Ok(())
+}
+
+/// A disk of 512 KiB.
+struct Tmpfs<'p>(&'p Path);
+
+impl Tmpfs<'_> {
+    fn mount(at: &Path) -> Option<Tmpfs<'_>> {
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=512k", "tmpfs"]).arg(at).output();
+        mounted.is_ok_and(|output| output.status.success()).then_some(Tmpfs(at))
+    }
+}
+
+impl Drop for Tmpfs<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0).status();
+    }
+}
