@@ -201,8 +201,7 @@ fn by_sign(parts: &[Parts], told: &mut BTreeMap<usize, (usize, Like)>) {
         }
         let mut members = differing.into_iter();
         let Some((first, sign)) = members.next() else { continue };
-        for (name, other) in members.filter(|(name, other)| *name != first && *other != sign) {
-            let _ = other;
+        for (name, _) in members.filter(|(name, other)| *name != first && *other != sign) {
             told.entry(name.max(first)).or_insert((name.min(first), Like::Sign));
         }
     }

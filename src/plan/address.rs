@@ -57,12 +57,6 @@ pub fn act(scheme: &SchemeId, act: &ActId) -> String {
     [scheme.as_str(), "/acts/", act.as_str(), ".html"].concat()
 }
 
-/// A file that belongs to an act, such as one of its lists.
-#[must_use]
-pub fn act_file(scheme: &SchemeId, act: &ActId, file: &str) -> String {
-    [scheme.as_str(), "/acts/", act.as_str(), "/", file].concat()
-}
-
 /// A file that came with an act or a text, from the root of the site, by its path in the content.
 #[must_use]
 pub fn attachment(path: &str) -> String {
