@@ -1,8 +1,8 @@
 //! A page's frame and view → its shape, and the texts that go into it.
 //!
 //! What a template makes of a page depends on which values there are and how many, on numbers, and on the few words it may
-//! ask ([`ASKED`]); never on what a text says. So every text leaves a mark with its number, and all pages of one shape need
-//! their template run once. The shape is the view in JSON: what the template gets to see.
+//! ask ([`ASKED`]); never on what a text says. So every text leaves a mark with its number, and pages of one shape can
+//! share what their template made of it. The shape is the view in JSON: what the template gets to see.
 
 use std::fmt::Display;
 
