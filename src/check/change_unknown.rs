@@ -23,9 +23,6 @@ use crate::model::list::{Answer, Change, Subject};
 use crate::model::near;
 use crate::model::register::{Act, ActKind, Scheme};
 
-/// What a base's page shows, and what a list of changes can always name.
-const OF_A_BASE: [&str; 9] = ["name", "host", "type", "field", "leader", "recommender", "sponsor", "partner", "other"];
-
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
@@ -49,15 +46,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn what(act: &Act, row: &Change, findings: &mut Findings) {
-    let mut known: Vec<&str> = match row.subject {
+    let known: Vec<&str> = match row.subject {
         Subject::Host(_) => vec!["name"],
-        Subject::Base(_) => OF_A_BASE.to_vec(),
+        Subject::Base(_) => act.under.particulars(),
     };
-    if matches!(row.subject, Subject::Base(_)) {
-        known.extend(act.under.change.iter().flat_map(|rule| &rule.what).map(|what| what.as_str()));
-        known.sort_unstable();
-        known.dedup();
-    }
     if known.contains(&row.what.as_str()) {
         return;
     }

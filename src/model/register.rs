@@ -199,7 +199,20 @@ impl Scheme {
     }
 }
 
+/// What a base's page shows, and what a list of changes can always name.
+const OF_A_BASE: [&str; 9] = ["name", "host", "type", "field", "leader", "recommender", "sponsor", "partner", "other"];
+
 impl Edition {
+    /// The particulars of a base that a list of changes can name: those every page shows, and what the articles on changes list.
+    #[must_use]
+    pub fn particulars(&self) -> Vec<&str> {
+        let listed = self.change.iter().flat_map(|rule| &rule.what).map(|what| what.as_str());
+        let mut known: Vec<&str> = OF_A_BASE.into_iter().chain(listed).collect();
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
     /// The window rule of an effect; none: the text asks for no window.
     #[must_use]
     pub fn publicity_of(&self, effect: Proposed) -> Option<&Publicity> {

@@ -38,10 +38,11 @@ pub struct Question<'a> {
 /// A notice 公示.
 ///
 /// # Errors
-/// The text asks for no window, or states no length; a name is unknown.
+/// The text asks for no window, or states no length; a name or a particular is unknown.
 pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
     let edition = which::edition(scheme, question.under)?;
+    which::particular(edition, question.effect, question.what)?;
     let mut prepared = Prepared::default();
     let at = (question.effect, question.posted);
     let window = window::window(register, scheme, edition, at, question.asked, &mut prepared)?;
@@ -67,10 +68,11 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
 /// A decision that answers no notice, where the text asks for none.
 ///
 /// # Errors
-/// The text asks for a notice first; a name is unknown.
+/// The text asks for a notice first; a name or a particular is unknown.
 pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
     let edition = which::edition(scheme, question.under)?;
+    which::particular(edition, question.effect, question.what)?;
     let (name, code) = (&scheme.id, question.effect.code());
     if let Some(rule) = edition.publicity_of(question.effect) {
         let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();

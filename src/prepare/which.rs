@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Refused;
 use crate::model::id::{BaseId, VersionId};
 use crate::model::register::{Base, Register, Scheme};
-use crate::model::rule::Edition;
+use crate::model::rule::{Edition, Proposed};
 
 /// The scheme of a name.
 ///
@@ -54,6 +54,19 @@ pub fn base<'a>(scheme: &'a Scheme, id: &str) -> Result<&'a Arc<Base>, Refused> 
         let known: Vec<&str> = scheme.bases.keys().map(BaseId::as_str).collect();
         unknown(id, ("基地", "base"), &known)
     })
+}
+
+/// Whether a particular that changes is one a list of changes can name.
+pub(super) fn particular(edition: &Edition, effect: Proposed, what: Option<&str>) -> Result<(), Refused> {
+    let Some(what) = what.filter(|_| effect == Proposed::Changes) else { return Ok(()) };
+    let known = edition.particulars();
+    if known.contains(&what) {
+        return Ok(());
+    }
+    let mut refused = unknown(what, ("变更事项", "particular to change"), &known);
+    refused.remedy.zh.push_str("；都不是的写 other");
+    refused.remedy.en.push_str("; other where none of them is meant");
+    Err(refused)
 }
 
 /// That a name means nothing, with the names that come nearest.

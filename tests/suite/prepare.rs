@@ -224,6 +224,9 @@ fn a_text_that_asks_for_no_notice_or_no_length_is_not_guessed_at() {
     assert!(refused("qingdao", Proposed::Recognition, Some(4)).what.zh.contains("短于办法要求的 5 日（qingdao/measures-2024#13-3）"));
     let first = notice::decision(&register, &taken, &asks("sichuan", Proposed::Recognition, "2026-11-23", None)).unwrap_err();
     assert!(first.what.en.contains("a notice first (sichuan/draft#16-3)"));
+    let question = notice::Question { what: Some("leeder"), ..asks("qingdao", Proposed::Changes, "2026-11-23", None) };
+    let wrong = notice::decision(&register, &taken, &question).unwrap_err();
+    assert!(wrong.what.en == "there is no such particular to change: leeder" && wrong.remedy.en.contains("nearest: leader"), "{wrong:?}");
     let bases = ["QD-2026-01".to_owned()];
     let question = notice::Question { bases: &bases, ..asks("qingdao", Proposed::Recognition, "2026-11-23", None) };
     assert!(notice::notice(&register, &taken, &question).unwrap_err().remedy.en.contains("nearest: QD-2026-001"));
