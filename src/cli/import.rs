@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::prepared::write_new;
 use super::{Ended, Stopped};
 use crate::import::policy::{self, Imported};
 use crate::import::{self, source};
+use crate::prepare::{File, Prepared};
 use crate::read::disk;
 
 #[derive(Debug, Subcommand)]
@@ -73,19 +75,11 @@ pub(super) fn refused(name: &str, refusal: &source::Refusal) -> Stopped {
     Stopped::Usage(format!("{name}: {} / {}\n  {} / {}", what.zh, what.en, remedy.zh, remedy.en))
 }
 
-/// Writes what was made; a file that is there already is never written over.
+/// Writes what was made, all of it or nothing; a file that is there already is never written over.
 fn write_files(folder: &Path, imported: &Imported, text_only: bool) -> Result<(), Stopped> {
-    for (name, content) in policy::files(imported).into_iter().filter(|(name, _)| !text_only || !name.ends_with(".toml")) {
-        let path = folder.join(&name);
-        if let Some(parent) = path.parent() {
-            #[expect(clippy::disallowed_methods, reason = "this command writes files for an officer to look at")]
-            std::fs::create_dir_all(parent)?;
-        }
-        let file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
-        let mut file = file.map_err(|error| super::prepared::unwritten(&path, &error))?;
-        file.write_all(content.as_bytes())?;
-    }
-    Ok(())
+    let files = policy::files(imported).into_iter().filter(|(name, _)| !text_only || !name.ends_with(".toml"));
+    let files = files.map(|(path, text)| File { path, text }).collect();
+    write_new(folder, &Prepared { files, notes: Vec::new() })
 }
 
 fn tell(options: &Options, source: &source::Source, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {

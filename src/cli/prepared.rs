@@ -75,7 +75,7 @@ pub(super) fn stopped(refused: &Refused) -> Stopped {
 }
 
 /// Writes new files; where one is there already or cannot be written, those written before it are taken away again.
-fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped> {
+pub(super) fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped> {
     let mut written: Vec<PathBuf> = Vec::new();
     for file in &prepared.files {
         let path = root.join(&file.path);
@@ -89,7 +89,7 @@ fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped> {
 }
 
 /// Why a new file was not written: what is there already is never written over, and only the officer can say what is to go.
-pub(super) fn unwritten(path: &Path, error: &std::io::Error) -> Stopped {
+fn unwritten(path: &Path, error: &std::io::Error) -> Stopped {
     let shown = path.display();
     if error.kind() != std::io::ErrorKind::AlreadyExists {
         return Stopped::Fault(format!("{shown}: {error}"));

@@ -31,11 +31,12 @@ fn named_in(path: &str, text: &str) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for root in roots {
         for (at, _) in code.match_indices(&root) {
+            let (before, found) = code.split_at(at);
             // Within a longer path the root is none: `other_crate::`, or one `super::` more.
-            if code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
+            if before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':') {
                 continue;
             }
-            let rest = &code[at + root.len()..];
+            let rest = found.strip_prefix(&root).unwrap();
             match rest.strip_prefix('{') {
                 Some(list) => named.extend(firsts(list)),
                 None => named.extend(ident(rest)),
@@ -55,7 +56,7 @@ fn firsts(list: &str) -> Vec<String> {
             '}' => depth -= 1,
             ',' if depth == 0 => first = true,
             c if first && !c.is_whitespace() => {
-                found.extend(ident(&list[at..]));
+                found.extend(ident(list.split_at(at).1));
                 first = false;
             }
             _ => {}

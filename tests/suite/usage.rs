@@ -94,8 +94,10 @@ fn a_file_that_is_there_already_is_wrong_use() {
     let out = folder.path().join("out");
     let import = ["import", "policy", text.to_str().unwrap(), "--out", out.to_str().unwrap()];
     assert!(gongshi(&import).status.success());
+    fs::remove_file(out.join("keys.toml")).unwrap();
     let told = refused(&gongshi(&import));
     assert!(told.contains("is not written over"), "{told}");
+    assert!(!out.join("keys.toml").exists(), "all or nothing");
 }
 
 #[test]
