@@ -57,7 +57,9 @@ fn time_zone_locale_threads_path_and_order_of_files_do_not_matter() {
 #[test]
 fn a_second_build_over_the_first_changes_nothing() {
     let work = Work::small();
-    let out = work.path().join("../again");
+    // A folder of its own: another run of the tests may build at the same time.
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("again");
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
     let sources = crate::sources(vec![work.path()]);
     let first = gongshi::build(&sources, &out, day, true).unwrap();
