@@ -109,10 +109,9 @@ def compare(program, questions, known, final):
 
 
 def year_end(program, final, end):
-    """After the last final day the day of the week decides, but for the holidays of every year; beyond the known days there is no answer."""
-    fixed = {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)}
-    open_days = [final + ONE * n for n in range(1, (end - final).days + 400)]
-    week = {"Monday to Friday": {day: day.weekday() < 5 and (day.month, day.day) not in fixed for day in open_days}}
+    """After the last final day the day of the week decides, and beyond the known days there is no answer."""
+    open_days = {KNOWN_FROM + ONE * n: (KNOWN_FROM + ONE * n).weekday() < 5 for n in range((end - KNOWN_FROM).days + 400)}
+    week = {"Monday to Friday": {day: worked for day, worked in open_days.items() if day > final}}
     questions = [(final + ONE * n, days, first_day) for n in (1, 2, 3) for days in (1, 3, 5, 20, 60) for first_day in FIRST_DAYS]
     differences, _ = compare(program, questions, week, final)
     refusals = [(KNOWN_FROM - ONE, 5), (end + ONE, 5), (end, 300), (end, 0), (end, 367)]

@@ -65,8 +65,8 @@ pub(super) fn window(
     }
     if window.provisional {
         prepared.note(
-            "末日落在放假安排尚未公布的日子，暂按星期和日期固定的法定节假日计；安排公布后用 gongshi check 核对",
-            "the end lies where days off are not yet published, counted by the day of the week and the holidays with fixed dates; run gongshi check again when they are out",
+            "末日落在放假安排尚未公布的日子，暂按星期计；安排公布后用 gongshi check 核对",
+            "the end lies where days off are not yet published, counted by the day of the week; run gongshi check again when they are out",
         );
     }
     Ok(window)

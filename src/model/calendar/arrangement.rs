@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Calendar;
 use super::fault::WindowFault;
 use super::marks::{Effect, Label, Marks};
-use super::statutory::Statutory;
 use super::year::NATIONAL;
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
@@ -47,8 +46,7 @@ impl<'a> Arrangement<'a> {
         }
     }
 
-    /// Whether a day is worked, and why. A day without an arrangement goes by the day of the week, but for the holidays
-    /// that no arrangement moves.
+    /// Whether a day is worked, and why. A day without an arrangement goes by the day of the week.
     pub fn day(&self, day: Day) -> DayKind {
         let mark =
             self.region.and_then(|marks| marks.standing(day, self.known)).or_else(|| self.calendar.national.standing(day, self.known));
@@ -57,10 +55,7 @@ impl<'a> Arrangement<'a> {
             Some((Effect::Work, label)) => (true, Reason::MakeUp(Arc::clone(label))),
             Some((Effect::Off, label)) => (false, Reason::Off(Arc::clone(label))),
             Some((Effect::TakenBack, label)) => (by_week, Reason::TakenBack(Arc::clone(label))),
-            None if !self.is_final(day) => match Statutory::of(day) {
-                Some(holiday) => (false, Reason::Statutory(holiday)),
-                None => (by_week, Reason::Unarranged),
-            },
+            None if !self.is_final(day) => (by_week, Reason::Unarranged),
             None => (by_week, if by_week { Reason::Weekday } else { Reason::Weekend }),
         };
         DayKind { worked, reason }
@@ -72,7 +67,7 @@ impl<'a> Arrangement<'a> {
     }
 
     /// How many days after `after`, up to and including `to`, are worked: the working days left on day `after` of a
-    /// period that ends on `to`. Days without an arrangement go as in [`Self::day`].
+    /// period that ends on `to`. Days without an arrangement go by the day of the week.
     pub fn working_days_between(&self, after: Day, to: Day) -> u32 {
         let worked = Day::range(after, to).skip(1).filter(|day| self.is_worked(*day)).count();
         u32::try_from(worked).unwrap_or(u32::MAX)
@@ -132,8 +127,6 @@ pub enum Reason {
     MovedEnd,
     /// No paper covers the day for good; the day of the week decides for the time being.
     Unarranged,
-    /// No paper covers the day for good, but it is off in every year.
-    Statutory(Statutory),
 }
 
 impl Reason {
@@ -149,7 +142,6 @@ impl Reason {
             Self::BeforePeriod => "before-period",
             Self::MovedEnd => "moved-end",
             Self::Unarranged => "unarranged",
-            Self::Statutory(_) => "statutory",
         }
     }
 
@@ -175,13 +167,6 @@ impl Reason {
             Self::MovedEnd => Bilingual::new("末日遇休息日，顺延至此日", "The last day was a day off; the period runs on to this day"),
             Self::Unarranged => {
                 Bilingual::new("放假安排尚未公布，暂按星期计", "Days off not yet published; day of the week decides for now")
-            }
-            Self::Statutory(holiday) => {
-                let name = holiday.name();
-                Bilingual::new(
-                    format!("{}，法定节假日；放假安排尚未公布", name.zh),
-                    format!("{}, a statutory holiday; days off not yet published", name.en),
-                )
             }
         }
     }

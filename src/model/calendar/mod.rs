@@ -14,7 +14,6 @@ mod fault;
 mod marks;
 mod paper;
 mod period;
-mod statutory;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -29,7 +28,6 @@ pub use audit::CalendarFault;
 pub use fault::WindowFault;
 pub use marks::Label;
 pub use period::Counted;
-pub use statutory::Statutory;
 pub use window::{CountedDay, FirstDay, MAX_DAYS, Unit, Window};
 pub use year::{
     NATIONAL, NoticeDraft, NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind, WorkDraft, YearDraft, YearState,

@@ -61,8 +61,7 @@ impl Arrangement<'_> {
     ///
     /// In working days the first day is the day of posting (or, with [`FirstDay::NextDay`], the day after it) if
     /// that is worked, else the next worked day, and the last is the `days`-th worked day. The period may run into
-    /// the one year after the last known one, by the day of the week and the holidays that no paper moves, and is then
-    /// provisional.
+    /// the one year after the last known one, by the day of the week, and is then provisional.
     ///
     /// # Errors
     /// `days` is 0 or over [`MAX_DAYS`]; the day of posting is outside the known days; the period would end more
