@@ -123,7 +123,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
             n: id.to_string(),
             id: None,
             name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
-            cells: vec![Cell::link(desk.scheme_link(one.scheme)), Cell { lang, ..Cell::text(kind) }, standing],
+            cells: vec![standing, Cell::link(desk.scheme_link(one.scheme)), Cell { lang, ..Cell::text(kind) }],
         })
     });
     let count = bases.len();
@@ -133,7 +133,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("项目", "Scheme"), ("类型", "Type"), ("状态", "Standing")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        columns: [("状态", "Standing"), ("项目", "Scheme"), ("类型", "Type")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
         rows: rows.collect(),
         ..Table::new(desk.lang)
     }

@@ -43,7 +43,7 @@ pub fn table(desk: &Desk<'_>, rows: usize) -> Table {
         title: title(desk),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("项目", "Scheme"), ("依托单位", "Host"), ("状态", "Standing"), ("认定日期", "Recognised")]
+        columns: [("认定日期", "Recognised"), ("状态", "Standing"), ("项目", "Scheme"), ("依托单位", "Host")]
             .map(|(zh, en)| desk.pick(zh, en).to_owned())
             .to_vec(),
         rows: newest.filter_map(|one| row(desk, one)).collect(),
@@ -81,11 +81,6 @@ fn row(desk: &Desk<'_>, (scheme, id, day): &Recognised<'_>) -> Option<Row> {
         n: id.to_string(),
         id: None,
         name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
-        cells: vec![
-            Cell::link(desk.scheme_link(one.scheme)),
-            Cell::link(desk.host_link(&life.now.host.id)),
-            standing,
-            Cell::text(desk.dated_short(*day).text),
-        ],
+        cells: vec![Cell::day(*day), standing, Cell::link(desk.scheme_link(one.scheme)), Cell::link(desk.host_link(&life.now.host.id))],
     })
 }

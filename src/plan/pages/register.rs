@@ -85,11 +85,11 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: [
-            ("类型", "Type"),
-            ("依托单位", "Host"),
             ("状态", "Standing"),
-            ("最近评估", "Latest evaluation"),
             ("待办事项", "Next due"),
+            ("最近评估", "Latest evaluation"),
+            ("依托单位", "Host"),
+            ("类型", "Type"),
         ]
         .map(|(zh, en)| desk.pick(zh, en).to_owned())
         .to_vec(),

@@ -151,11 +151,12 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseI
         id: if dropped { "outcome-dropped".to_owned() } else { format!("outcome-{}", address::fit(first.outcome.code())) },
         title: chip.text.clone(),
         summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
+        number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("编号", "Number"), ("依托单位", "Host"), ("类型", "Type"), ("结果进度", "Outcome is"), ("现状", "Standing now")]
+        columns: [("结果进度", "Outcome is"), ("现状", "Standing now"), ("依托单位", "Host"), ("类型", "Type")]
             .map(|(zh, en)| desk.pick(zh, en).to_owned())
             .to_vec(),
-        rows: rows.iter().enumerate().filter_map(|(place, (id, verdict))| row(desk, one, place + 1, id, verdict)).collect(),
+        rows: rows.iter().filter_map(|(id, verdict)| row(desk, one, id, verdict)).collect(),
         ..Table::new(desk.lang)
     };
     Some(Group { chip, follows, cites, table })
@@ -186,7 +187,7 @@ fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outc
     ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), cites)
 }
 
-fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, n: usize, id: &BaseId, verdict: &Verdict) -> Option<Row> {
+fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, verdict: &Verdict) -> Option<Row> {
     let life = one.lives.of.get(id)?;
     let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
     let stage = match verdict.stage {
@@ -197,15 +198,14 @@ fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, n: usize, id: &BaseId, verdict: 
         Stage::Proposed(_) => desk.chip("pending", "拟定，待公布结果", "Proposed, outcome awaited"),
     };
     Some(Row {
-        n: n.to_string(),
+        n: id.to_string(),
         id: None,
         name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
         cells: vec![
-            Cell::text(id.to_string()),
-            Cell::link(desk.host_link(&life.now.host.id)),
-            Cell { lang, ..Cell::text(kind) },
             Cell::chip(stage),
             Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing)),
+            Cell::link(desk.host_link(&life.now.host.id)),
+            Cell { lang, ..Cell::text(kind) },
         ],
     })
 }

@@ -32,9 +32,15 @@ fn print_cell(cell: &Cell, body: &mut Markup) {
         Some(kind) => body.raw("<span class=\"chip chip-").raw(kind).element("\">", &cell.text, "</span>"),
         None => body.linked(&cell.text, cell.href.as_deref()),
     };
+    if let Some(day) = cell.day {
+        body.day(day);
+    }
     body.aside(cell.other.as_deref());
     if let Some(note) = &cell.note {
         body.hint(note);
+    }
+    if let Some(remark) = &cell.remark {
+        body.raw(" <span class=\"hint\">").markup(remark).raw("</span>");
     }
     body.cites(&cell.cites).raw("</td>");
 }

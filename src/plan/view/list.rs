@@ -4,6 +4,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{Chip, Cite, Dated, Link, Markup, Named, WindowView, grid};
+use crate::model::day::Day;
 use crate::model::text::Lang;
 
 /// A cell of a table.
@@ -16,7 +17,11 @@ pub struct Cell {
     pub lang: Option<&'static str>,
     /// A chip's kind; the cell's text is then the chip's.
     pub chip: Option<&'static str>,
+    /// A day, after the text.
+    pub day: Option<Day>,
     pub note: Option<String>,
+    /// A note that is printed already, since there are days in it.
+    pub remark: Option<Markup>,
     pub cites: Vec<Cite>,
 }
 
@@ -31,6 +36,18 @@ impl Cell {
     #[must_use]
     pub fn link(link: Link) -> Self {
         Self { text: link.text, href: Some(link.href), lang: link.lang, ..Self::default() }
+    }
+
+    /// A cell that is a day.
+    #[must_use]
+    pub fn day(day: Day) -> Self {
+        Self { day: Some(day), ..Self::default() }
+    }
+
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.day.is_none() && self.remark.is_none() && self.cites.is_empty()
     }
 
     /// A cell that is a chip.

@@ -41,6 +41,12 @@ impl Markup {
         self
     }
 
+    /// What was printed elsewhere.
+    pub fn markup(&mut self, other: &Self) -> &mut Self {
+        self.html.push_str(&other.html);
+        self
+    }
+
     /// Text, escaped; also for an attribute's value between double quotes.
     pub fn text(&mut self, text: &str) -> &mut Self {
         // Memory takes all text.
@@ -124,6 +130,15 @@ impl Markup {
         self.iso(day);
         words::say_weekday(day, self.lang, &mut self.html);
         self.raw("</time>")
+    }
+
+    /// A first and a last day: `2026年11月18日至2026年11月24日`.
+    pub fn span(&mut self, first: Day, last: Day) -> &mut Self {
+        let to = match self.lang {
+            Lang::Zh => "至",
+            Lang::En => " to ",
+        };
+        self.day(first).raw(to).day(last)
     }
 
     fn iso(&mut self, day: Day) {

@@ -4,9 +4,10 @@ use super::Sheet;
 use crate::model::list::{Answer, Change, Corrected, Grounded, Lists, Outcome, Row as Listed, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
+use crate::model::standing::EntryState;
 use crate::model::text::Lang;
 use crate::plan::address;
-use crate::plan::view::{Cell, Row, Table};
+use crate::plan::view::{Cell, Markup, Row, Table};
 use crate::plan::words;
 
 impl<'a> Sheet<'_, 'a> {
@@ -28,15 +29,14 @@ impl<'a> Sheet<'_, 'a> {
         let rest = self.rest(Proposed::Recognition);
         let rows = lists.recognition.iter().zip(1..).map(|(row, n)| {
             let then = self.then(&row.base, &row.name);
-            let mut cells = match &then {
+            let cells = match &then {
                 Some((base, then)) => {
                     let words = |words: &Option<Box<_>>| words.as_deref().map_or_else(Cell::default, |words| self.words(words));
                     vec![self.kind(&then.kind), words(&then.field), self.countries(base), words(&then.recommender)]
                 }
                 None => vec![Cell::default(); 4],
             };
-            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
-            self.row(n, row, cells)
+            self.row(n, row, rest.cells(&Subject::Base(row.base.clone()), "", row.answer), cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
         let columns = [
@@ -45,7 +45,7 @@ impl<'a> Sheet<'_, 'a> {
             pick("合作方所在国家（地区）", "Partner country or region"),
             pick("推荐单位", "Recommender"),
         ];
-        self.table(&rest, &columns, rows.collect())
+        self.table(&rest, &[], &columns, rows.collect())
     }
 
     fn evaluation(&self, lists: &Lists) -> Table {
@@ -53,14 +53,15 @@ impl<'a> Sheet<'_, 'a> {
         let rows = lists.evaluation.iter().zip(1..).map(|(row, n)| {
             let chip = words::outcome(self.desk.lang, &row.what.result, &self.act.under);
             let ground = row.what.ground.as_ref().map_or_else(Cell::default, |ground| self.ground(Proposed::Evaluation, ground));
-            let mut cells = vec![Cell::text(row.what.round.clone()), Cell::chip(chip), ground, self.evidence(&row.what.evidence)];
-            cells.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
-            self.row(n, row, cells)
+            let mut decisive = vec![Cell::chip(chip)];
+            decisive.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
+            self.row(n, row, decisive, vec![Cell::text(row.what.round.clone()), ground, self.evidence(&row.what.evidence)])
         });
         let pick = |zh, en| self.desk.pick(zh, en);
         self.table(
             &rest,
-            &[pick("轮次", "Round"), pick("结果", "Outcome"), pick("依据", "Ground"), pick("证明", "Evidence")],
+            &[pick("结果", "Outcome")],
+            &[pick("轮次", "Round"), pick("依据", "Ground"), pick("证明", "Evidence")],
             rows.collect(),
         )
     }
@@ -68,29 +69,25 @@ impl<'a> Sheet<'_, 'a> {
     fn grounded(&self, list: Proposed, listed: &[Listed<Grounded>]) -> Table {
         let rest = self.rest(list);
         let rows = listed.iter().zip(1..).map(|(row, n)| {
-            let mut cells = vec![self.ground(list, &row.what.ground)];
-            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
-            self.row(n, row, cells)
+            let decisive = rest.cells(&Subject::Base(row.base.clone()), "", row.answer);
+            self.row(n, row, decisive, vec![self.ground(list, &row.what.ground)])
         });
-        self.table(&rest, &[self.desk.pick("情形和依据", "Ground")], rows.collect())
+        self.table(&rest, &[], &[self.desk.pick("情形和依据", "Ground")], rows.collect())
     }
 
     fn exits(&self, lists: &Lists) -> Table {
         let rest = self.rest(Proposed::Exit);
         let rows = lists.exit.iter().zip(1..).map(|(row, n)| {
             let from = row.what.effective.unwrap_or(self.act.posted());
-            let mut cells = vec![
-                self.ground(Proposed::Exit, &row.what.ground),
-                self.chinese(&row.what.document),
-                Cell::text(self.desk.dated_short(from).text),
-                self.became(&row.what.became),
-            ];
-            cells.extend(rest.cells(&Subject::Base(row.base.clone()), "", row.answer));
-            self.row(n, row, cells)
+            let mut decisive = rest.cells(&Subject::Base(row.base.clone()), "", row.answer);
+            decisive.push(Cell::day(from));
+            let cells =
+                vec![self.became(&row.what.became), self.ground(Proposed::Exit, &row.what.ground), self.chinese(&row.what.document)];
+            self.row(n, row, decisive, cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [pick("情形和依据", "Ground"), pick("文件", "Document"), pick("自何日起", "From"), pick("转为", "Became")];
-        self.table(&rest, &columns, rows.collect())
+        let columns = [pick("转为", "Became"), pick("情形和依据", "Ground"), pick("文件", "Document")];
+        self.table(&rest, &[pick("自何日起", "From")], &columns, rows.collect())
     }
 
     fn changes(&self, lists: &Lists) -> Table {
@@ -101,14 +98,14 @@ impl<'a> Sheet<'_, 'a> {
                 Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_deref(), &row.host),
                 Subject::Host(_) => Cell::default(),
             };
-            let mut cells = vec![
-                host,
+            let mut cells = rest.cells(&row.subject, &row.what, row.answer);
+            cells.extend([
                 Cell::text(words::particular(self.desk.lang, &row.what)),
                 self.value(&row.what, &row.from),
                 self.becomes(row),
-                Cell::text(self.desk.dated_short(from).text),
-            ];
-            cells.extend(rest.cells(&row.subject, &row.what, row.answer));
+                Cell::day(from),
+                host,
+            ]);
             let id = match &row.subject {
                 Subject::Base(id) => format!("entry-{id}"),
                 Subject::Host(id) => format!("entry-host-{id}"),
@@ -117,7 +114,7 @@ impl<'a> Sheet<'_, 'a> {
         });
         let pick = |zh, en| self.desk.pick(zh, en);
         let columns = [pick("事项", "Particular"), pick("原为", "From"), pick("现为", "To"), pick("自何日起", "From day")];
-        self.table(&rest, &columns, rows.collect())
+        self.table(&rest, &columns, &[], rows.collect())
     }
 
     fn becomes(&self, row: &Change) -> Cell {
@@ -186,16 +183,23 @@ impl<'a> Sheet<'_, 'a> {
         Rest { sheet: self, list, answers, own, corrections }
     }
 
-    fn table(&self, rest: &Rest<'_, '_>, columns: &[&str], rows: Vec<Row>) -> Table {
-        let mut all = vec![words::capital(&self.desk.say(&self.one.scheme.words.host))];
+    /// A list's table: what decides stands before the host, so that it is seen without scrolling.
+    fn table(&self, rest: &Rest<'_, '_>, decisive: &[&str], columns: &[&str], rows: Vec<Row>) -> Table {
+        let mut all = rest.columns();
+        let own = decisive.iter().map(|column| (*column).to_owned());
+        match rest.list {
+            // An outcome stands before its answer.
+            Proposed::Evaluation => all.splice(0..0, own).for_each(drop),
+            _ => all.extend(own),
+        }
+        all.push(words::capital(&self.desk.say(&self.one.scheme.words.host)));
         all.extend(columns.iter().map(|column| (*column).to_owned()));
-        all.extend(rest.columns());
         let proposing = self.act.notice_window().is_some();
         self.list(rest.list.code(), words::list(self.desk.lang, &self.one.scheme.words, rest.list, proposing), all, rows)
     }
 }
 
-/// The last columns of a list: the answer, the window of each entry where they differ, the corrections.
+/// The columns that tell what came of a list: the answer, the window of each entry where they differ, the corrections.
 struct Rest<'s, 'a> {
     sheet: &'s Sheet<'s, 'a>,
     list: Proposed,
@@ -223,12 +227,7 @@ impl<'a> Rest<'_, 'a> {
             let entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
             let mut same = entries.filter(|one| one.entry.list == self.list && &one.entry.subject == subject && one.entry.part == part);
             cells.push(same.next().map_or_else(Cell::default, |one| Cell {
-                note: Some(format!(
-                    "{}{}{}",
-                    self.sheet.span(one.first, one.last),
-                    desk.pick("，截至", ", as of "),
-                    desk.dated_short(desk.survey.day).text
-                )),
+                remark: Some(self.running(one)),
                 ..Cell::chip(words::notice_state(desk.lang, one.state))
             }));
         }
@@ -238,6 +237,14 @@ impl<'a> Rest<'_, 'a> {
         }
         cells
     }
+    /// The window of an entry, as of the day.
+    fn running(&self, one: &EntryState) -> Markup {
+        let desk = self.sheet.desk;
+        let mut remark = Markup::new(desk.lang);
+        remark.span(one.first, one.last).raw(desk.pick("，截至", ", as of ")).day(desk.survey.day);
+        remark
+    }
+
     /// What was put right in a row: `A → B`, with the column and the day; where it is more than one cell, each with its column.
     fn right(&self, rows: Vec<(&'a Act, &'a Corrected)>) -> Cell {
         let desk = self.sheet.desk;
@@ -247,14 +254,15 @@ impl<'a> Rest<'_, 'a> {
             (format!("{} → {}", was.text, is.text), is.lang)
         };
         let Some((act, row)) = rows.last().copied() else { return Cell::default() };
-        let day = desk.dated_short(act.posted()).text;
-        let (text, lang, note) = if rows.len() == 1 {
-            let (text, lang) = arrow(row);
-            (text, lang, format!("{}{}{day}", column(row), desk.pick("，", ", ")))
+        let mut remark = Markup::new(desk.lang);
+        let (text, lang) = if rows.len() == 1 {
+            remark.text(&column(row)).raw(desk.pick("，", ", "));
+            arrow(row)
         } else {
             let each = rows.iter().map(|(_, row)| format!("{}{}{}", column(row), desk.pick("：", ": "), arrow(row).0));
-            (each.collect::<Vec<_>>().join(desk.pick("；", "; ")), None, day)
+            (each.collect::<Vec<_>>().join(desk.pick("；", "; ")), None)
         };
-        Cell { text, lang, href: Some(desk.href(&self.sheet.path(act))), note: Some(note), ..Cell::default() }
+        remark.day(act.posted());
+        Cell { text, lang, href: Some(desk.href(&self.sheet.path(act))), remark: Some(remark), ..Cell::default() }
     }
 }

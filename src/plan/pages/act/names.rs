@@ -26,12 +26,12 @@ impl Sheet<'_, '_> {
         Some((base, if before.name.zh == printed { before } else { now }))
     }
 
-    /// A row of a list: the base as printed, then its host, then the cells given.
-    pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, cells: Vec<Cell>) -> Row {
+    /// A row of a list: the base as printed, then the cells that decide, then its host, then the rest.
+    pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, decisive: Vec<Cell>, rest: Vec<Cell>) -> Row {
         let then = self.then(&row.base, &row.name).map(|(_, then)| then);
-        let mut all = Vec::with_capacity(cells.len() + 1);
+        let mut all = decisive;
         all.push(self.host(then.as_deref(), &row.host));
-        all.extend(cells);
+        all.extend(rest);
         Row {
             n: n.to_string(),
             id: Some(["entry-", row.base.as_str()].concat()),

@@ -2,11 +2,12 @@
 //! entries that an extension, a withdrawal or an objection is about.
 
 use super::Sheet;
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Corrected, Outcome, OutsideEvent, Running};
 use crate::model::register::ActKind;
 use crate::model::rule::ReportState;
-use crate::plan::view::{Cell, Chip, Row, Table};
+use crate::plan::view::{Cell, Chip, Markup, Row, Table};
 use crate::plan::words;
 
 impl Sheet<'_, '_> {
@@ -44,28 +45,29 @@ impl Sheet<'_, '_> {
     fn corrections(&self) -> Table {
         let rows = self.act.lists.correction.iter().zip(1..).map(|(row, n)| {
             let cells = vec![
-                Cell::text(words::list(self.desk.lang, &self.one.scheme.words, row.list, self.answered().is_some())),
                 Cell::text(words::particular(self.desk.lang, &row.column)),
                 self.value(&row.column, &row.was),
                 self.right(row),
-                Cell::text(self.running(row)),
+                self.running(row),
+                Cell::text(words::list(self.desk.lang, &self.one.scheme.words, row.list, self.answered().is_some())),
             ];
             Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base_then(&row.base), cells }
         });
         let rows = rows.collect();
         let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [pick("名单", "List"), pick("栏目", "Column"), pick("原为", "Was"), pick("更正为", "Is"), pick("公示期", "Period")];
+        let columns = [pick("栏目", "Column"), pick("原为", "Was"), pick("更正为", "Is"), pick("公示期", "Period"), pick("名单", "List")];
         self.list("correction", pick("更正", "Corrections").to_owned(), columns.map(str::to_owned).to_vec(), rows)
     }
 
-    fn running(&self, row: &Corrected) -> String {
+    fn running(&self, row: &Corrected) -> Cell {
         match row.window {
             // Only an entry of a notice has a window.
-            Running::Continues if self.answered().is_none() => String::new(),
-            Running::Continues => self.desk.pick("继续计算，不变", "runs on as before").to_owned(),
+            Running::Continues if self.answered().is_none() => Cell::default(),
+            Running::Continues => Cell::text(self.desk.pick("继续计算，不变", "runs on as before")),
             Running::Restarts(first, last, days) => {
-                let (span, days) = (self.span(first, last), self.desk.days(days));
-                self.both(format!("重新计算：{span}，{days}"), format!("runs anew: {span}, {days}"))
+                let mut remark = Markup::new(self.desk.lang);
+                remark.span(first, last).raw(self.desk.pick("，", ", ")).text(&self.desk.days(days));
+                Cell { remark: Some(remark), ..Cell::text(self.desk.pick("重新计算", "runs anew")) }
             }
         }
     }
@@ -86,12 +88,12 @@ impl Sheet<'_, '_> {
             .reports
             .iter()
             .zip(1..)
-            .map(|(row, n)| self.row(n, row, vec![Cell::text(row.what.year.to_string()), chip(row.what.status)]));
+            .map(|(row, n)| self.row(n, row, vec![chip(row.what.status), Cell::text(row.what.year.to_string())], Vec::new()));
         let rows = rows.collect();
         self.list(
             "reports",
             self.desk.pick("年度报告", "Annual reports").to_owned(),
-            self.columns(&[("年度", "Year"), ("提交情况", "State")]),
+            self.columns(&[("提交情况", "State"), ("年度", "Year")], &[]),
             rows,
         )
     }
@@ -103,19 +105,19 @@ impl Sheet<'_, '_> {
                 OutsideEvent::TopAbove => self.desk.pick("上级评估为优秀", "Graded excellent by a higher body"),
                 OutsideEvent::HostEnded => self.desk.pick("依托单位终止", "The host has ended"),
             };
-            self.row(n, row, vec![Cell::text(event), self.chinese(&row.what.note)])
+            self.row(n, row, vec![Cell::text(event)], vec![self.chinese(&row.what.note)])
         });
         let rows = rows.collect();
         self.list(
             "outside",
             self.desk.pick("其他机关的决定", "What another body did").to_owned(),
-            self.columns(&[("事项", "What"), ("说明", "Note")]),
+            self.columns(&[("事项", "What")], &[("说明", "Note")]),
             rows,
         )
     }
 
     fn opening(&self) -> Table {
-        let day = |day: Option<crate::model::day::Day>| day.map_or_else(Cell::default, |day| Cell::text(self.desk.dated_short(day).text));
+        let day = |day: Option<Day>| day.map_or_else(Cell::default, Cell::day);
         let rows = self.act.lists.opening.iter().zip(1..).map(|(row, n)| {
             let stood = &row.what;
             let result = if stood.last_result.is_empty() {
@@ -124,26 +126,14 @@ impl Sheet<'_, '_> {
                 Cell::chip(words::outcome(self.desk.lang, &Outcome::read(&stood.last_result), &self.act.under))
             };
             let standing = Cell::chip(words::standing_in(self.desk.lang, &self.one.scheme.words, stood.standing));
-            let cells = vec![
-                day(stood.since),
-                self.chinese(&stood.number),
-                standing,
-                result,
-                Cell::text(stood.last_round.clone()),
-                day(stood.rectify_until),
-            ];
-            self.row(n, row, cells)
+            let decisive = vec![standing, day(stood.rectify_until), result, Cell::text(stood.last_round.clone())];
+            self.row(n, row, decisive, vec![day(stood.since), self.chinese(&stood.number)])
         });
         let rows = rows.collect();
-        let columns = [
-            ("认定日期", "Recognised"),
-            ("认定文号", "Document"),
-            ("当时状态", "Standing then"),
-            ("最近评估结果", "Last outcome"),
-            ("评估轮次", "Round"),
-            ("整改截止", "Rectification until"),
-        ];
-        self.list("opening", self.desk.pick("建库名录", "The register as it stood").to_owned(), self.columns(&columns), rows)
+        let decisive =
+            [("当时状态", "Standing then"), ("整改截止", "Rectification until"), ("最近评估结果", "Last outcome"), ("评估轮次", "Round")];
+        let columns = [("认定日期", "Recognised"), ("认定文号", "Document")];
+        self.list("opening", self.desk.pick("建库名录", "The register as it stood").to_owned(), self.columns(&decisive, &columns), rows)
     }
 
     /// Entries of the notice that the act names; none where it means all of them.
@@ -153,17 +143,19 @@ impl Sheet<'_, '_> {
             let then = self.then(base, "").map(|(_, then)| then);
             let listed = entries.iter().filter(|one| super::names(one, std::slice::from_ref(base)));
             let lists: Vec<String> = listed.map(|one| words::list(self.desk.lang, &self.one.scheme.words, one.entry.list, true)).collect();
-            let cells = vec![self.host(then.as_deref(), ""), Cell::text(lists.join(self.desk.pick("、", ", ")))];
+            let cells = vec![Cell::text(lists.join(self.desk.pick("、", ", "))), self.host(then.as_deref(), "")];
             Row { n: n.to_string(), id: Some(format!("entry-{base}")), name: self.base(base, then.as_deref(), ""), cells }
         });
         let rows = rows.collect();
-        self.list(id, self.desk.pick(zh, en).to_owned(), self.columns(&[("所在名单", "List")]), rows)
+        self.list(id, self.desk.pick(zh, en).to_owned(), self.columns(&[("所在名单", "List")], &[]), rows)
     }
 
-    /// The host's column and those given.
-    fn columns(&self, columns: &[(&str, &str)]) -> Vec<String> {
+    /// The columns that decide, the host's, and the rest.
+    fn columns(&self, decisive: &[(&str, &str)], rest: &[(&str, &str)]) -> Vec<String> {
         let host = words::capital(&self.desk.say(&self.one.scheme.words.host));
-        std::iter::once(host).chain(columns.iter().map(|(zh, en)| self.desk.pick(zh, en).to_owned())).collect()
+        let named =
+            |columns: &[(&str, &str)]| -> Vec<String> { columns.iter().map(|(zh, en)| self.desk.pick(zh, en).to_owned()).collect() };
+        [named(decisive), vec![host], named(rest)].concat()
     }
 }
 

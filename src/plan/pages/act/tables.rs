@@ -23,7 +23,7 @@ impl Sheet<'_, '_> {
 
     /// A table of bases, without the columns that no row fills.
     pub(super) fn list(&self, id: &str, title: String, columns: Vec<String>, rows: Vec<Row>) -> Table {
-        let filled = |n: usize| rows.iter().any(|row| row.cells.get(n).is_some_and(|cell| !cell.text.is_empty() || !cell.cites.is_empty()));
+        let filled = |n: usize| rows.iter().any(|row| row.cells.get(n).is_some_and(|cell| !cell.is_empty()));
         let kept: Vec<bool> = (0..columns.len()).map(filled).collect();
         let summary = self.counted(rows.len());
         let columns = keep(columns, &kept);

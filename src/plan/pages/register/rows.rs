@@ -39,20 +39,20 @@ impl<'s> Clerk<'_, 's, '_> {
     fn row(&mut self, id: &BaseId, life: &'s Life, row: &mut Markup) {
         let (desk, now) = (self.desk, &life.now);
         row.element("<tr><td class=\"n\">", id.as_str(), "</td><th scope=\"row\">");
-        row.page(desk.told(&now.name), &self.to_bases, id.as_str()).aside(desk.beside(&now.name)).raw("</th>");
+        row.page(desk.told(&now.name), &self.to_bases, id.as_str()).aside(desk.beside(&now.name)).raw("</th><td>");
         let scheme = self.one.scheme;
-        let (kind, lang) = self.kinds.entry(&now.kind).or_insert_with(|| desk.say_or_zh(&words::base_type(scheme, &now.kind)));
-        row.tag("<td", &[("lang", *lang)]).element("", kind, "</td>");
-        let host = &now.host.name;
-        row.tag("<td", &[("lang", desk.tag_of(host))]).page(desk.told(host), &self.to_hosts, now.host.id.as_str()).raw("</td><td>");
         let standing = || words::standing_in(desk.lang, &scheme.words, life.standing);
         row.chip(self.standings.entry(life.standing).or_insert_with(standing));
         self.marks(life, row);
         row.raw("</td><td>");
-        self.latest(life, row);
-        row.raw("</td><td>");
         self.due(life, row);
-        row.raw("</td></tr>\n");
+        row.raw("</td><td>");
+        self.latest(life, row);
+        row.raw("</td>");
+        let host = &now.host.name;
+        row.tag("<td", &[("lang", desk.tag_of(host))]).page(desk.told(host), &self.to_hosts, now.host.id.as_str()).raw("</td>");
+        let (kind, lang) = self.kinds.entry(&now.kind).or_insert_with(|| desk.say_or_zh(&words::base_type(scheme, &now.kind)));
+        row.tag("<td", &[("lang", *lang)]).element("", kind, "</td></tr>\n");
     }
 
     fn marks(&self, life: &Life, row: &mut Markup) {
@@ -75,7 +75,7 @@ impl<'s> Clerk<'_, 's, '_> {
         let Some(due) = life.due.first() else { return };
         let words = due.words.get(self.desk.lang);
         match due.by {
-            Some(day) => row.text(&day.words_in(self.desk.lang)).hint(words),
+            Some(day) => row.day(day).hint(words),
             None => row.text(words),
         };
     }
