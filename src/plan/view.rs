@@ -176,6 +176,8 @@ pub struct WindowView {
     /// Every worked day from the posting day to the last day, ISO, one space between.
     pub worked: String,
     pub left: Option<String>,
+    /// Said where entries have windows of their own.
+    pub split: Option<String>,
 }
 
 /// A line above the page: a draft, a text that has lapsed.

@@ -27,8 +27,8 @@ impl Desk<'_> {
     /// A notice's window, with what extensions and corrections made of it.
     #[must_use]
     pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
-        let whole = (view.first, view.last);
-        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
+        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == (view.first, view.last));
+        let whole = self.running(view);
         let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
         let unit = act.counts();
         let days = match printed {
@@ -41,7 +41,37 @@ impl Desk<'_> {
                 counted.map(|counted| self.days_in(counted.days, unit)).unwrap_or_default()
             }
         };
-        self.window_of(&act.under, act.posted(), whole, view.state, days)
+        let split = (!alike).then(|| self.split(view));
+        WindowView { split, ..self.window_of(&act.under, act.posted(), whole, view.state, days) }
+    }
+
+    /// The first and the last day of the entries that make a notice open, scheduled or closed: those of the others would
+    /// say of it what is true of no entry.
+    fn running(&self, view: &NoticeView) -> (Day, Day) {
+        let meant = || view.entries.iter().filter(|entry| entry.state == view.state);
+        let (first, last) = (meant().map(|entry| entry.first).min(), meant().map(|entry| entry.last).max());
+        (first.unwrap_or(view.first), last.unwrap_or(view.last))
+    }
+
+    /// Said where windows differ from entry to entry.
+    fn split(&self, view: &NoticeView) -> String {
+        let (all, day) = (view.entries.len(), self.survey.day.words_in(self.lang));
+        let count = view.entries.iter().filter(|entry| entry.state == view.state).count();
+        let how = match view.state {
+            NoticeState::Open => Some(("正在公示", "open")),
+            NoticeState::Scheduled => Some(("即将公示", "scheduled")),
+            _ => None,
+        };
+        match (self.lang, how) {
+            (Lang::Zh, Some((how, _))) => format!("截至{day}，{all}项中有{count}项{how}，上列日期是这些项的；各项的公示期不同，见名单。"),
+            (Lang::En, Some((_, how))) => {
+                format!(
+                    "As of {day}, {count} of {all} entries {how}, with the dates above. The periods differ from entry to entry, see the list."
+                )
+            }
+            (Lang::Zh, None) => "各项的公示期不同，见名单。".to_owned(),
+            (Lang::En, None) => "The periods differ from entry to entry, see the list.".to_owned(),
+        }
     }
 
     /// A window from its first to its last day, its length in words.
@@ -58,7 +88,7 @@ impl Desk<'_> {
             NoticeState::Scheduled => Some(self.opens(known.working_days_between(today, first))),
             _ => None,
         };
-        WindowView { first: self.dated(first), last: self.dated(last), days, worked: worked.join(" "), left }
+        WindowView { first: self.dated(first), last: self.dated(last), days, worked: worked.join(" "), left, split: None }
     }
 
     /// The arrangement of days off as known on the as-of day, for the region of an edition.

@@ -59,7 +59,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
 fn language(desk: &Desk<'_>) -> Language {
     let site = &desk.survey.register.site;
     let day = desk.dated_short(desk.survey.day).text;
-    let open = cards(desk, NoticeState::Open).into_iter().map(|card| Open {
+    let open = cards(desk, NoticeState::Open, &|_| true).into_iter().map(|card| Open {
         title: card.title,
         href: card.href,
         scheme: card.scheme.text,

@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use super::Written;
-use super::notices::cards;
-use crate::model::standing::NoticeState;
+use super::notices::Windows;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Chip, Head, Link, Table, WindowCard};
+use crate::plan::view::{ActRow, Chip, Head, Link, Table};
 use crate::plan::words;
 
 /// How many acts are shown as the latest.
@@ -19,9 +18,7 @@ const RECOGNISED: usize = 10;
 
 #[derive(Serialize)]
 struct HomeView {
-    open: Vec<WindowCard>,
-    scheduled: Vec<WindowCard>,
-    awaiting: Vec<WindowCard>,
+    windows: Windows,
     recognised: Option<Table>,
     latest: Vec<ActRow>,
     schemes: Vec<SchemeCard>,
@@ -44,9 +41,7 @@ struct SchemeCard {
 pub fn write(desk: &Desk<'_>) -> Written {
     let site = &desk.survey.register.site;
     let view = HomeView {
-        open: cards(desk, NoticeState::Open),
-        scheduled: cards(desk, NoticeState::Scheduled),
-        awaiting: cards(desk, NoticeState::Closed),
+        windows: Windows::new(desk),
         recognised: (!desk.survey.newest.is_empty()).then(|| super::latest::table(desk, RECOGNISED)),
         latest: latest(desk),
         schemes: desk.survey.schemes.iter().map(|one| scheme(desk, one)).collect(),

@@ -11,11 +11,43 @@ use crate::plan::desk::Desk;
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::view::{ActRow, Head, Markup, WindowCard};
 
+/// The windows that run, are to come, or await their outcome.
 #[derive(Serialize)]
-struct NoticesView {
+pub struct Windows {
     open: Vec<WindowCard>,
     scheduled: Vec<WindowCard>,
     awaiting: Vec<WindowCard>,
+}
+
+impl Windows {
+    /// Those that can be objected to, now or soon.
+    #[must_use]
+    pub fn to_object(desk: &Desk<'_>) -> Self {
+        Self { awaiting: Vec::new(), ..Self::new(desk) }
+    }
+
+    /// Those of all schemes.
+    #[must_use]
+    pub fn new(desk: &Desk<'_>) -> Self {
+        Self::among(desk, &|_| true)
+    }
+
+    /// Those of one scheme.
+    #[must_use]
+    pub fn of(desk: &Desk<'_>, scheme: &SchemeSurvey<'_>) -> Self {
+        Self::among(desk, &|one| one.place == scheme.place)
+    }
+
+    fn among(desk: &Desk<'_>, meant: &dyn Fn(&SchemeSurvey<'_>) -> bool) -> Self {
+        let cards = |state| cards(desk, state, meant);
+        Self { open: cards(NoticeState::Open), scheduled: cards(NoticeState::Scheduled), awaiting: cards(NoticeState::Closed) }
+    }
+}
+
+#[derive(Serialize)]
+struct NoticesView {
+    /// On the first page alone: what is open stands on the page people are sent to.
+    windows: Option<Windows>,
     past: Vec<ActRow>,
     pager: Markup,
 }
@@ -32,12 +64,8 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let mut past: Vec<Posted<'_>> = all(desk.survey).filter(is_past).collect();
     past.sort_by_key(|(one, place, act, _)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
     let rows = past.iter().skip(page.saturating_sub(1) * PAGE).take(PAGE);
-    // Later pages hold the past alone: what is open stands on the page people are sent to.
-    let cards = |state| if page <= 1 { cards(desk, state) } else { Vec::new() };
     let view = NoticesView {
-        open: cards(NoticeState::Open),
-        scheduled: cards(NoticeState::Scheduled),
-        awaiting: cards(NoticeState::Closed),
+        windows: (page <= 1).then(|| Windows::new(desk)),
         past: rows.map(|(one, place, act, _)| desk.act_row(one, *place, act)).collect(),
         pager: desk.pager(page, pages(past.len()), address::notices),
     };
@@ -57,11 +85,11 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     Written::new("notices", head, view)
 }
 
-/// The notices of all schemes in one state, what needs the reader's eye first: the nearest last day of the open ones,
+/// The notices of some schemes in one state, what needs the reader's eye first: the nearest last day of the open ones,
 /// the nearest first day of the scheduled ones, the longest wait of those that are over.
 #[must_use]
-pub fn cards(desk: &Desk<'_>, state: NoticeState) -> Vec<WindowCard> {
-    let mut found: Vec<Posted<'_>> = all(desk.survey).filter(|(.., notice)| notice.state == state).collect();
+pub fn cards(desk: &Desk<'_>, state: NoticeState, meant: &dyn Fn(&SchemeSurvey<'_>) -> bool) -> Vec<WindowCard> {
+    let mut found: Vec<Posted<'_>> = all(desk.survey).filter(|(one, .., notice)| notice.state == state && meant(one)).collect();
     found.sort_by_key(|(one, place, _, notice)| {
         let day = if state == NoticeState::Scheduled { notice.first } else { notice.last };
         (day, one.place, *place)

@@ -3,18 +3,17 @@
 use serde::Serialize;
 
 use super::Written;
-use super::notices::cards;
+use super::notices::Windows;
 use crate::model::register::Scheme;
 use crate::model::rule::{Edition, Handling, LeadsOn, ObjectionRule, Party, Proposed, Published};
-use crate::model::standing::NoticeState;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Contact, Head, RuleRow, WindowCard};
+use crate::plan::view::{Contact, Head, RuleRow};
 use crate::plan::words;
 
 #[derive(Serialize)]
 struct ObjectionView {
-    open: Vec<WindowCard>,
+    windows: Windows,
     schemes: Vec<SchemeRow>,
 }
 
@@ -41,7 +40,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
             contact: desk.contact(scheme),
         }
     });
-    let view = ObjectionView { open: cards(desk, NoticeState::Open), schemes: schemes.collect() };
+    let view = ObjectionView { windows: Windows::to_object(desk), schemes: schemes.collect() };
     let head = Head {
         title: desk.pick("如何提出异议", "How to object").to_owned(),
         description: desk

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::notices::Windows;
 use super::policy::facts;
 use super::{Written, round};
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Edition;
-use crate::model::standing::NoticeState;
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::banner;
@@ -15,7 +15,7 @@ use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::rule_words::{self, vocabulary};
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, Markup, RuleRow, WindowCard, definitions};
+use crate::plan::view::{ActRow, Chip, Contact, Fact, Head, Link, Markup, RuleRow, definitions};
 use crate::plan::words;
 
 /// How many of the last acts are shown.
@@ -29,7 +29,7 @@ struct SchemeView {
     edition: Link,
     facts: Markup,
     links: Vec<Counted>,
-    windows: Vec<WindowCard>,
+    windows: Windows,
     rules: Vec<RuleGroup>,
     practice: Vec<RuleRow>,
     silent: Vec<String>,
@@ -71,7 +71,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             .map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
         facts: definitions(desk.lang, &particulars(desk, scheme, edition, policy)),
         links: links(desk, one),
-        windows: windows(desk, one),
+        windows: Windows::of(desk, one),
         rules: edition.map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
         practice: edition.map(|edition| rule_words::practice(desk, edition)).unwrap_or_default(),
         silent: edition
@@ -141,14 +141,6 @@ fn links(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Counted> {
         link("评估结果", "Evaluations", address::evaluations(id), round::plan(one).len()),
         link("政策文件", "Policy texts", format!("{}#{id}", address::POLICIES), one.scheme.policies.len()),
     ]
-}
-
-/// The notices that can be objected to, those that end first before the others, then those that are to come.
-fn windows(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<WindowCard> {
-    let live = one.notices.iter().filter(|(_, view)| matches!(view.state, NoticeState::Open | NoticeState::Scheduled));
-    let mut live: Vec<_> = live.filter_map(|(place, view)| Some((view, one.scheme.acts.get(*place)?))).collect();
-    live.sort_by_key(|(view, _)| (view.state, view.last, view.first));
-    live.into_iter().map(|(view, act)| desk.card(one, act, view)).collect()
 }
 
 fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleGroup> {

@@ -21,6 +21,7 @@ pub(super) struct Printed {
     days: String,
     worked: String,
     left: Option<String>,
+    split: Option<String>,
     provisional: Option<String>,
     other_reading: Option<String>,
     reasoning: Option<Reasoning>,
@@ -65,6 +66,7 @@ impl Sheet<'_, '_> {
             days: shown.days,
             worked: shown.worked,
             left: shown.left,
+            split: shown.split,
         })
     }
 
