@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, Link, Named, ProseView, SupervisionView};
+use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FullDay, Link, Named, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
@@ -162,10 +162,8 @@ impl<'a> Desk<'a> {
 
     /// A day with its weekday.
     #[must_use]
-    pub fn dated(&self, day: Day) -> Dated {
-        let mut text = String::with_capacity(32);
-        words::say_weekday(day, self.lang, &mut text);
-        Dated { iso: day.to_string(), text }
+    pub fn dated(&self, day: Day) -> FullDay {
+        FullDay { week: words::weekday_after(day, self.lang), ..self.dated_short(day).into() }
     }
 
     /// A day without its weekday.

@@ -1,6 +1,6 @@
 //! The register seen on the as-of day: every life, every notice, every name, worked out once for all pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -38,6 +38,8 @@ pub struct Survey<'a> {
     pub barred: BTreeMap<HostId, Vec<(usize, usize)>>,
     /// The bases recognised most recently.
     pub newest: Vec<Recognised<'a>>,
+    /// The names that more than one base has.
+    pub namesakes: BTreeSet<String>,
     /// When names changed.
     pub renames: Renames<'a>,
     /// Whether the site can be searched; else no page has a box.
@@ -135,8 +137,9 @@ impl<'a> Survey<'a> {
             }
         }
         let newest = newest(&schemes);
+        let namesakes = namesakes(&schemes);
         let renames = Renames::new(&register.schemes, day);
-        Self { register, day, names, schemes, of_host, hosts, barred, newest, renames, searched: true }
+        Self { register, day, names, schemes, of_host, hosts, barred, newest, namesakes, renames, searched: true }
     }
 
     /// The name of a host on the as-of day.
@@ -210,6 +213,12 @@ fn survey(register: &Register, scheme: &Scheme, names: &Names<'_>, day: Day) -> 
     let rounds = rounds(scheme, &notices, posted);
     let open_about = open_about(&notices);
     SchemeDay { lives, notices, posted, named_by, open_about, facets, rounds }
+}
+
+fn namesakes(schemes: &[SchemeSurvey<'_>]) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    let names = schemes.iter().flat_map(|one| one.lives.of.values()).map(|life| life.now.name.zh.as_str());
+    names.filter(|name| !known.insert(*name)).map(str::to_owned).collect()
 }
 
 fn open_about(notices: &BTreeMap<usize, NoticeView>) -> BTreeMap<BaseId, Vec<usize>> {

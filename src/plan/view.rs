@@ -33,6 +33,31 @@ pub struct Dated {
     pub text: String,
 }
 
+/// A day with its weekday.
+#[derive(Debug, Clone, Serialize)]
+#[allow(missing_docs)]
+pub struct FullDay {
+    pub iso: String,
+    pub text: String,
+    /// The weekday, with what parts it from the day; a line may end before it, and nowhere else.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub week: String,
+}
+
+impl From<Dated> for FullDay {
+    fn from(day: Dated) -> Self {
+        Self { iso: day.iso, text: day.text, week: String::new() }
+    }
+}
+
+impl FullDay {
+    /// The day with its weekday, for a sentence.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        [self.text.as_str(), &self.week].concat()
+    }
+}
+
 /// A citation of an article.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
@@ -68,6 +93,8 @@ pub struct Fact {
     pub text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iso: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub week: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,8 +118,9 @@ impl Fact {
 
     /// A fact that is a day.
     #[must_use]
-    pub fn day(term: impl Into<String>, day: Dated) -> Self {
-        Self { term: term.into(), text: day.text, iso: Some(day.iso), ..Self::default() }
+    pub fn day(term: impl Into<String>, day: impl Into<FullDay>) -> Self {
+        let day = day.into();
+        Self { term: term.into(), text: day.text, iso: Some(day.iso), week: day.week, ..Self::default() }
     }
 
     /// A fact that is a link.
@@ -170,8 +198,8 @@ pub struct Download {
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]
 pub struct WindowView {
-    pub first: Dated,
-    pub last: Dated,
+    pub first: FullDay,
+    pub last: FullDay,
     pub days: String,
     /// Every worked day from the posting day to the last day, ISO, one space between.
     pub worked: String,

@@ -13,7 +13,7 @@ use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 
-pub use joints::{apart, basis_of, between, not_counted, say_weekday, weekday};
+pub use joints::{apart, basis_of, between, not_counted, weekday, weekday_after};
 
 fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
     Chip { kind, text: pick(lang, zh, en) }

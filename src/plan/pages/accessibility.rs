@@ -5,14 +5,16 @@ use serde::Serialize;
 use super::Written;
 use crate::model::day::Day;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Contact, Dated, Head};
+use crate::plan::view::{Contact, FullDay, Head};
 
 /// The day the statement was last gone through; to be moved when it is gone through again.
 const REVIEWED: (i32, u32, u32) = (2026, 11, 21);
 
 #[derive(Serialize)]
 struct AccessibilityView {
-    reviewed: Dated,
+    /// None where the site shows an earlier day: what came after it is not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reviewed: Option<FullDay>,
     known: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
@@ -36,7 +38,7 @@ const KNOWN: [(&str, &str); 3] = [
 pub fn write(desk: &Desk<'_>) -> Written {
     let (year, month, day) = REVIEWED;
     let view = AccessibilityView {
-        reviewed: desk.dated(Day::new(year, month, day).unwrap_or(desk.survey.day)),
+        reviewed: Day::new(year, month, day).filter(|day| *day <= desk.survey.day).map(|day| desk.dated(day)),
         known: KNOWN.iter().map(|(zh, en)| desk.pick(zh, en).to_owned()).collect(),
         contact: desk.survey.register.schemes.iter().find_map(|scheme| desk.contact(scheme)),
     };

@@ -84,7 +84,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let view =
         CompareView { legend: legend(desk), columns: schemes.iter().map(|scheme| column(desk, scheme)).collect(), groups: groups.into() };
     let head = Head {
-        title: desk.pick("各项制度并排对照", "The schemes side by side").to_owned(),
+        title: desk.pick("各项目制度对照", "The schemes side by side").to_owned(),
         description: desk
             .pick(
                 "各项目的管理办法逐项对照：每格注明条款，标出不同之处，并区分“办法没有规定”“没有写明数值”和“尚未录入”。",
@@ -130,7 +130,7 @@ fn legend(desk: &Desk<'_>) -> Vec<Explained> {
     vec![
         explained(
             differs(desk),
-            "同一事项上，与多数制度的规定不同；没有多数时不标，看行首的说明",
+            "同一事项上，与多数项目的规定不同；没有多数时不标，看行首的说明",
             "ruled otherwise than by most schemes; where there is no majority nothing is marked, see the words beside the topic",
         ),
         explained(

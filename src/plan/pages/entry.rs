@@ -8,7 +8,7 @@ use crate::model::standing::NoticeState;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Dated, Head, Link};
+use crate::plan::view::{FullDay, Head, Link};
 
 #[derive(Serialize)]
 struct EntryView {
@@ -36,7 +36,7 @@ struct Open {
     href: String,
     scheme: String,
     last_label: String,
-    last: Dated,
+    last: FullDay,
 }
 
 /// Writes the page.

@@ -52,7 +52,7 @@ pub fn table(desk: &Desk<'_>, rows: usize) -> Table {
 }
 
 fn title(desk: &Desk<'_>) -> String {
-    desk.pick("最新认定的基地", "Latest on the register").to_owned()
+    desk.pick("最新认定的基地", "Most recently recognised").to_owned()
 }
 
 /// How many, and from when: a reader sees whether the one sought can be among them.

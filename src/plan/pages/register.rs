@@ -80,7 +80,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let shown = (first..bases.min(first + ROWS)).filter_map(|nth| one.facets.nth(of, nth));
     let table = Table {
         id: "bases".to_owned(),
-        title: format!("{}{narrowed}", desk.pick("名录", "Register")),
+        title: format!("{}{narrowed}", desk.pick("基地", "Bases")),
         summary: entries(desk, bases),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
@@ -130,7 +130,10 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
     match cut {
         true => desk.pick(&format!("共{count}个"), &format!("{count} base{plural}")).to_owned(),
         false => desk
-            .pick(&format!("共{count}个，其中在册{certified}个"), &format!("{count} base{plural}, {certified} of them on the register"))
+            .pick(
+                &format!("公示和文件所列共{count}个，其中在册{certified}个"),
+                &format!("{count} base{plural} named in notices and acts, {certified} of them on the register"),
+            )
             .to_owned(),
     }
 }

@@ -21,7 +21,7 @@ fn print(fact: &Fact, list: &mut Markup) {
     list.element("<div><dt>", &fact.term, "</dt>").tag("<dd", &[("lang", fact.lang)]);
     match (&fact.href, &fact.iso, fact.code) {
         (Some(href), _, _) => list.link(&fact.text, href),
-        (None, Some(iso), _) => list.tag("<time", &[("datetime", Some(iso))]).element("", &fact.text, "</time>"),
+        (None, Some(iso), _) => list.tag("<time", &[("datetime", Some(iso))]).text(&fact.text).week(&fact.week).raw("</time>"),
         (None, None, true) => list.element("<code>", &fact.text, "</code>"),
         (None, None, false) => list.text(&fact.text),
     };
@@ -29,5 +29,10 @@ fn print(fact: &Fact, list: &mut Markup) {
     if let Some(chip) = &fact.chip {
         list.raw(" ").chip(chip);
     }
-    list.cites(&fact.cites).raw("</dd></div>");
+    match fact.text.is_empty() {
+        // The term says already that these are the articles.
+        true => list.bare_cites(&fact.cites),
+        false => list.cites(&fact.cites),
+    };
+    list.raw("</dd></div>");
 }

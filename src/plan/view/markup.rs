@@ -128,8 +128,16 @@ impl Markup {
     /// A day with its weekday: `2026年11月2日（周一）`.
     pub fn weekday(&mut self, day: Day) -> &mut Self {
         self.iso(day);
-        words::say_weekday(day, self.lang, &mut self.html);
-        self.raw("</time>")
+        day.say(self.lang, &mut self.html);
+        self.week(&words::weekday_after(day, self.lang)).raw("</time>")
+    }
+
+    /// A weekday after its day; a line may end before it.
+    pub fn week(&mut self, week: &str) -> &mut Self {
+        match week {
+            "" => self,
+            week => self.element("<wbr>", week, ""),
+        }
     }
 
     /// A first and a last day: `2026年11月18日至2026年11月24日`.
@@ -163,11 +171,24 @@ impl Markup {
 
     /// The articles something rests on, after a space; nothing where there are none.
     pub fn cites(&mut self, cites: &[Cite]) -> &mut Self {
-        let [first, others @ ..] = cites else { return self };
+        if cites.is_empty() {
+            return self;
+        }
         let lang = self.lang;
-        self.raw(" <span class=\"cites\"><span class=\"vh\">").raw(words::basis_of(lang)).raw("</span>").link(&first.label, &first.href);
-        for cite in others {
-            self.raw(words::between(lang)).link(&cite.label, &cite.href);
+        self.raw(" <span class=\"cites\"><span class=\"vh\">").raw(words::basis_of(lang)).raw("</span>").cited(cites)
+    }
+
+    /// Articles where the word before them says already what they are.
+    pub fn bare_cites(&mut self, cites: &[Cite]) -> &mut Self {
+        match cites {
+            [] => self,
+            cites => self.raw("<span class=\"cites\">").cited(cites),
+        }
+    }
+
+    fn cited(&mut self, cites: &[Cite]) -> &mut Self {
+        for (place, cite) in cites.iter().enumerate() {
+            self.raw(if place == 0 { "" } else { words::between(self.lang) }).link(&cite.label, &cite.href);
         }
         self.raw("</span>")
     }
@@ -212,7 +233,7 @@ mod tests {
         let day: Day = "2026-11-02".parse().unwrap();
         let printed = |lang| Markup::new(lang).day(day).weekday(day).as_str().to_owned();
         let time = |text: &str| format!("<time datetime=\"2026-11-02\">{text}</time>");
-        assert_eq!(printed(Lang::Zh), time("2026年11月2日") + &time("2026年11月2日（周一）"));
-        assert_eq!(printed(Lang::En), time("2 November 2026") + &time("2 November 2026 (Mon)"));
+        assert_eq!(printed(Lang::Zh), time("2026年11月2日") + &time("2026年11月2日<wbr>（周一）"));
+        assert_eq!(printed(Lang::En), time("2 November 2026") + &time("2 November 2026<wbr> (Mon)"));
     }
 }

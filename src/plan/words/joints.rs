@@ -62,14 +62,14 @@ pub fn not_counted(lang: Lang) -> &'static str {
     }
 }
 
-/// Adds a day with its weekday: `2026年11月2日（周一）`.
-pub fn say_weekday(day: Day, lang: Lang, words: &mut String) {
+/// What follows a day to say its weekday: `（周一）`, ` (Mon)`.
+#[must_use]
+pub fn weekday_after(day: Day, lang: Lang) -> String {
     let weekday = weekday_in(day.weekday(), lang);
-    day.say(lang, words);
-    words.extend(match lang {
-        Lang::Zh => ["（", weekday, "）"],
-        Lang::En => [" (", weekday, ")"],
-    });
+    match lang {
+        Lang::Zh => ["（", weekday, "）"].concat(),
+        Lang::En => [" (", weekday, ")"].concat(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What stands above the page: the act undone or corrected, the text it rests on a draft, lapsed, or in doubt.
 
 use super::Sheet;
+use crate::model::register::{Act, ActKind};
+use crate::model::standing::{NoticeState, is_annulled};
 use crate::plan::banner;
 use crate::plan::view::Banner;
 
@@ -13,6 +15,7 @@ impl Sheet<'_, '_> {
             let text = self.both(format!("本文件已于{day}废止。"), format!("This act was annulled on {day}."));
             all.push(Banner { kind: "warn", text, link: Some(self.desk.link_named(&by.title, &self.path(by))) });
         }
+        all.extend(self.withdrawn());
         for by in self.corrected_by() {
             let day = self.desk.dated_short(by.posted()).text;
             let text = self.both(
@@ -23,6 +26,19 @@ impl Sheet<'_, '_> {
         }
         all.extend(self.of_text());
         all
+    }
+
+    /// Said where a notice, or a part of it, was taken back.
+    fn withdrawn(&self) -> Vec<Banner> {
+        let Some(notice) = self.notice() else { return Vec::new() };
+        let (scheme, today) = (self.one.scheme, self.desk.survey.day);
+        let by = self.followers().filter(|act| matches!(act.kind, ActKind::NoticeWithdrawal(_)) && !is_annulled(scheme, act, today));
+        let banner = |by: &Act| Banner {
+            kind: if notice.state == NoticeState::Withdrawn { "warn" } else { "info" },
+            text: self.taken_back(by, notice.state),
+            link: Some(self.desk.link_named(&by.title, &self.path(by))),
+        };
+        by.map(banner).collect()
     }
 
     /// What is to be said of the text the act rests on: on the day of posting, and on the as-of day where that differs.

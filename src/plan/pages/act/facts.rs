@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::Sheet;
 use crate::model::register::{Act, ActKind};
 use crate::plan::address;
-use crate::plan::view::{Cite, Dated, Fact};
+use crate::plan::view::{Cite, Fact, FullDay};
 use crate::plan::words;
 
 /// An act that this one is about, or that is about this one.
 #[derive(Serialize)]
 pub(super) struct Related {
-    date: Dated,
+    date: FullDay,
     relation: String,
     title: String,
     href: String,

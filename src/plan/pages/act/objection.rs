@@ -34,7 +34,7 @@ impl Sheet<'_, '_> {
             ActKind::Extension(window, _) => (self.answered()?.0, window.last, true),
             _ => return None,
         };
-        let day = self.desk.dated(last).text;
+        let day = self.desk.dated(last).whole();
         let mut by = self.both(format!("{day}24:00（北京时间）"), format!("24:00 Beijing time on {day}"));
         if !alike {
             by.push_str(

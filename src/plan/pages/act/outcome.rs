@@ -12,7 +12,7 @@ use crate::model::list::{Answer, Entry, Outcome as Graded, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
 use crate::model::standing::EntryState;
-use crate::plan::view::{Cell, Chip, Dated, Link, Row, Table};
+use crate::plan::view::{Cell, Chip, FullDay, Link, Row, Table};
 use crate::plan::words;
 
 /// The outcome of a notice.
@@ -20,7 +20,7 @@ use crate::plan::words;
 pub(super) struct Outcome {
     text: String,
     decision: Link,
-    date: Dated,
+    date: FullDay,
     tally: Vec<Tally>,
     table: Option<Table>,
 }

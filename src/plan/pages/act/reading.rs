@@ -143,7 +143,7 @@ impl Sheet<'_, '_> {
         let end = |n| {
             let window = days.window(posted, n, unit, other).ok()?;
             let provisional = if window.provisional { self.desk.pick("（暂定）", ", provisional") } else { "" };
-            Some(format!("{}{provisional}", self.desk.dated(window.last).text))
+            Some(format!("{}{provisional}", self.desk.dated(window.last).whole()))
         };
         let rest = match asked.number() {
             None => self.both("。".to_owned(), ".".to_owned()),

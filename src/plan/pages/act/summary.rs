@@ -86,8 +86,6 @@ impl Sheet<'_, '_> {
                 format!("The period printed when the notice was posted was {span}; an extension or a correction has since changed it to what this page shows."),
             ));
         }
-        let withdrawn = self.followers().filter(|act| matches!(act.kind, ActKind::NoticeWithdrawal(_) | ActKind::Annulment));
-        all.extend(withdrawn.map(|act| self.taken_back(act, notice.state)));
         if notice.state == NoticeState::Closed {
             let asof = self.desk.survey.day.words();
             all.push(self.both(
@@ -98,7 +96,8 @@ impl Sheet<'_, '_> {
         all
     }
 
-    fn taken_back(&self, act: &Act, state: NoticeState) -> String {
+    /// That an act took back a notice, or some of its entries.
+    pub(super) fn taken_back(&self, act: &Act, state: NoticeState) -> String {
         let day = act.posted().words();
         if state == NoticeState::Withdrawn {
             self.both(
@@ -158,7 +157,7 @@ impl Sheet<'_, '_> {
     }
 
     fn of_extension(&self, last: Day, only: &[BaseId]) -> String {
-        let day = self.desk.dated(last).text;
+        let day = self.desk.dated(last).whole();
         match only.len() {
             0 => self.both(format!("全部对象的公示期延长至{day}。"), format!("The period of all entries is extended to {day}.")),
             count => self.both(

@@ -10,14 +10,14 @@ use crate::model::register::{Act, ActKind, Window};
 use crate::model::standing::NoticeState;
 use crate::model::text::Lang;
 use crate::plan::address;
-use crate::plan::view::{Cite, Dated, Link, Markup};
+use crate::plan::view::{Cite, FullDay, Link, Markup};
 use crate::plan::words;
 
 /// A window with what it rests on.
 #[derive(Serialize)]
 pub(super) struct Printed {
-    first: Dated,
-    last: Dated,
+    first: FullDay,
+    last: FullDay,
     days: String,
     worked: String,
     left: Option<String>,

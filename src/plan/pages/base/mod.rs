@@ -26,6 +26,8 @@ use crate::plan::words;
 #[derive(Serialize)]
 struct BaseView {
     id: String,
+    /// What tells it from the others of its name, for the title of the window.
+    apart: String,
     other: String,
     standing: Markup,
     standing_text: String,
@@ -73,6 +75,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
     };
     let view = BaseView {
         id: base.to_string(),
+        apart: record.apart(),
         other: name.other.unwrap_or_default(),
         standing: standing.chip,
         standing_text: standing.text,
@@ -105,6 +108,16 @@ impl Record<'_, '_> {
             bars::print(self.desk, self.one, bar, bars::Where::Base(self.id), &mut list);
         }
         list
+    }
+
+    /// Its number and its host, where another base has its name; else nothing.
+    fn apart(&self) -> String {
+        let (desk, now) = (self.desk, &self.life.now);
+        if !desk.survey.namesakes.contains(now.name.zh.as_str()) {
+            return String::new();
+        }
+        let host = desk.told(&now.host.name);
+        desk.pick(&format!("（{}，{host}）", self.id), &format!(" ({}, {host})", self.id)).to_owned()
     }
 
     /// The name of its type.

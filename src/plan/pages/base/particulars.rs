@@ -55,6 +55,7 @@ impl Record<'_, '_> {
             list.raw(" <span class=\"hint\">").text(country.map_or(partner.country.as_str(), |country| desk.told(country)));
             if let Some(class) = &partner.class {
                 list.raw(words::apart(desk.lang)).text(&vocabulary::class(desk.lang, class.as_str()));
+                list.raw(desk.pick("国家（地区）", " country or region"));
             }
             list.raw("</span></li>");
         }

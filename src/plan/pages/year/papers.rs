@@ -7,15 +7,15 @@ use crate::model::calendar::{NoticeDraft, NoticeKind, WithdrawnKind, YearDraft};
 use crate::model::day::Day;
 use crate::model::text::Lang;
 use crate::plan::desk::Desk;
-use crate::plan::view::Dated;
+use crate::plan::view::{Dated, FullDay};
 
 #[derive(Serialize)]
 pub(super) struct Span {
     name: String,
-    first: Dated,
-    last: Dated,
+    first: FullDay,
+    last: FullDay,
     days: i64,
-    makeup: Vec<Dated>,
+    makeup: Vec<FullDay>,
     paper: String,
 }
 
