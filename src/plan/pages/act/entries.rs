@@ -101,7 +101,7 @@ impl<'a> Sheet<'_, 'a> {
             let mut cells = rest.cells(&row.subject, &row.what, row.answer);
             cells.extend([
                 Cell::text(words::particular(self.desk.lang, &row.what)),
-                self.value(&row.what, &row.from),
+                self.was(&row.subject, &row.what, &row.from),
                 self.becomes(row),
                 Cell::day(from),
                 host,
@@ -135,10 +135,10 @@ impl<'a> Sheet<'_, 'a> {
         }
     }
 
-    /// What is right by a correction: in English where it was given and the page is English.
+    /// What is right by a correction: in English where it was given and the page is English, with the Chinese beside it.
     pub(super) fn right(&self, row: &Corrected) -> Cell {
         match self.desk.lang {
-            Lang::En if !row.is_en.is_empty() => Cell::text(&row.is_en),
+            Lang::En if !row.is_en.is_empty() => Cell { other: Some(row.is.clone()), ..Cell::text(&row.is_en) },
             _ => self.value(&row.column, &row.is),
         }
     }
@@ -250,7 +250,7 @@ impl<'a> Rest<'_, 'a> {
         let desk = self.sheet.desk;
         let column = |row: &Corrected| words::particular(desk.lang, &row.column);
         let arrow = |row: &Corrected| {
-            let (was, is) = (self.sheet.value(&row.column, &row.was), self.sheet.right(row));
+            let (was, is) = (self.sheet.was(&Subject::Base(row.base.clone()), &row.column, &row.was), self.sheet.right(row));
             (format!("{} → {}", was.text, is.text), is.lang)
         };
         let Some((act, row)) = rows.last().copied() else { return Cell::default() };

@@ -52,6 +52,38 @@ impl Sheet<'_, '_> {
         self.base(id, then.as_deref(), "")
     }
 
+    /// What an act changes or corrects, as it was printed: in English where that is what it was called the day before.
+    pub(super) fn was(&self, subject: &Subject, column: &str, printed: &str) -> Cell {
+        let cell = self.value(column, printed);
+        if cell.lang.is_none() {
+            return cell;
+        }
+        match self.english_before(subject, column, printed) {
+            Some(en) => Cell { other: Some(printed.to_owned()), ..Cell::text(en) },
+            None => cell,
+        }
+    }
+
+    fn english_before(&self, subject: &Subject, column: &str, printed: &str) -> Option<String> {
+        let (names, day) = (&self.desk.survey.names, self.act.posted().pred());
+        let words = match (subject, column) {
+            (Subject::Base(id), _) => {
+                let then = names.particulars(self.one.scheme.bases.get(id)?, day, day);
+                match column {
+                    "name" => then.name.clone(),
+                    "host" => then.host.name.as_ref().clone(),
+                    "leader" => then.leader.as_deref()?.clone(),
+                    "field" => then.field.as_deref()?.clone(),
+                    "recommender" => then.recommender.as_deref()?.clone(),
+                    _ => return None,
+                }
+            }
+            (Subject::Host(id), "name") => names.host(self.desk.survey.register.hosts.get(id)?, day, day).as_ref().clone(),
+            (Subject::Host(_), _) => return None,
+        };
+        (words.zh == printed && !words.en.trim().is_empty()).then_some(words.en)
+    }
+
     /// A subject of a list by its printed name.
     pub(super) fn subject(&self, subject: &Subject, printed: &str) -> Named {
         match subject {
