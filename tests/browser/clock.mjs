@@ -51,6 +51,7 @@ export async function clock(browser, site) {
       else if (state === "closed") checked += await unmoved(browser, site, page, failures);
       else checked += await edges(browser, site, page, failures);
     }
+    checked += await sorted(browser, site, `${lang}/index.html`, failures);
   }
   return { failures, note: `${checked} instants` };
 }
@@ -65,18 +66,42 @@ async function edges(browser, site, page, failures) {
     const shown = await at(browser, site, page, zone, instants);
     instants.forEach((instant, i) => {
       const want = expected(span, instant, say);
-      compare(failures, `${page.path} at ${new Date(instant).toISOString()} in ${zone}`, shown[i], { ...want, chip: say[want.state] });
+      compare(failures, `${page.path} at ${new Date(instant).toISOString()} in ${zone}`, shown[i], { ...want, chip: say[want.state], wasBy: say.wasBy });
     });
     const later = await leftOpen(browser, site, page, zone, end - 1000);
-    compare(failures, `${page.path} left open over the end in ${zone}`, later, { state: "closed", text: say.over, chip: say.closed });
+    compare(failures, `${page.path} left open over the end in ${zone}`, later, { state: "closed", text: say.over, chip: say.closed, wasBy: say.wasBy });
   }
   return ZONES.length * (instants.length + 1);
+}
+
+/** Every card stands in the list of its state, whenever the page is opened. */
+async function sorted(browser, site, path, failures) {
+  const page = site.pages.find((one) => one.path === path);
+  const ends = page.tags.map((tag) => tag.attributes.get("data-last")).filter(Boolean);
+  const instants = ends.flatMap((day) => [midnight(day), midnight(day) + ONE_DAY]);
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  for (const instant of instants) {
+    await tab.clock.setFixedTime(new Date(instant));
+    await tab.goto(fileUrl(site, path));
+    const wrong = await tab.evaluate(() =>
+      [...document.querySelectorAll("[data-list]")].flatMap((list) => {
+        const hidden = list.closest("section").hidden || list.hidden;
+        const strays = [...list.children].filter((card) => !card.classList.contains(`is-${list.dataset.list}`));
+        return [...strays.map((card) => `${card.className} in ${list.dataset.list}`), ...(hidden === !list.children.length ? [] : [`${list.dataset.list} is ${hidden ? "hidden" : "empty"}`])];
+      }),
+    );
+    for (const one of wrong) failures.push(`${path} at ${new Date(instant).toISOString()}: ${one}`);
+  }
+  await context.close();
+  return instants.length;
 }
 
 function compare(failures, where, shown, want) {
   if (shown.state !== want.state) failures.push(`${where}: ${shown.state}, should be ${want.state}`);
   if (shown.chip !== want.chip) failures.push(`${where}: "${shown.chip}", should be "${want.chip}"`);
   if (shown.text !== want.text) failures.push(`${where}: "${shown.text}", should be "${want.text}"`);
+  if (shown.by !== undefined && (shown.by === want.wasBy) !== (want.state === "closed")) failures.push(`${where}: the time to object, "${shown.by}"`);
   if (shown.asof) failures.push(`${where}: still says as of which day`);
 }
 
@@ -128,5 +153,6 @@ function read() {
     chip: part("state")?.textContent,
     text: part("clock")?.textContent ?? "",
     asof: asof !== null && !asof.hidden,
+    by: document.querySelector("[data-by]")?.textContent,
   };
 }

@@ -36,6 +36,7 @@ mod same;
 mod sample;
 mod schemas;
 mod search;
+mod seen;
 #[cfg(feature = "serve")]
 mod serve;
 mod sixth;
