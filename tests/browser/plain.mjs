@@ -3,7 +3,7 @@
 import { onePerKind } from "./kinds.mjs";
 import { fileUrl } from "./opening.mjs";
 
-const MOVED_BY_CLOCK = "[data-state], [data-clock], [data-asof]";
+const MOVED_BY_CLOCK = "[data-state], [data-clock], [data-asof], [data-by]";
 const LATER = new Date("2099-12-31T12:00:00+08:00");
 
 /** The text of every page that has a script, with scripts on (long after) and off: the same but for the clock's own words. */
@@ -19,6 +19,9 @@ export async function withoutScripts(browser, site) {
       texts.push(await page.evaluate((moved) => {
         const body = document.body.cloneNode(true);
         for (const node of body.querySelectorAll(`${moved}, script, noscript`)) node.remove();
+        // A card stands in the list of its state, so which list that is depends on the clock.
+        const cards = [...body.querySelectorAll("[data-list] > *")];
+        body.append(...cards.sort((one, other) => (one.textContent < other.textContent ? -1 : 1)));
         const links = [...body.querySelectorAll("a")].map((link) => link.getAttribute("href"));
         return `${body.textContent.replace(/\s+/g, " ")}\n${links.join("\n")}`;
       }, MOVED_BY_CLOCK));
