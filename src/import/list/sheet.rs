@@ -12,10 +12,13 @@ use crate::import::source::Refusal;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// The rows that hold anything.
-    pub(super) rows: Vec<(usize, Vec<Cell>)>,
+    pub(super) rows: Rows,
     /// What its reader has to say.
     pub(super) notes: Vec<Note>,
 }
+
+/// Rows with their numbers from 1.
+pub(super) type Rows = Vec<(usize, Vec<Cell>)>;
 
 /// A cell as it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,7 +90,7 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
     }
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = Vec::new();
-    let mut found: Option<(String, Vec<(usize, Vec<Cell>)>)> = None;
+    let mut found: Option<(String, Rows)> = None;
     for name in book.sheet_names() {
         let rows = match &mut book {
             calamine::Sheets::Xlsx(book) => workbook::rows(book, &name)?,
@@ -113,7 +116,7 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
 }
 
 /// The rows of a sheet that its reader gives as a whole.
-fn dense(range: &calamine::Range<Data>) -> Vec<(usize, Vec<Cell>)> {
+fn dense(range: &calamine::Range<Data>) -> Rows {
     let (top, left) = range.start().unwrap_or_default();
     let (top, left) = (usize::try_from(top).unwrap_or_default(), usize::try_from(left).unwrap_or_default());
     let rows = range.rows().enumerate().map(|(place, cells)| {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Xlsx};
 
-use super::sheet::{Cell, MOST_ROWS, cell, unreadable};
+use super::sheet::{Cell, MOST_ROWS, Rows, cell, unreadable};
 use crate::import::source::Refusal;
 
 /// No list of a register comes near.
@@ -21,7 +21,7 @@ const LARGEST: usize = 64 << 20;
 ///
 /// # Errors
 /// The sheet is damaged, or larger than any list.
-pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(usize, Vec<Cell>)>, Refusal> {
+pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, Refusal> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| unreadable(&error))?;
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     let (mut bytes, mut places) = (0_usize, 0_usize);
@@ -70,7 +70,7 @@ mod tests {
 
     use super::*;
 
-    fn sheet(cells: &str) -> Result<Vec<(usize, Vec<Cell>)>, Refusal> {
+    fn sheet(cells: &str) -> Result<Rows, Refusal> {
         let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let rels = |target: &str, kind: &str| {
             format!(
