@@ -30,7 +30,7 @@ pub(crate) fn text(file: &str, text: &str, sightings: &mut Sightings) {
 
 /// Looks at a text that is what it is.
 pub(crate) fn raw(file: &str, text: &str, sightings: &mut Sightings) {
-    for hit in personal::scan(text).into_iter().take(MOST) {
+    for hit in personal::scan_written(text).into_iter().take(MOST) {
         sightings.push(personal(file, At::Byte(hit.range.start), &hit));
     }
     for (at, c) in unseen::find(text).take(MOST) {

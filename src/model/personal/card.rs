@@ -27,6 +27,11 @@ fn is_issued(digits: &str) -> bool {
     }
 }
 
+/// In fours, as they are printed on the card.
+pub(super) fn is_in_fours(shape: &[usize]) -> bool {
+    shape.len() > 3 && shape.split_last().is_some_and(|(last, fours)| *last <= 4 && fours.iter().all(|len| *len == 4))
+}
+
 /// Whole, in fours, six and the rest, or one by one.
 fn is_parted_as_cards_are(shape: &[usize]) -> bool {
     match shape {

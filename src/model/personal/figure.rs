@@ -5,9 +5,9 @@
 pub(super) enum Script {
     /// `0`, `０` and the mathematical digits, which all look alike.
     Western,
-    /// `〇一二` and `零壹贰`.
+    /// `〇一二`, `零壹贰`, and `洞拐两` as they are said over a telephone.
     Chinese,
-    /// Raised, lowered or circled, and those of Arabic: `¹²³`, `₁₂₃`, `①②③`, `١٢٣`.
+    /// Raised, lowered, circled or in brackets, and those of other scripts: `¹²³`, `₁₂₃`, `①②③`, `⑴⑵⑶`, `١٢٣`, `१२३`.
     Strange,
 }
 
@@ -45,19 +45,31 @@ pub(super) fn figure(c: char) -> Figure {
         '₀'..='₉' => Digit(offset(0x2080), Script::Strange),
         '⓪' => Digit(0, Script::Strange),
         '①'..='⑨' => Digit(offset(0x245F), Script::Strange),
-        '〇' | '零' => Digit(0, Script::Chinese),
+        '⑴'..='⑼' => Digit(offset(0x2473), Script::Strange),
+        '⒈'..='⒐' => Digit(offset(0x2487), Script::Strange),
+        '⓵'..='⓽' => Digit(offset(0x24F4), Script::Strange),
+        '❶'..='❾' => Digit(offset(0x2775), Script::Strange),
+        '➀'..='➈' => Digit(offset(0x277F), Script::Strange),
+        '➊'..='➒' => Digit(offset(0x2789), Script::Strange),
+        '〡'..='〩' => Digit(offset(0x3020), Script::Strange),
+        '㈠'..='㈨' => Digit(offset(0x321F), Script::Strange),
+        '㊀'..='㊈' => Digit(offset(0x327F), Script::Strange),
+        '०'..='९' => Digit(offset(0x966), Script::Strange),
+        '\u{1F101}'..='\u{1F10A}' => Digit(offset(0x1F101), Script::Strange),
+        '\u{1FBF0}'..='\u{1FBF9}' => Digit(offset(0x1FBF0), Script::Strange),
+        '〇' | '零' | '洞' => Digit(0, Script::Chinese),
         '一' | '壹' | '幺' => Digit(1, Script::Chinese),
-        '二' | '贰' => Digit(2, Script::Chinese),
-        '三' | '叁' => Digit(3, Script::Chinese),
+        '二' | '贰' | '貳' | '两' | '兩' => Digit(2, Script::Chinese),
+        '三' | '叁' | '參' => Digit(3, Script::Chinese),
         '四' | '肆' => Digit(4, Script::Chinese),
         '五' | '伍' => Digit(5, Script::Chinese),
-        '六' | '陆' => Digit(6, Script::Chinese),
-        '七' | '柒' => Digit(7, Script::Chinese),
+        '六' | '陆' | '陸' => Digit(6, Script::Chinese),
+        '七' | '柒' | '拐' => Digit(7, Script::Chinese),
         '八' | '捌' => Digit(8, Script::Chinese),
         '九' | '玖' => Digit(9, Script::Chinese),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Gap(' '),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Gap('-'),
-        '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{30FB}' | '\u{FF0E}' => Gap('.'),
+        '\u{B7}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{30FB}' | '\u{FF0E}' => Gap('.'),
         '\u{AD}'
         | '\u{34F}'
         | '\u{180E}'

@@ -4,7 +4,7 @@ use super::label;
 use super::run::Reading;
 
 /// Ways to part eleven digits that people use.
-const SHAPES: [&[usize]; 6] = [&[11], &[3, 4, 4], &[3, 8], &[7, 4], &[3, 3, 5], &[1; 11]];
+const SHAPES: [&[usize]; 7] = [&[11], &[3, 4, 4], &[3, 8], &[7, 4], &[3, 3, 5], &[3, 2, 2, 2, 2], &[1; 11]];
 
 /// What may stand right before the number in Latin letters.
 const WORDS: [&str; 20] = [
@@ -44,6 +44,21 @@ pub(super) fn is_one(reading: &Reading<'_>) -> bool {
         && !label::names_a_number(reading.before)
         && !label::is_amount(reading)
         && label::is_no_part_of_an_address(reading.before)
+}
+
+/// It is parted so much like a mobile number that gaps of several kinds do not speak against it: `138-1234 5678`,
+/// `+86 138-1234-5678`; but not `150 2024-2025`.
+pub(super) fn is_parted(reading: &Reading<'_>, is_loose: bool) -> bool {
+    let shape = shape_without_prefix(reading).unwrap_or_default();
+    let year = |four: Option<&str>| four.is_some_and(|four| matches!(four.get(..2), Some("19" | "20")));
+    let digits = national(reading).unwrap_or_default();
+    match shape.as_slice() {
+        [3, 4, 4] => !(year(digits.get(3..7)) && year(digits.get(7..))),
+        // Only a prefix makes a second kind of gap before these.
+        [11] | [3, 8] => true,
+        [7, 4] => !is_loose,
+        _ => false,
+    }
 }
 
 /// The eleven digits after the prefix.

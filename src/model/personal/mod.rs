@@ -15,6 +15,7 @@ mod run;
 mod sift;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -66,10 +67,13 @@ pub struct Hit {
 }
 
 /// What a mailbox or the number of a passport stands beside, all looked for in one go.
-const SIGNS: [&str; 4] = [mail::WIDE, passport::WORDS[0], passport::WORDS[1], passport::WORDS[2]];
+const SIGNS: [&str; 8] = {
+    let [one, two, three, four, five, six] = passport::WORDS;
+    [mail::WIDE, mail::SMALL, one, two, three, four, five, six]
+};
 
-#[expect(clippy::expect_used, reason = "four short constants; searching without them would let personal data pass")]
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(SIGNS).expect("four short words make a small automaton"));
+#[expect(clippy::expect_used, reason = "eight short constants; searching without them would let personal data pass")]
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(SIGNS).expect("eight short words make a small automaton"));
 
 /// The same with vector instructions, many bytes a step; `None` on a machine without them.
 static QUICK: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SIGNS));
@@ -86,30 +90,47 @@ fn signs(text: &str) -> impl Iterator<Item = (usize, usize)> {
 pub fn scan(text: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
     for range in sift::runs(text) {
-        run::judge(text, range, &mut hits);
+        run::judge(text, text, range, &mut hits);
     }
     let numbers = hits.len();
     mail::find(text, &mut hits);
     let mut done = [0; SIGNS.len()];
     for (sign, start) in signs(text) {
         match (SIGNS.get(sign), done.get_mut(sign)) {
-            (Some(&mail::WIDE), _) => mail::find_wide(text, start, &mut hits),
+            (Some(&(mail::WIDE | mail::SMALL)), _) => mail::find_wide(text, start, &mut hits),
             (Some(word), Some(done)) => passport::find(text, start, word, done, &mut hits),
             _ => {}
         }
     }
     if hits.len() > numbers {
-        hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
-        // A mailbox named by a mobile number is one thing to take out, not two.
-        hits.dedup_by(|next, kept| {
-            let inside = next.range.start < kept.range.end;
-            if inside && next.range.end > kept.range.end {
-                *kept = next.clone();
-            }
-            inside
-        });
+        put_in_order(&mut hits);
     }
     hits
+}
+
+/// All personal data in what a person wrote, in its order: as [`scan`], and numbers parted by signs that stand between
+/// numbers of every kind on a finished page, such as brackets, slashes and the ends of lines.
+#[must_use]
+pub fn scan_written(text: &str) -> Vec<Hit> {
+    let mut hits = scan(text);
+    let known = hits.len();
+    written::find(text, &mut hits);
+    if hits.len() > known {
+        put_in_order(&mut hits);
+    }
+    hits
+}
+
+/// A mailbox named by a mobile number is one thing to take out, not two.
+fn put_in_order(hits: &mut Vec<Hit>) {
+    hits.sort_by_key(|hit| (hit.range.start, hit.range.end));
+    hits.dedup_by(|next, kept| {
+        let inside = next.range.start < kept.range.end;
+        if inside && next.range.end > kept.range.end {
+            *kept = next.clone();
+        }
+        inside
+    });
 }
 
 /// Whether a heading says that passports stand below it.
@@ -121,7 +142,7 @@ pub fn speaks_of_passports(heading: &str) -> bool {
 /// The text with personal data blacked out, so that whoever prints it cannot repeat it.
 #[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {
-    let hits = scan(text);
+    let hits = scan_written(text);
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }

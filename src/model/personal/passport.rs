@@ -1,13 +1,21 @@
 //! Passport numbers, only where the text says that it speaks of one: alone they look like any other number.
 
-use super::figure::narrow;
+use std::ops::Range;
+
+use super::figure::{Figure, figure, narrow};
 use super::{Hit, Kind};
 
 /// Words after which, and before which, a number is that of a passport. `assport` serves both `P` and `p`.
-pub(super) const WORDS: [&str; 3] = ["护照", "assport", "通行证"];
+pub(super) const WORDS: [&str; 6] = ["护照", "assport", "通行证", "護照", "ASSPORT", "通行證"];
 
 /// How far from the word a number may stand, in characters.
 const NEAR: (usize, usize) = (60, 120);
+
+/// A word of letters and digits.
+struct Token {
+    text: String,
+    range: Range<usize>,
+}
 
 /// Finds them around such a word; `done`: up to where another word of the same kind has been looked around.
 pub(super) fn find(text: &str, at: usize, word: &str, done: &mut usize, hits: &mut Vec<Hit>) {
@@ -15,37 +23,63 @@ pub(super) fn find(text: &str, at: usize, word: &str, done: &mut usize, hits: &m
     let from = before.char_indices().rev().take(NEAR.0).last().map_or(at, |(start, _)| start).max(*done);
     let after = text.get(at..).unwrap_or_default();
     let to = after.char_indices().nth(NEAR.1).map_or(text.len(), |(end, _)| at + end);
-    tokens(text, from, to, at + word.len(), hits);
-    *done = to.max(*done);
-}
-
-/// Every word of letters and digits between two bytes.
-fn tokens(text: &str, from: usize, to: usize, word_end: usize, hits: &mut Vec<Hit>) {
-    let mut start = None;
-    // Nor is one whose beginning lies outside.
-    let begun = text.get(..from).and_then(|before| before.chars().next_back()).is_some_and(|c| narrow(c).is_ascii_alphanumeric());
-    let part_of = |c: char| narrow(c).is_ascii_alphanumeric();
-    let skipped =
-        if begun { text.get(from..).unwrap_or_default().chars().take_while(|c| part_of(*c)).map(char::len_utf8).sum() } else { 0 };
-    let from = from + skipped;
-    // A token that begins inside the stretch is read to its end, so that none is cut into the form of a number.
-    for (offset, c) in text.get(from..).unwrap_or_default().char_indices().chain([(text.len() - from, ' ')]) {
-        let here = from + offset;
-        let part = part_of(c);
-        match start {
-            None if here >= to => return,
-            None if part => start = Some(here),
-            Some(begun) if !part => {
-                let token: String = text.get(begun..here).unwrap_or_default().chars().map(narrow).collect();
-                let label = text.get(word_end..begun).unwrap_or_default();
-                if is_chinese(&token) || (begun >= word_end && is_label(label) && is_any(&token)) {
-                    hits.push(Hit { kind: Kind::Passport, range: begun..here, length: token.len() });
-                }
-                start = None;
-            }
-            _ => {}
+    let (tokens, read) = tokens(text, from, to);
+    // What was read to the end of a token is not read again for the next word, or a token of nothing but such words
+    // would be read as often as it has them.
+    *done = read.max(to).max(*done);
+    let word_end = at + word.len();
+    for (place, token) in tokens.iter().enumerate() {
+        let follows = token.range.start >= word_end && is_label(text.get(word_end..token.range.start).unwrap_or_default());
+        if is_chinese(&token.text) || (follows && is_any(&token.text)) {
+            hits.push(Hit { kind: Kind::Passport, range: token.range.clone(), length: token.text.len() });
+        } else if follows && let Some(hit) = parted(text, tokens.get(place..).unwrap_or_default()) {
+            hits.push(hit);
         }
     }
+}
+
+/// Every word of letters and digits that begins between two bytes, and how far the text was read for them. One is read
+/// to its end, so that none is cut into the form of a number; nor is one taken whose beginning lies outside.
+fn tokens(text: &str, from: usize, to: usize) -> (Vec<Token>, usize) {
+    let part_of = |c: char| narrow(c).is_ascii_alphanumeric();
+    let end_of = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        at + rest.find(|c| !part_of(c)).unwrap_or(rest.len())
+    };
+    let begun = text.get(..from).and_then(|before| before.chars().next_back()).is_some_and(part_of);
+    let mut at = if begun { end_of(from) } else { from };
+    let mut tokens = Vec::new();
+    while at < to {
+        let rest = text.get(at..to).unwrap_or_default();
+        let Some(start) = rest.find(part_of).map(|offset| at + offset) else { break };
+        at = end_of(start);
+        // In full width each character has three bytes.
+        let token = text.get(start..at).filter(|token| token.len() <= 3 * LONGEST);
+        tokens.extend(token.map(|token| Token { text: token.chars().map(narrow).collect(), range: start..at }));
+    }
+    (tokens, at)
+}
+
+/// The longest number of a passport, in characters.
+const LONGEST: usize = 9;
+
+/// One of China whose letter or digits stand apart: `E1234 5678`, `E-12345678`.
+fn parted(text: &str, tokens: &[Token]) -> Option<Hit> {
+    let first = tokens.first().filter(|first| first.text.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    let (mut joined, mut end) = (first.text.clone(), first.range.end);
+    for token in tokens.iter().skip(1).take(3) {
+        let gap = text.get(end..token.range.start)?;
+        let is_gap = gap.chars().count() == 1 && gap.chars().all(|c| matches!(figure(c), Figure::Gap(_)));
+        if !is_gap || !token.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        joined.push_str(&token.text);
+        end = token.range.end;
+        if is_chinese(&joined) {
+            return Some(Hit { kind: Kind::Passport, range: first.range.start..end, length: joined.len() });
+        }
+    }
+    None
 }
 
 /// Passports of China: E, G, D, S or P with eight digits; E with a letter and seven digits; DE, SE, PE with seven.

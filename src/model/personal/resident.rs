@@ -17,6 +17,11 @@ pub(super) fn is_one(reading: &Reading<'_>) -> bool {
     }
 }
 
+/// Region, date of birth and the rest; the date may be parted once more.
+pub(super) fn is_parted(shape: &[usize]) -> bool {
+    matches!(shape, [6, 8, 3 | 4] | [6, 8, 3, 1] | [6, 4, 4, 3 | 4] | [6, 4, 2, 2, 3 | 4])
+}
+
 /// 18 characters: a region, a birth date and either the right check character or the zeros a spreadsheet leaves of it.
 pub(super) fn with_check(number: &str) -> bool {
     let region = number.get(..2).is_some_and(|two| PROVINCES.contains(&two)) || is_foreigner(number);

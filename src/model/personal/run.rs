@@ -38,8 +38,12 @@ impl Reading<'_> {
 }
 
 /// Finds the numbers in a stretch.
-pub(super) fn judge(text: &str, range: Range<usize>, hits: &mut Vec<Hit>) {
-    let groups = groups(text, range);
+///
+/// `read` is the text itself, or the text with more signs read as gaps, byte for byte as long; what stands around a number
+/// is always looked up in the text.
+pub(super) fn judge(text: &str, read: &str, range: Range<usize>, hits: &mut Vec<Hit>) {
+    let groups = groups(read, range);
+    let is_loose = !std::ptr::eq(text, read);
     let mut from = 0;
     while from < groups.len() {
         if is_inside_a_row(&groups, from) {
@@ -50,7 +54,7 @@ pub(super) fn judge(text: &str, range: Range<usize>, hits: &mut Vec<Hit>) {
         let found = (from..groups.len().min(from + LONGEST)).rev().find_map(|to| {
             let joined = groups.get(from..=to)?;
             let goes_on = is_inside_a_row(&groups, to + 1);
-            Some((to, hit(text, joined, goes_on)?))
+            Some((to, hit(text, joined, goes_on, is_loose)?))
         });
         match found {
             Some((to, hit)) => {
@@ -98,17 +102,18 @@ fn is_inside_a_row(groups: &[Group], at: usize) -> bool {
     single(groups.get(at)) && at.checked_sub(1).is_some_and(|before| single(groups.get(before)))
 }
 
-fn hit(text: &str, groups: &[Group], goes_on: bool) -> Option<Hit> {
+fn hit(text: &str, groups: &[Group], goes_on: bool, is_loose: bool) -> Option<Hit> {
     let (first, last) = (groups.first()?, groups.last()?);
     let total: usize = groups.iter().map(|group| group.digits.len()).sum();
     if !(11..=LONGEST).contains(&total) {
         return None;
     }
-    let mut gaps = groups.iter().skip(1).map(|group| group.gap.as_str());
-    let gap = gaps.next().unwrap_or_default();
-    if gap.len() > 3 || gaps.any(|other| other != gap) {
+    let gaps = || groups.iter().skip(1).map(|group| group.gap.as_str());
+    let gap = gaps().next().unwrap_or_default();
+    if gaps().any(|gap| gap.len() > if is_loose { 4 } else { 3 }) {
         return None;
     }
+    let is_mixed = is_loose || gaps().any(|other| other != gap);
     let shape: Vec<usize> = groups.iter().map(|group| group.digits.len()).collect();
     if shape.len() > 1 && goes_on && shape.iter().all(|len| *len == 1) {
         return None;
@@ -120,16 +125,18 @@ fn hit(text: &str, groups: &[Group], goes_on: bool) -> Option<Hit> {
         after: text.get(last.range.end..).unwrap_or_default(),
     };
     if total == 17
+        && (!is_mixed || resident::is_parted(&reading.shape))
         && let Some(end) = closing_x(reading.after, gap).map(|more| last.range.end + more)
         && resident::with_check(&format!("{}X", reading.digits))
     {
         return Some(Hit { kind: Kind::Resident, range: first.range.start..end, length: 18 });
     }
-    let kind = if resident::is_one(&reading) {
+    // Gaps of several kinds in one number, or of kinds that part any two numbers, are believed only where it is parted as such numbers are.
+    let kind = if (!is_mixed || resident::is_parted(&reading.shape)) && resident::is_one(&reading) {
         Kind::Resident
-    } else if mobile::is_one(&reading) {
+    } else if (!is_mixed || mobile::is_parted(&reading, is_loose)) && mobile::is_one(&reading) {
         Kind::Mobile
-    } else if card::is_one(&reading) {
+    } else if (!is_mixed || card::is_in_fours(&reading.shape)) && card::is_one(&reading) {
         Kind::Card
     } else {
         return None;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::figure::{Figure, figure};
-use super::{Kind, masked, scan, sift};
+use super::{Kind, masked, scan, scan_written, sift};
 
 fn found(text: &str) -> Vec<(Kind, &str, usize)> {
     scan(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default(), hit.length)).collect()
@@ -38,6 +38,20 @@ fn mobile_numbers_are_found_in_every_writing() {
         "₁₃₈₁₂₃₄₅₆₇₈",
         "①③⑧①②③④⑤⑥⑦⑧",
         "١٣٨١٢٣٤٥٦٧٨",
+        "❶❸❽❶❷❸❹❺❻❼❽",
+        "⑴⑶⑻⑴⑵⑶⑷⑸⑹⑺⑻",
+        "⒈⒊⒏⒈⒉⒊⒋⒌⒍⒎⒏",
+        "㊀㊂㊇㊀㊁㊂㊃㊄㊅㊆㊇",
+        "㈠㈢㈧㈠㈡㈢㈣㈤㈥㈦㈧",
+        "१३८१२३४५६७८",
+        "〡〣〨〡〢〣〤〥〦〧〨",
+        "\u{1FBF1}\u{1FBF3}\u{1FBF8}\u{1FBF1}\u{1FBF2}\u{1FBF3}\u{1FBF4}\u{1FBF5}\u{1FBF6}\u{1FBF7}\u{1FBF8}",
+        "\u{1F102}\u{1F104}\u{1F109}\u{1F102}\u{1F103}\u{1F104}\u{1F105}\u{1F106}\u{1F107}\u{1F108}\u{1F109}",
+        "一叁捌一貳參肆伍陸柒捌",
+        "幺三八幺两三四五六拐八",
+        "138-1234 5678",
+        "138 1234-5678",
+        "138 12 34 56 78",
     ] {
         one(&format!("联系人：某某，电话{value}。"), Kind::Mobile, value, 11);
         one(value, Kind::Mobile, value, 11);
@@ -60,6 +74,57 @@ fn mobile_numbers_are_found_in_every_writing() {
     one("（13812345678）", Kind::Mobile, "13812345678", 11);
     assert_eq!(found("13812345678 13912345678、15012345678").len(), 3);
     assert_eq!(found("2026-11-21 13812345678 2026-11-25").len(), 1);
+}
+
+fn written(text: &str) -> Vec<(Kind, &str)> {
+    scan_written(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default())).collect()
+}
+
+#[test]
+fn what_a_person_wrote_is_read_across_brackets_slashes_and_lines() {
+    for value in [
+        "138\t1234\t5678",
+        "138\n12345678",
+        "138 1234\n5678",
+        "138  \r\n12345678",
+        "138)12345678",
+        "138) 1234 5678",
+        "138(1234)5678",
+        "86(138)12345678",
+        "86)13812345678",
+        "138/1234/5678",
+        "138、1234、5678",
+        "138～1234～5678",
+        "138~1234~5678",
+        "138／1234／5678",
+        "86 138-1234-5678",
+        "13812345678",
+    ] {
+        assert_eq!(written(&format!("电话 {value}，")), [(Kind::Mobile, value)], "{value}");
+    }
+    for value in ["110105\n19491231\n002X", "110105(19491231)002X"] {
+        assert_eq!(written(&format!("身份证 {value}，")), [(Kind::Resident, value)], "{value}");
+    }
+    assert_eq!(written("卡 4111 1111\n1111 1111，"), [(Kind::Card, "4111 1111\n1111 1111")]);
+    for text in [
+        "https://a.example/138/1234/5678",
+        "150、2024、2025",
+        "150 2024-2025",
+        "150\n20261121",
+        "150\n2026-11-21",
+        "130、1500、1200万元",
+        "预算1500000/2024",
+        "(0532)85911234",
+        "0532/85911234",
+        "acts/2026/1118-recognition",
+        "QD-2022-003\nQD-2022-004\nQD-2022-005",
+        "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12",
+        "（一）（二）（三）（四）（五）（六）（七）（八）（九）（十）",
+        "编号：138/1234/5678",
+        "两家、三家",
+    ] {
+        assert_eq!(written(text), [], "{text}");
+    }
 }
 
 #[test]
@@ -104,8 +169,23 @@ fn passports_are_found_where_one_is_spoken_of() {
     one("公务护照SE1234567", Kind::Passport, "SE1234567", 9);
     one("（E12345678，护照）", Kind::Passport, "E12345678", 9);
     one("港澳居民来往内地通行证H12345678", Kind::Passport, "H12345678", 9);
+    one("护照：E1234 5678", Kind::Passport, "E1234 5678", 9);
+    one("护照：E-12345678", Kind::Passport, "E-12345678", 9);
+    one("護照：E12345678", Kind::Passport, "E12345678", 9);
+    one("PASSPORT: E12345678", Kind::Passport, "E12345678", 9);
+    one("護照：Ｅ１２３４５６７８", Kind::Passport, "Ｅ１２３４５６７８", 9);
+    assert_eq!(found("护照：2026-11-21"), [], "a day");
     assert_eq!(found("编号 E12345678"), [], "no word of a passport");
     assert_eq!(found("护照办理见〔2024〕12号，电话 0532-85911234"), []);
+}
+
+#[test]
+fn words_of_a_passport_without_end_are_read_once() {
+    let long = "assport".repeat(60_000);
+    assert_eq!(found(&long), []);
+    assert_eq!(found(&format!("{long} E12345678")).len(), 1);
+    assert_eq!(found(&format!("passport {} E12345678", "x".repeat(30))).len(), 1);
+    assert_eq!(found(&"护照".repeat(100_000)), []);
 }
 
 #[test]
@@ -115,6 +195,12 @@ fn private_mail_is_found_and_offices_pass() {
     one("ａｂｃ＠ｇｍａｉｌ．ｃｏｍ", Kind::Mail, "ａｂｃ＠ｇｍａｉｌ．ｃｏｍ", 13);
     one("abc @ gmail.com", Kind::Mail, "abc @ gmail.com", 13);
     one("[x](mailto:abc@gmail.com)", Kind::Mail, "abc@gmail.com", 13);
+    one("abc@\nqq.com", Kind::Mail, "abc@\nqq.com", 10);
+    one("abc @ qq . com", Kind::Mail, "abc @ qq . com", 10);
+    one("abc@qq。com", Kind::Mail, "abc@qq。com", 10);
+    one("abc﹫qq.com", Kind::Mail, "abc﹫qq.com", 10);
+    one("张三@qq.com", Kind::Mail, "张三@qq.com", 9);
+    one("abc@hotmail.co.uk", Kind::Mail, "abc@hotmail.co.uk", 17);
     one("13812345678@139.com", Kind::Mail, "13812345678@139.com", 19);
     for office in
         ["gjhzc@qingdao.gov.cn", "objections@bureau.example", "office@myqq.com", "x@mail.edu.cn", "\"@type\": \"Dataset\"", "@qq.com"]
@@ -191,6 +277,7 @@ fn what_is_not_personal_passes() {
 
 #[test]
 fn a_masked_text_repeats_nothing() {
+    assert_eq!(masked("电话（138）1234/5678"), "电话（〔█〕");
     assert_eq!(masked("电话 138-1234-5678，邮箱 abc@qq.com"), "电话 〔█〕，邮箱 〔█〕");
     assert_eq!(masked("0532-85911234"), "0532-85911234");
     assert_eq!(masked("13812345678@qq.com"), "〔█〕");
