@@ -3,6 +3,7 @@
 //! Files come from people's word processors and are taken apart by libraries here; whatever is in them, the answer is
 //! a list of sightings. Sizes are limited before anything is inflated.
 
+mod binary;
 mod metadata;
 mod package;
 mod pdf;
@@ -11,13 +12,16 @@ mod sheet;
 mod word;
 mod xml;
 
-use crate::model::personal;
+use crate::model::personal::{self, Hit};
 use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
 
+/// The most text looked at in one attachment, in bytes; a form or a list has some thousand.
+const MOST_TEXT: usize = 64 * 1024 * 1024;
+
 /// Looks into an attachment.
 pub(crate) fn look(file: &str, bytes: &[u8]) -> Sightings {
-    let mut notes = Notes { file, sightings: Sightings::default() };
+    let mut notes = Notes { file, sightings: Sightings::default(), left: MOST_TEXT, is_spent: false, personal: 0 };
     let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     match (ending.as_str(), magic(bytes)) {
         ("docx" | "xlsx", Some(Magic::Package)) => package::look(&ending, bytes, &mut notes),
@@ -68,6 +72,11 @@ fn magic(bytes: &[u8]) -> Option<Magic> {
 struct Notes<'a> {
     file: &'a str,
     sightings: Sightings,
+    /// How many bytes of text may still be looked at, and whether there were more.
+    left: usize,
+    is_spent: bool,
+    /// How much personal data was noted: more than a file's [`MOST`] is not looked for.
+    personal: usize,
 }
 
 impl Notes<'_> {
@@ -76,13 +85,37 @@ impl Notes<'_> {
         self.sightings.push(Sighting { concern, file: self.file.to_owned(), at: At::File, what });
     }
 
-    /// Searches a text that stands at `place` of the file, below a heading that says what it is, such as the head of a column.
-    fn text(&mut self, place: impl Fn() -> (String, String), heading: &str, text: &str) {
-        let mut hits = personal::scan(text);
-        if hits.is_empty() && text.len() <= 80 && personal::speaks_of_passports(heading) {
-            hits = personal::scan(&format!("护照：{text}"));
+    /// Whether so much text may still be looked at. Where not, that is told, and nothing more of the file is read.
+    fn may_read(&mut self, bytes: usize) -> bool {
+        if !self.is_spent && bytes > self.left {
+            self.is_spent = true;
+            self.note(
+                Concern::Unscanned,
+                "附件展开后的文字太多（上限64 MB），其余部分未能检查个人信息",
+                "the attachment holds more text than is looked at (64 MB): the rest was not searched for personal data",
+            );
         }
+        self.left = if self.is_spent { 0 } else { self.left - bytes };
+        !self.is_spent
+    }
+
+    /// Searches a text that stands at `place` of the file.
+    fn text(&mut self, place: impl Fn() -> (String, String), text: &str) {
+        if self.personal < MOST {
+            self.tell(place, personal::scan_written(text));
+        }
+    }
+
+    /// Searches a text below a heading that speaks of passports, where a number need not be named as one.
+    fn passport(&mut self, place: impl Fn() -> (String, String), text: &str) {
+        if self.personal < MOST && text.len() <= 80 && personal::scan_written(text).is_empty() {
+            self.tell(place, personal::scan(&format!("护照：{text}")));
+        }
+    }
+
+    fn tell(&mut self, place: impl Fn() -> (String, String), hits: Vec<Hit>) {
         for hit in hits.into_iter().take(MOST) {
+            self.personal += 1;
             let (words, length, place) = (hit.kind.words(), hit.length, place());
             self.note(
                 Concern::Personal,
@@ -95,7 +128,7 @@ impl Notes<'_> {
     /// Someone's name or the like in a property of the file: said to be there, not what it is.
     fn property(&mut self, (zh, en): (&str, &str), value: &str) {
         let value = value.trim();
-        self.text(|| (format!("的属性“{zh}”"), format!("the property `{en}`")), "", value);
+        self.text(|| (format!("的属性“{zh}”"), format!("the property `{en}`")), value);
         if !value.is_empty() && !metadata::is_program(value) {
             let length = value.chars().count();
             self.note(

@@ -10,6 +10,7 @@
 //! thread of its own, which plans it and makes each page when it is asked for: a page is a pure function of the plan,
 //! so it has the bytes a build would write. What is not good changes nothing but the findings, which every page shows.
 
+mod attachments;
 mod board;
 mod door;
 mod keeper;

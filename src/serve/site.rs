@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::oneshot;
 
 use super::Message;
+use super::attachments::Attachments;
 use super::stock::{Good, Presses};
 use crate::check::output::Watch;
 use crate::model::day::Day;
@@ -18,7 +19,6 @@ use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::exports::{About, Shelf};
 use crate::plan::{Item, Plan, Survey};
-use crate::read::disk;
 use crate::render;
 use crate::search;
 
@@ -71,19 +71,20 @@ fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() ->
     for lang in Lang::ALL {
         parts.presses.set_site(lang, || render::frame::site(&plan.survey, lang));
     }
+    let files = Attachments::new(&plan.attachments);
     let measure = |route: &Route| match plan.files.get(route) {
         Some(export) => {
             let file = export.write(&plan.survey);
             Some(About::of(&file.bytes, file.rows))
         }
-        None => Some(About::of(&disk::file(plan.attachments.get(route)?).ok()?, None)),
+        None => files.about(route).cloned(),
     };
     let shown = plan.files.keys().chain(plan.attachments.keys()).filter(|route| !plan.old.contains(*route));
     let shelf = Shelf::new(shown.cloned(), &measure);
     if !planned() {
         return;
     }
-    let site = Site { parts: &parts, plan: &plan, shelf: &shelf, index: OnceCell::new() };
+    let site = Site { parts: &parts, plan: &plan, files: &files, shelf: &shelf, index: OnceCell::new() };
     if parts.prove {
         site.prove();
     }
@@ -98,6 +99,7 @@ fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() ->
 struct Site<'a> {
     parts: &'a Parts,
     plan: &'a Plan<'a>,
+    files: &'a Attachments<'a>,
     shelf: &'a Shelf<'a>,
     /// The files of the search index, made when the first of them is asked for.
     index: OnceCell<BTreeMap<Route, Vec<u8>>>,
@@ -127,7 +129,7 @@ impl Site<'_> {
         if let Some(export) = self.plan.files.get(&route) {
             return Answer::File(route, export.write(&self.plan.survey).bytes);
         }
-        if let Some(bytes) = self.plan.attachments.get(&route).and_then(|at| disk::file(at).ok()) {
+        if let Some(bytes) = self.files.read(&route) {
             return Answer::File(route, bytes);
         }
         if let Some(bytes) = self.parts.statics.get(&route) {

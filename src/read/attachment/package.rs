@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{Notes, sheet, word, xml};
+use super::{Notes, binary, sheet, word, xml};
 use crate::model::sighting::Concern;
 
 /// The most parts of an archive; a document with hundreds of pictures has about a thousand.
@@ -14,7 +14,7 @@ const MOST_PARTS: usize = 4_000;
 /// The most bytes all parts may have together when inflated.
 const MOST_INFLATED: u64 = 128 * 1024 * 1024;
 
-/// The parts that are XML, by their path in the archive.
+/// The parts that are XML, by their path in the archive. What a part is shows in it; its name may say anything.
 pub(super) type Parts = BTreeMap<String, String>;
 
 /// Looks into a document or a workbook.
@@ -38,13 +38,24 @@ pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
             "docProps/app.xml" => properties(part, notes),
             "docProps/custom.xml" => custom(part, notes),
             _ if path.ends_with(".rels") => relations(path, part, notes),
-            _ if path.starts_with("word/") && other == "word/" => word::look(path, part, notes),
-            _ if path.starts_with("xl/") && other == "xl/" => {}
-            _ => everything(path, part, notes),
+            _ => match xml::root(part).as_deref() {
+                Some("Relationships") => relations(path, part, notes),
+                _ if path.starts_with(other) => in_place(ending, path, part, notes),
+                Some(root) if ending == "docx" && word::ROOTS.contains(&root) => word::look(path, part, notes),
+                Some(root) if ending == "xlsx" && sheet::ROOTS.contains(&root) => {}
+                _ => everything(path, part, notes),
+            },
         }
     }
     if ending == "xlsx" {
         sheet::look(&parts, notes);
+    }
+}
+
+/// A part in the folder of its kind. Those of a workbook are looked at together.
+fn in_place(ending: &str, path: &str, part: &str, notes: &mut Notes<'_>) {
+    if ending == "docx" {
+        word::look(path, part, notes);
     }
 }
 
@@ -62,7 +73,7 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
         return None;
     }
     let mut left = MOST_INFLATED;
-    let mut parts = Parts::new();
+    let (mut parts, mut unknown) = (Parts::new(), Vec::new());
     for place in 0..archive.len() {
         let Ok(part) = archive.by_index(place) else {
             notes.unreadable("部件损坏或加了密码", "a part of it is damaged or has a password");
@@ -73,8 +84,8 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
             notes.unreadable("部件的路径指向文件之外", "the path of a part leads out of the file");
             return None;
         }
-        suspicious(&path, notes);
-        let is_xml = [".xml", ".rels", ".vml"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
+        let is_told = suspicious(&path, notes);
+        let is_named = [".xml", ".rels", ".vml"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
         let mut inflated = Vec::new();
         // Every part is inflated, read or not, since whoever opens the file inflates it too.
         let read = part.take(left + 1).read_to_end(&mut inflated);
@@ -88,23 +99,34 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
             notes.unreadable("部件损坏", "a part of it is damaged");
             return None;
         }
-        if !is_xml {
+        if !is_named && !xml::is_xml(&inflated) {
+            if !is_told && !binary::is_known(&path, &inflated) {
+                unknown.push(path);
+            }
             continue;
         }
         let Some(text) = xml::decode(inflated) else {
             notes.unreadable("部件不是 UTF-8 或 UTF-16", "a part of it is neither UTF-8 nor UTF-16");
             return None;
         };
+        let text = if notes.may_read(text.len()) { text } else { String::new() };
         if parts.insert(path, text).is_some() {
             notes.unreadable("同一部件出现两次", "a part stands in it twice");
             return None;
         }
     }
+    if let (Some(first), count) = (unknown.first(), unknown.len()) {
+        notes.note(
+            Concern::Unscanned,
+            format!("附件里有{count}个部件（{first}等）不知是什么，未能检查个人信息"),
+            format!("parts of the attachment are of no known kind and were not searched for personal data: {count}, the first is {first}"),
+        );
+    }
     Some(parts)
 }
 
-/// Parts that run or hold other files, told by where they are.
-fn suspicious(path: &str, notes: &mut Notes<'_>) {
+/// Parts that run or hold other files, told by where they are; says whether it is one.
+fn suspicious(path: &str, notes: &mut Notes<'_>) -> bool {
     let path = path.to_ascii_lowercase();
     let leaf = path.rsplit('/').next().unwrap_or_default();
     let (zh, en) = if leaf.starts_with("vbaproject") || leaf.starts_with("vbadata") || path.contains("/macrosheets/") {
@@ -118,9 +140,10 @@ fn suspicious(path: &str, notes: &mut Notes<'_>) {
     } else if path.starts_with("customui") {
         ("自定义界面", "its own menus")
     } else {
-        return;
+        return false;
     };
     notes.note(Concern::Active, format!("附件里有{zh}"), format!("the attachment holds {en}"));
+    true
 }
 
 /// `docProps/core.xml` and `docProps/app.xml`.
@@ -133,29 +156,25 @@ fn properties(part: &str, notes: &mut Notes<'_>) {
         ("Manager", ("主管", "manager")),
         ("HyperlinkBase", ("超链接基础", "hyperlink base")),
     ];
-    for (name, text) in xml::leaves(part) {
-        match told.iter().find(|(known, _)| *known == name) {
-            Some((_, words)) => notes.property(*words, &text),
-            None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), "", &text),
-        }
-    }
+    xml::leaves(part, |name, text| match told.iter().find(|(known, _)| *known == name) {
+        Some((_, words)) => notes.property(*words, text),
+        None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), text),
+    });
 }
 
 /// Properties of the writer's own making.
 fn custom(part: &str, notes: &mut Notes<'_>) {
-    for (_, text) in xml::leaves(part) {
-        notes.property(("自定义属性", "custom property"), &text);
-    }
+    xml::leaves(part, |_, text| notes.property(("自定义属性", "custom property"), text));
 }
 
 /// Where a part points: a link is a link, anything else that lies outside is fetched by whoever opens the file.
 fn relations(path: &str, part: &str, notes: &mut Notes<'_>) {
-    for relation in xml::elements(part, "Relationship") {
+    xml::elements(part, "Relationship", |relation| {
         let get = |key: &str| relation.get(key).map(String::as_str).unwrap_or_default();
         let (target, kind) = (get("Target"), get("Type").rsplit('/').next().unwrap_or_default());
-        notes.text(|| (format!("的链接（{path}）"), format!("a link in {path}")), "", &xml::unescaped(target));
+        notes.text(|| (format!("的链接（{path}）"), format!("a link in {path}")), &xml::unescaped(target));
         if !get("TargetMode").eq_ignore_ascii_case("External") {
-            continue;
+            return;
         }
         let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
         if kind != "hyperlink" {
@@ -171,12 +190,10 @@ fn relations(path: &str, part: &str, notes: &mut Notes<'_>) {
                 "the attachment holds a link to a file, a share or a program",
             );
         }
-    }
+    });
 }
 
 /// Any other part: all its text.
 fn everything(path: &str, part: &str, notes: &mut Notes<'_>) {
-    for (_, text) in xml::leaves(part) {
-        notes.text(|| (format!("（{path}）里"), path.to_owned()), "", &text);
-    }
+    xml::leaves(part, |_, text| notes.text(|| (format!("（{path}）里"), path.to_owned()), text));
 }

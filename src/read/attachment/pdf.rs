@@ -3,7 +3,9 @@
 //! The text of a PDF is glyphs at places; what the library makes of it is the best there is, and where it makes
 //! nothing of it a person has to look.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object};
+use std::collections::BTreeSet;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
 
 use super::{Notes, xml};
 use crate::model::sighting::Concern;
@@ -11,8 +13,13 @@ use crate::model::sighting::Concern;
 /// The most bytes one stream may inflate to while the file is opened.
 const MOST_INFLATED: usize = 32 * 1024 * 1024;
 
-/// The most bytes of page content that are read for their text, all pages together.
-const MOST_CONTENT: usize = 64 * 1024 * 1024;
+/// The most bytes an object stream may inflate to: it holds some hundred objects, and an index that is read whole.
+const MOST_LOADED: usize = 8 * 1024 * 1024;
+
+/// The most bytes of page content that are read for their text, of one page and of all together. Each takes a hundred
+/// times as much memory while it is read.
+const MOST_OF_PAGE: usize = 4 * 1024 * 1024;
+const MOST_CONTENT: usize = 24 * 1024 * 1024;
 
 /// Looks into a PDF. Should the library trip over what it is given, the file is one that cannot be opened.
 pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
@@ -23,7 +30,7 @@ pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
 }
 
 fn look_inside(bytes: &[u8], notes: &mut Notes<'_>) {
-    let options = LoadOptions { max_decompressed_size: Some(MOST_INFLATED), ..LoadOptions::default() };
+    let options = LoadOptions { max_decompressed_size: Some(MOST_LOADED), ..LoadOptions::default() };
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) => document,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) | lopdf::Error::UnsupportedSecurityHandler(_)) => {
@@ -66,23 +73,26 @@ fn properties(document: &Document, notes: &mut Notes<'_>) {
         let Ok(value) = lopdf::decode_text_string(value) else { continue };
         match told.iter().find(|(known, _)| *known == key.as_slice()) {
             Some((_, words)) => notes.property(*words, &value),
-            None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), "", &value),
+            None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), &value),
         }
     }
     let packet = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(|stream| document.dereference(stream));
     let Some(packet) = packet.ok().and_then(|(_, object)| object.as_stream().ok()) else { return };
     let content = packet.decompressed_content_with_limit(MOST_INFLATED).unwrap_or_else(|_| packet.content.clone());
     let packet = String::from_utf8_lossy(&content).into_owned();
+    if !notes.may_read(packet.len()) {
+        return;
+    }
     let mut creator = false;
     xml::read(&packet, |met| match met {
         xml::Met::Open(name, attributes) => {
             creator |= name == "creator";
             for value in attributes.values() {
-                notes.text(|| ("的属性（XMP）".to_owned(), "its properties (XMP)".to_owned()), "", value);
+                notes.text(|| ("的属性（XMP）".to_owned(), "its properties (XMP)".to_owned()), value);
             }
         }
         xml::Met::Text(text) if creator => notes.property(("作者", "author"), &text),
-        xml::Met::Text(text) => notes.text(|| ("的属性（XMP）".to_owned(), "its properties (XMP)".to_owned()), "", &text),
+        xml::Met::Text(text) => notes.text(|| ("的属性（XMP）".to_owned(), "its properties (XMP)".to_owned()), &text),
         xml::Met::Close(name) => creator &= name != "creator",
     });
 }
@@ -142,7 +152,7 @@ fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
     for key in [&b"Contents"[..], b"V", b"DV", b"T", b"TU", b"Title", b"URI", b"Alt", b"ActualText", b"RC"] {
         let Ok(Object::String(..)) = dictionary.get(key) else { continue };
         let Some(text) = dictionary.get(key).ok().and_then(|value| lopdf::decode_text_string(value).ok()) else { continue };
-        notes.text(|| ("的批注、表单、书签或链接里".to_owned(), "a comment, field, bookmark or link".to_owned()), "", &text);
+        notes.text(|| ("的批注、表单、书签或链接里".to_owned(), "a comment, field, bookmark or link".to_owned()), &text);
         let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
         if key == b"URI" && !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") {
             notes.note(
@@ -154,17 +164,31 @@ fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
     }
 }
 
+/// What a page is drawn from: its streams and the fonts it has. Pages that share both show the same text.
+fn drawing(document: &Document, page: ObjectId) -> (Vec<ObjectId>, String) {
+    let fonts = |key: &[u8]| document.get_dictionary(page).and_then(|page| page.get(key)).map(|value| format!("{value:?}"));
+    let streams = document.get_page_contents(page);
+    // A page without streams is a page of its own.
+    let streams = if streams.is_empty() { vec![page] } else { streams };
+    (streams, format!("{:?} {:?}", fonts(b"Resources").ok(), fonts(b"Parent").ok()))
+}
+
 /// The text of every page.
 fn text(document: &Document, notes: &mut Notes<'_>) {
     let mut left = MOST_CONTENT;
     let mut unread = Vec::new();
+    let (mut seen, mut pages) = (BTreeSet::new(), BTreeSet::new());
     for (number, page) in document.get_pages() {
-        let Ok(content) = document.get_page_content_with_limit(page, left) else {
+        if !seen.insert(page) || !pages.insert(drawing(document, page)) {
+            continue;
+        }
+        let Ok(content) = document.get_page_content_with_limit(page, left.min(MOST_OF_PAGE)) else {
             unread.push(number);
+            left = left.saturating_sub(MOST_OF_PAGE);
             continue;
         };
         left -= content.len().min(left);
-        let chunks = document.extract_text_chunks_with_limit(&[number], MOST_INFLATED);
+        let chunks = document.extract_text_chunks_with_limit(&[number], MOST_OF_PAGE);
         let whole = chunks.iter().all(Result::is_ok);
         // A font ends a chunk, and a number may be in two fonts only if someone meant it to hide.
         let read: Vec<String> = chunks.into_iter().flatten().collect();
@@ -174,7 +198,7 @@ fn text(document: &Document, notes: &mut Notes<'_>) {
             unread.push(number);
         }
         for line in read.lines() {
-            notes.text(|| (format!("第{number}页"), format!("page {number}")), "", line);
+            notes.text(|| (format!("第{number}页"), format!("page {number}")), line);
         }
     }
     if let (Some(first), count) = (unread.first(), unread.len()) {

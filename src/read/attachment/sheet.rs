@@ -1,67 +1,110 @@
 //! A workbook: its cells by sheet and place, and what is kept out of sight.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Notes;
 use super::package::Parts;
 use super::xml::{self, Met};
-use crate::model::sighting::Concern;
+use crate::model::personal;
+use crate::model::sighting::{Concern, MOST};
+
+/// The parts of a workbook that are read with it wherever they lie, by their first element.
+pub(super) const ROOTS: [&str; 2] = ["worksheet", "sst"];
 
 /// Looks into a workbook.
 pub(super) fn look(parts: &Parts, notes: &mut Notes<'_>) {
-    let strings = parts.get("xl/sharedStrings.xml").map(|part| shared(part)).unwrap_or_default();
     let names = sheets(parts, notes);
-    for (path, part) in parts.iter().filter(|(path, _)| path.starts_with("xl/") && !path.ends_with(".rels")) {
-        match names.get(path.as_str()) {
+    let own = parts.iter().filter(|(path, _)| !path.ends_with(".rels") && !path.starts_with("docProps/"));
+    let own: Vec<_> = own.map(|(path, part)| (path.as_str(), part.as_str(), xml::root(part).unwrap_or_default())).collect();
+    let mut strings = Shared::default();
+    for (path, part, _) in own.iter().filter(|(.., root)| root == "sst") {
+        let more = Shared::read(part);
+        for place in &more.found {
+            let what = || ("的共用文字".to_owned(), "its shared texts".to_owned());
+            // Those of the usual part are told where a cell shows them.
+            if *path != SHARED {
+                notes.text(what, more.get(*place));
+            }
+        }
+        if *path == SHARED || strings.ends.is_empty() {
+            strings = more;
+        }
+    }
+    for (path, part, root) in &own {
+        match names.get(*path) {
+            _ if root == "sst" => {}
             Some(name) => cells(name, part, &strings, notes),
-            None => rest(path, part, notes),
+            None if root == "worksheet" => cells(path, part, &strings, notes),
+            None if path.starts_with("xl/") => rest(path, part, notes),
+            None => {}
         }
     }
 }
+
+/// Where the texts lie that cells share.
+const SHARED: &str = "xl/sharedStrings.xml";
 
 /// The sheets by their part, and those that are hidden.
 fn sheets(parts: &Parts, notes: &mut Notes<'_>) -> BTreeMap<String, String> {
     let part = |path: &str| parts.get(path).map(String::as_str).unwrap_or_default();
     let mut targets = BTreeMap::new();
-    for mut relation in xml::elements(part("xl/_rels/workbook.xml.rels"), "Relationship") {
+    xml::elements(part("xl/_rels/workbook.xml.rels"), "Relationship", |mut relation| {
         let target = relation.remove("Target").unwrap_or_default();
         let path = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
         targets.insert(relation.remove("Id").unwrap_or_default(), path);
-    }
+    });
     let mut names = BTreeMap::new();
-    for sheet in xml::elements(part("xl/workbook.xml"), "sheet") {
+    xml::elements(part("xl/workbook.xml"), "sheet", |sheet| {
         let name = sheet.get("name").cloned().unwrap_or_default();
-        notes.text(|| ("的工作表名".to_owned(), "the name of a sheet".to_owned()), "", &name);
+        notes.text(|| ("的工作表名".to_owned(), "the name of a sheet".to_owned()), &name);
         if sheet.get("state").is_some_and(|state| state != "visible") {
             notes.note(Concern::Leftover, format!("工作表“{name}”是隐藏的"), format!("the sheet `{name}` is hidden"));
         }
         if let Some(path) = sheet.get("id").and_then(|id| targets.remove(id)) {
             names.insert(path, name);
         }
-    }
-    // A sheet that the workbook does not name is read all the same.
-    for path in parts.keys().filter(|path| path.starts_with("xl/worksheets/") && path.ends_with(".xml")) {
-        names.entry(path.clone()).or_insert_with(|| path.clone());
-    }
+    });
     names
 }
 
-/// The texts that cells share, without the readings that stand above characters.
-fn shared(part: &str) -> Vec<String> {
-    let (mut all, mut text, mut is_text, mut is_reading) = (Vec::new(), String::new(), false, false);
-    xml::read(part, |met| match met {
-        Met::Open(name, ..) if name == "t" => is_text = !is_reading,
-        Met::Open(name, ..) if name == "rPh" => is_reading = true,
-        Met::Text(more) if is_text => text.push_str(&more),
-        Met::Close(name) => match name.as_str() {
-            "t" => is_text = false,
-            "rPh" => is_reading = false,
-            "si" => all.push(std::mem::take(&mut text)),
+/// The texts that cells share, one after the other: each is searched once, however many cells show it.
+#[derive(Default)]
+struct Shared {
+    text: String,
+    ends: Vec<usize>,
+    /// Those with personal data in them.
+    found: BTreeSet<usize>,
+}
+
+impl Shared {
+    /// Reads them, without the readings that stand above characters.
+    fn read(part: &str) -> Self {
+        let (mut all, mut is_text, mut is_reading) = (Self::default(), false, false);
+        xml::read(part, |met| match met {
+            Met::Open(name, ..) if name == "t" => is_text = !is_reading,
+            Met::Open(name, ..) if name == "rPh" => is_reading = true,
+            Met::Text(more) if is_text => all.text.push_str(&more),
+            Met::Close(name) => match name.as_str() {
+                "t" => is_text = false,
+                "rPh" => is_reading = false,
+                "si" => {
+                    all.ends.push(all.text.len());
+                    let place = all.ends.len() - 1;
+                    if all.found.len() < MOST && !personal::scan_written(all.get(place)).is_empty() {
+                        all.found.insert(place);
+                    }
+                }
+                _ => {}
+            },
             _ => {}
-        },
-        _ => {}
-    });
-    all
+        });
+        all
+    }
+
+    fn get(&self, place: usize) -> &str {
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(place).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
+    }
 }
 
 /// A cell while it is read.
@@ -73,9 +116,10 @@ struct Cell {
     formula: String,
 }
 
-fn cells(sheet: &str, part: &str, strings: &[String], notes: &mut Notes<'_>) {
+fn cells(sheet: &str, part: &str, strings: &Shared, notes: &mut Notes<'_>) {
     let (mut cell, mut inside, mut hidden, mut reaching) = (Cell::default(), String::new(), 0_usize, 0_usize);
-    let mut headings: BTreeMap<String, String> = BTreeMap::new();
+    // By column: whether its first text speaks of passports.
+    let mut headings: BTreeMap<String, bool> = BTreeMap::new();
     let whole = xml::read(part, |met| match met {
         Met::Open(name, attributes) => {
             let is = |key: &str| attributes.get(key).is_some_and(|value| value == "1" || value == "true");
@@ -95,25 +139,29 @@ fn cells(sheet: &str, part: &str, strings: &[String], notes: &mut Notes<'_>) {
         Met::Text(text) => match inside.as_str() {
             "v" | "t" => cell.value.push_str(&text),
             "f" => cell.formula.push_str(&text),
-            _ => notes.text(|| (format!("工作表“{sheet}”"), format!("sheet `{sheet}`")), "", &text),
+            _ => notes.text(|| (format!("工作表“{sheet}”"), format!("sheet `{sheet}`")), &text),
         },
         Met::Close(name) => {
             inside.clear();
             if name == "c" {
                 let read = std::mem::take(&mut cell);
                 reaching += usize::from(reaches_out(&read.formula));
-                let text = if read.is_shared {
-                    strings.get(read.value.trim().parse().unwrap_or(usize::MAX)).cloned().unwrap_or_default()
-                } else {
-                    number(&read.value)
-                };
+                let shared = read.is_shared.then(|| read.value.trim().parse().unwrap_or(usize::MAX));
+                let own = if read.is_shared { String::new() } else { number(&read.value) };
+                let text = shared.map_or(own.as_str(), |place| strings.get(place));
                 let column: String = read.place.chars().take_while(char::is_ascii_alphabetic).collect();
                 let place = || (format!("工作表“{sheet}”的 {} 格", read.place), format!("cell {} of sheet `{sheet}`", read.place));
-                notes.text(place, headings.get(&column).map(String::as_str).unwrap_or_default(), &text);
-                notes.text(place, "", &read.formula);
-                if !text.is_empty() && !headings.contains_key(&column) {
-                    headings.insert(column, text);
+                if shared.is_none_or(|place| strings.found.contains(&place)) {
+                    notes.text(place, text);
                 }
+                match headings.get(&column) {
+                    Some(true) => notes.passport(place, text),
+                    None if !text.is_empty() => {
+                        headings.insert(column, personal::speaks_of_passports(text));
+                    }
+                    _ => {}
+                }
+                notes.text(place, &read.formula);
             }
         }
     });
@@ -152,18 +200,14 @@ fn reaches_out(formula: &str) -> bool {
 
 /// Comments, drawings, charts and the rest: their text, and who wrote it.
 fn rest(path: &str, part: &str, notes: &mut Notes<'_>) {
-    if path == "xl/sharedStrings.xml" {
-        return;
-    }
     let leaf = path.rsplit('/').next().unwrap_or_default();
-    let comments = xml::elements(part, "comment").len() + xml::elements(part, "threadedComment").len();
+    let mut comments = 0_usize;
+    xml::read(part, |met| comments += usize::from(matches!(met, Met::Open(name, _) if name == "comment" || name == "threadedComment")));
     if comments > 0 {
         notes.note(Concern::Leftover, format!("附件里有{comments}条批注"), format!("the attachment holds comments: {comments}"));
     }
-    for (_, text) in xml::leaves(part) {
-        notes.text(|| (format!("（{leaf}）里"), leaf.to_owned()), "", &text);
-    }
-    for person in xml::elements(part, "person") {
+    xml::leaves(part, |_, text| notes.text(|| (format!("（{leaf}）里"), leaf.to_owned()), text));
+    xml::elements(part, "person", |person| {
         notes.property(("批注者", "commenter"), person.get("displayName").map(String::as_str).unwrap_or_default());
-    }
+    });
 }

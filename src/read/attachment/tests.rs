@@ -203,3 +203,78 @@ fn what_a_name_says_must_be_so() {
     assert_eq!(look("a.txt", "表一\u{C}\r\n公示\t期\n".as_bytes()), Sightings::default());
     assert_eq!(look("a.txt", b""), Sightings::default());
 }
+
+/// A workbook of some parts beside those every workbook has.
+fn workbook(more: &[(&str, &str)]) -> Vec<u8> {
+    let mut parts = vec![("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")];
+    parts.extend(more);
+    package(&parts)
+}
+
+#[test]
+fn a_part_is_what_is_in_it_whatever_its_name() {
+    let hidden =
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:p><w:r><w:t>138</w:t></w:r><w:r><w:t>12345678</w:t></w:r></w:p></w:document>";
+    for name in ["word/main.dat", "word/main", "main.dat", "word/media/a.png"] {
+        let seen = look("a.docx", &document("", &[(name, hidden)]));
+        assert_eq!((count(&seen, Concern::Personal), count(&seen, Concern::Unscanned)), (1, 0), "{name}");
+    }
+    let strings = "\u{FEFF}<sst><si><r><t>138</t></r><r><t>12345678</t></r></si></sst>";
+    let cells = "<worksheet><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>0</v></c></worksheet>";
+    assert_eq!(count(&look("a.xlsx", &workbook(&[("xl/s.dat", strings), ("xl/a.dat", cells)])), Concern::Personal), 3);
+    assert_eq!(count(&look("a.xlsx", &workbook(&[("xl/sharedStrings.xml", strings), ("xl/a.xml", cells)])), Concern::Personal), 2);
+    for (name, content, unscanned) in [
+        ("word/a.dat", "13812345678", 1),
+        ("word/media/a.png", "13812345678", 1),
+        ("word/media/a.png", "\u{89}PNG", 1),
+        ("word/media/a.gif", "GIF89a", 0),
+        ("word/fonts/font1.odttf", "\0\u{1}", 0),
+        ("word/empty.dat", "", 0),
+    ] {
+        let seen = look("a.docx", &document("", &[(name, content)]));
+        assert_eq!(count(&seen, Concern::Unscanned), unscanned, "{name} {content:?}");
+    }
+    let wide: Vec<u8> = hidden.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(super::xml::is_xml(&wide));
+    assert_eq!(super::xml::decode(wide).as_deref(), Some(hidden));
+}
+
+#[test]
+fn more_text_than_is_looked_at_is_told() {
+    let long = format!("<a>{}</a>", "<b>x</b>".repeat(5 * 1024 * 1024));
+    let seen = look("a.xlsx", &workbook(&[("xl/a.xml", &long), ("xl/b.xml", &long), ("xl/c.xml", "<a>13812345678</a>")]));
+    assert_eq!((count(&seen, Concern::Unscanned), count(&seen, Concern::Personal)), (1, 0));
+}
+
+#[test]
+fn what_many_cells_share_is_read_once() {
+    let strings = format!("<sst><si><t>{}</t></si><si><t>{}护照</t></si></sst>", "1 ".repeat(1_000_000), "字".repeat(1_000_000));
+    let shared = format!("<worksheet>{}</worksheet>", "<c r=\"A1\" t=\"s\"><v>0</v></c>".repeat(20_000));
+    let below = "<c r=\"A2\" t=\"inlineStr\"><is><t>x</t></is></c>".repeat(20_000);
+    let below = format!("<worksheet><c r=\"A1\" t=\"s\"><v>1</v></c>{below}<c r=\"A9\"><v>E12345678</v></c></worksheet>");
+    let parts = [("xl/sharedStrings.xml", strings.as_str()), ("xl/a.xml", &shared), ("xl/b.xml", &below)];
+    assert_eq!(count(&look("a.xlsx", &workbook(&parts)), Concern::Personal), 1);
+    let row = |text: &str| format!("<w:tr><w:tc><w:p><w:t>{text}</w:t></w:p></w:tc></w:tr>");
+    let table = format!("{}{}{}", row(&format!("{}护照", "字".repeat(1_000_000))), row("x").repeat(20_000), row("E12345678"));
+    assert_eq!(count(&look("a.docx", &document(&format!("<w:tbl>{table}</w:tbl>"), &[])), Concern::Personal), 1);
+}
+
+#[test]
+fn pages_that_share_a_drawing_are_read_once() {
+    let mut document = Document::load_mem(&pdf(b"BT /F1 9 Tf (call 13812345678) Tj ET".to_vec(), Dictionary::new())).unwrap();
+    let page = *document.get_pages().get(&1).unwrap();
+    let (parent, own) = (
+        document.get_dictionary(page).unwrap().get(b"Parent").unwrap().as_reference().unwrap(),
+        document.get_object(page).unwrap().clone(),
+    );
+    let kids: Vec<Object> = (0..50).map(|_| document.add_object(own.clone()).into()).collect();
+    if let Ok(Object::Dictionary(pages)) = document.get_object_mut(parent) {
+        pages.set("Kids", kids);
+        pages.set("Count", 50);
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    assert_eq!(count(&look("a.pdf", &bytes), Concern::Personal), 1);
+    let long = pdf(b"BT (a) Tj ET ".repeat(2_400_000), Dictionary::new());
+    assert_eq!(count(&look("a.pdf", &long), Concern::Unscanned), 1);
+}

@@ -2,11 +2,15 @@
 
 use super::Notes;
 use super::xml::{self, Met};
+use crate::model::personal;
 use crate::model::sighting::Concern;
 
 /// Elements that are there because someone changed the text while changes were being tracked.
 const CHANGES: [&str; 11] =
     ["ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "cellIns"];
+
+/// The parts of a document that hold paragraphs, by their first element.
+pub(super) const ROOTS: [&str; 7] = ["document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument"];
 
 /// Looks into one part.
 pub(super) fn look(path: &str, part: &str, notes: &mut Notes<'_>) {
@@ -40,8 +44,8 @@ pub(super) fn look(path: &str, part: &str, notes: &mut Notes<'_>) {
 struct State<'a> {
     leaf: &'a str,
     text: String,
-    /// The text of the first row of the table the paragraph is in.
-    heading: String,
+    /// Whether the first row of the table the paragraph is in speaks of passports.
+    is_below_passports: bool,
     rows: usize,
     tables: usize,
     paragraphs: usize,
@@ -61,7 +65,7 @@ impl State<'_> {
             Met::Open(name, attributes) => {
                 for key in ["descr", "title", "alt", "author", "initials", "userId", "providerId"] {
                     if let Some(text) = attributes.get(key) {
-                        notes.text(|| ("的图片说明或批注者".to_owned(), "a picture's description or a commenter".to_owned()), "", text);
+                        notes.text(|| ("的图片说明或批注者".to_owned(), "a picture's description or a commenter".to_owned()), text);
                     }
                 }
                 let off = attributes.get("val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"));
@@ -77,7 +81,7 @@ impl State<'_> {
                     "tbl" => {
                         self.tables += 1;
                         self.rows = 0;
-                        self.heading.clear();
+                        self.is_below_passports = false;
                     }
                     name if CHANGES.contains(&name) => self.changes += 1,
                     _ => {}
@@ -105,12 +109,14 @@ impl State<'_> {
         let n = self.paragraphs;
         let leaf = self.leaf;
         let place = || (format!("（{leaf}）第{n}段"), format!("paragraph {n} of {leaf}"));
-        let heading = if self.tables > 0 { self.heading.as_str() } else { "" };
-        notes.text(place, heading, &text);
-        notes.text(place, "", &field);
+        notes.text(place, &text);
+        if self.tables > 0 && self.is_below_passports {
+            notes.passport(place, &text);
+        }
+        notes.text(place, &field);
+        // Worked out once: a heading may be long, and the rows below it many.
         if self.tables > 0 && self.rows == 0 {
-            self.heading.push_str(&text);
-            self.heading.push(' ');
+            self.is_below_passports |= personal::speaks_of_passports(&text);
         }
     }
 

@@ -15,16 +15,36 @@ pub(super) enum Met {
     Text(String),
 }
 
-/// Bytes as text: UTF-8, or UTF-16 with its mark.
+/// Whether a part is XML, whatever its name: the first character in it is `<`, in any encoding that keeps ASCII.
+pub(super) fn is_xml(bytes: &[u8]) -> bool {
+    let is_mark = |byte: &&u8| matches!(byte, 0xEF | 0xBB | 0xBF | 0xFE | 0xFF | 0) || byte.is_ascii_whitespace();
+    bytes.iter().find(|byte| !is_mark(byte)) == Some(&b'<')
+}
+
+/// Bytes as text: UTF-8, or UTF-16 with its mark or without.
 pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
-    let units = |pick: fn([u8; 2]) -> u16| -> Vec<u16> {
-        let pairs = bytes.get(2..).unwrap_or_default().chunks_exact(2);
+    let units = |from: usize, pick: fn([u8; 2]) -> u16| -> Vec<u16> {
+        let pairs = bytes.get(from..).unwrap_or_default().chunks_exact(2);
         pairs.filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(pick).collect()
     };
     match bytes.get(..2) {
-        Some([0xFF, 0xFE]) => String::from_utf16(&units(u16::from_le_bytes)).ok(),
-        Some([0xFE, 0xFF]) => String::from_utf16(&units(u16::from_be_bytes)).ok(),
-        _ => String::from_utf8(bytes).ok(),
+        Some([0xFF, 0xFE]) => String::from_utf16(&units(2, u16::from_le_bytes)).ok(),
+        Some([0xFE, 0xFF]) => String::from_utf16(&units(2, u16::from_be_bytes)).ok(),
+        Some([b'<', 0]) => String::from_utf16(&units(0, u16::from_le_bytes)).ok(),
+        Some([0, b'<']) => String::from_utf16(&units(0, u16::from_be_bytes)).ok(),
+        _ => String::from_utf8(bytes).ok().filter(|text| !text.contains('\0')),
+    }
+}
+
+/// The name of the first element.
+pub(super) fn root(part: &str) -> Option<String> {
+    let mut reader = Reader::from_str(part.strip_prefix('\u{FEFF}').unwrap_or(part));
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) => return Some(name(start.local_name().as_ref())),
+            Ok(Event::Eof) | Err(_) => return None,
+            Ok(_) => {}
+        }
     }
 }
 
@@ -67,32 +87,25 @@ pub(super) fn unescaped(text: &str) -> String {
     quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// Every element that holds text and no elements, by name.
-pub(super) fn leaves(part: &str) -> Vec<(String, String)> {
-    let mut all = Vec::new();
+/// Takes every element that holds text and no elements: its name and its text.
+pub(super) fn leaves(part: &str, mut take: impl FnMut(&str, &str)) {
     let mut text = String::new();
     read(part, |met| match met {
         Met::Open(..) => text.clear(),
         Met::Text(more) => text.push_str(&more),
         Met::Close(name) => {
             if !text.trim().is_empty() {
-                all.push((name, text.trim().to_owned()));
+                take(&name, text.trim());
             }
             text.clear();
         }
     });
-    all
 }
 
-/// The attributes of every element of a name.
-pub(super) fn elements(part: &str, wanted: &str) -> Vec<BTreeMap<String, String>> {
-    let mut all = Vec::new();
-    read(part, |met| {
-        if let Met::Open(name, attributes) = met
-            && name == wanted
-        {
-            all.push(attributes);
-        }
+/// Takes the attributes of every element of a name.
+pub(super) fn elements(part: &str, wanted: &str, mut take: impl FnMut(BTreeMap<String, String>)) {
+    read(part, |met| match met {
+        Met::Open(name, attributes) if name == wanted => take(attributes),
+        _ => {}
     });
-    all
 }

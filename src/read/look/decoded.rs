@@ -2,54 +2,61 @@
 //!
 //! Most files hold nothing of the kind and are not looked at twice.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{personal, unseen};
-use crate::model::personal::scan;
+use crate::model::personal::{scan, scan_written};
 use crate::model::sighting::{At, MOST, Sightings};
 use crate::model::unseen::find;
 
-/// Looks at the strings that differ from what is written in the file.
+/// Looks at the strings that differ from what is written in the file, which was seen already: those with an escape.
 pub(super) fn toml(file: &str, text: &str, sightings: &mut Sightings) {
     if !text.contains('\\') {
         return;
     }
     let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let (document, _) = DeTable::parse_recoverable(text.get(skipped..).unwrap_or_default());
-    let mut waiting: Vec<&Spanned<DeValue<'_>>> = Vec::new();
-    let mut see = |decoded: &str, at: usize| {
-        let written = text.get(at..).unwrap_or_default();
-        // What is written as it is was seen already.
-        for hit in scan(decoded).into_iter().filter(|hit| !stands_in(decoded.get(hit.range.clone()), written)) {
-            sightings.push(personal(file, At::Byte(at), &hit));
+    let body = text.get(skipped..).unwrap_or_default();
+    let (document, _) = DeTable::parse_recoverable(body);
+    let mut told = 0;
+    let mut see = |decoded: &str, span: Range<usize>| {
+        let written = body.get(span.clone()).unwrap_or_default();
+        if told >= MOST || !written.contains('\\') {
+            return;
         }
-        for (_, c) in find(decoded).filter(|(_, c)| !written.contains(*c)) {
-            sightings.push(unseen(file, At::Byte(at), c));
+        let at = At::Byte(span.start + skipped);
+        let known: BTreeSet<&str> = scan_written(written).into_iter().filter_map(|hit| written.get(hit.range)).collect();
+        let hits = scan_written(decoded).into_iter().filter(|hit| !decoded.get(hit.range.clone()).is_some_and(|hit| known.contains(hit)));
+        for hit in hits.take(MOST) {
+            told += 1;
+            sightings.push(personal(file, at, &hit));
+        }
+        let known: BTreeSet<char> = find(written).map(|(_, c)| c).collect();
+        for (_, c) in find(decoded).filter(|(_, c)| !known.contains(c)).take(MOST) {
+            told += 1;
+            sightings.push(unseen(file, at, c));
         }
     };
-    let tables = |table: &DeTable<'_>| table.iter().map(|(key, _)| (key.get_ref().to_string(), key.span().start)).collect::<Vec<_>>();
-    for (key, at) in tables(document.get_ref()) {
-        see(&key, at + skipped);
-    }
-    waiting.extend(document.get_ref().iter().map(|(_, value)| value));
-    while let Some(value) = waiting.pop() {
-        match value.get_ref() {
-            DeValue::String(decoded) => see(decoded, value.span().start + skipped),
-            DeValue::Array(items) => waiting.extend(items.iter()),
-            DeValue::Table(table) => {
-                for (key, at) in tables(table) {
-                    see(&key, at + skipped);
-                }
-                waiting.extend(table.iter().map(|(_, value)| value));
+    let mut waiting: Vec<&Spanned<DeValue<'_>>> = Vec::new();
+    let mut tables = vec![document.get_ref()];
+    loop {
+        while let Some(table) = tables.pop() {
+            for (key, value) in table {
+                see(key.get_ref(), key.span());
+                waiting.push(value);
             }
-            _ => {}
+        }
+        match waiting.pop().map(|value| (value.get_ref(), value.span())) {
+            Some((DeValue::String(decoded), span)) => see(decoded, span),
+            Some((DeValue::Array(items), _)) => waiting.extend(items.iter()),
+            Some((DeValue::Table(table), _)) => tables.push(table),
+            Some(_) => {}
+            None => return,
         }
     }
-}
-
-fn stands_in(found: Option<&str>, written: &str) -> bool {
-    found.is_some_and(|found| written.contains(found))
 }
 
 /// Looks at each line without its marks, with character references and percent signs resolved.
@@ -126,4 +133,34 @@ fn reference(after: &str) -> Option<(Option<char>, &str)> {
 fn percent(after: &str) -> Option<(Option<char>, &str)> {
     let code = u8::from_str_radix(after.get(..2)?, 16).ok().filter(u8::is_ascii)?;
     Some((Some(char::from(code)), after.get(2..)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::sighting::Concern;
+
+    fn seen(text: &str) -> (usize, usize) {
+        let mut sightings = Sightings::default();
+        toml("a.toml", text, &mut sightings);
+        (sightings.of(Concern::Personal).count(), sightings.of(Concern::Unseen).count())
+    }
+
+    #[test]
+    fn what_an_escape_makes_is_seen_and_what_stands_there_is_not_told_twice() {
+        assert_eq!(seen("a = \"\\u0031\\u0033812345678\"\n"), (1, 0));
+        assert_eq!(seen("a = \"\\n\"\nb = \"13812345678\"\n"), (0, 0));
+        assert_eq!(seen("a = \"\\t，13812345678\"\n"), (0, 0));
+        assert_eq!(seen("a = \"\\u200B\"\n[[t]]\n\"\\u200B\" = 1\n"), (0, 2));
+        assert_eq!(seen("\u{FEFF}a = [{ b = \"\\u200B\" }]\n"), (0, 1));
+    }
+
+    #[test]
+    fn a_string_full_of_it_is_read_once_and_told_up_to_a_limit() {
+        let zeros = "\u{200B}".repeat(200_000);
+        assert_eq!(seen(&format!("a = \"{zeros}\"\nb = \"\\u200C{zeros}\"\n")), (0, 1));
+        assert_eq!(seen(&format!("a = \"{}\"\n", "\\u200B".repeat(100_000))), (0, MOST));
+        let numbers = "\\u0031\\u0033812345678，".repeat(20_000);
+        assert_eq!(seen(&format!("a = \"{numbers}\"\n")), (MOST, 0));
+    }
 }

@@ -1,0 +1,34 @@
+//! Parts of an office file that hold no text: pictures, fonts, and what a program notes of a printer.
+
+/// Beginnings of pictures and fonts.
+const BEGINNINGS: [&[u8]; 16] = [
+    b"\x89PNG",
+    b"\xFF\xD8\xFF",
+    b"GIF8",
+    b"BM",
+    b"II*\0",
+    b"MM\0*",
+    b"II\xBC\x01",
+    b"\xD7\xCD\xC6\x9A",
+    b"\x01\x00\x09\x00",
+    b"OTTO",
+    b"\x00\x01\x00\x00",
+    b"true",
+    b"ttcf",
+    b"wOFF",
+    b"wOF2",
+    b"%!PS",
+];
+
+/// Whether a part is one of them, or holds nothing.
+pub(super) fn is_known(path: &str, bytes: &[u8]) -> bool {
+    let path = path.to_ascii_lowercase();
+    let at = |from: usize, with: &[u8]| bytes.get(from..).is_some_and(|rest| rest.starts_with(with));
+    bytes.is_empty()
+        || BEGINNINGS.iter().any(|with| bytes.starts_with(with))
+        || at(0, b"RIFF") && at(8, b"WEBP")
+        || at(0, b"\x01\0\0\0") && at(40, b" EMF")
+        // These have no beginning of their own: a font is scrambled by its name, settings are as the printer left them.
+        || path.ends_with(".odttf") && bytes.contains(&0)
+        || path.contains("/printersettings/") && bytes.contains(&0)
+}
