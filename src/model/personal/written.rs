@@ -47,6 +47,9 @@ mod tests {
 
     #[test]
     fn every_such_sign_becomes_a_gap_as_long_as_it_is() {
-        assert_eq!(with_gaps("(1)\t2\r\n3/4~5甲、乙～丙／丁（戊）～"), " 1  2  3 4 5甲\u{3000}乙\u{3000}丙\u{3000}丁\u{3000}戊\u{3000}\u{3000}");
+        assert_eq!(
+            with_gaps("(1)\t2\r\n3/4~5甲、乙～丙／丁（戊）～"),
+            " 1  2  3 4 5甲\u{3000}乙\u{3000}丙\u{3000}丁\u{3000}戊\u{3000}\u{3000}"
+        );
     }
 }
