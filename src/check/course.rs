@@ -14,7 +14,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{ActKind, Base, Scheme};
-use crate::model::standing::{Corrections, Names};
+use crate::model::standing::{Corrections, Names, annulled_among};
 
 /// All steps of one base.
 #[derive(Clone, Copy)]
@@ -92,8 +92,7 @@ impl<'a> Courses<'a> {
 
 /// All steps of a scheme: base by base, and each base's in the order of the acts.
 fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<'a>> {
-    let undone: BTreeSet<usize> =
-        scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Annulment)).flat_map(|act| act.about.iter().copied()).collect();
+    let undone = annulled_among(scheme, scheme.acts.len());
     let mut steps = Vec::new();
     for (place, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
         let proposes = matches!(act.kind, ActKind::Notice(_));

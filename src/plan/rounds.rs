@@ -6,7 +6,7 @@ use crate::model::id::BaseId;
 use crate::model::list::{Answer, Evaluated, Outcome, Row, Subject};
 use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{Corrections, NoticeState, NoticeView};
+use crate::model::standing::{Corrections, NoticeState, NoticeView, annulled_among};
 
 /// One round.
 #[derive(Debug, Default)]
@@ -55,8 +55,7 @@ impl Round {
 #[must_use]
 pub fn rounds(scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, posted: usize) -> BTreeMap<String, Round> {
     let acts = || scheme.acts.iter().take(posted).enumerate();
-    let undone: BTreeSet<usize> =
-        acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment)).flat_map(|(_, act)| act.about.iter().copied()).collect();
+    let undone = annulled_among(scheme, posted);
     let corrections = Corrections::among(scheme, posted);
     let mut rounds: BTreeMap<String, Round> = BTreeMap::new();
     for (place, act) in acts() {

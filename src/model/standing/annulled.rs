@@ -1,6 +1,6 @@
 //! Acts that were undone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::day::Day;
 use crate::model::register::{Act, ActKind, Scheme};
@@ -12,6 +12,13 @@ pub(super) fn annulled(scheme: &Scheme, day: Day) -> BTreeMap<usize, usize> {
         .filter(|(_, act)| matches!(act.kind, ActKind::Annulment))
         .flat_map(|(place, act)| act.about.iter().map(move |undone| (*undone, place)))
         .collect()
+}
+
+/// The acts undone by one of the first `posted` acts, by their places.
+#[must_use]
+pub fn annulled_among(scheme: &Scheme, posted: usize) -> BTreeSet<usize> {
+    let annulments = scheme.acts.iter().take(posted).filter(|act| matches!(act.kind, ActKind::Annulment));
+    annulments.flat_map(|act| act.about.iter().copied()).collect()
 }
 
 /// Whether an act was undone by a day.

@@ -3,14 +3,15 @@
 //! A correction quotes the cell as its act printed it. Of several that quote one cell the last counts; one that was annulled
 //! counts no more. What was printed stays in the act; what holds is read here, by whoever asks what is so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::Arc;
 
+use super::annulled::annulled_among;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Change, Corrected, Entry, Ground, Lists, Outcome, Row, Subject};
-use crate::model::register::{ActKind, Scheme};
+use crate::model::register::Scheme;
 use crate::model::rule::Proposed;
 
 /// The corrections in force among the first acts of a scheme.
@@ -39,8 +40,7 @@ impl<'a> Corrections<'a> {
     #[must_use]
     pub fn among(scheme: &'a Scheme, posted: usize) -> Self {
         let acts = || scheme.acts.iter().enumerate().take(posted);
-        let annulments = acts().filter(|(_, act)| matches!(act.kind, ActKind::Annulment));
-        let undone: BTreeSet<usize> = annulments.flat_map(|(_, act)| act.about.iter().copied()).collect();
+        let undone = annulled_among(scheme, posted);
         let mut of: BTreeMap<usize, Righted<'a>> = BTreeMap::new();
         for (place, act) in acts().filter(|(place, act)| !act.lists.correction.is_empty() && !undone.contains(place)) {
             for (about, printed) in act.about.iter().filter_map(|about| Some((*about, &scheme.acts.get(*about)?.lists))) {
@@ -72,11 +72,6 @@ impl<'a> Corrections<'a> {
     pub fn of_cell(&self, act: usize, list: Proposed, base: &BaseId, column: &str, printed: &str) -> Option<(usize, &'a Corrected)> {
         let mut rows = self.of.get(&act)?.rows.iter().rev().copied();
         rows.find(|(_, row)| row.list == list && row.base == *base && row.column == column && row.was == printed)
-    }
-
-    /// All corrections of an act, with the places of their acts.
-    pub fn of_act(&self, act: usize) -> impl Iterator<Item = (usize, &'a Corrected)> {
-        self.of.get(&act).into_iter().flat_map(|righted| righted.rows.iter().copied())
     }
 }
 
