@@ -60,8 +60,17 @@ fn pages(subjects: &[Subject]) -> BTreeMap<Route, Item> {
         let item = move |subject: &Subject| Some((Route::new(&subject.address(lang)?)?, Item { lang, subject: subject.clone() }));
         subjects.iter().filter_map(item)
     });
+    once(items)
+}
+
+/// A map of addresses, each of which is given once: names that would share one do not pass `check::reserved_name`.
+fn once<T>(all: impl Iterator<Item = (Route, T)>) -> BTreeMap<Route, T> {
+    let all: Vec<(Route, T)> = all.collect();
+    let given = all.len();
     // Made of all at once, the map has no room left over.
-    items.collect()
+    let map: BTreeMap<Route, T> = all.into_iter().collect();
+    debug_assert_eq!(map.len(), given, "an address is given twice");
+    map
 }
 
 impl<'a> Plan<'a> {
@@ -72,7 +81,7 @@ impl<'a> Plan<'a> {
         let (pages, files) = rayon::join(|| pages(&subjects), || exports::all(&survey, &subjects));
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));
-        let attachments = posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))).collect();
+        let attachments = once(posted.filter_map(|one| Some((Route::new(&address::attachment(&one.path))?, one.disk.clone()))));
         let mut plan = Self { survey, pages, files, attachments, old: BTreeSet::new() };
         moved::add(&mut plan);
         plan

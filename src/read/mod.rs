@@ -15,6 +15,7 @@ mod prose;
 pub mod schema;
 mod shape;
 mod sort;
+mod syntax;
 mod table;
 
 use std::collections::BTreeMap;

@@ -4,6 +4,7 @@ use serde::de::DeserializeOwned;
 use toml::de::DeTable;
 
 use super::shape::Shape;
+use super::syntax;
 use crate::finding::{At, Finding, Findings, MOST, Place};
 use crate::model::text::Bilingual;
 
@@ -33,7 +34,10 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
                     Finding::error(
                         "toml-syntax",
                         place(file, at),
-                        format!("不是合格的 TOML：{}", error.message()),
+                        match syntax::zh(error.message()) {
+                            Some(told) => format!("不是合格的 TOML：{told}"),
+                            None => "不是合格的 TOML".to_owned(),
+                        },
                         format!("not well-formed TOML: {}", error.message()),
                     )
                     .value(line_at(text, at))

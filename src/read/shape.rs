@@ -16,6 +16,9 @@ use crate::model::id;
 use crate::model::moved;
 use crate::model::text::Bilingual;
 
+/// The most characters in one text, as in a cell of a list; what is longer is prose and has a file of its own.
+const LONGEST: usize = 10_000;
+
 /// What a value must look like.
 #[derive(Debug, Clone)]
 pub(crate) enum Shape {
@@ -237,6 +240,13 @@ fn walk(shape: &Shape, value: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
             }
         },
         (Shape::Text(Form::Date), DeValue::Datetime(date)) if date.date.is_some() && date.time.is_none() => {}
+        (Shape::Text(_), DeValue::String(text)) if text.len() > LONGEST && text.chars().count() > LONGEST => faults.push(Fault {
+            code: "too-large",
+            byte: at,
+            value: written(value.get_ref()),
+            says: Bilingual::new(format!("此处的文字超过{LONGEST}字"), format!("this text has more than {LONGEST} characters")),
+            remedy: Bilingual::new("写短些；长文另存正文文件", "make it shorter; long texts go into a file of prose"),
+        }),
         (Shape::Text(form), DeValue::String(text)) if form.holds(text) => {}
         (Shape::Word(words), DeValue::String(text)) if words.iter().any(|word| word == text) => {}
         (Shape::Boolean, DeValue::Boolean(_)) | (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {}

@@ -1,6 +1,6 @@
 //! What one holiday's paragraph says, clause by clause: days off, make-up days, a count, or an explanation.
 
-use super::Reading;
+use super::{Reading, quoted};
 use super::dates::{self, Span};
 use crate::model::blank;
 use crate::model::calendar::{OffDraft, WorkDraft};
@@ -17,6 +17,7 @@ pub(super) fn item(reading: &mut Reading, item: Option<(usize, String, String)>)
     let Some((no, name, body)) = item else { return };
     for sentence in body.split(['。', '；']).filter(|sentence| !sentence.is_empty()) {
         if ADVICE.iter().take(4).any(|word| sentence.contains(word)) {
+            let sentence = quoted(sentence);
             reading.note(
                 no,
                 format!("是倡导，不是放假安排，没有导入：{sentence}"),
@@ -46,8 +47,9 @@ fn clauses(sentence: &str) -> Vec<&str> {
 }
 
 fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &mut Option<usize>) {
+    let told = quoted(clause);
     let Some((spans, words)) = dates::read(clause, reading.year) else {
-        reading.error(no, format!("{name}：日期不对：{clause}"), format!("{name}: a date that cannot be: {clause}"));
+        reading.error(no, format!("{name}：日期不对：{told}"), format!("{name}: a date that cannot be: {told}"));
         return;
     };
     if spans.is_empty() {
@@ -58,7 +60,7 @@ fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &m
     let works = words.contains("上班");
     let off = OFF.iter().any(|word| words.contains(word));
     if ADVICE.iter().any(|word| words.contains(word)) {
-        reading.note(no, format!("是说明，没有导入：{clause}"), format!("an explanation, not taken over: {clause}"));
+        reading.note(no, format!("是说明，没有导入：{told}"), format!("an explanation, not taken over: {told}"));
     } else if works && !off {
         for span in &spans {
             for day in Day::range(span.first, span.last) {
@@ -69,7 +71,7 @@ fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &m
         for span in &spans {
             let days = u32::try_from(span.first.days_until(span.last).saturating_add(1)).unwrap_or_default();
             if days == 0 {
-                reading.error(no, format!("{name}：末日早于首日：{clause}"), format!("{name}: the last day is before the first: {clause}"));
+                reading.error(no, format!("{name}：末日早于首日：{told}"), format!("{name}: the last day is before the first: {told}"));
                 continue;
             }
             reading.off.push(OffDraft {
@@ -84,7 +86,7 @@ fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &m
         }
         counted(reading, no, name, &words, *last_off);
     } else {
-        reading.error(no, format!("{name}：不懂这一句是放假还是上班：{clause}"), format!("{name}: is this off or worked? {clause}"));
+        reading.error(no, format!("{name}：不懂这一句是放假还是上班：{told}"), format!("{name}: is this off or worked? {told}"));
     }
 }
 
@@ -124,7 +126,8 @@ fn counted(reading: &mut Reading, no: usize, name: &str, words: &str, last_off: 
                 format!("{name}: {days} days are named, the dates are {real}"),
             ),
             None => {
-                reading.error(no, format!("{name}：有天数而没有日期：{words}"), format!("{name}: a number of days without dates: {words}"))
+                let told = quoted(words);
+                reading.error(no, format!("{name}：有天数而没有日期：{told}"), format!("{name}: a number of days without dates: {told}"));
             }
         }
         return;
@@ -132,7 +135,8 @@ fn counted(reading: &mut Reading, no: usize, name: &str, words: &str, last_off: 
     let bare = OFF.iter().fold(words.to_owned(), |words, known| words.replace(known, ""));
     let bare: String = ["其中", "与周末", "周末", "不", "和", "及", "、", "并"].iter().fold(bare, |words, known| words.replace(known, ""));
     if !bare.is_empty() {
-        reading.note(no, format!("没有导入：{words}"), format!("not taken over: {words}"));
+        let told = quoted(words);
+        reading.note(no, format!("没有导入：{told}"), format!("not taken over: {told}"));
     }
 }
 

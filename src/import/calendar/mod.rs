@@ -7,6 +7,7 @@ mod dates;
 mod write;
 
 use super::source::{Refusal, Source};
+use crate::finding::MOST;
 use crate::model::calendar::{NoticeDraft, NoticeKind, OffDraft, WorkDraft, YearDraft, YearState};
 use crate::model::day::Day;
 use crate::model::policy_text::numeral;
@@ -29,6 +30,9 @@ pub struct Imported {
 /// What every paper since 2008 arranges.
 const USUAL: [&str; 7] = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
 
+/// The most characters of a paper: those since 2008 have fewer than 1,500.
+const LONGEST: usize = 20_000;
+
 /// Collects what the paper says.
 #[derive(Default)]
 struct Reading {
@@ -41,12 +45,31 @@ struct Reading {
 
 impl Reading {
     fn error(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.errors.push(Note { line, what: Bilingual::new(zh, en) });
+        tell(&mut self.errors, line, zh, en);
     }
 
     fn note(&mut self, line: usize, zh: impl Into<String>, en: impl Into<String>) {
-        self.notes.push(Note { line, what: Bilingual::new(zh, en) });
+        tell(&mut self.notes, line, zh, en);
     }
+}
+
+/// Adds what is to be told; of a paper with very many faults the first are enough.
+fn tell(told: &mut Vec<Note>, line: usize, zh: impl Into<String>, en: impl Into<String>) {
+    if told.len() < MOST {
+        told.push(Note { line, what: Bilingual::new(zh, en) });
+    } else if told.len() == MOST {
+        let what = Bilingual::new(format!("还有，只列出前{MOST}条"), format!("there are more; the first {MOST} are told"));
+        told.push(Note { line: 0, what });
+    }
+}
+
+/// The beginning of what the paper says, to be quoted.
+fn quoted(text: &str) -> String {
+    let mut shown: String = text.chars().take(60).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// Reads a paper; `published` is the day it was made public, by default the day it was signed.
@@ -56,6 +79,12 @@ impl Reading {
 pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refusal> {
     let lines: Vec<(usize, String)> =
         source.lines.iter().map(|line| (line.no, folded(&line.text))).filter(|(_, text)| !text.is_empty()).collect();
+    if lines.iter().map(|(_, text)| text.chars().count()).sum::<usize>() > LONGEST {
+        return Err(Refusal::new(
+            ("文件太长，不是年度放假安排的通知", "the file is too long for a paper on the days off of a year"),
+            ("只给出通知一份文件的全文", "give the text of that one paper and nothing else"),
+        ));
+    }
     let year = year(&lines)?;
     let mut reading = Reading { year, ..Reading::default() };
     for note in &source.report.notes {
@@ -146,16 +175,20 @@ fn whole(mut reading: Reading, number: Option<String>, signed: Option<(usize, Da
     Imported { year: draft, errors: reading.errors, notes: reading.notes }
 }
 
-/// Days that two entries speak of.
+/// Days that two entries speak of: each entry is held against the one before it that ends last.
 fn overlapping(reading: &mut Reading) {
     let mut found = Vec::new();
-    for (place, one) in reading.off.iter().enumerate() {
-        for other in reading.off.iter().skip(place.saturating_add(1)).filter(|other| one.first <= other.last && other.first <= one.last) {
+    let mut off: Vec<&OffDraft> = reading.off.iter().collect();
+    off.sort_by_key(|off| off.first);
+    let mut latest: Option<&OffDraft> = None;
+    for one in off {
+        if let Some(other) = latest.filter(|other| one.first <= other.last) {
             found.push((
-                format!("{}与{}的放假日期重叠", one.name, other.name),
-                format!("the days off of {} and {} overlap", one.name, other.name),
+                format!("{}与{}的放假日期重叠", other.name, one.name),
+                format!("the days off of {} and {} overlap", other.name, one.name),
             ));
         }
+        latest = latest.filter(|other| other.last >= one.last).or(Some(one));
         for work in reading.work.iter().filter(|work| one.first <= work.date && work.date <= one.last) {
             found.push((
                 format!("{} 既放假（{}）又上班", work.date, one.name),
@@ -263,6 +296,6 @@ fn aside(reading: &mut Reading, no: usize, text: &str, number: Option<&str>) {
     if is_number || usual.iter().any(|words| text.contains(words)) {
         return;
     }
-    let shown: String = text.chars().take(40).collect();
+    let shown = quoted(text);
     reading.note(no, format!("没有导入：{shown}"), format!("not taken over: {shown}"));
 }

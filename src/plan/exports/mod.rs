@@ -162,7 +162,7 @@ pub fn all(survey: &Survey<'_>, pages: &[Subject]) -> BTreeMap<Route, Export> {
     for content in tables {
         all.extend(content.formats().iter().map(|format| Export::Table(content.clone(), *format)));
     }
-    all.into_iter().filter_map(|export| Some((Route::new(&export.address(survey)?)?, export))).collect()
+    super::once(all.into_iter().filter_map(|export| Some((Route::new(&export.address(survey)?)?, export))))
 }
 
 /// The feeds and the calendar of a scheme or of all, in both languages.
