@@ -42,6 +42,7 @@ use crate::model::register::Prose;
 use crate::model::sighting::Sightings;
 
 pub use kept::{Kept, Touched};
+pub(crate) use table::line_of;
 use leaf::{Leaf, Reader};
 use sort::Kind;
 

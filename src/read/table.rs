@@ -190,7 +190,7 @@ fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {
 }
 
 /// The line a record stands on: its reader gives the place where the record before it ends, and passes over empty lines.
-fn line_of(text: &str, at: &csv::Position) -> usize {
+pub(crate) fn line_of(text: &str, at: &csv::Position) -> usize {
     let rest = text.as_bytes().get(to_usize(at.byte())..).unwrap_or_default();
     let empty = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
     to_usize(at.line()).saturating_add(empty)

@@ -7,6 +7,7 @@ use super::workbook;
 use crate::import::decode::decode;
 use crate::import::report::{Note, Report};
 use crate::import::source::Refusal;
+use crate::read::line_of;
 
 /// Rows of cells with the number of each row, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,7 +76,7 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
                 ("检查引号是否成对，或从表格软件重新另存", "check that quotes come in pairs, or save it anew from the spreadsheet"),
             )
         })?;
-        let line = record.position().map_or(1, |at| usize::try_from(at.line()).unwrap_or(usize::MAX));
+        let line = record.position().map_or(1, |at| line_of(text, at));
         rows.push((line, record.iter().map(|text| Cell { text: text.to_owned(), rounded: false }).collect()));
     }
     Ok(Sheet { rows, notes: report.notes })
@@ -165,6 +166,12 @@ mod tests {
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let sheet = read("a.csv", bytes).unwrap();
         sheet.rows.into_iter().map(|(_, row)| row.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn rows_have_the_number_of_their_line() {
+        let lines = |text: &str| read("a.csv", text.as_bytes()).unwrap().rows.into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+        assert_eq!(lines("编号\nA-1\n\n\r\nA-2\n\"A\n-3\"\nA-4\n"), [1, 2, 5, 6, 8]);
     }
 
     #[test]
