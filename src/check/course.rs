@@ -46,18 +46,18 @@ impl<'a> Course<'a, '_> {
 /// The courses of all bases that an act names.
 pub(super) struct Courses<'a> {
     schemes: BTreeMap<&'a SchemeId, (&'a Scheme, Vec<Step<'a>>)>,
-    /// Bases that were given another host, for which the file does not tell the host of a day.
+    /// Bases that were given another host or had theirs put right, for which the file does not tell the host of a day.
     moved: BTreeSet<&'a BaseId>,
 }
 
 impl<'a> Courses<'a> {
     /// Gathers those of some schemes, each with all its corrections.
     pub(super) fn new(schemes: &[(&'a Scheme, &'a Corrections<'a>)]) -> Self {
-        let changes = schemes.iter().flat_map(|(scheme, _)| &scheme.acts).flat_map(|act| &act.lists.changes);
-        let moved = changes
-            .filter(|row| row.what == "host")
-            .filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None })
-            .collect();
+        let lists = || schemes.iter().flat_map(|(scheme, _)| &scheme.acts).map(|act| &act.lists);
+        let changes = lists().flat_map(|lists| &lists.changes).filter(|row| row.what == "host");
+        let changed = changes.filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None });
+        let corrected = lists().flat_map(|lists| &lists.correction).filter(|row| row.column == "host").map(|row| &row.base);
+        let moved = changed.chain(corrected).collect();
         let schemes = schemes.par_iter().map(|(scheme, corrections)| (&scheme.id, (*scheme, gather(scheme, corrections)))).collect();
         Self { schemes, moved }
     }

@@ -46,19 +46,15 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
     let mut proposed: Vec<(usize, Entry)> = Vec::new();
     let objections = Objections::on(scheme, &act.about, act.posted());
-    let mut taken_back: BTreeMap<(Proposed, String), &Act> = BTreeMap::new();
+    // The rows taken back, with their notice; without it where the notice was annulled, which is told of it as a whole.
+    let mut taken_back: BTreeMap<(Proposed, String), Option<&Act>> = BTreeMap::new();
     let corrections = Corrections::on(scheme, act.posted());
     for notice in &act.about {
         let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
-        findings.append(
-            scheme
-                .acts
-                .get(*notice)
-                .filter(|notice| is_annulled(scheme, notice, act.posted()))
-                .map(|notice| annulled(act, notice))
-                .into_iter()
-                .collect(),
-        );
+        let undone = scheme.acts.get(*notice).filter(|notice| is_annulled(scheme, notice, act.posted()));
+        if let Some(notice) = undone {
+            findings.push(annulled(act, notice));
+        }
         // A row that an earlier decision on the notice left out was told there.
         let mut decided = view.followed.iter().filter_map(|place| scheme.acts.get(*place)).take_while(|later| later.id != act.id);
         let again = decided.any(|later| matches!(later.kind, ActKind::Decision(_)) && !is_annulled(scheme, later, act.posted()));
@@ -69,7 +65,8 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
                 None => !again,
             };
             if entry.state == NoticeState::Withdrawn {
-                taken_back.extend(scheme.acts.get(*notice).map(|notice| ((entry.entry.list, entry.entry.subject.to_string()), notice)));
+                let by = scheme.acts.get(*notice).filter(|_| undone.is_none());
+                taken_back.insert((entry.entry.list, entry.entry.subject.to_string()), by);
                 continue;
             }
             if left_out && !answered.contains(&entry.entry.key()) {
@@ -103,6 +100,7 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             Some(_) => {}
             None if row.answer != Answer::Settled => {}
             None if let Some(notice) = taken_back.get(&(row.list, row.subject.to_string())) => {
+                let Some(notice) = notice else { continue };
                 let finding = Finding::error(
                     "decision-rows",
                     cell(1),

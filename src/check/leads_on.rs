@@ -4,19 +4,21 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::id::Citation;
-use crate::model::list::{Answer, Entry};
-use crate::model::register::Act;
+use crate::model::list::{Answer, Entry, Lists};
+use crate::model::register::{Act, Scheme};
 use crate::model::rule::LeadsOn;
-use crate::model::standing::{Objections, Ruling};
+use crate::model::standing::{Corrections, Objections, Ruling};
 
 /// Judges each entry that a decision settles against what became of the objections to it.
-pub(super) fn judge(act: &Act, notices: &[&Act], objections: &Objections<'_>, cites: &[Citation], findings: &mut Findings) {
+pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cites: &[Citation], findings: &mut Findings) {
     let rows = act.lists.entries();
     let strict = |row: &Entry| {
-        let rules = notices.iter().filter_map(|notice| notice.under.publicity_of(row.list));
+        let notices = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+        let rules = notices.filter_map(|notice| notice.under.publicity_of(row.list));
         rules.filter_map(|rule| rule.objection.as_ref()).any(|rule| rule.leads_on == Some(LeadsOn::OnlyWithoutObjection))
     };
-    let shown: Vec<Entry> = notices.iter().flat_map(|notice| notice.lists.entries()).collect();
+    let corrections = Corrections::on(scheme, act.posted());
+    let shown: Vec<Entry> = act.about.iter().filter_map(|about| corrections.lists(*about)).flat_map(Lists::entries).collect();
     let proposed: BTreeSet<_> = shown.iter().map(|entry| (entry.key(), entry.says.as_str())).collect();
     let settled: Vec<&Entry> = rows.iter().filter(|row| row.answer == Answer::Settled).collect();
     for row in &settled {

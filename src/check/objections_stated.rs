@@ -29,7 +29,7 @@ use crate::model::draft::act::ResultDraft;
 use crate::model::id::{BaseId, Citation};
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::standing::{Objections, Ruling, is_annulled};
+use crate::model::standing::{Objections, Ruling};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -47,7 +47,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let cites = cites(scheme, &notices);
             match objections {
                 None => findings.push(rule(unstated(act), cites)),
-                Some(count) => results(scheme, act, &notices, *count, &cites, findings),
+                Some(count) => results(scheme, act, *count, &cites, findings),
             }
         }
     }
@@ -66,7 +66,7 @@ fn unstated(act: &Act) -> Finding {
     )
 }
 
-fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Citation], findings: &mut Findings) {
+fn results(scheme: &Scheme, act: &Act, count: u32, cites: &[Citation], findings: &mut Findings) {
     let objections = Objections::on(scheme, &act.about, act.posted());
     if objections.results.is_empty() {
         if count == 0 {
@@ -111,27 +111,17 @@ fn results(scheme: &Scheme, act: &Act, notices: &[&Act], count: u32, cites: &[Ci
         .remedy("该项写 pending，处理完再决定", "answer it with pending, and decide when it is closed");
         findings.push(rule(finding, cites.to_vec()));
     }
-    leads_on::judge(act, notices, &objections, cites, findings);
+    leads_on::judge(scheme, act, &objections, cites, findings);
 }
 
 /// Of the objections received, all are upheld, rejected or open: with the results before it on the same notice together.
 fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings) {
-    let notices: Vec<&Act> = act.about.iter().filter_map(|about| scheme.acts.get(*about)).collect();
-    let followed = notices.iter().flat_map(|notice| &notice.followed).filter_map(|place| scheme.acts.get(*place));
-    let mut results: Vec<(&Act, &ResultDraft)> = Vec::new();
-    for one in followed.filter(|one| one.posted() <= act.posted()) {
-        if let ActKind::ObjectionResult(result) = &one.kind
-            && !results.iter().any(|(known, _)| known.id == one.id)
-            && !is_annulled(scheme, one, act.posted())
-        {
-            results.push((one, result));
-        }
-    }
-    if results.last().is_none_or(|(one, _)| one.id != act.id) {
+    let objections = Objections::on(scheme, &act.about, act.posted());
+    // Of several posted on one day the last adds them up.
+    if objections.results.last().is_none_or(|(one, _)| one.id != act.id) {
         return;
     }
-    let received: u32 = results.iter().map(|(_, result)| result.received).sum();
-    let settled: u32 = results.iter().map(|(_, result)| result.upheld.saturating_add(result.rejected)).sum();
+    let (received, settled) = (objections.received(), objections.settled());
     let (zh, en) = if settled > received || settled < received && last.open.is_empty() {
         (
             format!("收到{received}项异议，成立、不成立的合计{settled}项，没有未决的：数目不合"),
@@ -149,6 +139,7 @@ fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings)
         "核对 received、upheld、rejected；未决的基地写在 open；分几次处理的，received 只写这一次新收到的",
         "check received, upheld and rejected; name the bases whose objections are open; with several results, received counts what is new in each",
     );
+    let notices: Vec<&Act> = act.about.iter().filter_map(|about| scheme.acts.get(*about)).collect();
     findings.push(rule(finding, cites(scheme, &notices)));
 }
 

@@ -16,9 +16,10 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
 use crate::model::list::Answer;
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::standing::{NoticeState, notice_on};
+use crate::model::standing::{NoticeState, is_annulled, notice_on};
 
 /// Days after the end of a window.
 const PATIENCE: i64 = 60;
@@ -29,7 +30,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for (place, act) in scheme.acts.iter().enumerate() {
             let Some(window) = act.notice_window() else { continue };
-            if window.last.add_days(PATIENCE) >= today || answered(scheme, act) {
+            if window.last.add_days(PATIENCE) >= today || answered(scheme, act, today) {
                 continue;
             }
             let Some(view) = notice_on(scheme, place, today) else { continue };
@@ -56,9 +57,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 /// Whether a decision about it leaves nothing pending, which another check holds to every row.
-fn answered(scheme: &Scheme, act: &Act) -> bool {
+fn answered(scheme: &Scheme, act: &Act, today: Day) -> bool {
     let followed = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
-    let mut decisions = followed.filter(|later| matches!(later.kind, ActKind::Decision(_))).peekable();
+    let decisions = followed.filter(|later| matches!(later.kind, ActKind::Decision(_)));
+    let mut decisions = decisions.filter(|decision| !is_annulled(scheme, decision, today)).peekable();
     let any = decisions.peek().is_some();
     any && !decisions.any(|decision| decision.lists.entries().iter().any(|row| row.answer == Answer::Pending))
 }

@@ -62,8 +62,7 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         return;
     }
     let Some(counted) = printed.shown_by(scene, unit, printed.first_day()) else { return };
-    let short = |moved: u32, days: u32| days < least && !(days.saturating_sub(moved)..=days).contains(&least);
-    if short(counted.moved, counted.days) {
+    if counted.days < least {
         findings.push(finding(printed, rule, Level::Error, ("公示期", "短于"), ("the window has", "shorter than"), counted.days, least));
         return;
     }
@@ -76,7 +75,7 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         FirstDay::PostingDay => FirstDay::NextDay,
         FirstDay::NextDay => FirstDay::PostingDay,
     };
-    if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| short(counted.moved, counted.days)) {
+    if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| counted.days < least) {
         let level = if exact { Level::Note } else { Level::Warning };
         findings.push(finding(
             printed,

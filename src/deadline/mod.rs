@@ -275,7 +275,7 @@ fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
 
 /// Days from which the calendar is open until the next year's paper is entered.
 fn calendar(register: &Register, day: Day, all: &mut Vec<Deadline>) {
-    let known = register.calendar.latest();
+    let known = register.calendar.known_on(day);
     let (Some(last), Some(year)) = (known.last_final_day(), known.last_known_day()) else { return };
     let next = year.year().saturating_add(1);
     all.push(Deadline {

@@ -79,7 +79,7 @@ impl FileKind {
     pub fn of(address: &Route) -> Self {
         let path = address.as_str();
         let ends = |endings: &[&str]| endings.iter().any(|ending| path.ends_with(ending));
-        if ends(&[".atom", ".ics", "/feed.json", "notices.json"]) {
+        if ends(&[".atom", ".ics", ".feed.json"]) {
             Self::Feed
         } else if ["data/", "api/"].iter().any(|folder| path.starts_with(folder)) || ends(&[".csv", ".jsonl", ".json"]) {
             Self::Data

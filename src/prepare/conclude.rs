@@ -76,12 +76,13 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
     let folder = act::folder(scheme, posted, name, taken)?;
     let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
+    let round = live.first().filter(|_| effect == Proposed::Evaluation).and_then(|entry| entry.entry.part.parse().ok());
     let words = act::Words {
         kind: "decision",
         edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
-        title: title::decision(scheme, effect, notice.posted().year(), title::nth(scheme, notice, effect)),
+        title: title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect)),
         basis: basis(scheme, notice, effect, &live),
         objections: Some(objections.received()),
         window: None,

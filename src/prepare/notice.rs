@@ -1,5 +1,6 @@
 //! A notice that proposes something, or a decision that needs no notice: `act.toml` and its list.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::rows::csv;
@@ -8,9 +9,10 @@ pub use super::window::Asked;
 use super::{File, Prepared, Refused, Taken, act, basis, roster, title, which, window};
 use crate::model::day::Day;
 use crate::model::id::Slug;
+use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind, Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed, Role};
-use crate::model::standing::{Lives, Names};
+use crate::model::standing::{Lives, Names, NoticeState, notice_on};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -155,10 +157,13 @@ fn whole(
 /// Tells of bases that a notice of the same effect still speaks of.
 fn open_twice(scheme: &Scheme, question: &Question<'_>, bases: &[&Arc<Base>], prepared: &mut Prepared) {
     let earlier =
-        |act: &&Act| act.posted() <= question.posted && matches!(act.kind, ActKind::Notice(_)) && act.effects().contains(&question.effect);
-    for act in scheme.acts.iter().filter(earlier).filter(|act| act.followed.is_empty()) {
-        let named = act.named();
-        let again: Vec<&str> = bases.iter().filter(|base| named.contains(&base.id)).map(|base| base.id.as_str()).collect();
+        |act: &Act| act.posted() <= question.posted && matches!(act.kind, ActKind::Notice(_)) && act.effects().contains(&question.effect);
+    for (place, act) in scheme.acts.iter().enumerate().filter(|(_, act)| earlier(act)) {
+        let Some(view) = notice_on(scheme, place, question.posted) else { continue };
+        let waits = view.entries.iter().filter(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
+        let waiting: BTreeSet<&Subject> = waits.map(|entry| &entry.entry.subject).collect();
+        let again = bases.iter().filter(|base| waiting.contains(&Subject::Base(base.id.clone())));
+        let again: Vec<&str> = again.map(|base| base.id.as_str()).collect();
         if !again.is_empty() {
             let (ids_zh, ids) = (again.join("、"), again.join(", "));
             prepared.note(

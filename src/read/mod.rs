@@ -42,9 +42,9 @@ use crate::model::register::Prose;
 use crate::model::sighting::Sightings;
 
 pub use kept::{Kept, Touched};
-pub(crate) use table::line_of;
 use leaf::{Leaf, Reader};
 use sort::Kind;
+pub(crate) use table::line_of;
 
 /// Everything written, each file well formed by itself; what it refers to is not yet known to exist.
 #[derive(Debug, Default)]

@@ -52,7 +52,7 @@ pub(super) fn resolve(
             if let Some(place) = places.get(target).filter(|place| about.contains(*place)) {
                 let known = acts.get(*place).map(|act| act.id.to_string()).unwrap_or_default();
                 findings.push(about_twice(&file, n, &known));
-                break;
+                continue;
             }
             match places.get(target) {
                 Some(place) => about.push(*place),

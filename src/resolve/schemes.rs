@@ -173,12 +173,9 @@ fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>,
     }
     use crate::model::rule::{Effect, Event};
     for (n, rule) in edition.consequence.iter().enumerate() {
-        let named = match (&rule.on, &rule.then) {
-            (Event::Graded(ids), _) => ids.clone(),
-            (_, Effect::Grade(id)) => vec![id.clone()],
-            _ => Vec::new(),
-        };
-        for id in named.iter().filter(|id| edition.grade_of(id.as_str()).is_none()) {
+        let on = if let Event::Graded(ids) = &rule.on { ids.as_slice() } else { &[] };
+        let then = if let Effect::Grade(id) = &rule.then { Some(id) } else { None };
+        for id in on.iter().chain(then).filter(|id| edition.grade_of(id.as_str()).is_none()) {
             findings.push(unknown(at(format!("consequence[{n}]")), id.as_str(), ("本版没有这个等级", "this edition has no such grade")));
         }
     }

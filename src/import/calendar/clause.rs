@@ -1,7 +1,7 @@
 //! What one holiday's paragraph says, clause by clause: days off, make-up days, a count, or an explanation.
 
-use super::{Reading, quoted};
 use super::dates::{self, Span};
+use super::{Reading, quoted};
 use crate::model::blank;
 use crate::model::calendar::{OffDraft, WorkDraft};
 use crate::model::day::Day;

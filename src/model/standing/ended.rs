@@ -69,7 +69,8 @@ impl Moment<'_, '_> {
         self.state.since = since;
         self.state.number.clone_from(&stood.number);
         if stood.standing.is_certified() {
-            self.state.recognised = Some(since);
+            // Where the opening does not say since when, the day of recognition is not known.
+            self.state.recognised = stood.since;
         }
         if !stood.last_result.is_empty() {
             self.state.evaluations.push(Evaluation {

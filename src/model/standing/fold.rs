@@ -34,6 +34,8 @@ pub(super) struct Folded {
     /// The rounds it failed, year after year.
     pub failed: Vec<i32>,
     before_proposal: Standing,
+    /// The notices that propose it for recognition and were not taken back.
+    proposed_in: Vec<usize>,
 }
 
 /// What must follow and has not.
@@ -88,6 +90,7 @@ impl Folded {
             pending: Vec::new(),
             failed: Vec::new(),
             before_proposal: Standing::Candidate,
+            proposed_in: Vec::new(),
         }
     }
 
@@ -167,11 +170,12 @@ impl Moment<'_, '_> {
             What::Proposed(list) => self.proposed(*list),
             What::Recognised => self.recognised(),
             What::NotRecognised => {
-                self.turn(Standing::NotRecognised, "not-recognised", "未予认定", "Not recognised", self.decided(Proposed::Recognition));
+                let basis = self.decided(Proposed::Recognition);
+                self.unproposed(Standing::NotRecognised, "not-recognised", Bilingual::new("未予认定", "Not recognised"), basis);
             }
             What::Withdrew => {
-                let back = self.state.before_proposal;
-                self.turn(back, "application-withdrawn", "撤回申报", "Application withdrawn", self.act_basis());
+                let words = Bilingual::new("撤回申报", "Application withdrawn");
+                self.unproposed(self.state.before_proposal, "application-withdrawn", words, self.act_basis());
             }
             What::Kept(list) => {
                 let words = Bilingual::new(
@@ -208,12 +212,14 @@ impl Moment<'_, '_> {
                 let words = Bilingual::new(format!("更正：{} → {}", row.was, row.is), format!("Corrected: {} → {}", row.was, row.is));
                 self.note("corrected", words, self.act_basis());
             }
-            What::NoticeWithdrawn => {
-                if self.state.standing == Standing::Proposed {
-                    let back = self.state.before_proposal;
-                    self.turn(back, "notice-withdrawn", "公示撤回", "Notice withdrawn", self.act_basis());
+            What::NoticeWithdrawn(notice) => {
+                self.state.proposed_in.retain(|known| known != notice);
+                let words = Bilingual::new("公示撤回", "Notice withdrawn");
+                if self.state.standing == Standing::Proposed && self.state.proposed_in.is_empty() {
+                    self.turn_words(self.state.before_proposal, "notice-withdrawn", words, self.act_basis());
                 } else {
-                    self.note("notice-withdrawn", Bilingual::new("公示撤回", "Notice withdrawn"), self.act_basis());
+                    // Another notice proposes it, or what it proposed was decided before.
+                    self.note("notice-withdrawn", words, self.act_basis());
                 }
             }
             What::Extended(last) => {
@@ -237,7 +243,9 @@ impl Moment<'_, '_> {
         if list == Proposed::Recognition && !self.state.standing.is_certified() {
             if self.state.standing != Standing::Proposed {
                 self.state.before_proposal = self.state.standing;
+                self.state.proposed_in.clear();
             }
+            self.state.proposed_in.push(self.place);
             self.turn(Standing::Proposed, "proposed", "拟认定，公示", "Proposed for recognition", basis);
         } else {
             let words = Bilingual::new(
@@ -259,6 +267,15 @@ impl Moment<'_, '_> {
         self.state.pending.clear();
         self.state.evaluations.clear();
         self.turn(Standing::Certified, "recognised", "认定", "Recognised", self.decided(Proposed::Recognition));
+    }
+
+    /// A proposal that came to nothing: a base that another decision has certified stays so.
+    fn unproposed(&mut self, back: Standing, what: &'static str, words: Bilingual, basis: Basis) {
+        if self.state.standing.is_certified() {
+            self.note(what, words, basis);
+        } else {
+            self.turn_words(back, what, words, basis);
+        }
     }
 
     pub(super) fn turn(&mut self, standing: Standing, what: &'static str, zh: &str, en: &str, basis: Basis) {

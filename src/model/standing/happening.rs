@@ -35,7 +35,8 @@ pub(super) enum What<'a> {
     Exited(&'a Left),
     Changed(&'a Change),
     Corrected(&'a Corrected),
-    NoticeWithdrawn,
+    /// The notice, by its place.
+    NoticeWithdrawn(usize),
     Extended(Day),
     Reported(&'a Reported),
     Outside(&'a Fact),
@@ -66,7 +67,7 @@ pub(super) fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>, d
                 }
             }
             ActKind::Decision(_) => gathered.decision(place, act.posted()),
-            ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, |_| What::NoticeWithdrawn),
+            ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, What::NoticeWithdrawn),
             ActKind::Extension(longer, entries) => gathered.follow(scheme, place, entries, |_| What::Extended(longer.last)),
             ActKind::Correction
             | ActKind::ObjectionResult(_)
@@ -99,12 +100,12 @@ impl<'a> Gathered<'a> {
     }
 
     /// What an act about notices says of their entries, or of some of them.
-    fn follow(&mut self, scheme: &'a Scheme, place: usize, only: &[BaseId], what: impl Fn(&BaseId) -> What<'a>) {
+    fn follow(&mut self, scheme: &'a Scheme, place: usize, only: &[BaseId], what: impl Fn(usize) -> What<'a>) {
         let Some(act) = scheme.acts.get(place) else { return };
-        let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
-        for id in about.flat_map(Act::named).filter(|id| only.is_empty() || only.contains(id)) {
-            let said = what(&id);
-            self.add(&id, act.posted(), place, said);
+        let about = act.about.iter().filter_map(|about| Some((*about, scheme.acts.get(*about)?)));
+        let named = about.flat_map(|(about, notice)| notice.named().into_iter().map(move |id| (about, id)));
+        for (about, id) in named.filter(|(_, id)| only.is_empty() || only.contains(id)) {
+            self.add(&id, act.posted(), place, what(about));
         }
     }
 

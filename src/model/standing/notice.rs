@@ -83,7 +83,8 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
     let mut last = window.last;
     let posted = |follower: &&usize| scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
     let followed: Vec<usize> = act.followed.iter().filter(posted).copied().collect();
-    let mut withdrawn_whole = undone(&place);
+    let annulled = undone(&place);
+    let mut withdrawn_whole = annulled;
     let mut order: Option<Vec<usize>> = None;
     for follower in followed.iter().filter(|follower| !undone(follower)) {
         let Some(act) = scheme.acts.get(*follower) else { continue };
@@ -114,6 +115,9 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
         }
     }
     for entry in &mut entries {
+        if annulled {
+            entry.state = NoticeState::Withdrawn;
+        }
         if entry.state != NoticeState::Withdrawn {
             let answered = entry.answer.is_some_and(|(_, answer)| answer != Answer::Pending);
             entry.state = if answered { NoticeState::Concluded } else { by_dates(entry.first, entry.last, day) };

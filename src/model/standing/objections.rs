@@ -13,11 +13,11 @@ use crate::model::register::{Act, ActKind, Scheme};
 /// What became of the objections to one entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ruling {
-    /// One at least was upheld.
+    /// Upheld by the last result that names the entry.
     Upheld,
-    /// All were rejected.
+    /// Rejected by the last result that names the entry.
     Rejected,
-    /// One is not dealt with yet.
+    /// Not dealt with yet.
     Open,
 }
 
@@ -58,6 +58,12 @@ impl<'a> Objections<'a> {
     #[must_use]
     pub fn received(&self) -> u32 {
         self.results.iter().fold(0, |sum, (_, result)| sum.saturating_add(result.received))
+    }
+
+    /// How many were upheld or rejected.
+    #[must_use]
+    pub fn settled(&self) -> u32 {
+        self.results.iter().fold(0, |sum, (_, result)| sum.saturating_add(result.upheld).saturating_add(result.rejected))
     }
 
     /// How many were upheld.

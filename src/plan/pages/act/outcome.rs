@@ -11,7 +11,7 @@ use crate::model::day::Day;
 use crate::model::list::{Answer, Entry, Outcome as Graded, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
-use crate::model::standing::EntryState;
+use crate::model::standing::{Corrections, EntryState};
 use crate::plan::view::{Cell, Chip, FullDay, Link, Row, Table};
 use crate::plan::words;
 
@@ -43,21 +43,28 @@ impl Sheet<'_, '_> {
         places.dedup();
         let acts = &self.one.scheme.acts;
         let decision = places.last().and_then(|place| acts.get(*place))?;
-        let settled: Settled<'_> = places.iter().filter_map(|place| Some((*place, acts.get(*place)?))).flat_map(rows_of).collect();
-        let answers = notice.entries.iter().map(|entry| match answer(entry) {
-            Some((place, answer)) => self.answer(&entry.entry, answer, same(&settled, place, &entry.entry)),
+        // What was corrected is compared as it was put right.
+        let corrections = Corrections::on(self.one.scheme, self.desk.survey.day);
+        let says = |place: usize, entry: &Entry| Entry { says: corrections.says(place, entry).into(), ..entry.clone() };
+        let decisions = places.iter().filter_map(|place| Some((*place, acts.get(*place)?)));
+        let settled: Settled<'_> =
+            decisions.flat_map(rows_of).map(|(key, (entry, act))| (key.clone(), (says(key.0, &entry), act))).collect();
+        let proposed: Vec<Entry> = notice.entries.iter().map(|entry| says(self.place, &entry.entry)).collect();
+        let answers = notice.entries.iter().zip(&proposed).map(|(entry, proposed)| match answer(entry) {
+            Some((place, answer)) => self.answer(proposed, answer, same(&settled, place, proposed)),
             None => self.desk.chip("pending", "尚无结果", "No answer yet"),
         });
         let answers: Vec<Chip> = answers.collect();
         let rows: Vec<Row> = notice
             .entries
             .iter()
+            .zip(&proposed)
             .zip(&answers)
-            .filter_map(|(entry, chip)| {
+            .filter_map(|((entry, proposed), chip)| {
                 let (place, _) = answer(entry)?;
-                let settled = same(&settled, place, &entry.entry);
-                let differs = settled.is_none_or(|(settled, _)| settled.answer != Answer::Settled || settled.says != entry.entry.says);
-                differs.then(|| self.difference(&entry.entry, chip.clone()))
+                let settled = same(&settled, place, proposed);
+                let differs = settled.is_none_or(|(settled, _)| settled.answer != Answer::Settled || settled.says != proposed.says);
+                differs.then(|| self.difference(proposed, chip.clone()))
             })
             .collect();
         let waiting = notice.entries.iter().filter(|entry| answer(entry).is_none()).count();

@@ -1,8 +1,9 @@
 //! The standing of a base in a sentence with its day, its marks, and what is due.
 
 use super::Record;
+use crate::model::list::Subject;
 use crate::model::register::ActKind;
-use crate::model::standing::{Due, Mark, Standing, Step};
+use crate::model::standing::{Due, Mark, NoticeState, Standing, Step};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::view::Markup;
@@ -77,7 +78,10 @@ impl<'d> Record<'d, '_> {
             Mark::OpenNotice => {
                 for place in self.one.open_about.get(self.id).into_iter().flatten() {
                     let Some((act, notice)) = self.one.scheme.acts.get(*place).zip(self.one.notices.get(place)) else { continue };
-                    let last = notice.last.words_in(desk.lang);
+                    // Entries of one notice can have windows of their own.
+                    let own = notice.entries.iter().filter(|entry| entry.state == NoticeState::Open);
+                    let own = own.filter(|entry| matches!(&entry.entry.subject, Subject::Base(id) if id == self.id));
+                    let last = own.map(|entry| entry.last).max().unwrap_or(notice.last).words_in(desk.lang);
                     let title = desk.told(&act.title);
                     tell(desk.pick(&format!("{title}，至{last}"), &format!("{title}, until {last}")), path(*place));
                 }
