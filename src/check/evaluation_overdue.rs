@@ -21,9 +21,12 @@
 //! 好 / good: 2025 年评估 evaluated in 2025
 //! ```
 
+use std::sync::Arc;
+
 use super::Scene;
 use super::course::some;
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::Scheme;
 use crate::model::rule::{Cycle, CycleOf, Every, Strength};
@@ -31,7 +34,7 @@ use crate::model::rule::{Cycle, CycleOf, Every, Strength};
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        let Some((place, cycle, years)) = cycle(scheme) else { continue };
+        let Some((place, cycle, years)) = cycle(scheme, scene.newest) else { continue };
         let mut late: Vec<&BaseId> = Vec::new();
         scene.each_course(
             |known| std::ptr::eq(known, scheme.as_ref()),
@@ -47,7 +50,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         if late.is_empty() {
             continue;
         }
-        let Some(edition) = scheme.latest() else { continue };
+        let Some(edition) = scheme.edition_on(scene.newest) else { continue };
         let (level, newest) = (if cycle.strength == Strength::Must { Level::Warning } else { Level::Note }, scene.newest);
         findings.push(
             Finding::new(
@@ -71,12 +74,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-/// The evaluation cycle of the latest edition, where it has a number and a declared start; and its place in the file.
-fn cycle(scheme: &Scheme) -> Option<(String, &Cycle, i32)> {
-    let edition = scheme.latest()?;
+/// The evaluation cycle of the edition of a day, where it has a number and a declared start; and its place in the file.
+fn cycle(scheme: &Scheme, day: Day) -> Option<(String, &Cycle, i32)> {
+    let edition = scheme.edition_on(day)?;
     edition.practice.cycle_from?;
     let (place, cycle) = edition.cycle.iter().enumerate().find(|(_, cycle)| cycle.of == CycleOf::Evaluation)?;
     let Every::Years(years) = cycle.every else { return None };
-    let last = scheme.editions.len().saturating_sub(1);
-    Some((format!("edition[{last}].cycle[{place}].every"), cycle, i32::try_from(years).ok()?))
+    let at = scheme.editions.iter().position(|known| Arc::ptr_eq(known, edition))?;
+    Some((format!("edition[{at}].cycle[{place}].every"), cycle, i32::try_from(years).ok()?))
 }

@@ -200,8 +200,8 @@ fn made(what: &What, register: &Register, taken: &Taken, clock: &Clock) -> Resul
         What::Evaluation(round) => {
             let common = &round.common;
             let question = question(&round.scheme, Proposed::Evaluation, round.round, common, day(common.posted)?);
-            let latest = scheme(register, &round.scheme).map(crate::model::register::Scheme::latest);
-            let asked = latest.map(|edition| edition.is_some_and(|edition| edition.publicity_of(Proposed::Evaluation).is_some()));
+            let edition = scheme(register, &round.scheme).map(|scheme| scheme.edition_on(question.posted));
+            let asked = edition.map(|edition| edition.is_some_and(|edition| edition.publicity_of(Proposed::Evaluation).is_some()));
             asked.and_then(|asked| {
                 if asked || common.days.is_some() {
                     notice::notice(register, taken, &question)

@@ -120,7 +120,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         (Some(scheme), Some(effect)) => {
             let (register, findings) = crate::resolve_content(content);
             let Some(register) = register else { return faulty(&findings) };
-            by_rule(&register, scheme, effect.proposed(), given)?
+            by_rule(&register, scheme, effect.proposed(), posted, given)?
         }
         _ => by_hand(given)?,
     };

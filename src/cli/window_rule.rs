@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Stopped, prepared};
 use crate::model::calendar::{FirstDay, Unit};
+use crate::model::day::Day;
 use crate::model::register::{Register, Scheme};
 use crate::model::rule::{Edition, Length, Proposed, Publicity, RuleUnit};
 use crate::prepare::{self, Refused};
@@ -41,13 +42,13 @@ pub(super) struct TextRule {
     differs: bool,
 }
 
-/// What the latest edition of a scheme asks for, with what is given in place of it.
+/// What the edition of a scheme that governs on the day of posting asks for, with what is given in place of it.
 ///
 /// # Errors
 /// There is no such scheme, its text asks for no publicity of this, or the length or the first day stays open.
-pub(super) fn by_rule(register: &Register, scheme: &str, effect: Proposed, given: Given) -> Result<Asked, Stopped> {
+pub(super) fn by_rule(register: &Register, scheme: &str, effect: Proposed, posted: Day, given: Given) -> Result<Asked, Stopped> {
     let scheme = prepare::scheme(register, scheme).map_err(|refused| prepared::stopped(&refused))?;
-    let edition = scheme.latest().ok_or_else(|| no_publicity(scheme, effect))?;
+    let edition = scheme.edition_on(posted).ok_or_else(|| no_publicity(scheme, effect))?;
     let rule = edition.publicity_of(effect).ok_or_else(|| no_publicity(scheme, effect))?;
     let articles: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
     let days = match (given.days, rule.days) {

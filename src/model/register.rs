@@ -180,10 +180,15 @@ impl Scheme {
         self.editions.iter().find(|edition| &edition.version == version)
     }
 
-    /// The edition shown first: the last one written.
+    /// The edition that governs on a day: the last one written whose text has begun to hold, or whose first day is not
+    /// known; before any of them the first.
     #[must_use]
-    pub fn latest(&self) -> Option<&Arc<Edition>> {
-        self.editions.last()
+    pub fn edition_on(&self, day: Day) -> Option<&Arc<Edition>> {
+        let begun = |edition: &&Arc<Edition>| {
+            let starts = self.policies.get(&edition.version).and_then(Policy::starts);
+            starts.is_none_or(|starts| starts <= day)
+        };
+        self.editions.iter().rev().find(begun).or(self.editions.first())
     }
 
     /// Citations of articles of one of its editions.

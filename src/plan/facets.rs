@@ -217,7 +217,7 @@ fn standing(scheme: &Scheme, standing: Standing) -> Placed {
 }
 
 fn of_type(scheme: &Scheme, id: &Slug) -> Placed {
-    let types = scheme.latest().map(|edition| edition.types.as_slice()).unwrap_or_default();
+    let types = scheme.editions.last().map(|edition| edition.types.as_slice()).unwrap_or_default();
     let place = types.iter().position(|rule| rule.id == *id).unwrap_or(types.len());
     (place, id.to_string(), words::base_type(scheme, id))
 }

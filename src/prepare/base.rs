@@ -36,7 +36,7 @@ pub struct Question<'a> {
 /// Its number is taken or cannot be made; the host or the type is unknown.
 pub fn base(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
-    let edition = which::edition(scheme, None)?;
+    let edition = which::edition(scheme, None, question.day)?;
     let id = number(scheme, taken, question)?;
     let path = format!("schemes/{}/bases/{id}.toml", scheme.id);
     if taken.contains(&path) {

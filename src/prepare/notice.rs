@@ -43,7 +43,7 @@ pub struct Question<'a> {
 /// The text asks for no window, or states no length; a name or a particular is unknown.
 pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
-    let edition = which::edition(scheme, question.under)?;
+    let edition = which::edition(scheme, question.under, question.posted)?;
     which::particular(edition, question.effect, question.what)?;
     let mut prepared = Prepared::default();
     let at = (question.effect, question.posted);
@@ -73,7 +73,7 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
 /// The text asks for a notice first; a name or a particular is unknown.
 pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
-    let edition = which::edition(scheme, question.under)?;
+    let edition = which::edition(scheme, question.under, question.posted)?;
     which::particular(edition, question.effect, question.what)?;
     let (name, code) = (&scheme.id, question.effect.code());
     if let Some(rule) = edition.publicity_of(question.effect) {

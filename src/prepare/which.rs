@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Refused;
+use crate::model::day::Day;
 use crate::model::id::{BaseId, VersionId};
 use crate::model::register::{Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed};
@@ -20,11 +21,11 @@ pub fn scheme<'a>(register: &'a Register, name: &str) -> Result<&'a Scheme, Refu
     })
 }
 
-/// The edition of a version, or the one shown first.
-pub(super) fn edition<'a>(scheme: &'a Scheme, version: Option<&str>) -> Result<&'a Arc<Edition>, Refused> {
+/// The edition of a version, or the one that governs on a day.
+pub(super) fn edition<'a>(scheme: &'a Scheme, version: Option<&str>, day: Day) -> Result<&'a Arc<Edition>, Refused> {
     let known: Vec<&str> = scheme.editions.iter().map(|edition| edition.version.as_str()).collect();
     let Some(version) = version else {
-        return scheme.latest().ok_or_else(|| unknown("", ("规则版本", "edition"), &known));
+        return scheme.edition_on(day).ok_or_else(|| unknown("", ("规则版本", "edition"), &known));
     };
     let id = VersionId::try_from(version.to_owned()).ok();
     id.and_then(|id| scheme.edition(&id)).ok_or_else(|| unknown(version, ("规则版本", "edition"), &known))

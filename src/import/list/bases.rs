@@ -17,7 +17,9 @@ use crate::read::schema;
 /// Makes a file for each row.
 pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
     let Target::Bases { .. } = desk.target else { return };
-    let Some((scheme, edition)) = desk.target.scheme(desk.register).and_then(|scheme| Some((scheme, scheme.latest()?))) else { return };
+    let Some((scheme, edition)) = desk.target.scheme(desk.register).and_then(|scheme| Some((scheme, scheme.editions.last()?))) else {
+        return;
+    };
     let mut seen: BTreeSet<BaseId> = BTreeSet::new();
     for row in rows {
         let Some(id) = number(desk, scheme, row, &mut seen) else { continue };

@@ -33,7 +33,7 @@ fn columns(list: &str) -> (&'static [&'static str], &'static [&'static str]) {
 pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
     let Target::List { act, list, .. } = desk.target else { return };
     let (Some(scheme), Some(path)) = (desk.target.scheme(desk.register), desk.target.list_file()) else { return };
-    let Some(edition) = scheme.acts.iter().find(|known| &known.id == act).map(|act| &act.under).or(scheme.latest()) else { return };
+    let Some(edition) = scheme.acts.iter().find(|known| &known.id == act).map(|act| &act.under).or(scheme.editions.last()) else { return };
     let names = Names::new(desk.register);
     let press = Press { scheme, edition, names: &names, act, list };
     let (always, sometimes) = columns(list);

@@ -15,7 +15,7 @@ pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
         due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
     }
     due.extend(rectification(folded));
-    if let Some(edition) = scheme.latest().filter(|_| folded.standing.is_certified()) {
+    if let Some(edition) = scheme.edition_on(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
         due.extend(report(folded, edition, day));
     }

@@ -151,12 +151,12 @@ fn legend(desk: &Desk<'_>) -> Vec<Explained> {
     ]
 }
 
-fn newest(scheme: &Scheme) -> Option<&Policy> {
-    scheme.latest().and_then(|edition| scheme.policies.get(&edition.version))
+fn governing<'a>(desk: &Desk<'_>, scheme: &'a Scheme) -> Option<&'a Policy> {
+    scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version))
 }
 
 fn column(desk: &Desk<'_>, scheme: &Scheme) -> Column {
-    let policy = newest(scheme);
+    let policy = governing(desk, scheme);
     Column {
         scheme: desk.scheme_link(scheme),
         text: policy.map(|policy| desk.link(desk.pick("办法", "text"), &address::policy(&scheme.id, &policy.version))),
@@ -214,8 +214,8 @@ fn verdict(desk: &Desk<'_>, ways: usize, ruled: usize, read: &[Read]) -> String 
 
 fn cell(desk: &Desk<'_>, scheme: &Scheme, topic: &str) -> Read {
     let whose = desk.say_or_zh(&scheme.name).0;
-    let edition = scheme.latest();
-    let policy = newest(scheme);
+    let edition = scheme.edition_on(desk.survey.day);
+    let policy = governing(desk, scheme);
     let text = policy.map(|policy| Cite {
         label: desk.pick("见全文", "see the text").to_owned(),
         href: desk.href(&address::policy(&scheme.id, &policy.version)),

@@ -31,7 +31,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let name = desk.say_or_zh(&scheme.name).0;
     let count = one.rounds.len();
     let asof = desk.dated_short(desk.survey.day).text;
-    let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let head = Head {
         title: desk.pick(&format!("{name}评估"), &format!("{name}: evaluations")).to_owned(),
         description: desk
@@ -50,9 +50,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     Written::new("evaluations", head, view)
 }
 
-/// How often the latest edition has bases evaluated, and by which grades.
+/// How often the edition of the day has bases evaluated, and by which grades.
 fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
-    let Some(edition) = scheme.latest() else { return Vec::new() };
+    let Some(edition) = scheme.edition_on(desk.survey.day) else { return Vec::new() };
     let mut rules: Vec<RuleRow> =
         recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
     let names: Vec<String> = edition.grade.iter().map(|grade| desk.say_or_zh(&grade.name).0).collect();
@@ -81,7 +81,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
     let mut columns: Vec<(String, Outcome)> =
         grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.as_str().into()))).collect();
-    if let Some(edition) = one.scheme.latest() {
+    if let Some(edition) = one.scheme.edition_on(desk.survey.day) {
         columns.extend(others.into_iter().filter(given).map(|outcome| (words::outcome(desk.lang, &outcome, edition).text, outcome)));
     }
     let rows = one.rounds.iter().rev().zip(&counts).map(|((name, round), counts)| {

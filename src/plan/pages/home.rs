@@ -70,7 +70,7 @@ fn latest(desk: &Desk<'_>) -> Vec<ActRow> {
 
 fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
     let scheme = one.scheme;
-    let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let certified = one.lives.of.values().filter(|life| life.standing.is_certified()).count();
     SchemeCard {
         name: desk.say_or_zh(&scheme.name).0,

@@ -36,7 +36,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
             id: scheme.id.to_string(),
             name: desk.say_or_zh(&scheme.name).0,
             href: desk.href(&address::scheme(&scheme.id)),
-            rules: scheme.latest().map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
+            rules: scheme.edition_on(desk.survey.day).map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
             contact: desk.contact(scheme),
         }
     });

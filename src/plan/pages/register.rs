@@ -65,7 +65,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&scheme.id, None, 1)));
     }
     let summary = summary(desk, one, value.is_some(), bases);
-    let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let asof = desk.dated_short(desk.survey.day).text;
     let head = Head {
         description: desk.pick(&format!("{title}，截至{asof}{summary}。"), &format!("{title}, as of {asof}: {summary}.")).to_owned(),

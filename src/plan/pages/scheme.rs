@@ -57,7 +57,7 @@ struct RuleGroup {
 #[must_use]
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let scheme = one.scheme;
-    let edition = scheme.latest();
+    let edition = scheme.edition_on(desk.survey.day);
     let policy = edition.and_then(|edition| scheme.policies.get(&edition.version));
     let name = desk.say_or_zh(&scheme.name).0;
     let status = policy.map_or_else(

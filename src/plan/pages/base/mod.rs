@@ -95,10 +95,10 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
 }
 
 impl Record<'_, '_> {
-    /// Its standing and what is due rest on the latest edition; a text that is not in force is said above.
+    /// Its standing and what is due rest on the edition of the day; a text that is not in force is said above.
     fn banners(&self) -> Vec<Banner> {
         let scheme = self.one.scheme;
-        let policy = scheme.latest().and_then(|edition| scheme.policies.get(&edition.version));
+        let policy = scheme.edition_on(self.desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
         policy.and_then(|policy| banner::of_text(self.desk, scheme, policy, self.desk.survey.day)).into_iter().collect()
     }
 

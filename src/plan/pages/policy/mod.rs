@@ -140,12 +140,12 @@ fn official_lang(desk: &Desk<'_>) -> &'static str {
 
 fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
     let mut banners: Vec<Banner> = banner::of_text(desk, scheme, policy, desk.survey.day).into_iter().collect();
-    if let Some(newest) = scheme.latest().filter(|newest| newest.version != policy.version) {
-        let link = desk.link(desk.pick("现在所用的版本", "The version used now"), &address::policy(&scheme.id, &newest.version));
+    if let Some(now) = scheme.edition_on(desk.survey.day).filter(|now| now.version != policy.version) {
+        let link = desk.link(desk.pick("现在所用的版本", "The version used now"), &address::policy(&scheme.id, &now.version));
         banners.push(Banner {
             kind: "info",
             text: desk
-                .pick("这不是本站规则所依据的最新版本。", "This is not the latest version that the rules of this site rest on.")
+                .pick("这不是本站现行规则所依据的版本。", "This is not the version that the rules of this site rest on today.")
                 .to_owned(),
             link: Some(link),
         });
@@ -190,7 +190,7 @@ fn downloads(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Download>
     let own = format!("{}/files/", policy.folder);
     let came = desk.survey.register.attachments.iter().filter_map(|one| Some((one.path.strip_prefix(&own)?, one)));
     let mut all: Vec<Download> = came.filter_map(|(name, one)| desk.download(name, &address::attachment(&one.path))).collect();
-    if scheme.latest().is_some_and(|edition| edition.version == policy.version) {
+    if scheme.edition_on(desk.survey.day).is_some_and(|edition| edition.version == policy.version) {
         all.extend(desk.download(desk.pick("规则（数据）", "The rules as data"), &format!("data/{}/rules.json", scheme.id)));
     }
     all

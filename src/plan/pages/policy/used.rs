@@ -44,7 +44,7 @@ fn add(used: &mut Used, articles: BTreeSet<String>, link: &Link) {
 
 /// The rules of the edition that the scheme's page shows; those of older editions have no page to link to.
 fn rules(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
-    let Some(edition) = scheme.latest().filter(|edition| edition.version == policy.version) else { return };
+    let Some(edition) = scheme.edition_on(desk.survey.day).filter(|edition| edition.version == policy.version) else { return };
     for group in rule_words::groups(desk, scheme, edition) {
         let path = format!("{}#{}", address::scheme(&scheme.id), group.id);
         for rule in &group.rules {
