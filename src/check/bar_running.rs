@@ -25,13 +25,14 @@ use std::collections::BTreeMap;
 
 use super::Scene;
 use super::course::Course;
-use super::record::{Record, names};
+use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
 use crate::model::register::Scheme;
 use crate::model::rule::{Above, Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Strength};
+use crate::model::standing::Standing;
 
 /// A bar, with the step that brought it.
 struct Running<'a> {
@@ -79,26 +80,25 @@ fn bars_at_all(scheme: &Scheme) -> bool {
     rules.any(|rule| matches!(rule.then, Effect::Bar(_)))
 }
 
-/// The bars that the end of a base brings.
+/// The bars that the end of a base brings, or that it came with when the register began.
 fn brought<'a>(before: &Record<'a>, step: &Step<'a>) -> Vec<Running<'a>> {
     let edition = &step.act.under;
     let event = match step.what {
         What::Revocation(_) if step.settled() => Event::Revoked,
-        What::Exit(left) if step.settled() => {
-            let gives_up = |rule: &Consequence| names(&left.ground, rule) && matches!(rule.on, Event::CannotRun | Event::HostAsks);
-            if !edition.consequence.iter().any(gives_up) {
-                return Vec::new();
-            }
-            Event::GivenUp
-        }
+        What::Exit(left) if step.settled() => match edition.barred_by_exit(&left.ground) {
+            Some(event) => event,
+            None => return Vec::new(),
+        },
+        What::Opening(stood) if stood.standing == Standing::Revoked && stood.since.is_some() => Event::Revoked,
         _ => return Vec::new(),
     };
+    let since = if let What::Opening(stood) = step.what { stood.since } else { None };
     let rules = edition.consequence.iter().filter(|rule| rule.on == event && before.holds(rule.condition));
     let running = rules.filter_map(|rule| {
         let Effect::Bar(bar) = rule.then else { return None };
         let from = match edition.practice.bar_from? {
-            BarFrom::Effective => step.from,
-            BarFrom::Posted => step.act.posted(),
+            BarFrom::Effective => since.unwrap_or(step.from),
+            BarFrom::Posted => since.unwrap_or(step.act.posted()),
         };
         let until = bar.years.map(|years| from.plus_years(i32::try_from(years).unwrap_or(i32::MAX)));
         Some(Running { bar, rule, step: *step, from, until })
@@ -163,10 +163,16 @@ fn above(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &
     let rules = step.act.under.consequence.iter().filter(|rule| rule.on == Event::RecognisedAbove && before.holds(rule.condition));
     for rule in rules.filter(|rule| matches!(rule.then, Effect::Bar(_))) {
         let kept = rule.of.iter().filter_map(|above| if let Above::Scheme { scheme } = above { Some(scheme) } else { None });
-        let holds = kept
+        let there = kept
             .flat_map(|scheme| course.base.also.iter().filter(move |also| &also.scheme == scheme))
-            .find(|also| scene.courses.of(&also.scheme, &also.base).is_some_and(|other| other.on(step.act.posted()).held.is_some()));
-        let other = holds.map(|also| format!("{}/{}", also.scheme, also.base)).or_else(|| before.above.map(|step| step.act.id.to_string()));
+            .filter_map(|also| Some((also, scene.courses.of(&also.scheme, &also.base)?.on(step.act.posted()))));
+        // Where the register of the higher body is here too, it tells whether the base holds that title still.
+        let (holds, lost) = there.fold((None, false), |(holds, lost), (also, record)| match record.held {
+            Some(_) => (holds.or(Some(also)), lost),
+            None => (holds, lost || record.ended.is_some()),
+        });
+        let outside = before.above.filter(|_| !lost).map(|step| step.act.id.to_string());
+        let other = holds.map(|also| format!("{}/{}", also.scheme, also.base)).or(outside);
         let Some(other) = other else { continue };
         let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
         findings.push(

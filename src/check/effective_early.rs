@@ -19,7 +19,6 @@
 //! ```
 
 use super::Scene;
-use super::record::names;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::list::{Answer, Change, Left, Row, Subject};
@@ -64,7 +63,7 @@ fn change(scheme: &Scheme, act: &Act, row: &Change, day: Day, earliest: Day) -> 
 }
 
 fn exit(scheme: &Scheme, act: &Act, row: &Row<Left>, day: Day, earliest: Day) -> Option<Finding> {
-    let mut rules = act.under.consequence.iter().filter(|rule| names(&row.what.ground, rule));
+    let mut rules = act.under.named(&row.what.ground);
     let rule = rules.find(|rule| matches!(rule.then, Effect::Exit(_) | Effect::Revoke))?;
     if matches!(rule.then, Effect::Exit(exit) if exit.from == ExitFrom::Document) {
         return None;

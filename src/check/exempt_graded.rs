@@ -42,7 +42,8 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option
     let place = Place::column(step.act.list_file("evaluation"), step.line, "result");
     let cites = |rule: &Consequence| course.scheme.cite(edition, &rule.article);
     match (step.outcome()?, rule, &before.top_above) {
-        (Outcome::Grade(id), Some(rule), Some(above)) => {
+        (outcome @ (Outcome::Grade(_) | Outcome::Absent | Outcome::Left), Some(rule), Some(above)) => {
+            let id = outcome.code();
             let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
             let by = &above.act.id;
             let (zh, en) = (

@@ -18,7 +18,7 @@
 //! ```
 
 use super::Scene;
-use super::record::{Record, names};
+use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Ground, Outcome};
@@ -33,7 +33,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 let Some(ground) = ground(step).filter(|_| step.answer.is_none() || step.settled()) else { return };
                 let edition = &step.act.under;
                 let rules: Vec<&Consequence> =
-                    edition.consequence.iter().filter(|rule| names(ground, rule) && brings(step, rule)).collect();
+                    edition.named(ground).filter(|rule| brings(step, rule)).collect();
                 // A ground the edition does not have is another check's.
                 let Some(rule) = rules.first().filter(|_| !rules.iter().any(|rule| proved(before, rule))) else { return };
                 let (zh, en) = lacks(before, rule);
@@ -65,7 +65,7 @@ fn brings(step: &Step<'_>, rule: &Consequence) -> bool {
     match (step.what, &rule.then) {
         (What::Revocation(_), Effect::Revoke) | (What::Criticism(_), Effect::Criticise) => true,
         (What::Exit(_), Effect::Exit(_)) => rule.on != Event::RecognisedAbove,
-        (What::Exit(_), Effect::Revoke) => matches!(rule.on, Event::HostAsks | Event::CannotRun),
+        (What::Exit(_), Effect::Revoke) => rule.on.gives_up(),
         (What::Evaluation(_), Effect::Grade(grade)) => {
             matches!(step.outcome(), Some(Outcome::Grade(id)) if id == grade.as_str())
         }

@@ -29,20 +29,21 @@ use crate::model::id::{BaseId, HostId};
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{Limit, LimitPer, Scope, Strength};
+use crate::model::standing::annulled_among;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes.iter().filter(|scheme| scheme.editions.iter().any(|edition| !edition.limit.is_empty())) {
         let mut count = Count { scene, scheme, held: BTreeMap::new(), of: BTreeMap::new(), told: BTreeMap::new() };
-        let undone = |place: usize| {
-            let followed = scheme.acts.get(place).map(|act| act.followed.as_slice()).unwrap_or_default();
-            followed.iter().filter_map(|later| scheme.acts.get(*later)).any(|later| matches!(later.kind, ActKind::Annulment))
-        };
-        for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone(*place)) {
+        let undone = annulled_among(scheme, scheme.acts.len());
+        for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
             count.act(act, findings);
         }
     }
 }
+
+/// Everything bases are counted by.
+const ALL: [LimitPer; 4] = [LimitPer::Host, LimitPer::School, LimitPer::Field, LimitPer::Leader];
 
 /// A thing bases are counted by.
 type Key = (LimitPer, String);
@@ -85,7 +86,7 @@ impl<'a> Count<'a, '_> {
                 let mut entered = Vec::new();
                 for row in &lists.recognition {
                     if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base).filter(|(id, _)| !self.of.contains_key(id)) {
-                        self.judge(act, base, ("recognition", row.line, "base"), findings);
+                        self.judge(act, base, &ALL, ("recognition", row.line, "base"), findings);
                         self.enter(id, base, act.posted());
                         entered.push(id);
                     }
@@ -106,7 +107,7 @@ impl<'a> Count<'a, '_> {
                 }
                 for row in lists.recognition.iter().filter(|row| row.answer == Answer::Settled) {
                     if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
-                        self.judge(act, base, ("recognition", row.line, "base"), findings);
+                        self.judge(act, base, &ALL, ("recognition", row.line, "base"), findings);
                         self.enter(id, base, act.posted());
                     }
                 }
@@ -121,16 +122,15 @@ impl<'a> Count<'a, '_> {
     fn change(&mut self, act: &'a Act, row: &Change, findings: &mut Findings) {
         let Subject::Base(id) = &row.subject else { return };
         let Some((id, base)) = self.scheme.bases.get_key_value(id).filter(|(id, _)| self.of.contains_key(id)) else { return };
-        let per = match row.what.as_str() {
-            "host" => LimitPer::Host,
-            "leader" => LimitPer::Leader,
-            "field" => LimitPer::Field,
+        // What it is counted by after the change, and no other: an old excess is no fault of this act.
+        let per: &[LimitPer] = match row.what.as_str() {
+            "host" => &[LimitPer::Host, LimitPer::School],
+            "leader" => &[LimitPer::Leader],
+            "field" => &[LimitPer::Field],
             _ => return,
         };
         self.leave(id);
-        if act.under.limit.iter().any(|limit| limit.per == per || per == LimitPer::Host && limit.per == LimitPer::School) {
-            self.judge(act, base, ("changes", row.line, "to"), findings);
-        }
+        self.judge(act, base, per, ("changes", row.line, "to"), findings);
         self.enter(id, base, act.posted());
     }
 
@@ -180,9 +180,16 @@ impl<'a> Count<'a, '_> {
         all.into_iter().filter(|(per, _)| counts(*per)).filter_map(|(per, key)| Some((per, key.filter(|key| !key.is_empty())?))).collect()
     }
 
-    fn judge(&mut self, act: &'a Act, base: &'a Base, (list, line, column): (&str, usize, &'static str), findings: &mut Findings) {
+    fn judge(
+        &mut self,
+        act: &'a Act,
+        base: &'a Base,
+        per: &[LimitPer],
+        (list, line, column): (&str, usize, &'static str),
+        findings: &mut Findings,
+    ) {
         let keys = self.keys(base, act.posted());
-        for limit in &act.under.limit {
+        for limit in act.under.limit.iter().filter(|limit| per.contains(&limit.per)) {
             let host = self.host(base, act.posted());
             let kind = self.scene.register.hosts.get(host).map_or(&base.host.kind, |host| &host.kind);
             if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {

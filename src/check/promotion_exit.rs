@@ -17,7 +17,7 @@
 
 use super::Scene;
 use super::course::Course;
-use super::record::{Record, dated, names};
+use super::record::{Record, dated};
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
@@ -32,7 +32,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             if let What::Exit(left) = step.what
                 && step.answer.is_none_or(|_| step.settled())
             {
-                let rule = step.act.under.consequence.iter().find(|rule| leaves(rule).is_some() && names(&left.ground, rule));
+                let rule = step.act.under.named(&left.ground).find(|rule| leaves(rule).is_some());
                 if let Some(rule) = rule {
                     exits(scene, course, before, step, rule, findings);
                 }
@@ -49,23 +49,35 @@ fn leaves(rule: &Consequence) -> Option<ExitRule> {
     }
 }
 
+/// The document by which a higher body recognised it.
+struct Promoted {
+    /// Its day: that of signing, where it is known.
+    dated: Day,
+    /// The day it was posted, where that is known.
+    posted: Option<Day>,
+    by: String,
+}
+
 /// When a higher body recognised it: by the fact recorded here, else by the other scheme.
-fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule: &Consequence, by: Day) -> Option<(Day, String)> {
+fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule: &Consequence, by: Day) -> Option<Promoted> {
     if let Some(step) = &record.above {
-        return Some((dated(step), step.act.id.to_string()));
+        return Some(Promoted { dated: dated(step), posted: None, by: step.act.id.to_string() });
     }
     let kept = rule.of.iter().filter_map(|above| if let Above::Scheme { scheme } = above { Some(scheme) } else { None });
     let mut also = kept.flat_map(|scheme| course.base.also.iter().filter(move |also| &also.scheme == scheme));
     also.find_map(|also| {
-        let since = scene.courses.of(&also.scheme, &also.base)?.on(by).held?;
-        Some((since, format!("{}/{}", also.scheme, also.base)))
+        let other = scene.courses.of(&also.scheme, &also.base)?;
+        let since = other.on(by).held?;
+        let recognised = |step: &&Step<'_>| matches!(step.what, What::Recognition) && step.settled() && step.from == since;
+        let signed = other.steps.iter().find(recognised).and_then(|step| step.act.signed);
+        Some(Promoted { dated: signed.unwrap_or(since), posted: Some(since), by: format!("{}/{}", also.scheme, also.base) })
     })
 }
 
 fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, rule: &Consequence, findings: &mut Findings) {
     let place = |column| Place::column(step.act.list_file("exit"), step.line, column);
     let cites = course.scheme.cite(&step.act.under, &rule.article);
-    let Some((day, by)) = promoted(scene, course, before, rule, step.act.posted()) else {
+    let Some(Promoted { dated: day, posted, by }) = promoted(scene, course, before, rule, step.act.posted()) else {
         findings.push(
             Finding::warning("promotion-exit", place("ground"), "没有记录上级的认定", "no record says that a higher body recognised it")
                 .value(&course.base.id)
@@ -77,7 +89,7 @@ fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &
         );
         return;
     };
-    if leaves(rule).is_some_and(|exit| exit.from == ExitFrom::Document) && step.from != day {
+    if leaves(rule).is_some_and(|exit| exit.from == ExitFrom::Document) && step.from != day && posted != Some(step.from) {
         findings.push(
             Finding::error(
                 "promotion-exit",
@@ -96,7 +108,8 @@ fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings
     let (Some(since), Some(last)) = (after.held, course.steps.last()) else { return };
     let edition = &last.act.under;
     let Some(rule) = edition.consequence.iter().find(|rule| leaves(rule).is_some()) else { return };
-    let Some((day, by)) = promoted(scene, course, after, rule, scene.newest).filter(|(day, _)| *day > since) else { return };
+    let promoted = promoted(scene, course, after, rule, scene.newest).filter(|promoted| promoted.dated > since);
+    let Some(Promoted { dated: day, by, .. }) = promoted else { return };
     let proposed = course.steps.iter().rev().take_while(|step| step.act.posted() >= day).any(|step| matches!(step.what, What::Exit(_)));
     if proposed {
         return;

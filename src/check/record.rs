@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::step::{Step, What};
 use crate::model::day::Day;
-use crate::model::list::{Answer, Ground, Outcome, OutsideEvent};
+use crate::model::list::{Answer, Outcome, OutsideEvent};
 use crate::model::register::ActKind;
 use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, Role};
 
@@ -60,6 +60,19 @@ pub(super) struct Due<'a> {
     pub step: Step<'a>,
 }
 
+impl Term<'_> {
+    /// The day of the outcome; for a base opened in rectification, the one its term leads back to.
+    pub(super) fn outcome(&self) -> Day {
+        let years = if let Effect::Rectify(rule) = self.rule.then { i32::try_from(rule.years).unwrap_or(0) } else { 0 };
+        self.until.map_or(self.step.from, |until| until.plus_years(-years))
+    }
+
+    /// The first day a re-evaluation can be.
+    pub(super) fn again_from(&self) -> Option<Day> {
+        self.again.from(self.outcome(), self.until)
+    }
+}
+
 impl<'a> Record<'a> {
     /// Takes a step in.
     pub(super) fn take(&mut self, step: &Step<'a>) {
@@ -92,7 +105,9 @@ impl<'a> Record<'a> {
                 self.reports.insert(row.year, row.status);
                 // A later roll may put right what an earlier one said of a year.
                 let reports = &self.reports;
-                self.due.retain(|due| !matches!(&due.rule.on, Event::Reports(rule) if !rule.ran(reports)));
+                let undone = |due: &Due<'_>| matches!(&due.rule.on, Event::Reports(rule) if !rule.ran(reports));
+                self.due.retain(|due| !undone(due));
+                self.round = self.round.filter(|due| !undone(due));
                 self.follow(step, |record, event| matches!(event, Event::Reports(rule) if rule.ran_through(&record.reports, row.year)));
             }
             (What::Outside(fact), _) => {
@@ -135,7 +150,8 @@ impl<'a> Record<'a> {
 
     fn evaluated(&mut self, step: &Step<'a>, round: Option<i32>) {
         let outcome = step.outcome();
-        self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left));
+        // One that need not take part is not missed.
+        self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left)) && self.top_above.is_none();
         if self.absent {
             return self.follow(step, |_, event| *event == Event::Absent);
         }
@@ -159,11 +175,14 @@ impl<'a> Record<'a> {
             return;
         }
         rule::failed(&mut self.failed, round.unwrap_or(step.from.year()));
-        if self.term.is_some() {
-            self.failed_again = true;
-            self.follow(step, |_, event| *event == Event::FailedAgain);
-        } else {
-            self.rectify(step);
+        match &self.term {
+            None => self.rectify(step),
+            // Before the end of the term it is no re-evaluation yet.
+            Some(term) if term.again_from().is_some_and(|from| step.from < from) => {}
+            Some(_) => {
+                self.failed_again = true;
+                self.follow(step, |_, event| *event == Event::FailedAgain);
+            }
         }
         self.follow(step, |record, event| matches!(event, Event::FailedYears(years) if record.failed.len() >= *years as usize));
     }
@@ -220,11 +239,6 @@ impl<'a> Record<'a> {
 
 fn is_exit(effect: &Effect) -> bool {
     matches!(effect, Effect::Exit(_))
-}
-
-/// Whether an event is the one a ground names.
-pub(super) fn names(ground: &Ground, rule: &Consequence) -> bool {
-    rule.article.keys().contains(&ground.key) && ground.event.as_deref().is_none_or(|event| event == rule.on.code())
 }
 
 /// The document of another body that a step rests on: its day.

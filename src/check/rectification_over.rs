@@ -37,7 +37,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let graded = matches!(step.what, What::Evaluation(_)) && matches!(step.outcome(), Some(Outcome::Grade(_)));
             if graded
                 && step.shows(course.scheme)
-                && let Some(from) = again_from(term).filter(|from| step.act.posted() < *from)
+                && let Some(from) = term.again_from().filter(|from| step.act.posted() < *from)
             {
                 findings.push(early(course, term, Place::column(step.act.list_file("evaluation"), step.line, "result"), from));
             }
@@ -48,7 +48,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             && !course.steps.iter().any(|step| {
                 matches!(step.what, What::Evaluation(_))
                     && step.act.posted() > term.step.act.posted()
-                    && again_from(term).is_none_or(|from| step.act.posted() >= from)
+                    && term.again_from().is_none_or(|from| step.act.posted() >= from)
             })
         {
             findings.push(missing(course, term, by));
@@ -56,25 +56,11 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     });
 }
 
-/// The year the failed evaluation was settled in; for a base opened in rectification, the year its term leads back to.
-fn year(term: &Term<'_>) -> i32 {
-    let years = if let Effect::Rectify(rule) = term.rule.then { i32::try_from(rule.years).unwrap_or(0) } else { 0 };
-    term.until.map_or(term.step.from.year(), |until| until.plus_years(-years).year())
-}
-
-/// The first day a re-evaluation can be.
-fn again_from(term: &Term<'_>) -> Option<Day> {
-    match term.again {
-        Again::After => term.until.map(Day::next),
-        Again::NextYear => Day::new(year(term) + 1, 1, 1),
-    }
-}
-
 /// The last day before it is missing.
 fn again_by(term: &Term<'_>) -> Option<Day> {
     match term.again {
         Again::After => term.until,
-        Again::NextYear => Day::new(year(term) + 1, 12, 31),
+        Again::NextYear => Day::new(term.outcome().year().saturating_add(1), 12, 31),
     }
 }
 

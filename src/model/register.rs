@@ -14,8 +14,9 @@ use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
+use super::list::Ground;
 use super::policy::Policy;
-use super::rule::{Articles, Consequence, Edition, Event, Grade, Proposed, Publicity};
+use super::rule::{Articles, Consequence, Edition, Effect, Event, Grade, Proposed, Publicity};
 use super::sighting::Sightings;
 use super::text::Bilingual;
 
@@ -228,6 +229,23 @@ impl Edition {
     #[must_use]
     pub fn grade_of(&self, id: &str) -> Option<&Grade> {
         self.grade.iter().find(|grade| grade.id.as_str() == id)
+    }
+
+    /// The consequences that a ground names.
+    pub fn named<'a>(&'a self, ground: &'a Ground) -> impl Iterator<Item = &'a Consequence> + 'a {
+        self.consequence.iter().filter(move |rule| ground.names(&rule.article, &rule.on))
+    }
+
+    /// The event whose bars follow an exit on a ground: that it was given up, where the text bars for that; that it was
+    /// revoked, where the text has a revocation follow from the ground, whatever the list is called.
+    #[must_use]
+    pub fn barred_by_exit(&self, ground: &Ground) -> Option<Event> {
+        let given_up = self.named(ground).any(|rule| rule.on.gives_up());
+        let bars = |event: Event| self.on(move |on| *on == event).any(|rule| matches!(rule.then, Effect::Bar(_)));
+        if given_up && bars(Event::GivenUp) {
+            return Some(Event::GivenUp);
+        }
+        self.named(ground).any(|rule| rule.then == Effect::Revoke).then_some(Event::Revoked)
     }
 
     /// The consequences of an event, in the order written.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::rows::row;
 use crate::model::blank;
 use crate::model::day::Day;
+use crate::model::list::Ground;
 use crate::model::register::{ActKind, Base, Scheme};
-use crate::model::rule::{Articles, Edition, Effect, Event, Proposed, Role};
+use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
 use crate::model::standing::{Life, Lives, Mark, Names};
 
 /// What the rows of a list are made from.
@@ -52,13 +53,32 @@ impl Desk<'_> {
                 row([id, name, host, &self.round.to_string(), &result, &ground, &evidence])
             }
             Proposed::Revocation | Proposed::Criticism => row([id, name, host, &self.ground(life)]),
-            Proposed::Exit => row([id, name, host, &self.ground(life), "", "", ""]),
+            Proposed::Exit => {
+                let ground = self.ground(life);
+                let (document, effective) = self.document(life, &ground);
+                row([id, name, host, &ground, &document, &effective, ""])
+            }
             Proposed::Changes => {
                 let from = self.what.and_then(|what| self.published(id, what)).unwrap_or_else(|| blank::zh("原值 from"));
                 let what = self.what.map_or_else(|| blank::zh("事项 what：name、host、leader …"), ToOwned::to_owned);
                 row([id, name, host, &what, &from, &blank::zh("新值 to"), &blank::en("new value in English, or nothing"), ""])
             }
         }
+    }
+
+    /// The other body's document that an exit rests on, and its day, where the text lets it hold from that day.
+    fn document(&self, life: Option<&Life>, ground: &str) -> (String, String) {
+        let Ok(ground) = ground.parse::<Ground>() else { return Default::default() };
+        let from_document = |rule: &Consequence| matches!(rule.then, Effect::Exit(exit) if exit.from == ExitFrom::Document);
+        if !self.edition.named(&ground).any(from_document) {
+            return Default::default();
+        }
+        let acts = life.into_iter().flat_map(|life| life.trail.iter().rev()).filter_map(|step| self.scheme.acts.get(step.act));
+        let known = acts.filter_map(|act| if let ActKind::Outside(outside) = &act.kind { Some(outside) } else { None }).next();
+        known.map_or_else(
+            || (blank::zh("上级文件 document"), blank::zh("上级文件的日期 effective")),
+            |outside| (outside.number.clone().unwrap_or_default(), outside.dated.to_string()),
+        )
     }
 
     /// The published value of a particular, on the day before posting, as changes start from.
@@ -79,7 +99,11 @@ impl Desk<'_> {
     /// Result, ground and evidence, where the rules settle them; else a place for the grade.
     fn outcome(&self, life: Option<&Life>) -> (String, String, String) {
         let first = |articles: &Articles| articles.keys().first().map(ToString::to_string).unwrap_or_default();
-        if let Some(life) = life.filter(|life| life.marks.contains(&Mark::Exempt)) {
+        // An exemption that a round has used is no reason for the next.
+        let used = |life: &Life| {
+            life.trail.iter().rev().find(|step| ["exempt", "outside"].contains(&step.what)).is_some_and(|step| step.what == "exempt")
+        };
+        if let Some(life) = life.filter(|life| life.marks.contains(&Mark::Exempt) && !used(life)) {
             let rule = self.edition.on(|event| *event == Event::TopAbove).find(|rule| rule.then == Effect::Exempt);
             let acts = life.trail.iter().rev().filter_map(|step| self.scheme.acts.get(step.act));
             let proof = acts.filter(|act| matches!(act.kind, ActKind::Outside(_))).map(|act| act.id.to_string()).next();
@@ -114,7 +138,7 @@ impl Desk<'_> {
 fn grounds(edition: &Edition, effect: Proposed) -> Vec<String> {
     let fits = |on: &Event, then: &Effect| match (effect, then) {
         (Proposed::Revocation, Effect::Revoke) | (Proposed::Criticism, Effect::Criticise) | (Proposed::Exit, Effect::Exit(_)) => true,
-        (Proposed::Exit, Effect::Revoke) => matches!(on, Event::HostAsks | Event::CannotRun),
+        (Proposed::Exit, Effect::Revoke) => on.gives_up(),
         _ => false,
     };
     let rules = || edition.consequence.iter().filter(|rule| fits(&rule.on, &rule.then));

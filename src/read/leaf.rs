@@ -245,7 +245,11 @@ impl Drafts {
                     self.hosts.insert(id, host);
                 }
             }
-            Part::Scheme(id, scheme) => self.schemes.entry(id).or_default().scheme = scheme,
+            Part::Scheme(id, scheme) => {
+                let folder = self.schemes.entry(id).or_default();
+                folder.scheme = scheme;
+                folder.written = true;
+            }
             Part::Policy(id, version, part) => {
                 let folder = self.schemes.entry(id).or_default().policies.entry(version).or_default();
                 match part {
@@ -301,6 +305,7 @@ impl Drafts {
                     ActPart::Prose(_) => {}
                 }
             }
+            Ok(Kind::Scheme(id)) => self.schemes.entry(id).or_default().written = true,
             Ok(Kind::Base(id, base)) => self.schemes.entry(id).or_default().bases.entry(base).or_default().written = true,
             _ => {}
         }

@@ -68,6 +68,8 @@ pub struct Drafts {
 #[allow(missing_docs)]
 pub struct SchemeFolder {
     pub scheme: Option<SchemeDraft>,
+    /// There is a `scheme.toml`, readable or not.
+    pub written: bool,
     pub policies: BTreeMap<VersionId, PolicyFolder>,
     pub bases: BTreeMap<BaseId, BaseFolder>,
     pub acts: BTreeMap<ActId, ActFolder>,

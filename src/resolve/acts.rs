@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::schemes::Known;
-use super::{meant, unknown, unknown_of};
+use super::{fit, meant, unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
@@ -71,8 +71,10 @@ pub(super) fn resolve(
             continue;
         };
         list_names(bases, &path, &folder.lists, known, findings);
-        fit(&path, &draft, &folder.lists, folder.unread, findings);
+        fit::lists(&path, &draft, &folder.lists, folder.unread, findings);
+        fit::keys(&file, &draft, findings);
         let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
+        fit::about(&file, &draft, &targets, &acts, findings);
         meant::check(&file, &draft, &targets, findings);
         for row in &folder.lists.correction {
             if let Running::Restarts(first, last, days) = row.window {
@@ -192,7 +194,7 @@ fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known
     })
 }
 
-fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
+pub(super) fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
     Finding::error("missing-key", Place::key(file, "kind"), format!("此类文件必须写明{zh}"), format!("an act of this kind states {en}"))
         .value(key)
         .rule("内容格式", "the content format")
@@ -227,62 +229,6 @@ fn on_calendar(
             None
         }
     }
-}
-
-/// The lists each kind of act may have.
-fn fit(path: &str, draft: &ActDraft, lists: &Lists, unread: bool, findings: &mut Findings) {
-    let proposing = !lists.entries().is_empty();
-    let present = [
-        ("entries", proposing),
-        ("correction", !lists.correction.is_empty()),
-        ("reports", !lists.reports.is_empty()),
-        ("outside", !lists.outside.is_empty()),
-        ("opening", !lists.opening.is_empty()),
-    ];
-    let wanted = match draft.kind {
-        ActWord::Notice | ActWord::Decision => "entries",
-        ActWord::Correction => "correction",
-        ActWord::ReportRoll => "reports",
-        ActWord::Outside => "outside",
-        ActWord::Opening => "opening",
-        ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult | ActWord::Annulment => "",
-    };
-    for (list, _) in present.iter().filter(|(list, there)| *there && *list != wanted) {
-        let name = if *list == "entries" { first_list(lists) } else { (*list).to_owned() };
-        findings.push(
-            Finding::error(
-                "list-not-fitting",
-                Place::file(format!("{path}/{name}.csv")),
-                "此类文件不应有这张列表",
-                "an act of this kind has no such list",
-            )
-            .value(name)
-            .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
-            .remedy("改正 kind，或移走列表", "mend the kind, or take the list away"),
-        );
-    }
-    // A list that could not be read whole was told already.
-    if !wanted.is_empty() && !unread && !present.iter().any(|(list, there)| *there && *list == wanted) {
-        findings.push(
-            Finding::error(
-                "no-list",
-                Place::file(format!("{path}/act.toml")),
-                "此文件没有列表，或列表为空",
-                "the act has no list, or an empty one",
-            )
-            .rule("各类文件的列表（内容格式）", "the lists of each kind of act (the content format)")
-            .remedy("补上列表", "add the list"),
-        );
-    }
-    let about_needed =
-        !matches!(draft.kind, ActWord::Notice | ActWord::Decision | ActWord::Opening | ActWord::Outside | ActWord::ReportRoll);
-    if about_needed && draft.about.is_empty() {
-        findings.push(missing(&format!("{path}/act.toml"), "about", "所针对的文件 about", "the acts it is about"));
-    }
-}
-
-fn first_list(lists: &Lists) -> String {
-    lists.entries().first().map_or_else(String::new, |entry| entry.list.code().to_owned())
 }
 
 fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known<'_>, findings: &mut Findings) {

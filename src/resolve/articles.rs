@@ -12,16 +12,21 @@ const NO_SUCH: (&str, &str) = ("该文本没有这一条款", "the text has no s
 /// The articles of every rule of an edition.
 pub(super) fn of_edition(file: &str, place: usize, edition: &Edition, policy: &Policy, findings: &mut Findings) {
     for (path, articles) in cited(edition) {
-        if articles.keys().is_empty() {
-            findings.push(
-                Finding::error("no-article", Place::key(file, format!("edition[{place}].{path}")), "没有写明条款", "no article is given")
-                    .rule("每条规则写明出处条款", "every rule names its article")
-                    .remedy("补上条款键", "add the article key"),
-            );
-        }
-        for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
-            findings.push(unknown(Place::key(file, format!("edition[{place}].{path}")), key.as_str(), NO_SUCH));
-        }
+        known(&Place::key(file, format!("edition[{place}].{path}")), articles, policy, findings);
+    }
+}
+
+/// There is at least one article, and each stands in the text.
+fn known(place: &Place, articles: &Articles, policy: &Policy, findings: &mut Findings) {
+    if articles.keys().is_empty() {
+        findings.push(
+            Finding::error("no-article", place.clone(), "没有写明条款", "no article is given")
+                .rule("每条规则写明出处条款", "every rule names its article")
+                .remedy("补上条款键", "add the article key"),
+        );
+    }
+    for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
+        findings.push(unknown(place.clone(), key.as_str(), NO_SUCH));
     }
 }
 
@@ -33,9 +38,7 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
     named.extend(facts.ends.iter().map(|ends| ("ends.article".to_owned(), &ends.article)));
     named.extend(facts.replaces.iter().enumerate().map(|(n, one)| (format!("replaces[{n}].article"), &one.article)));
     for (path, articles) in named {
-        for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
-            findings.push(unknown(Place::key(&file, &path), key.as_str(), NO_SUCH));
-        }
+        known(&Place::key(&file, path), articles, policy, findings);
     }
     let guides = &policy.guides;
     for (name, guide) in [("guide.zh.md", &guides.zh), ("guide.en.md", &guides.en), ("en.md", &guides.translation)] {

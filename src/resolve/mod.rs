@@ -6,6 +6,7 @@ mod acts;
 mod articles;
 mod attachments;
 mod bases;
+mod fit;
 mod meant;
 mod schemes;
 
@@ -47,9 +48,12 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
     let mut schemes = Vec::new();
     for (place, id) in site.schemes.iter().enumerate() {
         let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
+        if site.schemes.iter().take(place).any(|earlier| earlier == id) {
+            findings.push(twice(Place::key("site.toml", format!("schemes[{place}]")), id.as_str()));
+            continue;
+        }
         if let Some(folder) = folders.remove(id) {
-            let faulty = findings.has_errors();
-            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar, faulty };
+            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar };
             let mut told = Findings::default();
             let scheme = schemes::resolve(id, folder, contact, &known, &mut told);
             findings.append(told.clone());
@@ -254,6 +258,9 @@ fn contacts(site: &SiteDraft, findings: &mut Findings) {
                 contact.scheme.as_str(),
                 ("schemes 中没有这个制度", "schemes lists no such scheme"),
             ));
+        }
+        if site.contact.iter().take(place).any(|earlier| earlier.scheme == contact.scheme) {
+            findings.push(twice(Place::key("site.toml", format!("contact[{place}].scheme")), contact.scheme.as_str()));
         }
     }
     for (place, id) in site.schemes.iter().enumerate() {

@@ -20,8 +20,6 @@ pub(super) struct Known<'a> {
     pub countries: &'a BTreeMap<String, Bilingual>,
     pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
     pub calendar: &'a Calendar,
-    /// Whether errors were told before.
-    pub faulty: bool,
 }
 
 /// Resolves one folder; none when it has no readable `scheme.toml`.
@@ -34,16 +32,12 @@ pub(super) fn resolve(
 ) -> Option<Scheme> {
     let file = format!("schemes/{id}/scheme.toml");
     let Some(draft) = folder.scheme else {
-        if !known.faulty && !findings.has_errors() {
+        // What is wrong with one that is there was told when it was read.
+        if !folder.written {
             findings.push(
-                Finding::error(
-                    "missing-file",
-                    Place::file(&file),
-                    "缺少 scheme.toml，或读不懂",
-                    "scheme.toml is missing or cannot be read",
-                )
-                .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
-                .remedy("补上或改正", "add or mend it"),
+                Finding::error("missing-file", Place::file(&file), "缺少 scheme.toml", "scheme.toml is missing")
+                    .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
+                    .remedy("补上，或移走文件夹", "add it, or take the folder away"),
             );
         }
         return None;

@@ -28,7 +28,7 @@ fn every_topic_has_an_article_or_its_silence_for_every_scheme() {
             let cells = &rows[&topic.code.replace(':', "-")];
             assert_eq!(cells.len(), schemes.len(), "{}", topic.code);
             for (scheme, cell) in schemes.iter().zip(cells) {
-                let edition = scheme.latest().unwrap();
+                let edition = scheme.editions.last().unwrap();
                 let silent = edition.silent.iter().any(|known| known == topic.code);
                 let place = format!("{}/policies/{}.html", scheme.id, edition.version);
                 let kind = if silent { "silent" } else { "ruled" };

@@ -71,7 +71,7 @@ fn its_rules_drive_its_standings() {
     assert_eq!(life.standing, Standing::Certified, "a fail brings no rectification here");
     assert!(life.due.iter().any(|due| due.what == "revocation"), "{:?}", life.due);
 
-    let edition = scheme.latest().unwrap();
+    let edition = scheme.editions.last().unwrap();
     let ground = edition
         .consequence
         .iter()

@@ -71,6 +71,25 @@ pub enum ActWord {
     ReportRoll,
 }
 
+impl ActWord {
+    /// The word used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Notice => "notice",
+            Self::Decision => "decision",
+            Self::Correction => "correction",
+            Self::Extension => "extension",
+            Self::NoticeWithdrawal => "notice-withdrawal",
+            Self::ObjectionResult => "objection-result",
+            Self::Annulment => "annulment",
+            Self::Opening => "opening",
+            Self::Outside => "outside",
+            Self::ReportRoll => "report-roll",
+        }
+    }
+}
+
 /// A window as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

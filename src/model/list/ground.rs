@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::model::id::{ArticleKey, BadName};
+use crate::model::rule::{Articles, Event};
 
 /// An article key of the edition, with the event's name where one key holds several.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +13,14 @@ pub struct Ground {
     pub key: ArticleKey,
     /// The event.
     pub event: Option<String>,
+}
+
+impl Ground {
+    /// Whether it names a rule with these articles on this event.
+    #[must_use]
+    pub fn names(&self, articles: &Articles, on: &Event) -> bool {
+        articles.keys().contains(&self.key) && self.event.as_deref().is_none_or(|event| event == on.code())
+    }
 }
 
 impl fmt::Display for Ground {

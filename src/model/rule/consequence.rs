@@ -87,6 +87,14 @@ impl Event {
     }
 }
 
+impl Event {
+    /// The host itself ends it: it asks to, or can no longer run the base.
+    #[must_use]
+    pub fn gives_up(&self) -> bool {
+        matches!(self, Self::HostAsks | Self::CannotRun)
+    }
+}
+
 /// Annual reports that were not as they should be.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -10,7 +10,7 @@ use super::{ChangeRule, Consequence, Cycle, Grade, HostRule, Limit, NameRule, Pa
 use crate::model::calendar::FirstDay;
 use crate::model::id::{ArticleKey, VersionId};
 
-/// One article key or a list of them; never empty.
+/// One article key or a list of them; never empty once resolved.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "OneOrMany")]
 pub struct Articles(Arc<[ArticleKey]>);

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::day::Day;
 use crate::model::id::Slug;
+
 /// What follows from an event.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -46,6 +48,18 @@ pub enum Again {
     After,
     /// With next year's evaluation.
     NextYear,
+}
+
+impl Again {
+    /// The first day a re-evaluation can be, by the day of the outcome that was a fail and the last day of the term; none
+    /// where that is not stated.
+    #[must_use]
+    pub fn from(self, outcome: Day, until: Option<Day>) -> Option<Day> {
+        match self {
+            Self::After => until.map(Day::next),
+            Self::NextYear => Day::new(outcome.year().saturating_add(1), 1, 1),
+        }
+    }
 }
 
 /// From when an exit holds.

@@ -1,6 +1,6 @@
 //! What the rules make due for a base on a day.
 
-use super::fold::{Folded, Pending};
+use super::fold::{Exemption, Folded, Pending};
 use super::{Basis, Due, Standing};
 use crate::model::day::Day;
 use crate::model::list::Outcome;
@@ -60,7 +60,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
 }
 
 fn evaluation(folded: &Folded, edition: &std::sync::Arc<Edition>) -> Option<Due> {
-    if folded.standing != Standing::Certified || folded.exempt.is_some() {
+    if folded.standing != Standing::Certified || folded.exempt == Some(Exemption::Coming) {
         return None;
     }
     let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Evaluation)?;

@@ -21,29 +21,30 @@ impl Moment<'_, '_> {
 
     pub(super) fn exited(&mut self, row: &Left) {
         let basis = self.ground_basis(&row.ground);
-        let given_up = self.act.under.consequence.iter().any(|rule| {
-            rule.article.keys().contains(&row.ground.key)
-                && row.ground.event.as_deref().is_none_or(|event| event == rule.on.code())
-                && matches!(rule.on, Event::CannotRun | Event::HostAsks)
-        });
+        let barred_by = self.act.under.barred_by_exit(&row.ground);
         self.state.pending.clear();
         self.state.rectify = None;
         let became = if row.became.is_empty() { String::new() } else { format!("：{}", row.became) };
         let words = Bilingual::new(format!("退出{became}"), format!("Left{}", became.replace('：', ": ")));
         self.turn_words(Standing::Exited, "exited", words, basis);
-        if given_up {
-            self.bar(|event| *event == Event::GivenUp);
+        if let Some(barred_by) = barred_by {
+            self.bar(|event| *event == barred_by);
         }
     }
 
     pub(super) fn bar(&mut self, on: impl Fn(&Event) -> bool) {
+        self.bar_from(on, None);
+    }
+
+    /// The bars that an event brings, from the day of the act or from an earlier one that the act tells.
+    fn bar_from(&mut self, on: impl Fn(&Event) -> bool, since: Option<Day>) {
         let edition = Arc::clone(&self.act.under);
         let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
         for rule in rules {
             let Effect::Bar(bar) = rule.then else { continue };
             let from = match edition.practice.bar_from {
-                Some(BarFrom::Effective) => self.date,
-                Some(BarFrom::Posted) => self.act.posted(),
+                Some(BarFrom::Effective) => since.unwrap_or(self.date),
+                Some(BarFrom::Posted) => since.unwrap_or(self.act.posted()),
                 None => continue,
             };
             let years = bar.years.map(|years| i32::try_from(years).unwrap_or(i32::MAX));
@@ -71,6 +72,9 @@ impl Moment<'_, '_> {
         if stood.standing.is_certified() {
             // Where the opening does not say since when, the day of recognition is not known.
             self.state.recognised = stood.since;
+        }
+        if stood.standing == Standing::Revoked && stood.since.is_some() {
+            self.bar_from(|event| *event == Event::Revoked, stood.since);
         }
         if !stood.last_result.is_empty() {
             self.state.evaluations.push(Evaluation {

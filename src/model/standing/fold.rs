@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::grounds::{particular_zh, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
-use super::{BarOn, Basis, Evaluation, Mark, Names, Standing, Step};
+use super::{BarOn, Basis, Due, Evaluation, Mark, Names, Standing, Step};
 use crate::model::day::Day;
 use crate::model::list::Subject;
 use crate::model::register::{Act, Base, Scheme};
@@ -24,7 +24,7 @@ pub(super) struct Folded {
     /// The edition of the last act.
     pub edition: Option<Arc<Edition>>,
     pub criticised: bool,
-    pub exempt: Option<Basis>,
+    pub exempt: Option<Exemption>,
     /// The last day of rectification, its rule, and the round that failed.
     pub rectify: Option<Term>,
     /// Years of reports and their states.
@@ -45,6 +45,15 @@ pub(super) struct Pending {
     pub basis: Basis,
     /// What it follows from.
     pub event: Event,
+}
+
+/// Exempt from evaluation, since a higher body graded it excellent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exemption {
+    /// From the round to come.
+    Coming,
+    /// A round has passed it over already; the next one does not.
+    Used,
 }
 
 /// A term of rectification.
@@ -94,12 +103,17 @@ impl Folded {
         }
     }
 
-    pub(super) fn marks(&self) -> Vec<Mark> {
+    /// Its marks on a day, by what is due of it.
+    pub(super) fn marks(&self, due: &[Due], day: Day) -> Vec<Mark> {
+        let evaluated_by = due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+        // An exemption is of one round: in the year of the next it is over.
+        let next = evaluated_by.is_some_and(|by| by.year() <= day.year());
+        let exempt = self.exempt.is_some_and(|exempt| exempt == Exemption::Coming || !next);
         let mut marks = Vec::new();
         if self.criticised && self.standing.is_certified() {
             marks.push(Mark::Criticised);
         }
-        if self.exempt.is_some() && self.standing.is_certified() {
+        if exempt && self.standing.is_certified() {
             marks.push(Mark::Exempt);
         }
         marks

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::fold::{Moment, Term};
+use super::fold::{Exemption, Moment, Term};
 use super::{Basis, Evaluation, Standing};
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
 use crate::model::rule::{self, Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
@@ -10,7 +10,9 @@ use crate::model::text::Bilingual;
 
 impl Moment<'_, '_> {
     pub(super) fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {
-        let again = matches!(self.state.standing, Standing::InRectification | Standing::ReEvaluationDue);
+        // A result from before the end of the term is no re-evaluation yet.
+        let over = |term: &Term| term.again.from(term.outcome, term.until).is_none_or(|from| self.date >= from);
+        let again = self.rectifies() && self.state.rectify.as_ref().is_none_or(over);
         self.state.evaluations.push(Evaluation {
             round: round.to_owned(),
             outcome: outcome.clone(),
@@ -18,7 +20,6 @@ impl Moment<'_, '_> {
             date: self.date,
             again,
         });
-        self.state.answered("grade");
         match outcome {
             Outcome::Grade(id) => self.graded(id, round.parse().unwrap_or(self.date.year()), again, ground),
             Outcome::Exempt => {
@@ -27,7 +28,7 @@ impl Moment<'_, '_> {
                     .on(|event| *event == Event::TopAbove)
                     .next()
                     .map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
-                self.state.exempt = Some(basis.clone());
+                self.state.exempt = Some(Exemption::Used);
                 self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
             }
             Outcome::Absent | Outcome::Left => {
@@ -36,13 +37,22 @@ impl Moment<'_, '_> {
                     Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"),
                     self.act_basis(),
                 );
-                self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
+                // One that need not take part is not missed.
+                if self.state.exempt != Some(Exemption::Coming) {
+                    self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
+                }
             }
             Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.act_basis()),
         }
     }
 
+    fn rectifies(&self) -> bool {
+        matches!(self.state.standing, Standing::InRectification | Standing::ReEvaluationDue)
+    }
+
     fn graded(&mut self, id: &str, round: i32, again: bool, ground: Option<&Ground>) {
+        self.state.answered("grade");
+        let rectifies = self.rectifies();
         let edition = Arc::clone(&self.act.under);
         let grade = edition.grade_of(id);
         let name = grade.map_or_else(|| Bilingual::new(id, id), |grade| grade.name.clone());
@@ -59,7 +69,7 @@ impl Moment<'_, '_> {
             self.state.failed.clear();
             self.state.rectify = None;
             self.state.answered("criticism");
-            if again {
+            if rectifies {
                 return self.turn_words(Standing::Certified, "graded", words, basis);
             }
             return self.note("graded", words, basis);
@@ -70,7 +80,7 @@ impl Moment<'_, '_> {
             // It was held: what the text has for it follows, and no other.
             self.state.rectify = None;
             self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
-        } else {
+        } else if !rectifies {
             self.failed(id);
         }
         let running = self.state.failed.len();
@@ -132,8 +142,8 @@ impl Moment<'_, '_> {
         self.note("outside", Bilingual::new(words(zh), en), self.act_basis());
         let edition = Arc::clone(&self.act.under);
         let exempt = edition.on(|known| *known == event).find(|rule| rule.then == Effect::Exempt && self.state.holds(rule.condition));
-        if let Some(rule) = exempt {
-            self.state.exempt = Some(Basis::of(&edition, &rule.article));
+        if exempt.is_some() {
+            self.state.exempt = Some(Exemption::Coming);
         }
         self.follow(|known| *known == event, zh, en);
         self.bar(|known| *known == event);

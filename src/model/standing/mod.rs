@@ -269,14 +269,14 @@ impl Lives {
             let Some(base) = scheme.bases.get(&id) else { continue };
             let mut folded = fold::fold(scheme, names, base, &list, day);
             bars.append(&mut folded.bars);
-            let mut marks = folded.marks();
+            let due = due::list(scheme, &folded, day);
+            let mut marks = folded.marks(&due, day);
             if open.contains(&id) {
                 marks.insert(0, Mark::OpenNotice);
             }
             lexicon.share(&mut folded.trail);
             folded.trail.shrink_to_fit();
             folded.evaluations.shrink_to_fit();
-            let due = due::list(scheme, &folded, day);
             of.push((
                 id,
                 Life {
