@@ -2,7 +2,7 @@
 
 use gongshi::model::day::Day;
 use gongshi::model::id::BaseId;
-use gongshi::model::standing::{Lives, Names};
+use gongshi::model::standing::{Life, Lives, Mark, Names, Standing};
 
 use crate::work::Work;
 
@@ -23,12 +23,41 @@ fn reports(work: &Work, folder: &str, year: i32, one: &str, two: &str) {
     act(work, folder, "report-roll", "", ("reports", &rows));
 }
 
-/// What is due of a base on a day.
-fn due(work: &Work, base: &str, on: (i32, u32, u32)) -> Vec<&'static str> {
+/// All bases on a day.
+fn lives(work: &Work, on: (i32, u32, u32)) -> Lives {
     let (register, findings) = gongshi::resolve_content(&[work.path()]);
     let register = register.unwrap_or_else(|| panic!("{findings:?}"));
-    let lives = Lives::on(&register.schemes[0], &Names::new(&register), Day::new(on.0, on.1, on.2).unwrap());
-    lives.of[&BaseId::try_from(base.to_owned()).unwrap()].due.iter().map(|due| due.what).collect()
+    Lives::on(&register.schemes[0], &Names::new(&register), Day::new(on.0, on.1, on.2).unwrap())
+}
+
+/// A base on a day.
+fn life(work: &Work, base: &str, on: (i32, u32, u32)) -> Life {
+    lives(work, on).of[&BaseId::try_from(base.to_owned()).unwrap()].clone()
+}
+
+/// What is due of a base on a day.
+fn due(work: &Work, base: &str, on: (i32, u32, u32)) -> Vec<&'static str> {
+    life(work, base, on).due.iter().map(|due| due.what).collect()
+}
+
+/// A second notice of the base that one proposes already, and a decision on either.
+fn proposed_twice(work: &Work) {
+    let row = "base,name,host\nLK-2026-001,湖岸观测实验室,镜湖大学\n";
+    let window = "[window]\nfirst = 2026-11-20\nlast = 2026-11-26\ndays = 5";
+    act(work, "2026/1120-recognition", "notice", window, ("recognition", row));
+}
+
+fn decided(work: &Work, folder: &str, about: &str, outcome: &str) {
+    let row = format!("base,name,host,outcome\nLK-2026-001,湖岸观测实验室,镜湖大学,{outcome}\n");
+    let rest = format!("about = [\"{about}\"]\nobjections = 0\nnumber = \"镜科〔2026〕9号\"");
+    act(work, folder, "decision", &rest, ("recognition", &row));
+}
+
+/// An act without a list.
+fn bare(work: &Work, folder: &str, kind: &str, about: &str) {
+    let head = "title = { zh = \"文件\", en = \"Act\" }\nbasis = [\"lake/rules-2024#2-2\"]";
+    let act = format!("kind = \"{kind}\"\nunder = \"rules-2024\"\nabout = [\"{about}\"]\n{head}\n");
+    work.put(&format!("schemes/lake/acts/{folder}/act.toml"), act);
 }
 
 #[test]
@@ -78,4 +107,107 @@ fn a_host_that_ended_is_no_ground_once_there_is_another() {
     let row = "subject,name,host,what,from,to,to_en\nLK-2025-001,镜湖水实验室,镜湖大学,host,镜湖大学,芦苇制造,Reed Works\n";
     act(&work, "2026/0202-change", "decision", "number = \"镜科〔2026〕1号\"", ("changes", row));
     assert!(!due(&work, "LK-2025-001", (2026, 2, 2)).contains(&"revocation"));
+}
+
+#[test]
+fn a_second_decision_that_drops_a_base_leaves_it_certified() {
+    let work = Work::small();
+    proposed_twice(&work);
+    decided(&work, "2026/1130-recognition", "2026/1119-recognition", "recognised");
+    decided(&work, "2026/1201-recognition", "2026/1120-recognition", "not-recognised");
+    let base = life(&work, "LK-2026-001", (2026, 12, 1));
+    assert_eq!((base.standing, base.trail.last().map(|step| step.what)), (Standing::Certified, Some("not-recognised")));
+    decided(&work, "2026/1201-recognition", "2026/1120-recognition", "withdrawn");
+    assert_eq!(life(&work, "LK-2026-001", (2026, 12, 1)).standing, Standing::Certified);
+}
+
+#[test]
+fn a_notice_taken_back_leaves_what_another_notice_proposes() {
+    let work = Work::small();
+    proposed_twice(&work);
+    bare(&work, "2026/1123-withdrawal", "notice-withdrawal", "2026/1119-recognition");
+    assert_eq!(life(&work, "LK-2026-001", (2026, 11, 23)).standing, Standing::Proposed);
+    bare(&work, "2026/1124-withdrawal", "notice-withdrawal", "2026/1120-recognition");
+    assert_eq!(life(&work, "LK-2026-001", (2026, 11, 24)).standing, Standing::Candidate);
+}
+
+#[test]
+fn an_annulled_notice_has_nothing_open() {
+    let work = Work::small();
+    assert!(life(&work, "LK-2026-001", (2026, 11, 23)).marks.contains(&Mark::OpenNotice));
+    bare(&work, "2026/1123-annulment", "annulment", "2026/1119-recognition");
+    let base = life(&work, "LK-2026-001", (2026, 11, 23));
+    assert_eq!((base.standing, base.marks.len()), (Standing::Candidate, 0));
+}
+
+#[test]
+fn a_fail_before_the_end_of_the_term_is_no_failed_re_evaluation() {
+    let work = Work::small();
+    let row = "base,name,host,round,result\nLK-2025-002,芦苇材料实验室,芦苇制造,2026,unqualified\n";
+    act(&work, "2026/0302-evaluation", "decision", "number = \"镜科〔2026〕8号\"", ("evaluation", row));
+    let after = due(&work, "LK-2025-002", (2026, 3, 2));
+    assert!(after.contains(&"rectification") && !after.contains(&"revocation"), "{after:?}");
+    assert!(!work.found().iter().any(|found| found.starts_with("consequence-due")), "{:?}", work.found());
+    let row = "base,name,host,ground\nLK-2025-002,芦苇材料实验室,芦苇制造,4-1\n";
+    act(&work, "2026/0316-revocation", "decision", "number = \"镜科〔2026〕9号\"", ("revocation", row));
+    assert!(work.found().iter().any(|found| found.starts_with("ground-unproved")), "{:?}", work.found());
+}
+
+#[test]
+fn an_exemption_is_of_one_round() {
+    let work = Work::small();
+    let rule = "\n[[edition.consequence]]\non = \"top-above\"\nthen = \"exempt\"\narticle = \"3\"\n";
+    work.change("schemes/lake/scheme.toml", "article = \"4-p2\"\n", &format!("article = \"4-p2\"\n{rule}"));
+    let row = "base,name,host,event\nLK-2025-001,镜湖水实验室,镜湖大学,top-above\n";
+    let outside = "[outside]\nissuer = { zh = \"上级\", en = \"Higher body\" }\ndated = 2026-12-01";
+    act(&work, "2026/1201-outside", "outside", outside, ("outside", row));
+    assert!(!due(&work, "LK-2025-001", (2027, 12, 1)).contains(&"evaluation"));
+    let row = "base,name,host,round,result,ground,evidence\nLK-2025-001,镜湖水实验室,镜湖大学,2027,exempt,3,2026/1201-outside\n";
+    act(&work, "2027/1101-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
+    let (then, next) = (life(&work, "LK-2025-001", (2027, 12, 1)), life(&work, "LK-2025-001", (2029, 1, 2)));
+    assert!(then.marks.contains(&Mark::Exempt) && !next.marks.contains(&Mark::Exempt));
+    let by = next.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+    assert_eq!(by, Day::new(2029, 11, 1));
+}
+
+#[test]
+fn a_base_that_was_revoked_before_the_register_began_bars_its_host() {
+    let work = Work::small();
+    work.put(
+        "schemes/lake/bases/LK-2020-001.toml",
+        "name = { zh = \"旧实验室\", en = \"Old Laboratory\" }\ntype = \"lab\"\nhost = \"mirror-university\"\n",
+    );
+    let row = "base,name,host,standing,since\nLK-2020-001,旧实验室,镜湖大学,revoked,2024-06-03\n";
+    act(&work, "2025/0106-opening", "opening", "", ("opening", row));
+    let until = |on| lives(&work, on).bars.iter().map(|bar| bar.until).collect::<Vec<_>>();
+    assert_eq!(until((2027, 6, 3)), [Day::new(2027, 6, 3)]);
+    assert!(until((2027, 6, 4)).is_empty());
+    assert!(work.found().iter().any(|found| found.starts_with("bar-running")), "{:?}", work.found());
+}
+
+#[test]
+fn an_exit_on_a_ground_of_revocation_bars_as_a_revocation_does() {
+    let work = Work::small();
+    let row = "base,name,host,ground\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-asks\n";
+    act(&work, "2026/0302-exit", "decision", "number = \"镜科〔2026〕8号\"", ("exit", row));
+    assert_eq!(lives(&work, (2026, 3, 2)).bars.len(), 1);
+}
+
+#[test]
+fn a_text_that_is_not_in_force_yet_governs_nothing() {
+    let work = Work::small();
+    let scheme = std::fs::read_to_string(work.path().join("schemes/lake/scheme.toml")).unwrap();
+    let (head, edition) = scheme.split_once("[[edition]]").unwrap();
+    let later = edition.replace("rules-2024", "rules-2030").replace("every = { years = 2 }", "every = { years = 4 }");
+    work.put("schemes/lake/scheme.toml", format!("{head}[[edition]]{edition}\n[[edition]]{later}"));
+    let of = |name: &str| work.path().join(format!("schemes/lake/policies/{name}"));
+    std::fs::create_dir(of("rules-2030")).unwrap();
+    for file in std::fs::read_dir(of("rules-2024")).unwrap().map(|file| file.unwrap()) {
+        std::fs::copy(file.path(), of("rules-2030").join(file.file_name())).unwrap();
+    }
+    let policy = std::fs::read_to_string(of("rules-2030").join("policy.toml")).unwrap();
+    let from = policy.find("on = ").map(|at| &policy[at..at + "on = 2024-01-01".len()]).unwrap();
+    work.put("schemes/lake/policies/rules-2030/policy.toml", policy.replacen(from, "on = 2030-01-01", 1));
+    let by = |on| life(&work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+    assert_eq!((by((2029, 12, 31)), by((2030, 1, 1))), (Day::new(2027, 11, 10), Day::new(2029, 11, 10)));
 }
