@@ -44,7 +44,15 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
             .rule("更正引用印出的原文，写明应为什么", "a correction quotes what was printed and says what is right")
     };
     if !COLUMNS.contains(&row.column.as_str()) {
-        let finding = tell("column", "这一栏没有印在列表里，不能更正", "this column is not printed in the list, and cannot be corrected");
+        if row.column == "outcome" {
+            let finding = tell("column", "答复不能用更正来改", "how a row was answered is not corrected");
+            findings.push(finding.value(&row.column).remedy(
+                "废止该决定，另发决定；待定的，另发决定答复",
+                "annul the decision and post another; a row that waits is answered by another decision",
+            ));
+            return;
+        }
+        let finding = tell("column", "这一栏不能更正", "this column is not one that is corrected");
         let all = COLUMNS.join("、");
         findings.push(finding.value(&row.column).remedy(
             format!("可更正的栏：{all}；其他事项用变更 changes.csv"),

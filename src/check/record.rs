@@ -116,11 +116,7 @@ impl<'a> Record<'a> {
                     OutsideEvent::RecognisedAbove => self.above = Some(*step),
                     OutsideEvent::HostEnded => self.host_ended = true,
                 }
-                let event = match fact.event {
-                    OutsideEvent::TopAbove => Event::TopAbove,
-                    OutsideEvent::RecognisedAbove => Event::RecognisedAbove,
-                    OutsideEvent::HostEnded => Event::HostEnded,
-                };
+                let event = fact.event.event();
                 self.follow(step, |_, known| *known == event);
             }
             (What::Opening(stood), _) => self.open(step, stood),

@@ -140,7 +140,7 @@ fn same_event(rules: &[&&Consequence]) -> bool {
 fn effect_of(list: &str, rule: &Consequence) -> bool {
     match (list, &rule.then) {
         ("revocation", Effect::Revoke) | ("criticism", Effect::Criticise) | ("exit", Effect::Exit(_)) => true,
-        ("exit", Effect::Revoke) => matches!(rule.on, crate::model::rule::Event::HostAsks | crate::model::rule::Event::CannotRun),
+        ("exit", Effect::Revoke) => rule.on.gives_up(),
         _ => false,
     }
 }

@@ -60,12 +60,28 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         format!("{}: {spans} spans off of {off} days in all, {work} make-up day(s); compare them with the paper once", year.year),
     ));
     if !options.show && waits(options.content.folders()?, year.year) {
-        for file in options.content.folders()?.iter().map(|root| root.join(&path)).filter(|file| file.exists()) {
-            std::fs::remove_file(file)?;
-        }
         prepared.notes.push(Bilingual::new("替换了标为“未公布”的原文件", "the file that said “unpublished” was replaced"));
+        let there = options.content.folders()?.iter().map(|root| root.join(&path)).filter(|file| file.exists());
+        return replacing(&there.collect::<Vec<_>>(), || prepared::finish(&options.content, Ok(prepared), false, out));
     }
     prepared::finish(&options.content, Ok(prepared), options.show, out)
+}
+
+/// Moves files out of the way of a new one, and back where that one cannot be written.
+fn replacing(old: &[PathBuf], write: impl FnOnce() -> Ended) -> Ended {
+    let aside = |file: &PathBuf| file.with_extension("toml.old");
+    for file in old {
+        std::fs::rename(file, aside(file))?;
+    }
+    let ended = write();
+    for file in old {
+        if ended.is_ok() {
+            std::fs::remove_file(aside(file))?;
+        } else if !file.exists() {
+            std::fs::rename(aside(file), file)?;
+        }
+    }
+    ended
 }
 
 /// Whether the year has a file that says no more than that its paper is not out.

@@ -80,7 +80,9 @@ pub(super) fn write_new(root: &Path, prepared: &Prepared) -> Result<(), Stopped>
     for file in &prepared.files {
         let path = root.join(&file.path);
         if let Err(error) = put(&path, &file.text) {
-            written.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            // Of a file that was there before nothing was written.
+            let begun = (error.kind() != std::io::ErrorKind::AlreadyExists).then_some(&path);
+            written.iter().chain(begun).for_each(|path| drop(std::fs::remove_file(path)));
             return Err(unwritten(&path, &error));
         }
         written.push(path);

@@ -10,7 +10,7 @@ use compact_str::CompactString;
 
 use super::day::Day;
 use super::id::{BaseId, HostId};
-use super::rule::{Proposed, ReportState};
+use super::rule::{Event, Proposed, ReportState};
 
 pub use entry::Entry;
 pub use ground::Ground;
@@ -230,6 +230,27 @@ pub enum OutsideEvent {
     HostEnded,
 }
 
+impl OutsideEvent {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::RecognisedAbove, Self::TopAbove, Self::HostEnded];
+
+    /// What rules can hang on it.
+    #[must_use]
+    pub fn event(self) -> Event {
+        match self {
+            Self::RecognisedAbove => Event::RecognisedAbove,
+            Self::TopAbove => Event::TopAbove,
+            Self::HostEnded => Event::HostEnded,
+        }
+    }
+
+    /// The word used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.event().code()
+    }
+}
+
 /// `opening.csv`: a base as it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stood {
@@ -295,6 +316,10 @@ impl Lists {
         Row::share(&mut self.revocation, printed);
         Row::share(&mut self.criticism, printed);
         Row::share(&mut self.exit, printed);
+        for row in &mut self.changes {
+            printed.share(&mut row.name);
+            printed.share(&mut row.host);
+        }
         Row::share(&mut self.reports, printed);
         Row::share(&mut self.outside, printed);
         Row::share(&mut self.opening, printed);

@@ -106,6 +106,20 @@ pub struct ReportsEvent {
 }
 
 impl ReportState {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::OnTime, Self::Late, Self::Missing, Self::NotDue];
+
+    /// The word used in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OnTime => "on-time",
+            Self::Late => "late",
+            Self::Missing => "missing",
+            Self::NotDue => "not-due",
+        }
+    }
+
     /// Whether a report was due at all.
     #[must_use]
     pub fn is_due(self) -> bool {

@@ -133,10 +133,11 @@ impl Moment<'_, '_> {
     }
 
     pub(super) fn outside(&mut self, fact: &Fact) {
-        let (event, zh, en) = match fact.event {
-            OutsideEvent::RecognisedAbove => (Event::RecognisedAbove, "获上级认定", "Recognised by a higher body"),
-            OutsideEvent::TopAbove => (Event::TopAbove, "上级评估优秀", "Graded excellent by a higher body"),
-            OutsideEvent::HostEnded => (Event::HostEnded, "依托单位终止", "The host has ended"),
+        let event = fact.event.event();
+        let (zh, en) = match fact.event {
+            OutsideEvent::RecognisedAbove => ("获上级认定", "Recognised by a higher body"),
+            OutsideEvent::TopAbove => ("上级评估优秀", "Graded excellent by a higher body"),
+            OutsideEvent::HostEnded => ("依托单位终止", "The host has ended"),
         };
         let words = |word: &str| if fact.note.is_empty() { word.to_owned() } else { format!("{word}（{}）", fact.note) };
         self.note("outside", Bilingual::new(words(zh), en), self.act_basis());
