@@ -157,7 +157,7 @@ impl Site<'_> {
     /// A page, by the templates that are there, else by those that were before; the misprint is told.
     fn page(&self, route: &Route, item: &Item, shelf: &Shelf<'_>) -> Option<Vec<u8>> {
         let presses = &self.parts.presses;
-        let print = |press| crate::publish::page(self.plan, press, shelf, route, item);
+        let print = |press| crate::build::publish::page(self.plan, press, shelf, route, item);
         match print(&presses.current)? {
             Ok(page) => Some(page.html.into()),
             Err(misprint) => {

@@ -1,6 +1,6 @@
 //! The rules of the house: direction of imports, size of files, names that must not appear, rows and files that agree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -20,7 +20,8 @@ fn sources() -> Vec<(String, String)> {
 const ORDER: [&str; 10] = ["model", "finding", "read", "resolve", "check", "plan", "render", "search", "write", "cli"];
 
 /// What stands beside the stages; none of them may use it but the command line.
-const BESIDE: [&str; 10] = ["cli", "deadline", "effects", "import", "prepare", "publish", "published", "report", "serve", "verify"];
+const BESIDE: [&str; 11] =
+    ["build", "cli", "deadline", "effects", "examine", "import", "prepare", "published", "report", "serve", "verify"];
 
 /// Every module at the top of the crate that a file names: after `crate::`, in a `use` or within code, alone or in braces,
 /// and after as many `super::` as lead out of all modules.
@@ -97,6 +98,34 @@ fn stages_import_leftwards_only() {
         }
     }
     assert!(seen > 400, "the names are found: {seen}");
+}
+
+#[test]
+fn no_module_uses_one_that_uses_it() {
+    // What the crate's root hands on belongs to the module it comes from.
+    let lib = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let handed = lib.lines().filter_map(|line| line.split_once("use ")?.1.strip_suffix("};")?.split_once("::{"));
+    let home: BTreeMap<&str, &str> =
+        handed.flat_map(|(module, names)| names.split(", ").filter(move |name| *name != module).map(move |name| (name, module))).collect();
+    assert!(home.len() > 5, "{home:?}");
+    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        let module = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        if ["lib", "main"].contains(&module.as_str()) || path.contains("tests") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let named = named_in(&path, code).into_iter().map(|name| home.get(name.as_str()).map_or(name, |module| (*module).to_owned()));
+        uses.entry(module.clone()).or_default().extend(named.filter(|name| *name != module));
+    }
+    let modules: BTreeSet<String> = uses.keys().cloned().collect();
+    uses.values_mut().for_each(|named| named.retain(|name| modules.contains(name)));
+    // Whoever uses nothing that is left is taken out, until nobody is.
+    while let Some(module) = uses.iter().find(|(_, named)| named.is_empty()).map(|(module, _)| module.clone()) {
+        uses.remove(&module);
+        uses.values_mut().for_each(|named| named.retain(|name| *name != module));
+    }
+    assert!(uses.is_empty(), "these use each other: {uses:?}");
 }
 
 #[test]

@@ -206,8 +206,8 @@ fn a_text_that_is_not_in_force_yet_governs_nothing() {
         std::fs::copy(file.path(), of("rules-2030").join(file.file_name())).unwrap();
     }
     let policy = std::fs::read_to_string(of("rules-2030").join("policy.toml")).unwrap();
-    let from = policy.find("on = ").map(|at| &policy[at..at + "on = 2024-01-01".len()]).unwrap();
-    work.put("schemes/lake/policies/rules-2030/policy.toml", policy.replacen(from, "on = 2030-01-01", 1));
+    assert!(policy.contains("on = 2025-01-01"));
+    work.put("schemes/lake/policies/rules-2030/policy.toml", policy.replace("on = 2025-01-01", "on = 2030-01-01"));
     let by = |on| life(&work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
     assert_eq!((by((2029, 12, 31)), by((2030, 1, 1))), (Day::new(2027, 11, 10), Day::new(2029, 11, 10)));
 }

@@ -51,9 +51,8 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
         "recognised-above" => telling.following(|rule| rule.on == Event::RecognisedAbove),
         "exit" => telling.following(|rule| matches!(rule.then, Effect::Exit(_))),
         // Some texts let a host ask for an exit, others for the revocation.
-        "exit:on-request" => telling.following(|rule| {
-            matches!(rule.then, Effect::Exit(_) | Effect::Revoke) && (rule.on.gives_up() || rule.on == Event::GivenUp)
-        }),
+        "exit:on-request" => telling
+            .following(|rule| matches!(rule.then, Effect::Exit(_) | Effect::Revoke) && (rule.on.gives_up() || rule.on == Event::GivenUp)),
         "change" => telling.changing(),
         "may-change" => telling.particulars(|rule| rule.rule == May::May),
         "may-not-change" => telling.particulars(|rule| rule.rule == May::MayNot),

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::Failure;
+use super::Failure;
 use crate::check::output::Watch;
 use crate::finding::{Finding, Findings};
 use crate::model::route::Route;
@@ -14,9 +14,41 @@ use crate::plan::exports::api::Doc;
 use crate::plan::exports::{About, Export, Shelf};
 use crate::plan::{Desk, Item, Plan, Survey};
 use crate::progress::Progress;
+use crate::read;
 use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
 use crate::write::{Staging, WriteError};
+
+/// The files that are served as they are.
+pub(super) fn statics(statics: &BTreeMap<String, Vec<u8>>, (staging, watch): (&Staging, &Watch)) -> Result<(), WriteError> {
+    for (path, bytes) in statics {
+        if let Some(route) = Route::new(path) {
+            watch.see_bytes(&route, bytes);
+            staging.put(&route, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// What acts and texts bring with them; one that can no longer be read is told.
+pub(super) fn attachments(
+    plan: &Plan<'_>,
+    (staging, watch): (&Staging, &Watch),
+    findings: &mut Findings,
+) -> Result<BTreeMap<Route, About>, WriteError> {
+    let mut about = BTreeMap::new();
+    for (route, disk) in &plan.attachments {
+        match read::disk::file(disk) {
+            Ok(bytes) => {
+                watch.see_bytes(route, &bytes);
+                let sha256 = staging.put(route, &bytes)?.0;
+                about.insert(route.clone(), About { size: size_of(&bytes), rows: None, sha256 });
+            }
+            Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
+        }
+    }
+    Ok(about)
+}
 
 /// Data files come first, since pages show their size and hash. The documents of single bases, of which none does, are most.
 pub(crate) fn files(
@@ -50,7 +82,7 @@ pub(crate) fn search_index(survey: &Survey<'_>, (staging, watch): (&Staging, &Wa
     })
 }
 
-pub(crate) fn size_of(bytes: &[u8]) -> u64 {
+fn size_of(bytes: &[u8]) -> u64 {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
