@@ -19,7 +19,7 @@ pub struct Told(Vec<(Arc<Scheme>, Findings)>);
 impl Told {
     /// What was told of a scheme, where it still holds: the very same scheme, whose bases are in no other one too.
     fn of(&self, scheme: &Arc<Scheme>) -> Option<&Findings> {
-        self.0.iter().find(|(known, _)| Arc::ptr_eq(known, scheme) && !refers(scheme)).map(|(_, findings)| findings)
+        self.0.iter().find(|(known, _)| Arc::ptr_eq(known, scheme) && !scheme.refers()).map(|(_, findings)| findings)
     }
 }
 
@@ -42,7 +42,7 @@ fn run_all(register: &Register, told: &Told) -> (Findings, Told) {
     let new: Vec<&Scheme> = register.schemes.iter().filter(|scheme| told.of(scheme).is_none()).map(AsRef::as_ref).collect();
     // The others where a base says that it is in one of them too.
     let all = || register.schemes.iter().map(AsRef::as_ref).collect();
-    let courses_of = if new.iter().any(|scheme| refers(scheme)) { all() } else { new.clone() };
+    let courses_of = if new.iter().any(|scheme| scheme.refers()) { all() } else { new.clone() };
     let corrections: Vec<Corrections<'_>> = courses_of.iter().map(|scheme| Corrections::on(scheme, Day::MAX)).collect();
     let corrected: Vec<(&Scheme, &Corrections<'_>)> = courses_of.iter().copied().zip(&corrections).collect();
     let (names, courses) = rayon::join(|| Names::new(register), || Courses::new(&corrected));
@@ -78,11 +78,6 @@ fn run_all(register: &Register, told: &Told) -> (Findings, Told) {
 #[must_use]
 pub fn same_around(was: &Register, now: &Register) -> bool {
     newest(was) == newest(now) && Names::new(was).same_of_hosts(&Names::new(now))
-}
-
-/// Whether a base says that it is in another scheme too.
-fn refers(scheme: &Scheme) -> bool {
-    scheme.bases.values().any(|base| !base.also.is_empty())
 }
 
 /// The day of the newest act.

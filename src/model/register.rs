@@ -181,6 +181,12 @@ impl Scheme {
         self.editions.iter().find(|edition| &edition.version == version)
     }
 
+    /// Whether a base says that it is in another scheme too.
+    #[must_use]
+    pub fn refers(&self) -> bool {
+        self.bases.values().any(|base| !base.also.is_empty())
+    }
+
     /// The edition that governs on a day: the last one written whose text has begun to hold, or whose first day is not
     /// known; before any of them the first.
     #[must_use]

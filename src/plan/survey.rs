@@ -89,13 +89,15 @@ pub struct Days(Vec<(Arc<Scheme>, Arc<SchemeDay>)>);
 
 impl Days {
     /// Works out what each scheme is on a day, but for those that are known of the same day: the very same schemes, while
-    /// all around them, hosts and their names, is the same.
+    /// all they look at around them, hosts and their names, is the same.
     #[must_use]
     pub fn new(checked: &Checked, day: Day, known: &Self) -> Self {
         let register = checked.register();
         let names = Names::new(register);
         let of = |scheme: &Arc<Scheme>| {
-            let same = known.0.iter().find(|(one, on)| Arc::ptr_eq(one, scheme) && on.lives.on == day);
+            // One whose bases are in another scheme too hangs on that one's acts.
+            let alone = !scheme.refers();
+            let same = known.0.iter().find(|(one, on)| alone && Arc::ptr_eq(one, scheme) && on.lives.on == day);
             (Arc::clone(scheme), same.map_or_else(|| Arc::new(survey(register, scheme, &names, day)), |(_, on)| Arc::clone(on)))
         };
         Self(register.schemes.par_iter().map(of).collect())

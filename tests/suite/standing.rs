@@ -211,3 +211,19 @@ fn a_text_that_is_not_in_force_yet_governs_nothing() {
     let by = |on| life(&work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
     assert_eq!((by((2029, 12, 31)), by((2030, 1, 1))), (Day::new(2027, 11, 10), Day::new(2029, 11, 10)));
 }
+
+#[test]
+fn a_base_that_another_scheme_recognised_is_due_to_leave() {
+    let (register, _) = gongshi::resolve_content(&[crate::root().join("content")]);
+    let register = register.unwrap();
+    let scheme = register.schemes.iter().find(|scheme| scheme.id.as_str() == "sichuan").unwrap();
+    let leaves = |day| {
+        let lives = Lives::on(scheme, &Names::new(&register), day);
+        lives.of.iter().filter(|(_, life)| life.due.iter().any(|due| due.what == "exit")).map(|(id, _)| id.to_string()).collect::<Vec<_>>()
+    };
+    // Recognised on 16 April, recorded here on 8 May, carried out on 20 May.
+    assert!(leaves(Day::new(2026, 4, 15).unwrap()).is_empty());
+    assert_eq!(leaves(Day::new(2026, 4, 16).unwrap()), ["SC-2023-001"]);
+    assert_eq!(leaves(Day::new(2026, 5, 8).unwrap()), ["SC-2023-001"]);
+    assert!(leaves(Day::new(2026, 5, 20).unwrap()).is_empty());
+}

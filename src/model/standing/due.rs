@@ -1,15 +1,18 @@
 //! What the rules make due for a base on a day.
 
+use std::sync::Arc;
+
 use super::fold::{Exemption, Folded, Pending};
-use super::{Basis, Due, Standing};
+use super::{Basis, Due, Names, Standing};
 use crate::model::day::Day;
+use crate::model::id::SchemeId;
 use crate::model::list::Outcome;
-use crate::model::register::Scheme;
-use crate::model::rule::{Again, CycleFrom, CycleOf, Edition, Every};
+use crate::model::register::{Base, Scheme};
+use crate::model::rule::{Above, Again, CycleFrom, CycleOf, Edition, Effect, Event, Every};
 use crate::model::text::Bilingual;
 
 /// Everything due, the earliest day first, then what has no day.
-pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
+pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Folded, day: Day) -> Vec<Due> {
     let mut due = Vec::new();
     for Pending { what, words, basis, .. } in &folded.pending {
         due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
@@ -18,9 +21,21 @@ pub(super) fn list(scheme: &Scheme, folded: &Folded, day: Day) -> Vec<Due> {
     if let Some(edition) = scheme.edition_on(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
         due.extend(report(folded, edition, day));
+        if due.iter().all(|due| due.what != "exit") {
+            due.extend(names.held_elsewhere(base, day).find_map(|other| promoted(scheme, edition, folded, other)));
+        }
     }
     due.sort_by_key(|due| (due.by.is_none(), due.by, due.what));
     due
+}
+
+/// The exit of a base that another scheme of this register has recognised, where the text has it leave for that.
+fn promoted(scheme: &Scheme, edition: &Arc<Edition>, folded: &Folded, other: &SchemeId) -> Option<Due> {
+    let mut rules = edition.on(|event| *event == Event::RecognisedAbove).filter(|rule| folded.holds(rule.condition));
+    let of_other = |above: &Above| matches!(above, Above::Scheme { scheme } if scheme == other);
+    let rule = rules.find(|rule| matches!(rule.then, Effect::Exit(_)) && rule.of.iter().any(of_other))?;
+    let cause = rule.text.clone().unwrap_or_else(|| Bilingual::new("获上级认定", "Recognised by a higher body"));
+    Some(Due { what: "exit", words: pending_words(scheme, "exit", &cause), by: None, basis: Basis::of(edition, &rule.article) })
 }
 
 fn pending_words(scheme: &Scheme, what: &str, cause: &Bilingual) -> Bilingual {
@@ -59,7 +74,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     due
 }
 
-fn evaluation(folded: &Folded, edition: &std::sync::Arc<Edition>) -> Option<Due> {
+fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     if folded.standing != Standing::Certified || folded.exempt == Some(Exemption::Coming) {
         return None;
     }
@@ -74,7 +89,7 @@ fn evaluation(folded: &Folded, edition: &std::sync::Arc<Edition>) -> Option<Due>
 }
 
 /// The report of the year, unless a roll of this year already speaks of it; the texts name no day, so none is given.
-fn report(folded: &Folded, edition: &std::sync::Arc<Edition>, day: Day) -> Option<Due> {
+fn report(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Option<Due> {
     let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Report)?;
     let Every::Years(_) = cycle.every else { return None };
     let year = day.year();

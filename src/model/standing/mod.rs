@@ -5,6 +5,7 @@
 //! make due (`due`). Two clocks are kept apart: an act counts once it is *posted*, its effect holds from the day it
 //! is *effective*.
 
+mod above;
 mod annulled;
 mod bars;
 mod corrections;
@@ -269,7 +270,7 @@ impl Lives {
             let Some(base) = scheme.bases.get(&id) else { continue };
             let mut folded = fold::fold(scheme, names, base, &list, day);
             bars.append(&mut folded.bars);
-            let due = due::list(scheme, &folded, day);
+            let due = due::list(scheme, names, base, &folded, day);
             let mut marks = folded.marks(&due, day);
             if open.contains(&id) {
                 marks.insert(0, Mark::OpenNotice);

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::above::Above;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId, Slug};
 use crate::model::list::{Answer, Change, Corrected, Subject};
@@ -21,6 +22,7 @@ pub struct Names<'a> {
     by_name: BTreeMap<&'a str, &'a HostId>,
     of_base: BTreeMap<(&'a SchemeId, &'a BaseId), Vec<Edit<'a>>>,
     of_host: BTreeMap<&'a HostId, Vec<Edit<'a>>>,
+    above: Above<'a>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +52,8 @@ impl<'a> Names<'a> {
     /// Gathers the changes and corrections of all schemes; a host has one name in all of them.
     #[must_use]
     pub fn new(register: &'a Register) -> Self {
-        let mut names = Self { hosts: &register.hosts, by_name: BTreeMap::new(), of_base: BTreeMap::new(), of_host: BTreeMap::new() };
+        let (by_name, of_base, of_host) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut names = Self { hosts: &register.hosts, by_name, of_base, of_host, above: Above::new(register) };
         for (id, host) in &register.hosts {
             names.by_name.insert(host.name.zh.as_str(), id);
             names.by_name.insert(id.as_str(), id);
@@ -88,6 +91,11 @@ impl<'a> Names<'a> {
             edits.sort_by_key(|edit| (edit.effective, edit.posted));
         }
         names
+    }
+
+    /// The other schemes that a base is in too and on whose registers it is on a day.
+    pub(super) fn held_elsewhere<'b>(&'b self, base: &'b Base, day: Day) -> impl Iterator<Item = &'b SchemeId> + 'b {
+        base.also.iter().filter(move |also| self.above.holds(also, day)).map(|also| &also.scheme)
     }
 
     fn file(&mut self, scheme: &'a SchemeId, subject: &'a Subject, edit: Edit<'a>) {
