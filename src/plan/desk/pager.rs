@@ -32,7 +32,11 @@ fn print(lang: Lang, page: usize, pages: usize, href: impl Fn(usize) -> String) 
     if page > 1 {
         list.element("<li><a rel=\"prev\" href=\"", &href(page - 1), "\">").raw(before).raw("</a></li>");
     }
+    let mut before_it = 0;
     for one in (1..=pages).filter(|one| *one == 1 || *one == pages || one.abs_diff(page) <= 3) {
+        // Numbers left out leave a sign, which says nothing to those who hear the list.
+        list.raw(if one > before_it + 1 { "<li aria-hidden=\"true\">…</li>" } else { "" });
+        before_it = one;
         list.element("<li><a href=\"", &href(one), if one == page { "\" aria-current=\"page\">" } else { "\">" });
         list.number(one).raw("</a></li>");
     }
@@ -66,6 +70,12 @@ mod tests {
         assert_eq!(linked(6, 20), [1, 3, 4, 5, 6, 7, 8, 9, 20]);
         assert_eq!(linked(1, 2), [1, 2]);
         assert_eq!(linked(20, 20), [1, 17, 18, 19, 20]);
+    }
+
+    #[test]
+    fn numbers_left_out_leave_a_sign() {
+        let gaps = |page, pages| printed(Lang::Zh, page, pages).matches("<li aria-hidden=\"true\">…</li><li>").count();
+        assert_eq!([(1, 4), (1, 10), (6, 20), (20, 20), (3, 6)].map(|(page, pages)| gaps(page, pages)), [0, 1, 2, 1, 0]);
     }
 
     #[test]
