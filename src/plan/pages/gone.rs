@@ -19,7 +19,7 @@ pub fn write(desk: &Desk<'_>, from: &str, entry: usize) -> Option<Written> {
     let (was, on) = (desk.say(&one.was), desk.dated_short(one.on));
     let says = match desk.lang {
         crate::model::text::Lang::Zh => format!("本页原为“{was}”，已于{}停止发布。", on.text),
-        crate::model::text::Lang::En => format!("This page was “{was}”. It was withdrawn from publication on {}.", on.text),
+        crate::model::text::Lang::En => format!("This page was \"{was}\". It was withdrawn from publication on {}.", on.text),
     };
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
     let facts = [
