@@ -31,17 +31,18 @@ impl<'d> Record<'d, '_> {
             }
             Lang::En => {
                 let state = match life.standing {
-                    Standing::Candidate => "is a candidate",
-                    Standing::Proposed => "is proposed for recognition",
-                    Standing::NotRecognised => "is not recognised",
-                    Standing::Certified => "is certified",
-                    Standing::InRectification => "is in rectification",
-                    Standing::ReEvaluationDue => "is due for re-evaluation",
-                    Standing::Revoked => "is revoked",
-                    Standing::Exited => "has left the register",
+                    Standing::Candidate => format!("has been a candidate since {since}"),
+                    Standing::Proposed => format!("has been proposed for recognition since {since}"),
+                    Standing::NotRecognised => format!("is not recognised, as decided on {since}"),
+                    Standing::Certified => format!("has been certified since {since}"),
+                    Standing::InRectification => format!("has been in rectification since {since}"),
+                    Standing::ReEvaluationDue => format!("has been due for re-evaluation since {since}"),
+                    // Schemes have words of their own for it, and not every one of them is a verb.
+                    Standing::Revoked => format!("has had the status \"{}\" since {since}", chip.text),
+                    Standing::Exited => format!("is no longer on the register; it left on {since}"),
                 };
                 let ends = ends.map(|day| format!("; its term to rectify ends on {}", day.words_in(desk.lang))).unwrap_or_default();
-                format!("As of {asof}, this base {state}, since {since}{ends}.")
+                format!("As of {asof}, this base {state}{ends}.")
             }
         };
         let (mut state, mut cites) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
