@@ -145,7 +145,7 @@ pub fn act_kind(lang: Lang, kind: &ActKind) -> String {
         ActKind::NoticeWithdrawal(_) => pick(lang, "撤回公示", "Notice withdrawn"),
         ActKind::ObjectionResult(_) => pick(lang, "异议处理结果", "Outcome of objections"),
         ActKind::Annulment => pick(lang, "废止文件", "Annulment"),
-        ActKind::Opening => pick(lang, "建库名录", "Opening of the register"),
+        ActKind::Opening => pick(lang, "初始名录", "Opening of the register"),
         ActKind::Outside(_) => pick(lang, "其他机关文件", "Act of another body"),
         ActKind::ReportRoll => pick(lang, "年度报告情况", "Roll of annual reports"),
     }

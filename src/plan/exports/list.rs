@@ -73,7 +73,7 @@ impl List {
             Self::Correction => ("更正事项", "List of corrections"),
             Self::Reports => ("年度报告情况", "Roll of annual reports"),
             Self::Outside => ("其他机关的事实", "Acts of other bodies"),
-            Self::Opening => ("建库名录", "Opening of the register"),
+            Self::Opening => ("初始名录", "Opening of the register"),
         };
         Bilingual::new(zh, en)
     }

@@ -137,7 +137,7 @@ fn list<'t>(desk: &'t Desk<'_>, code: &'t str) -> &'t str {
         "correction" => desk.pick("更正", "correction"),
         "reports" => desk.pick("年度报告", "annual reports"),
         "outside" => desk.pick("其他机关的事实", "acts of other bodies"),
-        "opening" => desk.pick("建库名录", "opening of the register"),
+        "opening" => desk.pick("初始名录", "opening of the register"),
         other => other,
     }
 }

@@ -5,6 +5,7 @@ use super::{Group, Telling, Worded};
 use crate::model::rule::{
     Above, Again, Bar, BarStops, BarWho, Condition, Consequence, Effect, Event, ExitFrom, Label, Rectify, ReportState, ReportsEvent,
 };
+use crate::model::text::Bilingual;
 
 impl Telling<'_, '_> {
     pub(super) fn consequences(&self) -> Group {
@@ -16,11 +17,20 @@ impl Telling<'_, '_> {
         narrow.extend(rule.condition.map(|condition| self.condition(condition)));
         let effect = self.effect(&rule.then);
         let text = match &rule.text {
+            Some(text) if self.is_said(&rule.then, text) => self.say(text),
             Some(text) if self.zh() => format!("{effect}：{}", self.say(text)),
             Some(text) => format!("{effect}: {}", self.say(text)),
             None => effect,
         };
         self.bound(self.narrowed(self.event(&rule.on), narrow), text, &rule.article, rule.strength)
+    }
+
+    /// Whether the words of a rule say its effect themselves.
+    fn is_said(&self, effect: &Effect, text: &Bilingual) -> bool {
+        match effect {
+            Effect::Rectify(_) => text.zh.contains("整改") && text.en.contains("rectif"),
+            _ => false,
+        }
     }
 
     fn above(&self, above: &Above) -> String {
@@ -144,6 +154,7 @@ impl Telling<'_, '_> {
         };
         let stops = match bar.stops {
             BarStops::Apply => self.pick("不得申报", "may not apply"),
+            BarStops::Recognise if bar.who == BarWho::Base => self.pick("不得再次认定", "may not be recognised again"),
             BarStops::Recognise => self.pick("不得认定", "may not be recognised"),
         };
         match (self.zh(), bar.years) {

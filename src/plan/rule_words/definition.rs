@@ -10,7 +10,7 @@ impl Telling<'_, '_> {
     }
 
     fn type_hosts(&self, rule: &TypeRule) -> String {
-        let open = if rule.open { self.pick("办法所列类型没有封口", "the text's list of types is open") } else { String::new() };
+        let open = if rule.open { self.pick("办法所列类型未穷尽", "the text's list of types is open") } else { String::new() };
         let hosts = match &rule.hosts {
             None if rule.open => String::new(),
             None => self.pick("依托单位种类不限", "tied to no kind of host"),
@@ -39,7 +39,7 @@ impl Telling<'_, '_> {
                 .filter(|kind| self.say(kind).to_lowercase() != self.say(&rule.name).to_lowercase());
             let kind = self.labelled("本站归类", "listed here as", kind);
             let open = if rule.open {
-                self.pick("名单没有封口，可以有其他单位", "the list is open; others are possible")
+                self.pick("所列单位未穷尽，可以有其他单位", "the list is open; others are possible")
             } else {
                 String::new()
             };

@@ -35,6 +35,7 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
             };
             let stops = match bar.stops {
                 BarStops::Apply => "不得申报",
+                BarStops::Recognise if bar.who == BarWho::Base => "不得再次认定",
                 BarStops::Recognise => "不得认定",
             };
             let what = if host_page { format!("：{scheme}") } else { String::new() };
