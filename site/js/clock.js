@@ -41,8 +41,17 @@
     if (clock && clock.textContent !== text) clock.textContent = text;
     dated(node.querySelector("[data-asof]"), now);
     var by = state === "closed" && node.matches(".window") && document.querySelector("[data-by]");
-    if (by) by.textContent = say.wasBy;
+    if (by) closed(by);
     return state;
+  }
+
+  // Once the period is over nobody is asked to object any more.
+  function closed(by) {
+    by.textContent = say.wasBy;
+    document.querySelectorAll("[data-invite]").forEach(function (node, place) {
+      if (place) node.hidden = true;
+      else node.textContent = say.past;
+    });
   }
 
   // What is said now needs no day on a screen; on paper it does.

@@ -3,13 +3,29 @@
 use super::Desk;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
-use crate::model::register::Act;
+use crate::model::list::{Running as Anew, Subject};
+use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Edition;
-use crate::model::standing::{NoticeState, NoticeView};
+use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, WindowCard, WindowView};
 use crate::plan::{address, words};
+
+/// The period that a notice's page shows: that of the entries which make it open, scheduled or closed.
+#[derive(Debug, Clone, Copy)]
+pub struct Running {
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// Whether those entries have it all.
+    pub same: bool,
+    /// Whether every entry of the notice has it.
+    pub alike: bool,
+    /// The day its count rests on: that of the notice, or of the correction that started it again.
+    pub posted: Day,
+}
 
 impl Desk<'_> {
     /// A number of days in words, in a unit.
@@ -26,31 +42,48 @@ impl Desk<'_> {
 
     /// A notice's window, with what extensions and corrections made of it.
     #[must_use]
-    pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
-        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == (view.first, view.last));
-        let whole = self.running(view);
+    pub fn window(&self, scheme: &Scheme, act: &Act, view: &NoticeView) -> WindowView {
+        let running = self.running(scheme, act, view);
+        let whole = (running.first, running.last);
         let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
         let unit = act.counts();
         let days = match printed {
             // Windows that differ from entry to entry have no one length.
-            _ if !alike => String::new(),
+            _ if !running.same => String::new(),
             Some(window) => self.days_in(window.days, unit),
             None => {
                 let first_day = act.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
-                let counted = self.calendar(&act.under).count(act.posted(), view.first, view.last, unit, first_day);
+                let counted = self.calendar(&act.under).count(running.posted, whole.0, whole.1, unit, first_day);
                 counted.map(|counted| self.days_in(counted.days, unit)).unwrap_or_default()
             }
         };
-        let split = (!alike).then(|| self.split(view));
+        let split = (!running.alike).then(|| self.split(view));
         WindowView { split, ..self.window_of(&act.under, act.posted(), whole, view.state, days) }
     }
 
-    /// The first and the last day of the entries that make a notice open, scheduled or closed: those of the others would
-    /// say of it what is true of no entry.
-    fn running(&self, view: &NoticeView) -> (Day, Day) {
+    /// The period of the entries that make a notice open, scheduled or closed: the days of the others would say of it
+    /// what is true of no entry.
+    #[must_use]
+    pub fn running(&self, scheme: &Scheme, act: &Act, view: &NoticeView) -> Running {
         let meant = || view.entries.iter().filter(|entry| entry.state == view.state);
         let (first, last) = (meant().map(|entry| entry.first).min(), meant().map(|entry| entry.last).max());
-        (first.unwrap_or(view.first), last.unwrap_or(view.last))
+        // A notice without entries has one period, its own.
+        let (first, last) = (first.unwrap_or(view.first), last.unwrap_or(view.last));
+        let within = |entry: &EntryState| (entry.first, entry.last) == (first, last);
+        let posted = meant().map(|entry| self.counted_from(scheme, act, view, entry)).max();
+        Running { first, last, same: meant().all(within), alike: view.entries.iter().all(within), posted: posted.unwrap_or(act.posted()) }
+    }
+
+    /// The day that the count of an entry's period rests on.
+    fn counted_from(&self, scheme: &Scheme, notice: &Act, view: &NoticeView, entry: &EntryState) -> Day {
+        let anew = |act: &&Act| {
+            let meant = act.lists.correction.iter().filter(|row| row.window != Anew::Continues && row.list == entry.entry.list);
+            let mut named = meant.map(|row| Subject::Base(row.base.clone()));
+            matches!(act.kind, ActKind::Correction) && named.any(|subject| subject == entry.entry.subject)
+        };
+        let followed = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
+        let anew = followed.filter(anew).filter(|act| !is_annulled(scheme, act, self.survey.day));
+        anew.map(Act::posted).max().unwrap_or(notice.posted())
     }
 
     /// Said where windows differ from entry to entry.
@@ -63,11 +96,10 @@ impl Desk<'_> {
             _ => None,
         };
         match (self.lang, how) {
-            (Lang::Zh, Some((how, _))) => format!("截至{day}，{all}项中有{count}项{how}，上列日期是这些项的；各项的公示期不同，见名单。"),
+            (Lang::Zh, Some((how, _))) => format!("截至{day}，{all}项中有{count}项{how}，上列日期即其公示期；各项的公示期不同，见名单。"),
             (Lang::En, Some((_, how))) => {
-                format!(
-                    "As of {day}, {count} of {all} entries {how}, with the dates above. The periods differ from entry to entry, see the list."
-                )
+                let is = if count == 1 { "is" } else { "are" };
+                format!("As of {day}, {count} of {all} entries {is} {how}, with the dates above; for the other periods see the list.")
             }
             (Lang::Zh, None) => "各项的公示期不同，见名单。".to_owned(),
             (Lang::En, None) => "The periods differ from entry to entry, see the list.".to_owned(),
@@ -119,7 +151,7 @@ impl Desk<'_> {
             href: self.href(&address::act(&one.scheme.id, &act.id)),
             scheme: self.scheme_link(one.scheme),
             state: words::notice_state(self.lang, view.state),
-            window: self.window(act, view),
+            window: self.window(one.scheme, act, view),
             what: words::proposes(self.lang, &one.scheme.words, act),
         }
     }

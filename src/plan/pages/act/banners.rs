@@ -24,6 +24,7 @@ impl Sheet<'_, '_> {
             );
             all.push(Banner { kind: "info", text, link: Some(self.desk.link_named(&by.title, &self.path(by))) });
         }
+        all.extend(self.extended());
         all.extend(self.of_text());
         all
     }
@@ -39,6 +40,26 @@ impl Sheet<'_, '_> {
             link: Some(self.desk.link_named(&by.title, &self.path(by))),
         };
         by.map(banner).collect()
+    }
+
+    /// Said where the period of a notice, or of some of its entries, was made longer.
+    fn extended(&self) -> Vec<Banner> {
+        let banner = |by: &Act| {
+            let ActKind::Extension(window, only) = &by.kind else { return None };
+            let (day, last) = (self.desk.dated_short(by.posted()).text, self.desk.dated(window.last).whole());
+            let text = match only.len() {
+                0 => self.both(
+                    format!("本公示的公示期已于{day}延长至{last}。"),
+                    format!("On {day} the period of this notice was extended to {last}."),
+                ),
+                count => self.both(
+                    format!("{count}个对象的公示期已于{day}延长至{last}。"),
+                    format!("On {day} the period of {} was extended to {last}.", self.counted(count)),
+                ),
+            };
+            Some(Banner { kind: "info", text, link: Some(self.desk.link_named(&by.title, &self.path(by))) })
+        };
+        self.extended_by().filter_map(banner).collect()
     }
 
     /// What is to be said of the text the act rests on: on the day of posting, and on the as-of day where that differs.

@@ -113,7 +113,8 @@ impl<'a> Sheet<'_, 'a> {
             Row { n: n.to_string(), id: Some(id), name: self.subject(&row.subject, &row.name), cells }
         });
         let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [pick("事项", "Particular"), pick("原为", "From"), pick("现为", "To"), pick("自何日起", "From day")];
+        let becomes = if self.act.notice_window().is_some() { pick("拟变更为", "Proposed") } else { pick("现为", "To") };
+        let columns = [pick("事项", "Particular"), pick("原为", "From"), becomes, pick("自何日起", "From day")];
         self.table(&rest, &columns, &[], rows.collect())
     }
 
@@ -170,7 +171,8 @@ impl<'a> Sheet<'_, 'a> {
         let unsettled = || entries.iter().any(|entry| entry.list == list && entry.answer != Answer::Settled);
         let answers = decision && (list == Proposed::Recognition || self.answered().is_some() || unsettled());
         let own = self.notice().is_some_and(|notice| {
-            notice.entries.iter().any(|entry| (entry.first, entry.last, entry.state) != (notice.first, notice.last, notice.state))
+            let differs = |two: &[EntryState]| matches!(two, [a, b] if (a.first, a.last, a.state) != (b.first, b.last, b.state));
+            notice.entries.windows(2).any(differs)
         });
         let mut corrections: Vec<(&Act, &Corrected)> = Vec::new();
         for one in self.corrected_by().flat_map(|act| act.lists.correction.iter().map(move |row| (act, row))) {
@@ -195,7 +197,14 @@ impl<'a> Sheet<'_, 'a> {
         all.push(words::capital(&self.desk.say(&self.one.scheme.words.host)));
         all.extend(columns.iter().map(|column| (*column).to_owned()));
         let proposing = self.act.notice_window().is_some();
-        self.list(rest.list.code(), words::list(self.desk.lang, &self.one.scheme.words, rest.list, proposing), all, rows)
+        let table = self.list(rest.list.code(), words::list(self.desk.lang, &self.one.scheme.words, rest.list, proposing), all, rows);
+        if !rest.own {
+            return table;
+        }
+        // The states of the entries are those of a day, which is said once.
+        let (count, day) = (table.summary, self.desk.survey.day.words());
+        let summary = self.both(format!("{count}，状态截至{}", day.zh), format!("{count}, states as of {}", day.en));
+        Table { summary, ..table }
     }
 }
 
@@ -237,11 +246,10 @@ impl<'a> Rest<'_, 'a> {
         }
         cells
     }
-    /// The window of an entry, as of the day.
+    /// The window of an entry.
     fn running(&self, one: &EntryState) -> Markup {
-        let desk = self.sheet.desk;
-        let mut remark = Markup::new(desk.lang);
-        remark.span(one.first, one.last).raw(desk.pick("，截至", ", as of ")).day(desk.survey.day);
+        let mut remark = Markup::new(self.sheet.desk.lang);
+        remark.span(one.first, one.last);
         remark
     }
 

@@ -19,7 +19,7 @@ use serde::Serialize;
 use super::Written;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::Subject;
+use crate::model::list::{Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
@@ -32,6 +32,8 @@ use crate::plan::words;
 
 #[derive(Serialize)]
 struct ActView {
+    /// What tells it from another act of its title, for the title of the window.
+    apart: String,
     kind: &'static str,
     scheme: Link,
     state: Option<Chip>,
@@ -83,6 +85,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
         about: linked::act(desk, one.scheme, act),
     };
     let view = ActView {
+        apart: sheet.apart(),
         kind: words::act_code(&act.kind),
         scheme: desk.scheme_link(one.scheme),
         state: sheet.state().map(|state| words::notice_state(desk.lang, state)),
@@ -102,6 +105,16 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
 }
 
 impl<'d, 'a> Sheet<'d, 'a> {
+    /// The day it was posted, where another act of the scheme has its title; else nothing.
+    fn apart(&self) -> String {
+        let posted = self.one.scheme.acts.iter().take(self.one.posted);
+        if posted.filter(|act| act.title.zh == self.act.title.zh).count() < 2 {
+            return String::new();
+        }
+        let day = self.act.posted().words();
+        self.both(format!("（{}）", day.zh), format!(" ({})", day.en))
+    }
+
     /// The notice as it stands, where the act is one.
     fn notice(&self) -> Option<&'d NoticeView> {
         self.one.notices.get(&self.place)
@@ -112,7 +125,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
         self.act.about.iter().find_map(|place| Some((self.one.scheme.acts.get(*place)?, self.one.notices.get(place)?)))
     }
 
-    /// The state of the notice; of an extension, that of the entries it makes longer.
+    /// The state of the notice; of an extension or a correction, that of the entries whose period it moves.
     fn state(&self) -> Option<NoticeState> {
         match &self.act.kind {
             ActKind::Extension(_, only) => {
@@ -120,6 +133,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
                 let meant = notice.entries.iter().filter(|entry| only.is_empty() || names(entry, only)).map(|entry| entry.state);
                 Some(meant.min().unwrap_or(notice.state))
             }
+            ActKind::Correction => self.restarted().map(|(_, view)| view.state),
             _ => self.notice().map(|notice| notice.state),
         }
     }
@@ -133,6 +147,17 @@ impl<'d, 'a> Sheet<'d, 'a> {
     fn corrected_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
         let (scheme, day) = (self.one.scheme, self.desk.survey.day);
         self.followers().filter(move |act| matches!(act.kind, ActKind::Correction) && !is_annulled(scheme, act, day))
+    }
+
+    /// Those of them that start a period again.
+    fn restarted_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        self.corrected_by().filter(|act| act.lists.correction.iter().any(|row| row.window != Running::Continues))
+    }
+
+    /// The extensions of this notice that hold, the earliest first.
+    fn extended_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        let (scheme, day) = (self.one.scheme, self.desk.survey.day);
+        self.followers().filter(move |act| matches!(act.kind, ActKind::Extension(..)) && !is_annulled(scheme, act, day))
     }
 
     /// The posted acts that are about this one, the earliest first.

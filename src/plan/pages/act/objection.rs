@@ -13,7 +13,8 @@ use crate::plan::words;
 /// The section on objections.
 #[derive(Serialize)]
 pub(super) struct Objection {
-    open: bool,
+    closed: bool,
+    scheduled: bool,
     who: String,
     how: String,
     by: String,
@@ -26,42 +27,63 @@ impl Sheet<'_, '_> {
     /// The section; none where nothing can or could be objected to.
     pub(super) fn objection(&self) -> Option<Objection> {
         let state = self.state().filter(|state| *state != NoticeState::Withdrawn)?;
-        let (notice, last, alike) = match &self.act.kind {
+        let scheme = self.one.scheme;
+        let (notice, first, last, beside) = match &self.act.kind {
             ActKind::Notice(_) => {
-                let view = self.notice()?;
-                (self.act, view.last, view.entries.iter().all(|entry| (entry.first, entry.last) == (view.first, view.last)))
+                let running = self.desk.running(scheme, self.act, self.notice()?);
+                (self.act, running.first, running.last, self.beside(running.same, running.alike))
             }
-            ActKind::Extension(window, _) => (self.answered()?.0, window.last, true),
+            ActKind::Correction => {
+                let (notice, view) = self.restarted()?;
+                let running = self.desk.running(scheme, notice, &view);
+                (notice, running.first, running.last, self.beside(running.same, running.alike))
+            }
+            ActKind::Extension(window, _) => (self.answered()?.0, window.first, window.last, ""),
             _ => return None,
         };
-        let day = self.desk.dated(last).whole();
-        let mut by = self.both(format!("{day}24:00（北京时间）"), format!("24:00 Beijing time on {day}"));
-        if !alike {
-            by.push_str(
-                self.desk.pick("；各项的最后一天不同，见名单", " at the latest; the last day differs from entry to entry, see the list"),
-            );
-        }
+        let pick = |zh: &str, en: &str| self.desk.pick(zh, en).to_owned();
+        let (first, last) = (self.desk.dated(first).whole(), self.desk.dated(last).whole());
+        let by = match state {
+            NoticeState::Scheduled => {
+                self.both(format!("{first}至{last}24:00（北京时间）"), format!("from {first} until 24:00 Beijing time on {last}"))
+            }
+            _ => self.both(format!("{last}24:00（北京时间）"), format!("24:00 Beijing time on {last}")),
+        };
         Some(Objection {
-            open: matches!(state, NoticeState::Open | NoticeState::Scheduled),
-            who: self.desk.pick("任何单位或者个人对名单有异议的，都可以提出。", "Any body or person may object to an entry.").to_owned(),
-            how: self
-                .desk
-                .pick(
-                    "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
-                    "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not taken. Who objects is kept confidential and never appears on this site.",
-                )
-                .to_owned(),
-            by,
+            closed: !matches!(state, NoticeState::Open | NoticeState::Scheduled),
+            scheduled: state == NoticeState::Scheduled,
+            who: pick(
+                "公示期内，任何单位或者个人对名单有异议的，都可以提出。",
+                "During the period any body or person may object to an entry.",
+            ),
+            how: pick(
+                "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
+                "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not accepted. Who objects is kept confidential and never appears on this site.",
+            ),
+            by: format!("{by}{beside}"),
             handling: self.rules(notice),
-            contact: self.desk.contact(self.one.scheme),
-            guide: self.desk.link(self.desk.pick("异议书怎么写", "How to write an objection"), &format!("{}#{}", address::OBJECTION, self.one.scheme.id)),
+            contact: self.desk.contact(scheme),
+            guide: self
+                .desk
+                .link(self.desk.pick("异议书怎么写", "How to write an objection"), &format!("{}#{}", address::OBJECTION, scheme.id)),
         })
+    }
+
+    /// What is to be said beside the last day where not every entry has it.
+    fn beside(&self, same: bool, alike: bool) -> &'static str {
+        match (same, alike) {
+            (_, true) => "",
+            (true, false) => self.desk.pick("；其他各项的公示期不同，见名单", "; other entries have other periods, see the list"),
+            (false, false) => {
+                self.desk.pick("；各项的最后一天不同，见名单", " at the latest; the last day differs from entry to entry, see the list")
+            }
+        }
     }
 
     /// What the text says of objections, for each effect it has a rule for; said where it has none.
     fn rules(&self, notice: &Act) -> Vec<RuleRow> {
         let mut all: Vec<RuleRow> = Vec::new();
-        for effect in notice.effects() {
+        for effect in self.effects(notice) {
             let rule = notice.under.publicity_of(effect).and_then(|rule| rule.objection.as_ref());
             match rule {
                 Some(rule) => all.extend(handling(self.desk, self.one.scheme, &notice.under, &[effect], rule)),

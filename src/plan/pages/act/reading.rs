@@ -1,8 +1,8 @@
 //! What the text asks of a window, and how the printed one measures up, in words.
 
 use super::Sheet;
+use super::window::Told;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
-use crate::model::day::Day;
 use crate::model::register::Act;
 use crate::model::rule::{Length, Proposed, Publicity};
 use crate::model::text::Lang;
@@ -15,9 +15,9 @@ pub(super) struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    /// What the notice's edition asks for what it proposes.
-    pub(super) fn of(notice: &'a Act) -> Self {
-        Self { rules: notice.effects().into_iter().map(|effect| (effect, notice.under.publicity_of(effect))).collect() }
+    /// What the notice's edition asks for some of what it proposes.
+    pub(super) fn of(notice: &'a Act, effects: &[Proposed]) -> Self {
+        Self { rules: effects.iter().map(|effect| (*effect, notice.under.publicity_of(*effect))).collect() }
     }
 
     /// Calendar days only where every rule counts in them.
@@ -116,8 +116,7 @@ impl Sheet<'_, '_> {
         &self,
         asked: &Asked<'_>,
         days: &Arrangement<'_>,
-        posted: Day,
-        (first, last): (Day, Day),
+        Told { first, last, posted, beside, .. }: Told,
     ) -> Option<String> {
         let declared = self.act.under.practice.first_day?;
         let unit = asked.unit();
@@ -130,14 +129,22 @@ impl Sheet<'_, '_> {
             return None;
         }
         let length = self.desk.days_in(found, unit);
+        // Where there are several periods, the one meant is named.
+        let period = match beside {
+            None => self.desk.pick("公示期内", "the period").to_owned(),
+            Some(_) => {
+                let span = self.span(first, last);
+                self.both(format!("{span}的公示期内"), format!("the period {span}"))
+            }
+        };
         let start = match other {
             FirstDay::PostingDay => self.both(
-                format!("如果发布当日也计入，公示期内为{length}"),
-                format!("If the day of posting is counted as well, the period holds {length}"),
+                format!("如果发布当日也计入，{period}为{length}"),
+                format!("If the day of posting is counted as well, {period} holds {length}"),
             ),
             FirstDay::NextDay => self.both(
-                format!("如果从发布次日起算，公示期内为{length}"),
-                format!("If counting starts on the day after posting, the period holds {length}"),
+                format!("如果从发布次日起算，{period}为{length}"),
+                format!("If counting starts on the day after posting, {period} holds {length}"),
             ),
         };
         let end = |n| {

@@ -110,7 +110,7 @@ impl Sheet<'_, '_> {
         let rows = rows.collect();
         self.list(
             "outside",
-            self.desk.pick("其他机关的决定", "What another body did").to_owned(),
+            self.desk.pick("其他机关的决定", "Decisions of other bodies").to_owned(),
             self.columns(&[("事项", "What")], &[("说明", "Note")]),
             rows,
         )
@@ -133,7 +133,7 @@ impl Sheet<'_, '_> {
         let decisive =
             [("当时状态", "Standing then"), ("整改截止", "Rectification until"), ("最近评估结果", "Last outcome"), ("评估轮次", "Round")];
         let columns = [("认定日期", "Recognised"), ("认定文号", "Document")];
-        self.list("opening", self.desk.pick("建库名录", "The register as it stood").to_owned(), self.columns(&decisive, &columns), rows)
+        self.list("opening", self.desk.pick("初始名录", "The register as it stood").to_owned(), self.columns(&decisive, &columns), rows)
     }
 
     /// Entries of the notice that the act names; none where it means all of them.

@@ -4,10 +4,11 @@ use super::Sheet;
 use super::records::tally;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::Running;
+use crate::model::list::{Answer, Running};
 use crate::model::register::{Act, ActKind, Window};
 use crate::model::rule::{Proposed, ReportState};
 use crate::model::standing::NoticeState;
+use crate::model::text::Lang;
 use crate::plan::words;
 
 impl Sheet<'_, '_> {
@@ -41,7 +42,7 @@ impl Sheet<'_, '_> {
             ActKind::Opening => {
                 let count = self.act.lists.opening.len();
                 vec![self.both(
-                    format!("以下为建库时的名录，共{count}个基地，本站的记录由此开始。"),
+                    format!("以下为初始名录，共{count}个基地，本站的记录由此开始。"),
                     format!(
                         "The register as it stood when the records of this site begin: {count} base{}.",
                         if count == 1 { "" } else { "s" }
@@ -52,7 +53,7 @@ impl Sheet<'_, '_> {
                 let issuer = self.desk.say_or_zh(&outside.issuer).0;
                 vec![self.both(
                     format!("登记{issuer}作出的决定。登记本身不改变基地的状态。"),
-                    format!("Records what another body did: {issuer}. The record by itself changes the standing of no base."),
+                    format!("Records a decision of another body, {issuer}. The record by itself changes the standing of no base."),
                 )]
             }
             ActKind::ReportRoll => self.of_reports(),
@@ -64,7 +65,8 @@ impl Sheet<'_, '_> {
         let gap = self.desk.pick("", " ");
         match (self.notice(), summary.first()) {
             (Some(notice), Some(first)) => {
-                let span = self.span(notice.first, notice.last);
+                let running = self.desk.running(self.one.scheme, self.act, notice);
+                let span = self.span(running.first, running.last);
                 format!("{first}{gap}{}", self.both(format!("公示期{span}。"), format!("Period: {span}.")))
             }
             (_, Some(first)) => first.clone(),
@@ -81,9 +83,16 @@ impl Sheet<'_, '_> {
         let Some(notice) = self.notice() else { return all };
         if (printed.first, printed.last) != (notice.first, notice.last) {
             let span = self.span(printed.first, printed.last);
+            let (zh, en) = match (self.extended_by().next().is_some(), self.restarted_by().next().is_some()) {
+                (true, false) => ("延长", "an extension has since changed it"),
+                (false, true) => ("更正重新计算", "a correction has since restarted it"),
+                _ => ("延长和更正", "an extension and a correction have since changed it"),
+            };
+            let all_of_it = notice.entries.iter().all(|entry| (entry.first, entry.last) != (printed.first, printed.last));
+            let whom = if all_of_it { "" } else { self.desk.pick("部分对象的公示期", " for some entries") };
             all.push(self.both(
-                format!("公示发布时载明的公示期为{span}，后经延长或者更正，以本页所列为准。"),
-                format!("The period printed when the notice was posted was {span}; an extension or a correction has since changed it to what this page shows."),
+                format!("公示发布时载明的公示期为{span}，{whom}后经{zh}，以本页所列为准。"),
+                format!("The period printed when the notice was posted was {span}; {en}{whom}, as this page shows."),
             ));
         }
         if notice.state == NoticeState::Closed {
@@ -122,17 +131,13 @@ impl Sheet<'_, '_> {
                     self.counted(listed.count())
                 );
             }
+            if self.desk.lang == Lang::En {
+                return self.decided(effect, listed.map(|entry| entry.answer));
+            }
             let counts = tally(listed.map(|entry| words::answer(self.desk.lang, effect, entry.answer)));
             let unit = if effect == Proposed::Changes { "项" } else { "个" };
-            let counts =
-                counts.into_iter().map(|(chip, count)| self.both(format!("{}{count}{unit}", chip.text), format!("{} {count}", chip.text)));
-            let counts: Vec<String> = counts.collect();
-            format!(
-                "{}{}{}",
-                words::list(self.desk.lang, &self.one.scheme.words, effect, false),
-                self.desk.pick("：", ": "),
-                counts.join(self.desk.pick("，", ", "))
-            )
+            let counts: Vec<String> = counts.into_iter().map(|(chip, count)| format!("{}{count}{unit}", chip.text)).collect();
+            format!("{}：{}", words::list(self.desk.lang, &self.one.scheme.words, effect, false), counts.join("，"))
         });
         let sentences: Vec<String> = sentences.collect();
         if sentences.is_empty() {
@@ -140,6 +145,43 @@ impl Sheet<'_, '_> {
         } else {
             vec![format!("{}{}", sentences.join(self.desk.pick("；", "; ")), self.desk.pick("。", "."))]
         }
+    }
+
+    /// `2 bases recognised, 1 not recognised`: how the rows of a list were answered, in English.
+    fn decided(&self, effect: Proposed, answers: impl Iterator<Item = Answer>) -> String {
+        let mut counts: Vec<(Answer, usize)> = Vec::new();
+        for answer in answers {
+            match counts.iter_mut().find(|(known, _)| *known == answer) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((answer, 1)),
+            }
+        }
+        let mut said = counts.into_iter().enumerate().map(|(place, (answer, count))| {
+            let how = match (answer, effect) {
+                (Answer::Settled, Proposed::Recognition) => "recognised",
+                (Answer::Settled, _) => "decided as proposed",
+                (Answer::Dropped, Proposed::Recognition) => "not recognised",
+                (Answer::Dropped, _) => "dropped",
+                (Answer::Withdrawn, _) => "withdrawn by the applicant",
+                (Answer::Pending, _) => "pending",
+            };
+            let many = if count == 1 { "" } else { "s" };
+            // What is counted is named once.
+            match (place, effect) {
+                (1.., _) => format!("{count} {how}"),
+                (_, Proposed::Recognition) => format!("{count} base{many} {how}"),
+                (_, Proposed::Evaluation) => format!("{count} evaluation outcome{many} {how}"),
+                (_, Proposed::Revocation) => {
+                    let revoke = words::capital(&self.one.scheme.words.revoke.en);
+                    format!("{revoke}: {} {how}", self.counted(count))
+                }
+                (_, Proposed::Criticism) => format!("Criticism: {} {how}", self.counted(count)),
+                (_, Proposed::Exit) => format!("{count} exit{many} {how}"),
+                (_, Proposed::Changes) => format!("{count} change{many} {how}"),
+            }
+        });
+        let first = said.next().unwrap_or_default();
+        said.fold(first, |all, one| format!("{all}, {one}"))
     }
 
     fn of_correction(&self) -> Vec<String> {

@@ -75,8 +75,8 @@ impl Sheet<'_, '_> {
         let records = [
             ("correction", self.desk.pick("更正", "Corrections")),
             ("reports", self.desk.pick("年度报告", "Annual reports")),
-            ("outside", self.desk.pick("其他机关的决定", "What another body did")),
-            ("opening", self.desk.pick("建库名录", "The register as it stood")),
+            ("outside", self.desk.pick("其他机关的决定", "Decisions of other bodies")),
+            ("opening", self.desk.pick("初始名录", "The register as it stood")),
         ];
         all.extend(records.map(|(list, title)| (list, title.to_owned())));
         all

@@ -1,4 +1,4 @@
-//! The window of a notice or an extension: its dates, and the reasoning day by day.
+//! The window of a notice, an extension or a restart: its dates, and the reasoning day by day.
 
 use serde::Serialize;
 
@@ -6,8 +6,10 @@ use super::Sheet;
 use super::reading::Asked;
 use crate::model::calendar::{Arrangement, Counted, FirstDay, Label, Reason};
 use crate::model::day::Day;
-use crate::model::register::{Act, ActKind, Window};
-use crate::model::standing::NoticeState;
+use crate::model::list::{Running, Subject};
+use crate::model::register::{Act, ActKind};
+use crate::model::rule::Proposed;
+use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::view::{Cite, FullDay, Link, Markup};
@@ -37,30 +39,69 @@ struct Reasoning {
     rows: Markup,
 }
 
-impl Sheet<'_, '_> {
-    /// The window: a notice's with all that changed it since, an extension's as printed.
+/// The days that are counted below the dates.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub first: Day,
+    pub last: Day,
+    /// The day the count rests on.
+    pub posted: Day,
+    /// A written window is judged by the papers that were out when it was written; one that was moved since, by those of now.
+    known: Day,
+    /// Why their first and last day must be said again: there are other periods beside them.
+    pub beside: Option<Beside>,
+}
+
+/// What stands beside the days that are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Entries with other periods.
+    Others,
+    /// The dates shown, which several periods make up: those first printed are counted.
+    Shown,
+}
+
+impl<'a> Sheet<'_, 'a> {
+    /// The window: a notice's with all that changed it since, an extension's as printed, a correction's where it starts again.
     pub(super) fn window(&self) -> Option<Printed> {
-        let (notice, printed, shown) = match &self.act.kind {
-            ActKind::Notice(window) => (self.act, *window, self.desk.window(self.act, self.notice()?)),
+        let (notice, shown, told) = match &self.act.kind {
+            ActKind::Notice(window) => {
+                let view = self.notice()?;
+                let running = self.desk.running(self.one.scheme, self.act, view);
+                let moved = (running.first, running.last) != (window.first, window.last);
+                let beside = if running.same { Beside::Others } else { Beside::Shown };
+                let told =
+                    Told { first: window.first, last: window.last, posted: self.act.posted(), known: self.act.posted(), beside: None };
+                let told = match running.same && moved {
+                    true => Told { first: running.first, last: running.last, posted: running.posted, known: self.desk.survey.day, ..told },
+                    false => told,
+                };
+                let told = Told { beside: (!running.alike).then_some(beside), ..told };
+                (self.act, self.desk.window(self.one.scheme, self.act, view), Some(told))
+            }
             ActKind::Extension(window, _) => {
                 let (notice, _) = self.answered()?;
                 let state = self.state().unwrap_or(NoticeState::Closed);
                 let days = self.desk.days_in(window.days, notice.counts());
-                (notice, *window, self.desk.window_of(&self.act.under, notice.posted(), (window.first, window.last), state, days))
+                let shown = self.desk.window_of(&self.act.under, notice.posted(), (window.first, window.last), state, days);
+                let (posted, known) = (notice.posted(), self.act.posted());
+                (notice, shown, Some(Told { first: window.first, last: window.last, posted, known, beside: None }))
+            }
+            ActKind::Correction => {
+                let (notice, view) = self.restarted()?;
+                let running = self.desk.running(self.one.scheme, notice, &view);
+                let (posted, known) = (running.posted, self.act.posted());
+                let told = Told { first: running.first, last: running.last, posted, known, beside: None };
+                (notice, self.desk.window(self.one.scheme, notice, &view), running.same.then_some(told))
             }
             _ => return None,
         };
-        let asked = Asked::of(notice);
-        // A written window is judged by the papers that were out when it was written; one that was moved since, by those of now.
-        let moved = self.moved(printed);
-        let posted = if moved.is_some() { self.desk.survey.day } else { self.act.posted() };
-        let printed = moved.unwrap_or(printed);
-        let then = self.desk.survey.register.calendar.known_in(self.act.under.calendar_region.as_deref(), posted);
-        let (first, last) = (printed.first, printed.last);
+        let asked = Asked::of(notice, &self.effects(notice));
+        let then = |day| self.desk.survey.register.calendar.known_in(self.act.under.calendar_region.as_deref(), day);
         Some(Printed {
-            provisional: self.provisional(last),
-            other_reading: self.other_reading(&asked, &then, notice.posted(), (first, last)),
-            reasoning: self.reasoning(&asked, &then, notice, printed),
+            provisional: self.provisional(told.map_or_else(|| self.act.posted(), |told| told.last)),
+            other_reading: told.and_then(|told| self.other_reading(&asked, &then(told.known), told)),
+            reasoning: told.and_then(|told| self.reasoning(&asked, &then(told.known), told)),
             first: shown.first,
             last: shown.last,
             days: shown.days,
@@ -70,12 +111,30 @@ impl Sheet<'_, '_> {
         })
     }
 
-    /// The window of a notice as extensions and corrections have it, where they moved all of it alike.
-    fn moved(&self, printed: Window) -> Option<Window> {
-        let view = self.notice()?;
-        let whole = (view.first, view.last);
-        let alike = view.entries.iter().all(|entry| (entry.first, entry.last) == whole);
-        (alike && whole != (printed.first, printed.last)).then_some(Window { first: view.first, last: view.last, ..printed })
+    /// Of a correction that counts: the notice and those of its entries whose period it starts again, as they stand.
+    pub(super) fn restarted(&self) -> Option<(&'a Act, NoticeView)> {
+        if !matches!(self.act.kind, ActKind::Correction) || is_annulled(self.one.scheme, self.act, self.desk.survey.day) {
+            return None;
+        }
+        let (notice, view) = self.answered()?;
+        let anew = |entry: &&EntryState| {
+            let mut rows = self.act.lists.correction.iter().filter(|row| row.window != Running::Continues && row.list == entry.entry.list);
+            rows.any(|row| entry.entry.subject == Subject::Base(row.base.clone()))
+        };
+        let entries: Vec<EntryState> = view.entries.iter().filter(anew).cloned().collect();
+        let state = entries.iter().map(|entry| entry.state).min()?;
+        let (first, last) = (entries.iter().map(|entry| entry.first).min()?, entries.iter().map(|entry| entry.last).max()?);
+        Some((notice, NoticeView { state, first, last, entries, followed: view.followed.clone() }))
+    }
+
+    /// What the periods of the page are about: all that a notice proposes, or what a correction puts right of it.
+    pub(super) fn effects(&self, notice: &Act) -> Vec<Proposed> {
+        let corrected = |effect: &Proposed| self.act.lists.correction.iter().any(|row| row.list == *effect);
+        let mut effects = notice.effects();
+        if matches!(self.act.kind, ActKind::Correction) {
+            effects.retain(corrected);
+        }
+        effects
     }
 
     /// Said while the arrangement of the year that the window reaches into is not out.
@@ -92,13 +151,20 @@ impl Sheet<'_, '_> {
         ))
     }
 
-    fn reasoning(&self, asked: &Asked<'_>, then: &Arrangement<'_>, notice: &Act, printed: Window) -> Option<Reasoning> {
+    fn reasoning(&self, asked: &Asked<'_>, then: &Arrangement<'_>, told: Told) -> Option<Reasoning> {
         let first_day = self.act.under.practice.first_day;
         let reading = first_day.unwrap_or(FirstDay::PostingDay);
-        let posted = notice.posted();
-        let count = |days: &Arrangement<'_>| days.count(posted, printed.first, printed.last, asked.unit(), reading).ok();
+        let posted = told.posted;
+        let count = |days: &Arrangement<'_>| days.count(posted, told.first, told.last, asked.unit(), reading).ok();
         let counted = count(then)?;
         let mut practice = self.practice(first_day);
+        if self.notice().is_some() && posted != self.act.posted() {
+            let day = posted.words();
+            practice.push_str(&self.both(
+                format!("该公示期因更正重新计算，这里的发布当日是更正发布之日，即{}。", day.zh),
+                format!(" A correction restarted this period; its day of posting is that of the correction, {}.", day.en),
+            ));
+        }
         let now = count(&self.desk.calendar(&self.act.under)).filter(|now| now.days != counted.days);
         if let Some(now) = now {
             let (length, asof) = (self.desk.days_in(now.days, asked.unit()), self.desk.survey.day.words());
@@ -107,17 +173,19 @@ impl Sheet<'_, '_> {
                 format!(" The days below are by the arrangement known when it was posted; by the one known on {} they are {length}. The printed dates do not move.", asof.en),
             ));
         }
-        let moved = self.notice().is_some_and(|view| (view.first, view.last) != (printed.first, printed.last));
-        let total = if first_day.is_some() && moved {
-            self.both(
-                format!("按发布时载明的日期，{}", self.verdict(asked, counted.days)),
-                format!("by the dates first printed, {}", self.verdict(asked, counted.days)),
-            )
-        } else if first_day.is_some() {
+        let total = if first_day.is_some() {
             self.verdict(asked, counted.days)
         } else {
             let length = self.desk.days_in(counted.days, asked.unit());
             self.both(format!("首末两日之间共{length}"), format!("{length} from the first to the last day"))
+        };
+        let span = self.span(told.first, told.last);
+        let total = match told.beside {
+            None => total,
+            Some(Beside::Others) => self.both(format!("{span}，{total}"), format!("{span}, {total}")),
+            Some(Beside::Shown) => {
+                self.both(format!("按公示发布时载明的{span}，{total}"), format!("for the dates first printed, {span}, {total}"))
+            }
         };
         Some(Reasoning { total, practice, cites: self.asked_cites(asked), rows: self.days(&counted, posted) })
     }
