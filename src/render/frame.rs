@@ -194,8 +194,8 @@ fn contacts(survey: &Survey<'_>, lang: Lang, route: &Route) -> Markup {
     for scheme in schemes.iter().filter(|scheme| own.is_none_or(|own| own.id == scheme.id)) {
         let Some(contact) = &scheme.contact else { continue };
         contacts.element("<li>", scheme.authority.get(lang), " ").text(contact.office.get(lang));
-        contacts.element("<br><span class=\"nobr\">", &contact.phone, "</span> ");
-        contacts.element("<span class=\"code\">", &contact.email, "</span></li>");
+        contacts.element("<br><a class=\"nobr\" href=\"tel:", &contact.phone, "\">").text(&contact.phone).raw("</a> ");
+        contacts.element("<a class=\"code\" href=\"mailto:", &contact.email, "\">").text(&contact.email).raw("</a></li>");
     }
     contacts
 }

@@ -19,7 +19,7 @@ use serde::Serialize;
 use super::Written;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Running, Subject};
+use crate::model::list::{Corrected, Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
@@ -27,7 +27,7 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Chip, Download, Head, Link, Markup, ProseView, Table, definitions};
+use crate::plan::view::{Cell, Chip, Download, Head, Link, Markup, ProseView, Table, definitions};
 use crate::plan::words;
 
 #[derive(Serialize)]
@@ -102,6 +102,15 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
         downloads: sheet.downloads(),
     };
     Some(Written::new("act", head, view))
+}
+
+/// What an act put right of a base: each time what was printed and what is right, as the page of the act has it.
+#[must_use]
+pub(super) fn put_right<'a>(desk: &Desk<'a>, one: &SchemeSurvey<'a>, place: usize, base: &BaseId) -> Vec<(&'a Corrected, Cell, Cell)> {
+    let Some(act) = one.scheme.acts.get(place) else { return Vec::new() };
+    let sheet = Sheet { desk, one, place, act };
+    let rows = act.lists.correction.iter().filter(|row| row.base == *base);
+    rows.map(|row| (row, sheet.was(&Subject::Base(row.base.clone()), &row.column, &row.was), sheet.right(row))).collect()
 }
 
 impl<'d, 'a> Sheet<'d, 'a> {

@@ -4,7 +4,8 @@ use super::Record;
 use crate::model::list::Outcome;
 use crate::model::standing::{Evaluation, Standing, Step};
 use crate::plan::address;
-use crate::plan::view::Markup;
+use crate::plan::pages::act;
+use crate::plan::view::{Cell, Markup};
 use crate::plan::words;
 
 impl Record<'_, '_> {
@@ -25,7 +26,17 @@ impl Record<'_, '_> {
         if before != Some(step.standing) {
             trail.raw(" ").chip(&words::standing_in(desk.lang, &self.one.scheme.words, step.standing));
         }
-        trail.element("</p><p><strong>", desk.told(&step.words), "</strong>");
+        trail.raw("</p><p><strong>");
+        match self.put_right(step) {
+            Some((was, is)) => {
+                trail.raw(desk.pick("更正：", "Corrected: ")).tag("<span", &[("lang", was.lang)]).element("", &was.text, "</span> → ");
+                trail.tag("<span", &[("lang", is.lang)]).element("", &is.text, "</span>");
+            }
+            None => {
+                trail.text(desk.told(&step.words));
+            }
+        }
+        trail.raw("</strong>");
         // A step that a term brought was posted with the act that set the term, and needs no word on it.
         if step.posted != step.date && step.what != "rectification-over" {
             let day = step.posted.words_in(desk.lang);
@@ -36,6 +47,16 @@ impl Record<'_, '_> {
             trail.link(desk.told(&act.title), &desk.href(&address::act(&self.one.scheme.id, &act.id)));
         }
         trail.cites(&desk.cites_basis(self.one.scheme, &step.basis)).raw("</p></li>");
+    }
+
+    /// Of a correction, what it was about: in the page's language where there are such words.
+    fn put_right(&self, step: &Step) -> Option<(Cell, Cell)> {
+        if step.what != "corrected" {
+            return None;
+        }
+        let said = act::put_right(self.desk, self.one, step.act, self.id).into_iter();
+        let mut meant = said.filter(|(row, ..)| step.words.zh.ends_with(&format!("{} → {}", row.was, row.is)));
+        meant.next().map(|(_, was, is)| (was, is))
     }
 
     /// Its evaluations since it was recognised, the newest first.
