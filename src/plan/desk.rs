@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FullDay, Link, Named, ProseView, SupervisionView};
+use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FullDay, Link, Markup, Named, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
@@ -238,7 +238,7 @@ impl<'a> Desk<'a> {
             postcode: contact.postcode.clone(),
             phone: contact.phone.clone(),
             email: contact.email.clone(),
-            hours: self.say(&contact.hours),
+            hours: Markup::new(self.lang).hours(contact.hours.get(self.lang)).clone(),
             supervision: contact
                 .supervision
                 .as_ref()

@@ -168,7 +168,7 @@ pub struct Contact {
     pub postcode: String,
     pub phone: String,
     pub email: String,
-    pub hours: String,
+    pub hours: Markup,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub supervision: Option<SupervisionView>,
 }

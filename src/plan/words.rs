@@ -26,14 +26,14 @@ fn pick(lang: Lang, zh: &str, en: &str) -> String {
     }
 }
 
-/// `art. 13(3)`, `art. 14 para. 2`.
+/// `art. 13(3)`, `art. 14 para. 2`; no line ends between an abbreviation and its number.
 #[must_use]
 pub fn article_en(key: &ArticleKey) -> String {
     let mut parts = key.as_str().split('-');
-    let mut words = ["art. ", parts.next().unwrap_or_default()].concat();
+    let mut words = ["art.\u{a0}", parts.next().unwrap_or_default()].concat();
     for part in parts {
         match part.strip_prefix('p') {
-            Some(paragraph) => words.extend([" para. ", paragraph]),
+            Some(paragraph) => words.extend([" para.\u{a0}", paragraph]),
             None => words.extend(["(", part, ")"]),
         }
     }

@@ -118,6 +118,19 @@ impl Markup {
         self.raw("<span class=\"chip chip-").raw(chip.kind).element("\">", &chip.text, "</span>")
     }
 
+    /// Hours in a sentence (`9:00-11:30`), none of which a line may part.
+    pub fn hours(&mut self, text: &str) -> &mut Self {
+        const AFTER: [char; 5] = [' ', ',', '，', '、', '；'];
+        for piece in text.split_inclusive(AFTER) {
+            let hours = piece.trim_end_matches(AFTER);
+            match hours.contains('-') && hours.ends_with(|last: char| last.is_ascii_digit()) {
+                true => self.element("<span class=\"nobr\">", hours, "</span>").text(piece.get(hours.len()..).unwrap_or_default()),
+                false => self.text(piece),
+            };
+        }
+        self
+    }
+
     /// A day: `2026年11月2日`.
     pub fn day(&mut self, day: Day) -> &mut Self {
         self.iso(day);
@@ -226,6 +239,13 @@ mod tests {
         all.cites(&[Cite { label: nasty.to_owned(), href: nasty.to_owned() }]).tag("<p", &[("id", Some(nasty)), ("lang", None)]);
         assert!(!all.as_str().contains("<b>") && !all.as_str().contains("&\"") && !all.as_str().contains("\"'"), "{}", all.as_str());
         assert_eq!(all.as_str().matches("&lt;b&gt;&amp;&quot;").count(), 9, "{}", all.as_str());
+    }
+
+    #[test]
+    fn hours_stay_whole() {
+        let printed = |text| Markup::new(Lang::Zh).hours(text).as_str().replace("<span class=\"nobr\">", "[").replace("</span>", "]");
+        assert_eq!(printed("工作日 9:00-11:30、14:00-17:00"), "工作日 [9:00-11:30]、[14:00-17:00]");
+        assert_eq!(printed("working days, 9:00-11:30 and <by> well-known"), "working days, [9:00-11:30] and &lt;by&gt; well-known");
     }
 
     #[test]

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::Sheet;
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::NoticeState;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::pages::objection::handling;
-use crate::plan::view::{Contact, Link, RuleRow};
+use crate::plan::view::{Contact, Link, Markup, RuleRow};
 use crate::plan::words;
 
 /// The section on objections.
@@ -17,7 +18,7 @@ pub(super) struct Objection {
     scheduled: bool,
     who: String,
     how: String,
-    by: String,
+    by: Markup,
     handling: Vec<RuleRow>,
     contact: Option<Contact>,
     guide: Link,
@@ -42,12 +43,12 @@ impl Sheet<'_, '_> {
             _ => return None,
         };
         let pick = |zh: &str, en: &str| self.desk.pick(zh, en).to_owned();
-        let (first, last) = (self.desk.dated(first).whole(), self.desk.dated(last).whole());
-        let by = match state {
-            NoticeState::Scheduled => {
-                self.both(format!("{first}至{last}24:00（北京时间）"), format!("from {first} until 24:00 Beijing time on {last}"))
-            }
-            _ => self.both(format!("{last}24:00（北京时间）"), format!("24:00 Beijing time on {last}")),
+        let mut by = Markup::with_room(self.desk.lang, 192);
+        match (state, self.desk.lang) {
+            (NoticeState::Scheduled, Lang::Zh) => by.weekday(first).raw("至").weekday(last).raw("24:00（北京时间）"),
+            (NoticeState::Scheduled, Lang::En) => by.raw("from ").weekday(first).raw(" until 24:00 Beijing time on ").weekday(last),
+            (_, Lang::Zh) => by.weekday(last).raw("24:00（北京时间）"),
+            (_, Lang::En) => by.raw("24:00 Beijing time on ").weekday(last),
         };
         Some(Objection {
             closed: !matches!(state, NoticeState::Open | NoticeState::Scheduled),
@@ -60,7 +61,7 @@ impl Sheet<'_, '_> {
                 "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
                 "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not accepted. Who objects is kept confidential and never appears on this site.",
             ),
-            by: format!("{by}{beside}"),
+            by: by.raw(beside).clone(),
             handling: self.rules(notice),
             contact: self.desk.contact(scheme),
             guide: self
