@@ -36,6 +36,37 @@ fn a_notice_taken_back_says_so_first() {
 }
 
 #[test]
+fn a_correction_that_restarts_a_period_shows_it_and_how_to_object() {
+    let page = page("en/guangdong/acts/2026/1118-correction.html");
+    for shown in ["data-first=2026-11-18", "data-last=2026-11-24", "chip-open", "2 working days left", "data-invite", "mailto:"] {
+        assert!(page.replace('"', "").contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn only_while_it_may_still_be_heard_is_anybody_asked_to_object() {
+    for (path, words) in [
+        ("en/sichuan/acts/2023/0410-recognition.html", "objections are no longer accepted"),
+        ("en/sichuan/acts/2026/1120-recognition.html", "Objections are accepted:"),
+    ] {
+        let page = page(path);
+        let (_, section) = page.split_once("id=objection>").or_else(|| page.split_once("id=\"objection\">")).unwrap();
+        let section = section.split_once("</section>").unwrap().0;
+        assert!(section.contains(words), "{section}");
+        assert_eq!(section.contains("may object"), section.contains("data-invite"), "{section}");
+        assert_eq!(section.contains("data-invite"), path.contains("2026"), "{section}");
+    }
+}
+
+#[test]
+fn acts_of_one_title_are_told_apart_by_their_day() {
+    for (act, day) in [("0304", "（2024年3月4日）"), ("0407", "（2024年4月7日）")] {
+        let page = page(&format!("zh/zhengzhou/acts/2024/{act}-recognition.html"));
+        assert!(page.split_once("</title>").unwrap().0.contains(day), "{act}");
+    }
+}
+
+#[test]
 fn no_two_bases_share_a_title() {
     for lang in ["zh", "en"] {
         let mut known = std::collections::BTreeMap::new();
