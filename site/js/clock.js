@@ -48,6 +48,8 @@
   // Once the period is over nobody is asked to object any more.
   function closed(by) {
     by.textContent = say.wasBy;
+    var from = document.querySelector("[data-from]");
+    if (from) from.hidden = true;
     document.querySelectorAll("[data-invite]").forEach(function (node, place) {
       if (place) node.hidden = true;
       else node.textContent = say.past;

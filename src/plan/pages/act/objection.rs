@@ -45,8 +45,13 @@ impl Sheet<'_, '_> {
         let pick = |zh: &str, en: &str| self.desk.pick(zh, en).to_owned();
         let mut by = Markup::with_room(self.desk.lang, 192);
         match (state, self.desk.lang) {
-            (NoticeState::Scheduled, Lang::Zh) => by.weekday(first).raw("至").weekday(last).raw("24:00（北京时间）"),
-            (NoticeState::Scheduled, Lang::En) => by.raw("from ").weekday(first).raw(" until 24:00 Beijing time on ").weekday(last),
+            // Once the period is over by the reader's clock, its end alone is left.
+            (NoticeState::Scheduled, Lang::Zh) => {
+                by.raw("<span data-from>").weekday(first).raw("至</span>").weekday(last).raw("24:00（北京时间）")
+            }
+            (NoticeState::Scheduled, Lang::En) => {
+                by.raw("<span data-from>from ").weekday(first).raw(" to </span>24:00 Beijing time on ").weekday(last)
+            }
             (_, Lang::Zh) => by.weekday(last).raw("24:00（北京时间）"),
             (_, Lang::En) => by.raw("24:00 Beijing time on ").weekday(last),
         };
