@@ -16,8 +16,8 @@ const PAGES: [Page; 9] = [
         address::OBJECTION,
         ("如何提出异议", "How to object"),
         (
-            "怎样提出异议、交给谁、什么时候截止；受理部门的联系方式：地址、联系电话、电子邮箱、办公时间",
-            "How to raise an objection, to whom, and by when; contacts of the offices: address, phone number, mail, office hours",
+            "怎样提出异议、异议书怎么写、异议交给谁、异议什么时候截止；受理部门的联系方式：地址、联系电话、电子邮箱、办公时间",
+            "How to raise an objection, what an objection says, where objections go, and when objections are accepted; contacts of the offices: address, phone number, mail, office hours",
         ),
     ),
     (
