@@ -15,21 +15,26 @@ impl Telling<'_, '_> {
     fn consequence(&self, rule: &Consequence) -> Worded {
         let mut narrow: Vec<String> = rule.of.iter().map(|above| self.above(above)).collect();
         narrow.extend(rule.condition.map(|condition| self.condition(condition)));
-        let effect = self.effect(&rule.then);
+        let (effect, event) = (self.effect(&rule.then), self.event(&rule.on));
         let text = match &rule.text {
+            Some(text) if self.say(text) == event => effect,
             Some(text) if self.is_said(&rule.then, text) => self.say(text),
             Some(text) if self.zh() => format!("{effect}：{}", self.say(text)),
             Some(text) => format!("{effect}: {}", self.say(text)),
             None => effect,
         };
-        self.bound(self.narrowed(self.event(&rule.on), narrow), text, &rule.article, rule.strength)
+        self.bound(self.narrowed(event, narrow), text, &rule.article, rule.strength)
     }
 
-    /// Whether the words of a rule say its effect themselves.
+    /// Whether the words of a rule say its effect themselves, so that it need not stand before them.
     fn is_said(&self, effect: &Effect, text: &Bilingual) -> bool {
         match effect {
-            Effect::Rectify(_) => text.zh.contains("整改") && text.en.contains("rectif"),
-            _ => false,
+            Effect::Rectify(_) => text.zh.contains("整改"),
+            Effect::Criticise => text.zh.contains("通报"),
+            Effect::Keep => text.zh.contains("保留"),
+            Effect::Grade(grade) => self.say(text).to_lowercase().contains(&self.grade_name(grade).to_lowercase()),
+            Effect::Benefit => true,
+            Effect::Revoke | Effect::Exit(_) | Effect::Exempt | Effect::Bar(_) => false,
         }
     }
 

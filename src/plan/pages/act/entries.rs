@@ -258,7 +258,7 @@ impl<'a> Rest<'_, 'a> {
         let desk = self.sheet.desk;
         let column = |row: &Corrected| words::particular(desk.lang, &row.column);
         let arrow = |row: &Corrected| {
-            let (was, is) = (self.sheet.was(&Subject::Base(row.base.clone()), &row.column, &row.was), self.sheet.right(row));
+            let (was, is) = (self.sheet.wrong(row), self.sheet.right(row));
             (format!("{} → {}", was.text, is.text), is.lang)
         };
         let Some((act, row)) = rows.last().copied() else { return Cell::default() };

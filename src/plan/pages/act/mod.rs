@@ -110,7 +110,7 @@ pub(super) fn put_right<'a>(desk: &Desk<'a>, one: &SchemeSurvey<'a>, place: usiz
     let Some(act) = one.scheme.acts.get(place) else { return Vec::new() };
     let sheet = Sheet { desk, one, place, act };
     let rows = act.lists.correction.iter().filter(|row| row.base == *base);
-    rows.map(|row| (row, sheet.was(&Subject::Base(row.base.clone()), &row.column, &row.was), sheet.right(row))).collect()
+    rows.map(|row| (row, sheet.wrong(row), sheet.right(row))).collect()
 }
 
 impl<'d, 'a> Sheet<'d, 'a> {

@@ -4,7 +4,7 @@ use super::Sheet;
 use std::sync::Arc;
 
 use crate::model::id::{BaseId, HostId, Slug};
-use crate::model::list::{Ground, Row as Listed, Subject};
+use crate::model::list::{Corrected, Ground, Row as Listed, Subject};
 use crate::model::register::{Base, Particulars};
 use crate::model::rule::{Consequence, Effect, Proposed};
 use crate::model::text::{Bilingual, Lang};
@@ -61,6 +61,14 @@ impl Sheet<'_, '_> {
         match self.english_before(subject, column, printed) {
             Some(en) => Cell { other: Some(printed.to_owned()), ..Cell::text(en) },
             None => cell,
+        }
+    }
+
+    /// What a correction quotes: in English where what is right is in English too, for two languages cannot be compared.
+    pub(super) fn wrong(&self, row: &Corrected) -> Cell {
+        match self.right(row).lang {
+            Some(_) => self.value(&row.column, &row.was),
+            None => self.was(&Subject::Base(row.base.clone()), &row.column, &row.was),
         }
     }
 

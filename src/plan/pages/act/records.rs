@@ -4,7 +4,7 @@
 use super::Sheet;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Corrected, Outcome, OutsideEvent, Running, Subject};
+use crate::model::list::{Corrected, Outcome, OutsideEvent, Running};
 use crate::model::register::ActKind;
 use crate::model::rule::ReportState;
 use crate::plan::view::{Cell, Chip, Markup, Row, Table};
@@ -46,7 +46,7 @@ impl Sheet<'_, '_> {
         let rows = self.act.lists.correction.iter().zip(1..).map(|(row, n)| {
             let cells = vec![
                 Cell::text(words::particular(self.desk.lang, &row.column)),
-                self.was(&Subject::Base(row.base.clone()), &row.column, &row.was),
+                self.wrong(row),
                 self.right(row),
                 self.running(row),
                 Cell::text(words::list(self.desk.lang, &self.one.scheme.words, row.list, self.answered().is_some())),
