@@ -1,11 +1,13 @@
 //! # moved-form：旧地址与新地址写法不一致，或者没有写明 / an entry of moved.toml is not written so that it can be followed
 //!
 //! 不带后缀的地址是一个名称，代表它的网页、下级网页、数据文件和订阅源；带后缀的只是一个网页或文件。`from` 与 `to` 须是同一种，
-//! 后缀也须相同。撤下的内容须逐个写出网页和文件（带后缀），并用两种语言写明原来是什么、为什么撤下。
+//! 后缀也须相同。撤下的内容须逐个写出网页和文件（带后缀），并用两种语言写明原来是什么、为什么撤下。`on` 不早于文件的发布日；晚于
+//! 网站截至日的，到那一日才算。
 //!
 //! An address without an ending is a name: it stands for its page, the pages below, the data files and feeds. One with an
 //! ending is a single page or file. `from` and `to` are of the same kind and have the same ending. What was withdrawn is
-//! listed page by page, with endings, and says in both languages what it was and why it went.
+//! listed page by page, with endings, and says in both languages what it was and why it went. `on` is not before the day
+//! an act was posted; where it is after the day a site shows, the entry does not hold on that site yet.
 //!
 //! 依据 / rests on: 每个旧地址须知道对应哪个新地址；撤下的须说明（通行做法）/ every old address must have its one new
 //! address, and a withdrawal must be explained (practice).
@@ -23,7 +25,8 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::moved::FILE;
+use crate::model::day::Day;
+use crate::model::moved::{Address, FILE};
 use crate::model::text::Bilingual;
 
 /// Runs the check.
@@ -39,6 +42,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                         "write both without an ending (all that has the name), or both with the same one (a single page or file)",
                     ),
             );
+        }
+        if let Some(on) = one.on {
+            posted(findings, &format!("moved[{place}].on"), on, std::iter::once(&one.from));
         }
         said(findings, &format!("moved[{place}].reason"), one.reason.as_ref());
     }
@@ -59,9 +65,20 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     ),
             );
         }
+        posted(findings, &format!("gone[{place}].on"), one.on, one.addresses.iter());
         said(findings, &format!("gone[{place}].was"), Some(&one.was));
         said(findings, &format!("gone[{place}].reason"), Some(&one.reason));
     }
+}
+
+/// Nothing moves or goes before it was posted.
+fn posted<'a>(findings: &mut Findings, key: &str, on: Day, addresses: impl Iterator<Item = &'a Address>) {
+    let Some(act) = addresses.filter_map(Address::act).find(|act| on < act.posted()) else { return };
+    findings.push(
+        fault(key, &format!("早于 {act} 的发布日"), &format!("it is before the day {act} was posted"))
+            .value(on)
+            .remedy("写实际换地址、撤下的日期", "write the day it moved or was withdrawn"),
+    );
 }
 
 /// The words are there in both languages.

@@ -1,14 +1,14 @@
 //! # posted-changed：已发布的名单或期限被改动 / a list or a window changed after it was posted
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
-//! 列表、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
+//! 列表、发布日、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
 //! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，也给警告。写作早于上次网站日期发布、而那时网站上没有的
 //! 公示，给警告：那些天没有人看得到。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
 //!
 //! A list once posted is not changed: a misprint gets a correction, a new fact a change, what is given up a withdrawal or an
-//! annulment. With `--against`, every list of every posted act, its window and its count of objections are compared cell by cell with the
+//! annulment. With `--against`, every list of every posted act, its day, its window and its count of objections are compared cell by cell with the
 //! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
 //! warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
 //! file of a base that no change or correction tells of. A notice dated before the day of that site, which did not have it,
@@ -110,6 +110,14 @@ pub fn added(act: &Act, list: &str) -> Finding {
     told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), format!("{list}.csv"))
 }
 
+/// An act whose folder has another day than the one it was posted under, as an entry of `moved.toml` tells.
+#[must_use]
+pub fn other_day(act: &Act, was: Day) -> Finding {
+    let (zh, en) =
+        (format!("已发布的日期是{was}，现在写作{}", act.posted()), format!("it was posted on {was}, now it says {}", act.posted()));
+    told(act, Level::Error, Place::file(act.file()), zh, en, act.id.to_string())
+}
+
 /// A notice of a day on which the published site, made later, did not have it: for how long it was really on show cannot be told.
 #[must_use]
 pub fn back_dated(act: &Act, window: Window, published: Day) -> Finding {
@@ -128,16 +136,17 @@ pub fn back_dated(act: &Act, window: Window, published: Day) -> Finding {
     )
 }
 
-/// What differs between the acts of a scheme as they were published and as they would be.
+/// What differs between the acts of a scheme as they were published and as they would be; `former` is what an act was called then.
 #[must_use]
-pub fn heads(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
+pub fn heads(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&Act) -> String) -> Vec<Finding> {
     let (was, is) = (records(was), records(is));
     let (was, is) = (rows(&was), rows(&is));
     let old: BTreeMap<&str, &BTreeMap<&str, &str>> = was.iter().filter_map(|row| Some((*row.get("id")?, row))).collect();
     let acts: BTreeMap<&str, &Act> = scheme.acts.iter().map(|act| (act.id.as_str(), act)).collect();
     let mut findings = Vec::new();
     for row in &is {
-        let Some((act, was)) = row.get("id").and_then(|id| Some((acts.get(id)?, old.get(id)?))) else { continue };
+        let Some(act) = row.get("id").and_then(|id| acts.get(id)) else { continue };
+        let Some(was) = old.get(former(act).as_str()) else { continue };
         for column in SUBSTANCE.iter().chain(&DESCRIBES) {
             let (Some(was), Some(is)) = (was.get(column), row.get(column)) else { continue };
             if was == is {

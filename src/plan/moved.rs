@@ -8,6 +8,8 @@
 //! A server that only hands out files cannot redirect a data file, so one that moved is written twice, and one that was
 //! withdrawn becomes a file of the same format that says so where the format has room for words (CSV, JSON). Another
 //! kind of file that was withdrawn is no longer there; `data/moved.json` tells when and why.
+//!
+//! An entry counts from its day: a site of an earlier day cannot say that something was withdrawn on a day to come.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +25,8 @@ pub(super) fn add(plan: &mut Plan<'_>) {
     if draft.moved.is_empty() && draft.gone.is_empty() {
         return;
     }
-    let trails = Trails::new(draft);
+    let day = plan.survey.day;
+    let trails = Trails::until(draft, day);
     let mut pages = BTreeMap::new();
     for (route, item) in &plan.pages {
         for (old, entry) in old(&trails, route) {
@@ -42,7 +45,7 @@ pub(super) fn add(plan: &mut Plan<'_>) {
     for (route, disk) in &plan.attachments {
         attachments.extend(old(&trails, route).map(|(old, _)| (old, disk.clone())));
     }
-    for (place, one) in draft.gone.iter().enumerate() {
+    for (place, one) in draft.gone.iter().enumerate().filter(|(_, one)| one.on <= day) {
         for route in one.addresses.iter().flat_map(|address| address.routes()) {
             for (old, _) in std::iter::once((route.clone(), Entry::Gone(place))).chain(old(&trails, &route)) {
                 let lang = Lang::ALL.into_iter().find(|lang| old.segments().next() == Some(lang.code()));

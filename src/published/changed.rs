@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Published;
 use crate::check::posted_changed as check;
 use crate::finding::Findings;
-use crate::model::moved::Trails;
+use crate::model::moved::{self, Trails};
 use crate::model::register::Act;
 use crate::model::route::Route;
 use crate::plan::Plan;
@@ -22,15 +22,27 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
     if old.as_of > plan.survey.day {
         return findings;
     }
+    let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
+    let trails = Trails::until(&plan.survey.register.moved, plan.survey.day);
+    // Where a path of the new site was on the old one.
+    let was_at = |path: &str| {
+        let own = known.contains(path).then(|| path.to_owned());
+        own.or_else(|| trails.leading_to(path).into_iter().map(|(old, _)| old).find(|old| known.contains(old.as_str())))
+    };
+    let page = |scheme: &str, act: &Act| format!("zh/{scheme}/acts/{}.html", act.id);
     for one in &plan.survey.schemes {
         let id = one.scheme.id.as_str();
-        let heads = format!("data/{id}/acts.csv");
-        if let (Some(was), Some(is)) = (old.text(&heads), written(plan, &heads)) {
-            check::heads(one.scheme, &was, &String::from_utf8_lossy(&is)).into_iter().for_each(|finding| findings.push(finding));
+        let table = |name: &str| {
+            let path = format!("data/{id}/{name}.csv");
+            let is = written(plan, &path)?;
+            Some((old.text(&was_at(&path)?)?, String::from_utf8_lossy(&is).into_owned()))
+        };
+        if let Some((was, is)) = table("acts") {
+            let former = |act: &Act| was_at(&page(id, act)).and_then(|old| moved::act(&old)).unwrap_or_else(|| act.id.clone()).to_string();
+            check::heads(one.scheme, &was, &is, former).into_iter().for_each(|finding| findings.push(finding));
         }
-        let bases = format!("data/{id}/bases.csv");
-        if let (Some(was), Some(is)) = (old.text(&bases), written(plan, &bases)) {
-            check::particulars(one.scheme, &was, &String::from_utf8_lossy(&is)).into_iter().for_each(|finding| findings.push(finding));
+        if let Some((was, is)) = table("bases") {
+            check::particulars(one.scheme, &was, &is).into_iter().for_each(|finding| findings.push(finding));
         }
     }
     let acts: BTreeMap<(&str, &str), &Act> = plan
@@ -39,34 +51,36 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
         .iter()
         .flat_map(|one| one.scheme.acts.iter().map(|act| ((one.scheme.id.as_str(), act.id.as_str()), act)))
         .collect();
-    let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
-    let trails = Trails::new(&plan.survey.register.moved);
-    for ((scheme, id), act) in acts.iter().filter(|(_, act)| act.posted() < old.as_of) {
-        let page = format!("zh/{scheme}/acts/{id}.html");
-        let was_there = known.contains(page.as_str()) || !trails.leading_to(&page).is_empty();
-        if let Some(window) = act.notice_window().filter(|_| !was_there) {
-            findings.push(check::back_dated(act, window, old.as_of));
+    for ((scheme, _), act) in acts.iter().filter(|(_, act)| act.posted() <= old.as_of) {
+        match (was_at(&page(scheme, act)), act.notice_window()) {
+            (Some(was), _) => {
+                let day = moved::act(&was).map(|was| was.posted());
+                if let Some(day) = day.filter(|day| *day != act.posted()) {
+                    findings.push(check::other_day(act, day));
+                }
+            }
+            (None, Some(window)) if act.posted() < old.as_of => findings.push(check::back_dated(act, window, old.as_of)),
+            (None, _) => {}
         }
     }
     for route in plan.files.keys() {
         let Some((scheme, id, list)) = parts(route.as_str()) else { continue };
         let Some(act) = acts.get(&(scheme, id)).filter(|act| act.posted() <= old.as_of) else { continue };
-        let path = route.as_str();
-        if !known.contains(path) {
-            if known.contains(format!("zh/{scheme}/acts/{id}.html").as_str()) {
+        let Some(path) = was_at(route.as_str()) else {
+            if was_at(&page(scheme, act)).is_some() {
                 findings.push(check::added(act, list));
             }
             continue;
-        }
-        let Some(is) = written(plan, path) else { continue };
-        if old.sums.get(path).is_some_and(|sum| *sum == Digest::of(&is)) {
+        };
+        let Some(is) = written(plan, route.as_str()) else { continue };
+        if old.sums.get(&path).is_some_and(|sum| *sum == Digest::of(&is)) {
             continue;
         }
-        if let Some(was) = old.text(path) {
+        if let Some(was) = old.text(&path) {
             if let Some(finding) = check::list(act, list, &was, &String::from_utf8_lossy(&is)) {
                 findings.push(finding);
             }
-        } else if old.sums.contains_key(path) {
+        } else if old.sums.contains_key(&path) {
             findings.push(check::by_hash(act, list));
         }
     }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
+use crate::model::moved::FILE;
 use crate::model::route::Route;
 use crate::plan::{Plan, Survey};
 use crate::read::disk;
@@ -64,7 +65,7 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
             findings.append(of_plan(&old, &plan, &statics, Level::Error));
             findings.append(changed::changed(&old, &plan));
         }
-        (Ok(_), None) => {}
+        (Ok(_), None) => findings.push(not_compared()),
         (Err(misread), _) => findings.push(*misread),
     }
     findings
@@ -83,6 +84,18 @@ pub fn compare(against: Option<&Path>, out: &Path, plan: &Plan<'_>, statics: &BT
         // Without a site there, or with one that cannot be read, there is nothing to compare.
         None => Published::read(out).map(|old| of_plan(&old, plan, statics, Level::Warning)).unwrap_or_default(),
     }
+}
+
+/// Content with errors has no site that could be compared; whoever mends the errors expects no more after them.
+fn not_compared() -> Finding {
+    Finding::note(
+        CODE,
+        Place::file(FILE),
+        "内容有错误，没有与已发布的网站比较：可能还有打不开的旧地址和被改动的文件",
+        "the content has errors, so it was not compared with the published site: addresses may vanish and acts be changed",
+    )
+    .rule("先要没有错误，才有可以比较的网站", "only content without errors makes a site that can be compared")
+    .remedy("改好错误，再检查一次", "mend the errors and check again")
 }
 
 fn of_plan(old: &Published, plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>, level: Level) -> Findings {

@@ -1,9 +1,9 @@
 //! # address-vanished：已公布的地址将打不开 / an address once published would no longer answer
 //!
-//! 新网站里没有、`moved.toml` 里也没有写明去处的旧地址，逐个列出。改名的写 `[[moved]]`，撤下的写 `[[gone]]`。
+//! 新网站里没有、`moved.toml` 里也没有写明去处的旧地址，逐个列出。改名的写 `[[moved]]`，撤下的写 `[[gone]]`，从 `on` 那一日起算。
 //!
 //! Every address of the published site that the new one lacks and that `moved.toml` says nothing of. Write `[[moved]]`
-//! for what has another address, `[[gone]]` for what was withdrawn.
+//! for what has another address, `[[gone]]` for what was withdrawn. An entry holds from its `on`.
 //!
 //! 依据 / rests on: 地址一经公布，长期有效（通行做法）/ an address once published answers for ever (practice).
 //!
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Published;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
-use crate::model::moved::{Address, End, FILE, OF_SCHEME, Trails, is_kept, is_numbered, without_language};
+use crate::model::moved::{Address, End, Entry, FILE, OF_SCHEME, ROOTS, Trails, is_kept, is_numbered, without_language};
 use crate::model::register::Register;
 use crate::model::text::{Bilingual, Lang};
 
@@ -40,7 +40,7 @@ pub(super) fn vanished(old: &Published, register: &Register, new: &BTreeSet<&str
     if old.as_of > day {
         return Findings::from_iter([later(old, day)]);
     }
-    let lost = Lost { old, register, trails: Trails::new(&register.moved), level };
+    let lost = Lost { old, register, day, trails: Trails::until(&register.moved, day), later: Trails::new(&register.moved), level };
     let paths = old.paths.iter().map(String::as_str).filter(|path| is_kept(path) && !new.contains(path));
     let paths = paths.filter(|path| !is_position(path, new) && !matches!(lost.trails.end(path), End::Gone(_)));
     let mut things: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -48,16 +48,26 @@ pub(super) fn vanished(old: &Published, register: &Register, new: &BTreeSet<&str
         things.entry(thing(path)).or_default().push(path);
     }
     gather(&mut things);
+    let mut findings = Findings::default();
+    for (from, to) in renamed(register, old, new, &mut things) {
+        findings.push(scheme(&lost, &from, to));
+    }
     let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
     let likely = Likely::new(&things, new, &known);
-    things.iter().map(|(name, paths)| finding(&lost, name, paths, &likely)).collect()
+    things.iter().for_each(|(name, paths)| findings.push(finding(&lost, name, paths, &likely)));
+    findings
 }
 
 /// What every finding is told from.
 struct Lost<'a> {
     old: &'a Published,
     register: &'a Register,
+    /// The day of the new site.
+    day: Day,
+    /// The entries that hold on it.
     trails: Trails<'a>,
+    /// All of them: some may hold later only.
+    later: Trails<'a>,
     level: Level,
 }
 
@@ -155,6 +165,12 @@ fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Find
             format!("moved.toml has an entry, but the new site has no {to}; mend its `to`, or use [[gone]] for what has no successor"),
         );
     }
+    if let Some(on) = paths.iter().find_map(|path| lost.day_to_come(path)) {
+        return finding.value(on).remedy(
+            format!("moved.toml 的这一条从{on}起才算，网站截至{}；改正 on，或到那一日再撤下、再改名", lost.day),
+            format!("its entry in moved.toml holds from {on}, and the site shows {}; mend its `on`, or take it away on that day", lost.day),
+        );
+    }
     if Address::try_from(name.to_owned()).is_err() {
         return finding.remedy(
             "moved.toml 写不出这个地址，须由维护人员处理",
@@ -165,13 +181,14 @@ fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Find
         "在 moved.toml 写明去处：换了地址的照下面第一条，撤下的照第二条",
         format!(
             "say in moved.toml where it went, by the first of these for another address, by the second for a withdrawal:\n\n{}",
-            entries(name, &list, &was, register, likely)
+            entries(name, &list, &was, lost, likely)
         ),
     )
 }
 
 /// Both entries, ready to paste; what only the officer knows is left to fill in.
-fn entries(name: &str, list: &[&str], was: &Bilingual, register: &Register, likely: &Likely) -> String {
+fn entries(name: &str, list: &[&str], was: &Bilingual, lost: &Lost<'_>, likely: &Likely) -> String {
+    let (register, day) = (lost.register, lost.day);
     let (scheme, below) = name.split_once('/').unwrap_or((name, ""));
     let of_scheme = OF_SCHEME.iter().any(|folder| below.starts_with(folder));
     let renamed = of_scheme && !register.schemes.iter().any(|one| one.id.as_str() == scheme);
@@ -179,13 +196,89 @@ fn entries(name: &str, list: &[&str], was: &Bilingual, register: &Register, like
     let text = |words: &str| toml::Value::from(words).to_string();
     let addresses: Vec<String> = list.iter().map(|address| text(address)).collect();
     format!(
-        "[[moved]]\nfrom = {}\nto = {}\n\n[[gone]]\naddresses = [{}]\nwas = {{ zh = {}, en = {} }}\non =\nreason = {{ zh = \"\", en = \"\" }}",
+        "[[moved]]\nfrom = {}\nto = {}\n\n[[gone]]\naddresses = [{}]\nwas = {{ zh = {}, en = {} }}\non = {day}\nreason = {{ zh = \"\", en = \"\" }}",
         text(from),
         text(to.unwrap_or_default()),
         addresses.join(", "),
         text(&was.zh),
         text(&was.en),
     )
+}
+
+/// Schemes that are no more while a single new one holds the same names: one entry answers for all of it.
+///
+/// What the new scheme has under the same names is taken out of the things that vanished.
+fn renamed<'r>(
+    register: &'r Register,
+    old: &Published,
+    new: &BTreeSet<&str>,
+    things: &mut BTreeMap<String, Vec<&str>>,
+) -> Vec<(String, &'r str)> {
+    let was: BTreeSet<&str> = old.paths.iter().filter_map(|path| of_scheme(path)).collect();
+    let come = || register.schemes.iter().map(|one| one.id.as_str()).filter(|id| !was.contains(id));
+    let gone: Vec<String> =
+        was.iter().filter(|id| !register.schemes.iter().any(|one| one.id.as_str() == **id)).map(|id| (*id).to_owned()).collect();
+    let mut pairs = Vec::new();
+    for from in gone {
+        let follows = |path: &str, to: &str| moved_path(path, &from, to).is_some_and(|path| new.contains(path.as_str()));
+        let lies_in =
+            |name: &str| name.split('/').any(|part| part == from || part.strip_prefix(&from).is_some_and(|rest| rest.starts_with('.')));
+        let mine: Vec<String> = things.keys().filter(|name| lies_in(name)).cloned().collect();
+        let paths = || mine.iter().filter_map(|name| things.get(name)).flatten();
+        // Its acts and bases have the same names: what else went with it may have gone for another reason.
+        let same: Vec<&str> = come().filter(|to| paths().filter(|path| follows(path, to)).count() * 2 > paths().count()).collect();
+        let [to] = same.as_slice() else { continue };
+        for name in &mine {
+            if let Some(paths) = things.get_mut(name) {
+                paths.retain(|path| !follows(path, to));
+            }
+        }
+        things.retain(|_, paths| !paths.is_empty());
+        pairs.push((from, *to));
+    }
+    pairs
+}
+
+/// The scheme whose acts, bases, evaluations or texts a page is about.
+fn of_scheme(path: &str) -> Option<&str> {
+    let (scheme, below) = path.strip_prefix("zh/")?.split_once('/')?;
+    OF_SCHEME.contains(&below.split('/').next().unwrap_or_default()).then_some(scheme)
+}
+
+/// A path of one scheme as it is in another.
+fn moved_path(path: &str, from: &str, to: &str) -> Option<String> {
+    ROOTS.iter().find_map(|root| {
+        let rest = path.strip_prefix(root)?.strip_prefix(from).filter(|rest| rest.starts_with(['/', '.']))?;
+        Some(format!("{root}{to}{rest}"))
+    })
+}
+
+/// The one finding on a scheme that has another name.
+fn scheme(lost: &Lost<'_>, from: &str, to: &str) -> Finding {
+    Finding::new(
+        CODE,
+        lost.level,
+        Place::file(FILE),
+        format!("制度 {from} 已公布的地址都将打不开，新制度 {to} 有同样的网页"),
+        format!("all addresses of the scheme {from} would no longer answer, and the new scheme {to} has the same pages"),
+    )
+    .value(from)
+    .rule("地址一经公布，长期有效（通行做法）", "an address once published answers for ever (practice)")
+    .remedy(
+        "在 moved.toml 写一条，整个制度的地址就都有去处",
+        format!("one entry in moved.toml answers for the whole scheme:\n\n[[moved]]\nfrom = \"{from}\"\nto = \"{to}\"\non = {}", lost.day),
+    )
+}
+
+impl Lost<'_> {
+    /// The day from which an entry about a path holds, where that is still to come.
+    fn day_to_come(&self, path: &str) -> Option<Day> {
+        let on = match self.later.about(path)? {
+            Entry::Moved(place) => self.later.moved(place)?.on?,
+            Entry::Gone(place) => self.later.gone(place)?.on,
+        };
+        (on > self.day).then_some(on)
+    }
 }
 
 fn later(old: &Published, day: Day) -> Finding {

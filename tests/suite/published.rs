@@ -1,5 +1,11 @@
-//! The site published last: a notice dated before it, that it did not have, was on show for nobody.
+//! The site published last: what of it a new one would lack or say otherwise, and what it would need.
 
+use std::fs;
+use std::path::Path;
+
+use gongshi::finding::{Finding, Level};
+
+use crate::root;
 use crate::work::Work;
 
 fn act(first: &str, last: &str) -> String {
@@ -24,4 +30,98 @@ fn a_notice_dated_before_the_published_site_is_told() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told.iter().any(|one| one.contains("2026/1109-changes") && one.ends_with("Warning")), "{told:?}");
     assert!(told.iter().any(|one| one.contains("2025/0407-changes") && one.ends_with("Note")), "{told:?}");
+}
+
+fn examined(work: &Work, published: &Path) -> Vec<Finding> {
+    let findings = gongshi::published::examine(&[work.path()], &root().join("site"), "2026-11-21".parse().unwrap(), published);
+    findings.sorted().into_iter().cloned().collect()
+}
+
+fn renamed(work: &Work, from: &str, to: &str) {
+    fs::rename(work.path().join("schemes").join(from), work.path().join("schemes").join(to)).unwrap();
+}
+
+#[test]
+fn what_goes_on_a_day_to_come_is_not_gone_yet() {
+    let published = Work::small().built();
+    let work = Work::small();
+    fs::remove_dir_all(work.path().join("schemes/lake/acts/2025/1110-evaluation")).unwrap();
+    let gone = |on: &str| {
+        format!(
+            "[[gone]]\naddresses = [\"lake/acts/2025/1110-evaluation.html\", \"data/lake/acts/2025/1110-evaluation/evaluation.csv\", \
+             \"api/v1/schemes/lake/acts/2025/1110-evaluation.json\", \"lake/evaluations/2025.html\"]\n\
+             was = {{ zh = \"评估公示\", en = \"Notice\" }}\non = {on}\nreason = {{ zh = \"重复\", en = \"twice\" }}\n"
+        )
+    };
+    work.put("moved.toml", gone("2026-12-22"));
+    let told = examined(&work, &published.path().join("dist"));
+    let told: Vec<&Finding> = told.iter().filter(|one| one.code == "address-vanished").collect();
+    assert!(!told.is_empty() && told.iter().all(|one| one.level == Level::Error), "{told:?}");
+    assert!(told.iter().all(|one| one.value.as_deref() == Some("2026-12-22") && one.remedy.en.contains("holds from 2026-12-22")));
+    let page = "zh/lake/acts/2025/1110-evaluation.html";
+    let site = work.built();
+    assert!(!site.path().join("dist").join(page).exists(), "a site of 21 November cannot say that");
+    assert!(!fs::read_to_string(site.path().join("dist/data/moved.json")).unwrap().contains("2026-12-22"));
+    work.put("moved.toml", gone("2026-11-20"));
+    assert!(work.built().path().join("dist").join(page).exists());
+    work.put("moved.toml", gone("2025-11-09"));
+    assert!(work.found().contains(&"moved-form moved.toml:4:6 Error".to_owned()), "{:?}", work.found());
+}
+
+#[test]
+fn a_renamed_scheme_needs_one_entry_which_is_given() {
+    let published = Work::small().built();
+    let work = Work::small();
+    renamed(&work, "lake", "pond");
+    for entry in walkdir::WalkDir::new(work.path()).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        let text = fs::read_to_string(entry.path()).unwrap().replace("\"lake\"", "\"pond\"").replace("\"lake/", "\"pond/");
+        fs::write(entry.path(), text).unwrap();
+    }
+    let told = examined(&work, &published.path().join("dist"));
+    let told: Vec<&Finding> = told.iter().filter(|one| one.code == "address-vanished").collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (_, entry) = told[0].remedy.en.split_once("\n\n").unwrap();
+    assert!(entry.contains("from = \"lake\"\nto = \"pond\""), "{entry}");
+    work.put("moved.toml", entry);
+    let told = examined(&work, &published.path().join("dist"));
+    assert!(told.iter().all(|one| one.level != Level::Error), "{told:?}");
+    // What else is offered to copy is TOML too.
+    let other = Work::small();
+    renamed(&other, "lake/acts/2025/1110-evaluation", "lake/acts/2025/1110-outcome");
+    let told = examined(&other, &published.path().join("dist"));
+    let entries = told.iter().filter(|one| one.code == "address-vanished").filter_map(|one| one.remedy.en.split_once("\n\n"));
+    for (_, entry) in entries {
+        assert!(entry.parse::<toml::Table>().is_ok(), "{entry}");
+    }
+}
+
+#[test]
+fn a_posted_act_keeps_its_day_and_its_lists_under_another_name() {
+    let published = Work::small().built();
+    let work = Work::small();
+    renamed(&work, "lake/acts/2025/1110-evaluation", "lake/acts/2025/1111-evaluation");
+    work.put("moved.toml", "[[moved]]\nfrom = \"lake/acts/2025/1110-evaluation\"\nto = \"lake/acts/2025/1111-evaluation\"\n");
+    let day = |work: &Work| {
+        let told = examined(work, &published.path().join("dist"));
+        told.into_iter().filter(|one| one.code == "posted-changed" && one.level == Level::Error).collect::<Vec<_>>()
+    };
+    let told = day(&work);
+    assert!(told.iter().any(|one| one.says.en.contains("posted on 2025-11-10, now it says 2025-11-11")), "{told:?}");
+    let other = Work::small();
+    renamed(&other, "lake/acts/2025/1110-evaluation", "lake/acts/2025/1110-outcome");
+    other.put("moved.toml", "[[moved]]\nfrom = \"lake/acts/2025/1110-evaluation\"\nto = \"lake/acts/2025/1110-outcome\"\n");
+    assert_eq!(day(&other), []);
+    let list = "schemes/lake/acts/2025/1110-outcome/evaluation.csv";
+    let first = fs::read_to_string(other.path().join(list)).unwrap().lines().take(2).map(|line| format!("{line}\n")).collect::<String>();
+    other.put(list, first);
+    assert!(day(&other).iter().any(|one| one.place.file == list), "{:?}", day(&other));
+}
+
+#[test]
+fn what_is_not_compared_is_said() {
+    let published = Work::small().built();
+    let work = Work::small();
+    work.put("schemes/lake/stray.txt", "x");
+    let told = examined(&work, &published.path().join("dist"));
+    assert!(told.iter().any(|one| one.code == "address-vanished" && one.level == Level::Note), "{told:?}");
 }

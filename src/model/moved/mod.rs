@@ -12,7 +12,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::BadName;
+use super::id::{ActId, BadName};
 use super::route::Route;
 use super::text::Lang;
 
@@ -70,6 +70,12 @@ impl Address {
         self.0.rsplit('/').next()?.rsplit_once('.').map(|(_, ending)| ending)
     }
 
+    /// The act it is or belongs to.
+    #[must_use]
+    pub fn act(&self) -> Option<ActId> {
+        act(&self.0)
+    }
+
     /// Where a page or file of this address is, from the root of the site: pages and feeds in both languages.
     pub fn routes(&self) -> impl Iterator<Item = Route> {
         let page = self.ending() == Some("html");
@@ -83,6 +89,16 @@ impl Address {
     pub fn is_passing(&self) -> bool {
         self.0.contains("/bases/by/") || is_numbered(&self.0)
     }
+}
+
+/// The act that an address, or a path from the root of the site, is or belongs to.
+#[must_use]
+pub fn act(path: &str) -> Option<ActId> {
+    let (_, below) = path.split_once("/acts/")?;
+    let mut parts = below.split('/');
+    let (year, leaf) = (parts.next()?, parts.next()?);
+    let name = leaf.split_once('.').map_or(leaf, |(name, _)| name);
+    ActId::try_from(format!("{year}/{name}")).ok()
 }
 
 /// Whether this is `page-2.html`: a page of a list by its number.
@@ -184,6 +200,15 @@ mod tests {
         ] {
             assert!(!is_address(bad), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn an_address_tells_the_act_it_belongs_to() {
+        let of = |path: &str| act(path).map(|act| act.to_string());
+        for path in ["lake/acts/2025/0303-x", "zh/lake/acts/2025/0303-x.html", "data/lake/acts/2025/0303-x/files/a b.pdf"] {
+            assert_eq!(of(path).as_deref(), Some("2025/0303-x"), "{path}");
+        }
+        assert_eq!([of("lake/acts/index.html"), of("lake/bases/LK-1"), of("lake/acts/2025/0231-x")], [None, None, None]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Address, ROOTS};
+use crate::model::day::Day;
 use crate::model::draft::moved::{GoneDraft, MoveDraft, MovedDraft};
 
 /// An entry of `moved.toml`, by its place among those of its kind.
@@ -36,12 +37,18 @@ impl<'a> Trails<'a> {
     /// Sorts the entries; of two about the same address the first counts.
     #[must_use]
     pub fn new(draft: &'a MovedDraft) -> Self {
+        Self::until(draft, Day::MAX)
+    }
+
+    /// The entries as they are on a day: what moves or goes later is not yet gone.
+    #[must_use]
+    pub fn until(draft: &'a MovedDraft, day: Day) -> Self {
         let mut trails = Self { draft, from: BTreeMap::new(), to: BTreeMap::new() };
-        for (place, one) in draft.moved.iter().enumerate() {
+        for (place, one) in draft.moved.iter().enumerate().filter(|(_, one)| one.on.is_none_or(|on| on <= day)) {
             trails.from.entry(one.from.as_str()).or_insert(Entry::Moved(place));
             trails.to.entry(one.to.as_str()).or_default().push(place);
         }
-        for (place, one) in draft.gone.iter().enumerate() {
+        for (place, one) in draft.gone.iter().enumerate().filter(|(_, one)| one.on <= day) {
             for address in &one.addresses {
                 trails.from.entry(address.as_str()).or_insert(Entry::Gone(place));
             }

@@ -29,11 +29,12 @@ impl Export {
 /// without an ending stands for all that has it, in each folder of `in`.
 pub(super) fn write(survey: &Survey<'_>) -> Vec<u8> {
     let draft = &survey.register.moved;
-    let trails = Trails::new(draft);
+    let trails = Trails::until(draft, survey.day);
     let moved: Vec<Value> = draft
         .moved
         .iter()
         .zip(trails.ends())
+        .filter(|(one, _)| one.on.is_none_or(|on| on <= survey.day))
         .map(|(one, end)| {
             let to = match end {
                 End::Moved(to) => Some(to),
@@ -42,8 +43,9 @@ pub(super) fn write(survey: &Survey<'_>) -> Vec<u8> {
             json!({ "from": one.from, "to": to, "on": one.on, "reason": one.reason })
         })
         .collect();
+    let gone = draft.gone.iter().filter(|one| one.on <= survey.day);
     let gone: Vec<Value> =
-        draft.gone.iter().map(|one| json!({ "addresses": one.addresses, "was": one.was, "on": one.on, "reason": one.reason })).collect();
+        gone.map(|one| json!({ "addresses": one.addresses, "was": one.was, "on": one.on, "reason": one.reason })).collect();
     pretty(&json!({ "as_of": survey.day, "in": ROOTS, "moved": moved, "gone": gone }))
 }
 
