@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{Ended, Stopped};
 use crate::effects::{self, Site};
+use crate::report;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -39,8 +40,16 @@ enum Case {
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let told = Site::open(&options.old).and_then(|before| effects::compare(&before, &Site::open(&options.new)?));
-    let told = told.map_err(|error| Stopped::Usage(error.to_string()))?;
+    let wrong = |error: effects::NoSite| Stopped::Usage(error.to_string());
+    let (before, after) = (Site::open(&options.old).map_err(wrong)?, Site::open(&options.new).map_err(wrong)?);
+    let mut unlike = before.unlike_manifest();
+    unlike.append(after.unlike_manifest());
+    if unlike.has_errors() {
+        write!(std::io::stderr(), "{}", report::human::print(&unlike, &mut report::Sources::new(&[])))?;
+        writeln!(std::io::stderr(), "网站与自己的清单不符，没有比较 / a site is not what its manifest lists, so nothing was compared")?;
+        return Ok(1);
+    }
+    let told = effects::compare(&before, &after).map_err(wrong)?;
     match options.format {
         Format::Text => write!(out, "{}", effects::text(&told))?,
         Format::Markdown => write!(out, "{}", effects::markdown(&told))?,

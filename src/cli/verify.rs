@@ -48,6 +48,9 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     if !options.folder.is_dir() {
         return Err(Stopped::Usage(format!("没有这个文件夹 / there is no such folder: {}", options.folder.display())));
     }
+    if let Some(manifest) = options.manifest.as_ref().filter(|manifest| !manifest.is_file()) {
+        return Err(Stopped::Usage(format!("没有这个清单 / there is no such manifest: {}", manifest.display())));
+    }
     if options.rebuild {
         options.content.folders()?;
         content::templates(&options.templates)?;
@@ -56,13 +59,14 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let against = Against { root: options.root, manifest: options.manifest.clone() };
     let verified = verify::folder(&options.folder, &against);
     let mut findings = verified.findings;
-    let mut before = Findings::default();
+    let shown = options.manifest.clone().unwrap_or_else(|| options.folder.join(NAME)).display().to_string();
+    let day = verified.manifest.as_ref().and_then(|manifest| verify::other_day(&options.folder, manifest, &shown));
+    let mut before: Findings = day.into_iter().collect();
     let mut rebuilt = false;
     if let (true, Some(old)) = (options.rebuild, &verified.manifest) {
-        let shown = options.manifest.clone().unwrap_or_else(|| options.folder.join(NAME)).display().to_string();
         match rebuild(options, old, &shown)? {
             Rebuilt::Made(new) => {
-                before = verify::circumstances(old, &shown, &new);
+                before.append(verify::circumstances(old, &shown, &new));
                 let differences = verify::differences(old, &new);
                 rebuilt = !differences.has_errors();
                 findings.append(differences);
@@ -70,7 +74,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
             Rebuilt::Not(more) => findings.append(more),
         }
     }
-    let wrong = findings.has_errors();
+    let wrong = before.has_errors() || findings.has_errors();
     if options.json {
         before.append(findings);
         writeln!(out, "{}", report::json::print(&before, &mut sources(options)))?;

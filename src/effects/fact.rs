@@ -181,10 +181,10 @@ fn turned(key: &str, was: Option<&Value>, is: Option<&Value>) -> Bilingual {
     Bilingual::new(zh.join("、"), en.join(", "))
 }
 
-/// With the period, where the row has one.
+/// With the period that holds, where the row has one: an extension may be posted already.
 fn window(says: Bilingual, row: &Value) -> Bilingual {
     let day = |key: &str| row.get(key).and_then(Value::as_str);
-    match (day("first"), day("last")) {
+    match (day("first"), day("closes").or_else(|| day("last"))) {
         (Some(first), Some(last)) => Bilingual::new(format!("{}，{first} 至 {last}", says.zh), format!("{}, {first} to {last}", says.en)),
         _ => says,
     }

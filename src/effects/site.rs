@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
+use crate::finding::Findings;
 use crate::model::route::Route;
 use crate::read::disk;
+use crate::verify;
 use crate::write::Digest;
 
 /// What every version of a manifest has said; a change may bring another version of the program along.
@@ -25,13 +28,15 @@ struct Listed {
     sha256: Digest,
 }
 
-/// A built site in a folder. Its files are taken to be what the manifest says; `gongshi verify` holds them against it.
+/// A built site in a folder. Its files are taken to be what the manifest says, so whoever compares two asks first whether they are.
 #[derive(Debug)]
 pub struct Site {
     folder: PathBuf,
     version: String,
     as_of: String,
     files: BTreeMap<Route, Digest>,
+    /// Files of the search index.
+    index: BTreeMap<Route, Digest>,
 }
 
 /// A folder that is no site of ours, or a file of it that cannot be read.
@@ -57,9 +62,16 @@ impl Site {
         let bytes = disk::file(&path).map_err(|error| NoSite { path: path.clone(), why: error.to_string() })?;
         let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| NoSite { path, why: error.to_string() })?;
         // An index says again what the pages say, under names that change with every word.
-        let told = manifest.files.into_iter().filter(|file| !file.path.as_str().starts_with("search/"));
-        let files = told.map(|file| (file.path, file.sha256)).collect();
-        Ok(Self { folder: folder.to_path_buf(), version: manifest.version, as_of: manifest.as_of, files })
+        let all = manifest.files.into_iter().map(|file| (file.path, file.sha256));
+        let (index, files) = all.partition(|(path, _): &(Route, Digest)| path.as_str().starts_with("search/"));
+        Ok(Self { folder: folder.to_path_buf(), version: manifest.version, as_of: manifest.as_of, files, index })
+    }
+
+    /// Each file that is not as the manifest lists it: what is compared by its hash would be taken for the same.
+    #[must_use]
+    pub fn unlike_manifest(&self) -> Findings {
+        let listed: Vec<(&Route, Digest)> = self.files.iter().chain(&self.index).map(|(route, digest)| (route, *digest)).collect();
+        verify::held(&self.folder, listed.into_par_iter())
     }
 
     /// Every address but the manifest's and those of the search index, in order.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::finding::{Finding, Findings, Place, spelled};
+use crate::model::route::Route;
 use crate::read::disk;
 use crate::write::Digest;
 use crate::write::manifest::{FileEntry, Manifest, NAME, SUMS};
@@ -40,6 +41,24 @@ pub(super) fn compare(folder: &Path, manifest: &Manifest, elsewhere: bool) -> Fi
         findings.append(sums(folder, manifest, &found, &shown));
     }
     findings
+}
+
+/// What a site lacks of what its manifest lists, or has otherwise, for whoever goes by the hashes. What lies beside the
+/// listed files is left to a whole verification.
+pub(super) fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, Digest)>) -> Findings {
+    let shown = |route: &Route| spelled(&folder.join(route.as_str()).display().to_string());
+    let one = |(route, sha256): (&Route, Digest)| match disk::file(&folder.join(route.as_str())).map(|bytes| Digest::of(&bytes)) {
+        Ok(now) if now == sha256 => None,
+        Ok(now) => Some(other_hash(shown(route), now, sha256)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(missing(shown(route))),
+        Err(error) => Some(disk::unreadable(&shown(route), &error.to_string())),
+    };
+    let wrong: Vec<Finding> = listed.filter_map(one).collect();
+    wrong.into_iter().collect()
+}
+
+fn other_hash(file: String, now: Digest, listed: Digest) -> Finding {
+    changed(file, now, format!("SHA-256 应为 {listed}"), format!("its SHA-256 is listed as {listed}"))
 }
 
 fn list(folder: &Path) -> (BTreeMap<String, Lies>, Findings) {
@@ -80,12 +99,7 @@ fn one(folder: &Path, file: &FileEntry, found: &BTreeMap<String, Lies>, shown: &
         )),
         Some(Lies::File(_)) => match disk::file(&folder.join(path)).map(|bytes| Digest::of(&bytes)) {
             Ok(now) if now == file.sha256 => None,
-            Ok(now) => Some(changed(
-                shown(path),
-                now,
-                format!("SHA-256 应为 {}", file.sha256),
-                format!("its SHA-256 is listed as {}", file.sha256),
-            )),
+            Ok(now) => Some(other_hash(shown(path), now, file.sha256)),
             Err(error) => Some(disk::unreadable(&shown(path), &error.to_string())),
         },
     }
@@ -94,11 +108,7 @@ fn one(folder: &Path, file: &FileEntry, found: &BTreeMap<String, Lies>, shown: &
 /// The list for standard tools says what the manifest says: its own hash is the root. The first version wrote none.
 fn sums(folder: &Path, manifest: &Manifest, found: &BTreeMap<String, Lies>, shown: &impl Fn(&str) -> String) -> Findings {
     let size = manifest.files.iter().map(|file| 64 + 2 + file.path.as_str().len() + 1).sum::<usize>();
-    let file = crate::model::route::Route::new(SUMS).map(|path| FileEntry {
-        path,
-        size: u64::try_from(size).unwrap_or(u64::MAX),
-        sha256: manifest.root,
-    });
+    let file = Route::new(SUMS).map(|path| FileEntry { path, size: u64::try_from(size).unwrap_or(u64::MAX), sha256: manifest.root });
     let written = manifest.base_url.is_some() || found.contains_key(SUMS);
     file.filter(|_| written).and_then(|file| one(folder, &file, found, shown)).into_iter().collect()
 }

@@ -9,9 +9,12 @@ mod rebuilt;
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 pub use rebuilt::{Recipe, circumstances, differences, recipe};
 
 use crate::finding::{Finding, Findings, Place};
+use crate::model::route::Route;
 use crate::read::disk;
 use crate::write::Digest;
 use crate::write::manifest::{self, Manifest, NAME};
@@ -61,6 +64,32 @@ pub fn folder(folder: &Path, against: &Against) -> Verified {
     }
     findings.append(folder::compare(folder, &manifest, against.manifest.is_some()));
     Verified { manifest: Some(manifest), findings }
+}
+
+/// Each file of a site that is not as its manifest lists it.
+#[must_use]
+pub fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, Digest)>) -> Findings {
+    folder::held(folder, listed)
+}
+
+/// Where a page for programs is for another day than the manifest says: the root covers the files and not the day.
+#[must_use]
+pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str) -> Option<Finding> {
+    const SAYS: &str = "api/v1/index.json";
+    // Only what the manifest answers for is asked.
+    manifest.files.iter().find(|file| file.path.as_str() == SAYS)?;
+    let index: serde_json::Value = serde_json::from_slice(&disk::file(&folder.join(SAYS)).ok()?).ok()?;
+    let said = index.get("as_of")?.as_str().filter(|said| *said != manifest.as_of)?;
+    let finding = Finding::error(
+        "day-differs",
+        Place::file(shown),
+        format!("清单写的截至日是{}，网站自己（{SAYS}）写的是{said}；按清单重新生成的，不同之处多半由此而来", manifest.as_of),
+        format!("the manifest says as of {}, the site itself ({SAYS}) {said}; what a rebuild by the manifest differs in most likely comes from that", manifest.as_of),
+    )
+    .value(&manifest.as_of)
+    .rule("清单的截至日就是网站的截至日", "the as-of day of a manifest is that of its site")
+    .remedy("清单被改动过：重新下载；仍然如此的，告诉主办单位", "the manifest was changed: download it again; if it stays so, tell the publisher");
+    Some(finding)
 }
 
 fn absent(file: &str) -> Finding {
