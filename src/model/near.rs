@@ -1,15 +1,19 @@
 //! Which of the known names a mistyped one was meant to be.
 
-/// At most three of the known names, the nearest first; all of them where there are no more.
+/// At most three of the known names, the nearest first; all of them where there are no more than six.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
-    if known.len() <= 6 {
-        return known.to_vec();
-    }
+    let most = if known.len() <= 6 { known.len() } else { 3 };
+    ranked(name, known).into_iter().take(most).collect()
+}
+
+/// All of the known names, the nearest first.
+#[must_use]
+pub fn ranked<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
     let name = name.to_lowercase();
     let mut ranked: Vec<(usize, &str)> = known.iter().map(|one| (distance(&name, &one.to_lowercase()), *one)).collect();
     ranked.sort();
-    ranked.into_iter().take(3).map(|(_, one)| one).collect()
+    ranked.into_iter().map(|(_, one)| one).collect()
 }
 
 /// How many characters must be put in, taken out or changed.
@@ -40,7 +44,18 @@ pub fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a st
         let one = one.to_lowercase();
         let begins = name.len() > 3 && one.len() > 3 && (one.starts_with(&name) || name.starts_with(&one));
         let alike = begins || one.len().abs_diff(name.len()) <= most.saturating_mul(4);
-        alike.then(|| if begins { 1 } else { distance(&name, &one) }).filter(|far| *far <= most)
+        // What differs in case alone is nearer than what it only begins.
+        alike
+            .then(|| {
+                if name == one {
+                    0
+                } else if begins {
+                    1
+                } else {
+                    distance(&name, &one)
+                }
+            })
+            .filter(|far| *far <= most)
     };
     let mut ranked: Vec<(usize, &str)> = known.filter_map(|one| Some((far(one)?, one))).collect();
     ranked.sort_unstable();
@@ -58,6 +73,8 @@ mod tests {
         assert_eq!(distance("", "ab"), 2);
         let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
         assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
+        assert_eq!(nearest("qingdoa", &["national", "sichuan", "guangdong", "qingdao"]).first(), Some(&"qingdao"));
+        assert_eq!(meant("qd-2026-002", known.into_iter()), ["QD-2026-002"]);
         assert_eq!(meant("QD-2026-0O2", known.into_iter()), ["QD-2026-002"]);
         assert_eq!(meant("lake-univ", ["lake-university", "reed-works"].into_iter()), ["lake-university"]);
         assert_eq!(meant("XX-1", known.into_iter()), Vec::<&str>::new());

@@ -8,6 +8,7 @@ use super::{unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::base::BaseDraft;
 use crate::model::id::{BaseId, HostId};
+use crate::model::near;
 use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
 use crate::read::BaseFolder;
 
@@ -59,6 +60,7 @@ fn base(
     let types = scheme.editions.iter().flat_map(|edition| &edition.types);
     if !types.clone().any(|rule| rule.id == draft.r#type) {
         let all: Vec<&str> = types.map(|rule| rule.id.as_str()).collect();
+        let all = near::ranked(draft.r#type.as_str(), &all);
         findings.push(
             unknown(Place::key(file, "type"), draft.r#type.as_str(), ("本制度没有这个类型", "this scheme has no such type"))
                 .remedy(format!("可用的类型：{}", all.join("、")), format!("types of this scheme: {}", all.join(", "))),
@@ -75,6 +77,7 @@ fn base(
     };
     if let Some(school) = draft.school.as_ref().filter(|school| !host.schools.iter().any(|known| &known.id == *school)) {
         let all: Vec<&str> = host.schools.iter().map(|school| school.id.as_str()).collect();
+        let all = near::ranked(school.as_str(), &all);
         let finding = unknown(Place::key(file, "school"), school.as_str(), ("依托单位没有这个学院", "the host has no such school"));
         findings.push(finding.remedy(
             format!("{} 的 schools 有：{}；没有的先补上", host.file, all.join("、")),
