@@ -30,20 +30,7 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
             // One more than is told, so that it is told that there are more.
             for error in errors.into_iter().take(MOST + 1) {
                 let at = error.span().map_or(0, |span| span.start) + skipped;
-                findings.push(
-                    Finding::error(
-                        "toml-syntax",
-                        place(file, at),
-                        match syntax::zh(error.message()) {
-                            Some(told) => format!("不是合格的 TOML：{told}"),
-                            None => "不是合格的 TOML".to_owned(),
-                        },
-                        format!("not well-formed TOML: {}", error.message()),
-                    )
-                    .value(line_at(text, at))
-                    .rule("TOML 1.0 格式", "the TOML 1.0 format")
-                    .remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
-                );
+                findings.push(malformed(file, text, at, error.message()));
             }
             return None;
         }
@@ -78,6 +65,32 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
                 None
             }
         }
+    }
+}
+
+/// That something is no TOML; marks typed with a Chinese keyboard look right and are not, so they are named.
+fn malformed(file: &str, text: &str, at: usize, message: &str) -> Finding {
+    let line = line_at(text, at);
+    let wide = syntax::wide(&line);
+    let (wide_zh, wide_en) = match wide.is_empty() {
+        true => (String::new(), String::new()),
+        false => (format!("；这一行有全角标点 {wide}"), format!("; the line has full-width marks: {wide}")),
+    };
+    let told = syntax::zh(message).map(|told| format!("：{told}")).unwrap_or_default();
+    let finding = Finding::error(
+        "toml-syntax",
+        place(file, at),
+        format!("不是合格的 TOML{told}{wide_zh}"),
+        format!("not well-formed TOML: {message}{wide_en}"),
+    )
+    .value(line)
+    .rule("TOML 1.0 格式", "the TOML 1.0 format");
+    match wide.is_empty() {
+        true => finding.remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
+        false => finding.remedy(
+            "引号、括号、等号、逗号用半角：\" { } [ ] = ,",
+            "write quotes, brackets, equal signs and commas in half width: \" { } [ ] = ,",
+        ),
     }
 }
 

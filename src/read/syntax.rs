@@ -19,6 +19,26 @@ pub(super) fn zh(message: &str) -> Option<String> {
     })
 }
 
+/// The full-width marks of a line that stand where TOML has its own: not in quotes and not in a comment. Each once.
+pub(super) fn wide(line: &str) -> String {
+    let mut found: Vec<String> = Vec::new();
+    let mut quoted = None;
+    for c in line.chars() {
+        match quoted {
+            Some(open) if c == open => quoted = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'') => quoted = Some(c),
+            None if c == '#' => break,
+            None if WIDE.contains(c) && !found.iter().any(|known| known.starts_with(c)) => found.push(c.to_string()),
+            None => {}
+        }
+    }
+    found.join(" ")
+}
+
+/// Marks of a Chinese keyboard for those of TOML.
+const WIDE: &str = "“”‘’＂＇「」｛｝［］【】＝，、．＃";
+
 /// One thing the parser would have taken; what stands in backticks is written so in the file.
 fn one(expected: &str) -> Option<&str> {
     if expected.starts_with('`') && !expected.contains(' ') {
@@ -161,6 +181,13 @@ mod tests {
                 assert!(!plain.contains(|at: char| at.is_ascii_alphabetic()), "{text}: {told}");
             }
         }
+    }
+
+    #[test]
+    fn full_width_marks_are_named_where_they_do_harm() {
+        assert_eq!(super::wide("a = ｛ zh = “甲，乙”｝"), "｛ “ ， ” ｝");
+        assert_eq!(super::wide("a = { zh = \"甲，乙“丙”\" } # ＝"), "");
+        assert_eq!(super::wide("days ＝ 5"), "＝");
     }
 
     #[test]

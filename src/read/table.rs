@@ -42,6 +42,10 @@ impl<'a> Table<'a> {
             findings.push(too_large(file, 1, format!("{MOST_COLUMNS}列"), format!("{MOST_COLUMNS} columns")));
             return None;
         }
+        if let Some(mark) = other_comma(&header) {
+            findings.push(wrong_comma(file, mark));
+            return None;
+        }
         let before = findings.count(crate::finding::Level::Error);
         let mut columns = BTreeMap::new();
         for (place, name) in header.iter().enumerate() {
@@ -181,6 +185,28 @@ fn too_large(file: &str, line: usize, zh: String, en: String) -> Finding {
             "检查引号是否成对、是否误存了别的文件；确有这么多的，分成几份文件",
             "look for a missing quote or a wrong file; a list that is really so long goes into several acts",
         )
+}
+
+/// What parts the columns of a header instead of a comma; no name of a column has such a mark.
+fn other_comma(header: &csv::StringRecord) -> Option<char> {
+    header.iter().flat_map(str::chars).find(|c| matches!(c, '，' | '、' | ';' | '；' | '\t'))
+}
+
+fn wrong_comma(file: &str, mark: char) -> Finding {
+    let (zh, en) = match mark {
+        '，' => ("全角逗号".to_owned(), "full-width commas".to_owned()),
+        '\t' => ("制表符".to_owned(), "tabs".to_owned()),
+        other => (format!("“{other}”"), format!("`{other}`")),
+    };
+    Finding::error(
+        "unknown-column",
+        Place::cell(file, 1, 1),
+        format!("表头用{zh}分隔各列"),
+        format!("the columns of the header are parted by {en}"),
+    )
+    .value(mark)
+    .rule("CSV 的各列用半角逗号分隔", "the columns of CSV are parted by half-width commas")
+    .remedy("表头和各行都改用半角逗号（,）", "write half-width commas (,) in the header and in every row")
 }
 
 fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {
