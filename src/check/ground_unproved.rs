@@ -111,9 +111,10 @@ fn lacks(record: &Record<'_>, rule: &Consequence) -> (String, String) {
             };
             let zh: Vec<String> = record.reports.iter().map(|(year, state)| format!("{year}{}", told(*state).0)).collect();
             let en: Vec<String> = record.reports.iter().map(|(year, state)| format!("{year} {}", told(*state).1)).collect();
+            let (zh, en) = if zh.is_empty() { ("无".to_owned(), "none".to_owned()) } else { (zh.join("、"), en.join(", ")) };
             return (
-                format!("须连续{}年未按要求提交，记录是：{}", rule.running, zh.join("、")),
-                format!("it takes {} year(s) running; the record has: {}", rule.running, en.join(", ")),
+                format!("须连续{}年未按要求提交，记录是：{}", rule.running, zh),
+                format!("it takes {} year(s) running; the record has: {}", rule.running, en),
             );
         }
         Event::Absent => ("最近一次评估记录不是缺席或中途退出", "its last evaluation on record was neither missed nor left midway"),

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::parse::Parser;
 use super::sort::{self, ActPart, Kind, PolicyPart};
-use super::{Drafts, list, look, prose, stray};
-use crate::finding::{Finding, Findings, Place};
+use super::{Drafts, bad_name, list, look, prose, stray};
+use crate::finding::{Finding, Findings};
 use crate::model::blank;
 use crate::model::calendar::YearDraft;
 use crate::model::draft::act::ActDraft;
@@ -119,7 +119,7 @@ impl Reader {
                 Part::Stray
             }
             Err(sort::Unplaced::BadName(name)) => {
-                findings.push(bad_name(file, name));
+                findings.push(bad_name::bad_name(file, name));
                 Part::Stray
             }
         };
@@ -310,14 +310,4 @@ impl Drafts {
             _ => {}
         }
     }
-}
-
-fn bad_name(file: &str, name: String) -> Finding {
-    Finding::error("bad-name", Place::file(file), "文件或文件夹的名称不合规定", "the name of this file or folder is not allowed")
-        .value(name)
-        .rule(
-            "代号用小写字母、数字和连字符；文件夹名为 年/月日-代号",
-            "ids are lower-case letters, digits and hyphens; acts are year/monthday-id",
-        )
-        .remedy("改名", "rename it")
 }

@@ -203,6 +203,18 @@ fn optional_day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Optio
     line.parse(column, read, ("日期，如 2026-11-02，或留空", "a date such as 2026-11-02, or nothing"), findings)
 }
 
+/// That a window starts again without its days.
+fn undated(line: &Line<'_>) -> Finding {
+    let words = ("restarts 须写 first、last、days", "restarts needs first, last and days");
+    Finding::error("wrong-cell", line.place("window"), words.0, words.1)
+        .value("restarts")
+        .rule("重新公示的，写明新的首日、末日、天数", "a window that starts again has a new first day, last day and length")
+        .remedy(
+            "填上 first、last、days 三列；公示期不变的，写 continues",
+            "fill in first, last and days; write continues where the window goes on",
+        )
+}
+
 fn day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Option<Day> {
     line.parse(column, |text| text.parse().ok(), ("日期，如 2026-11-02", "a date such as 2026-11-02"), findings)
 }
@@ -259,6 +271,10 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
         let words = "recognition, evaluation, revocation, criticism, exit, changes";
         let list = line.parse("list", read, (words, words), findings);
         let window = match line.cell("window") {
+            "restarts" if ["first", "last", "days"].iter().all(|column| line.cell(column).is_empty()) => {
+                findings.push(undated(&line));
+                None
+            }
             "restarts" => {
                 let (first, last) = (day(&line, "first", findings), day(&line, "last", findings));
                 let days = line.parse("days", |text| text.parse().ok(), ("天数", "a number of days"), findings);

@@ -2,6 +2,7 @@
 
 mod around;
 mod attachment;
+mod bad_name;
 mod columns;
 pub mod disk;
 mod guide;
