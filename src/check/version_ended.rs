@@ -20,6 +20,7 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
+use crate::model::day::Day;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
 use crate::model::work;
@@ -29,7 +30,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for older in scheme.policies.values().filter(|older| older.facts.doubt.is_empty()) {
             if let Some(newer) = in_force_beside(scheme, older) {
-                findings.push(told(older, newer));
+                findings.push(told(older, newer, scene.newest));
             }
         }
     }
@@ -44,20 +45,25 @@ fn in_force_beside<'a>(scheme: &'a Scheme, older: &Policy) -> Option<&'a Policy>
         .find(|newer| newer.starts().is_some_and(|day| matches!(older.status(day), Status::InForce(_)) && older.starts() < Some(day)))
 }
 
-fn told(older: &Policy, newer: &Policy) -> Finding {
-    Finding::warning(
-        "version-ended",
-        Place::key(format!("{}/policy.toml", older.folder), "in-force"),
-        format!("新版本{}施行后，这个版本没有写明失效", newer.version),
-        format!("the newer version {} is in force, and nothing says that this one ended", newer.version),
-    )
-    .value(&older.version)
-    .rule(
-        "《立法法》第一百零三条：同一机关制定的规定，新的与旧的不一致的，适用新的",
-        "Legislation Law, art. 103: of two texts by one body the newer applies where they differ",
-    )
-    .remedy(
-        "核对新版本的附则，写入 ended（status、on、by）；没有写明的，写入 doubt",
-        "check the closing articles of the newer version and write ended (status, on, by), or doubt where no text says it",
-    )
+fn told(older: &Policy, newer: &Policy, newest: Day) -> Finding {
+    let (version, starts) = (&newer.version, newer.starts());
+    // Content knows no other today than the day of its newest act.
+    let en = match starts.filter(|starts| *starts > newest) {
+        Some(starts) => format!("the newer version {version} will be in force on {starts}, and nothing says that this one ends then"),
+        None => format!("the newer version {version} is in force, and nothing says that this one ended"),
+    };
+    let zh = match starts.filter(|starts| *starts > newest) {
+        Some(starts) => format!("新版本{version}将于{starts}起施行，这个版本没有写明届时失效"),
+        None => format!("新版本{version}施行后，这个版本没有写明失效"),
+    };
+    Finding::warning("version-ended", Place::key(format!("{}/policy.toml", older.folder), "in-force"), zh, en)
+        .value(&older.version)
+        .rule(
+            "《立法法》第一百零三条：同一机关制定的规定，新的与旧的不一致的，适用新的",
+            "Legislation Law, art. 103: of two texts by one body the newer applies where they differ",
+        )
+        .remedy(
+            "核对新版本的附则，写入 ended（status、on、by）；没有写明的，写入 doubt",
+            "check the closing articles of the newer version and write ended (status, on, by), or doubt where no text says it",
+        )
 }

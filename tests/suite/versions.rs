@@ -73,3 +73,15 @@ fn an_unofficial_translation_stands_under_its_article_on_the_english_page_alone(
     work.put("schemes/qingdao/policies/measures-2024/en.md", text.replace("## 13", "## 99"));
     assert!(work.examine().1.has_errors());
 }
+
+#[test]
+fn a_version_to_come_is_told_as_one_to_come() {
+    let work = Work::small();
+    put(&work, "rules-2027", NEW, "2027-01-01", true);
+    let told = work.examine().1;
+    let told = told.sorted().into_iter().find(|finding| finding.code == "version-ended").unwrap();
+    assert!(
+        told.says.en.contains("rules-2027 will be in force on 2027-01-01") && told.says.zh.contains("将于2027-01-01起施行"),
+        "{told:?}"
+    );
+}
