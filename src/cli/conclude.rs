@@ -39,6 +39,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         Ok(read) => read,
         Err(code) => return Ok(code),
     };
+    prepared::tell_of_errors(&options.content)?;
     let (notice, partly) = (&options.notice, options.partly);
     let question = Question { notice, posted, dropped: &options.drop, withdrawn: &options.withdrawn, partly };
     prepared::finish(&options.content, conclude(&register, &taken, &question), options.show, out)

@@ -3,9 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::{Content, Ended, Stopped};
+use super::{Content, Ended, Stopped, say};
+use crate::finding::Level;
 use crate::model::register::Register;
-use crate::prepare::{Prepared, Refused, Taken};
+use crate::prepare::{Prepared, Refused, Taken, without_blanks};
 use crate::{read, report};
 
 /// The register as it stands, faults of the content and all, and every path in use.
@@ -19,13 +20,28 @@ pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8
     let (register, more) = crate::resolve_tree(tree);
     findings.append(more);
     match register {
-        Some(register) => Ok(Ok((register, taken))),
+        Some(mut register) => {
+            without_blanks(&mut register);
+            Ok(Ok((register, taken)))
+        }
         None => {
             let told = report::human::print(&findings, &mut report::Sources::new(folders));
-            write!(std::io::stderr(), "{told}")?;
-            Ok(Err(1))
+            Ok(Err(say(told.trim_end(), 1)))
         }
     }
+}
+
+/// Says that the content has errors, where it has some: what rests on it may be wrong, and it could not be published.
+pub(super) fn tell_of_errors(content: &Content) -> Result<(), Stopped> {
+    let errors = crate::examine(content.folders()?).1.count(Level::Error);
+    if errors > 0 {
+        writeln!(
+            std::io::stderr(),
+            "注意：内容有 {errors} 个错误，以下结果可能不对，gongshi check 列出 / \
+             mind: the content has {errors} error(s), so this may be wrong; gongshi check lists them"
+        )?;
+    }
+    Ok(())
 }
 
 /// Writes everything or nothing, or only shows it, and tells it.

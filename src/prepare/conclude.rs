@@ -52,15 +52,12 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     if live.is_empty() {
         return Err(nothing_left(scheme, notice, &view));
     }
-    if !question.partly {
-        still_open(register, notice, &live, posted)?;
-        objections_open(scheme, &objections)?;
-    }
     let desk = Desk { scheme, names: &Names::new(register), question, objections: &objections };
-    if live.iter().all(|entry| desk.waits(entry)) {
-        // Some or all of it could wait; nothing at all would be decided.
+    let some = live.iter().any(|entry| !desk.waits(entry));
+    // Some of it could wait; where all would, nothing at all would be decided.
+    if !question.partly || !some {
         still_open(register, notice, &live, posted)?;
-        objections_open(scheme, &objections)?;
+        objections_open(scheme, &objections, some)?;
     }
     let named =
         |ids: &[String]| which::bases(scheme, ids).map(|bases| bases.into_iter().map(|base| base.id.clone()).collect::<BTreeSet<BaseId>>());
@@ -166,20 +163,22 @@ fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: D
     ))
 }
 
-fn objections_open(scheme: &Scheme, objections: &Objections<'_>) -> Result<(), Refused> {
+fn objections_open(scheme: &Scheme, objections: &Objections<'_>, some: bool) -> Result<(), Refused> {
     let open: Vec<(&BaseId, &Act)> = objections.ruled(Ruling::Open).collect();
     let Some((_, last)) = open.last() else { return Ok(()) };
     let (ids, last): (Vec<&str>, _) = (open.iter().map(|(id, _)| id.as_str()).collect(), &last.id);
     let scheme = &scheme.id;
+    let (partly_zh, partly_en) =
+        if some { ("；先决定其余各行的，加 --partly", "; to decide the other rows first, add --partly") } else { ("", "") };
     Err(Refused::new(
         (
             format!("{last} 中 {} 的异议还没有处理完", ids.join("、")),
             format!("in {last} the objection to {} is still open", ids.join(", ")),
         ),
         (
-            format!("处理完，另发 kind = \"objection-result\" 的文件（schemes/{scheme}/acts），再作决定；先决定其余各行的，加 --partly"),
+            format!("处理完，另发 kind = \"objection-result\" 的文件（schemes/{scheme}/acts），再作决定{partly_zh}"),
             format!(
-                "when it is dealt with, post another act of kind = \"objection-result\" (schemes/{scheme}/acts), then decide; to decide the other rows first, add --partly"
+                "when it is dealt with, post another act of kind = \"objection-result\" (schemes/{scheme}/acts), then decide{partly_en}"
             ),
         ),
     ))

@@ -19,8 +19,10 @@ mod which;
 mod window;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::model::blank;
+use crate::model::register::Register;
 use crate::model::text::Bilingual;
 
 pub use policy::policy;
@@ -72,6 +74,18 @@ pub struct Refused {
 impl Refused {
     pub(crate) fn new(what: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Self {
         Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
+    }
+}
+
+/// Takes out of a register what other drafts leave to fill in: a blank is no published value, and no new file repeats it.
+pub fn without_blanks(register: &mut Register) {
+    let filled = |value: &str| !value.contains(blank::MARK);
+    // Nobody else holds a scheme while files are prepared.
+    for scheme in register.schemes.iter_mut().filter_map(Arc::get_mut) {
+        for lists in scheme.acts.iter_mut().filter_map(|act| Arc::get_mut(&mut act.lists)) {
+            lists.changes.retain(|row| filled(&row.to) && filled(&row.from));
+            lists.correction.retain(|row| filled(&row.is));
+        }
     }
 }
 

@@ -52,7 +52,7 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
     let basis =
         rule.map_or_else(|| basis::of(scheme, edition, (question.effect, question.what), &[]), |rule| scheme.cite(edition, &rule.article));
     let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
-    let nth = title::next(scheme, question.effect, question.posted.year(), true);
+    let nth = title::next(scheme, question.effect, year, true);
     let title = title::notice(scheme, question.effect, year, nth);
     let words = act::Words {
         kind: "notice",
@@ -87,10 +87,19 @@ pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> 
             ),
         ));
     }
+    if question.asked.days.is_some() || question.asked.first_day.is_some() {
+        return Err(Refused::new(
+            ("决定没有公示期，--days、--first-day 用不上", "a decision has no window: --days and --first-day mean nothing here"),
+            (
+                format!("去掉这些选项；自愿公示的，用 gongshi new notice {name} {code} --days N"),
+                format!("leave them out; for a notice nobody asks for, gongshi new notice {name} {code} --days N"),
+            ),
+        ));
+    }
     let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
-    let nth = title::next(scheme, question.effect, question.posted.year(), false);
+    let nth = title::next(scheme, question.effect, year, false);
     let title = title::decision(scheme, question.effect, year, nth);
-    let bases = which::bases(scheme, question.bases)?;
+    let (bases, _) = which::subjects(register, scheme, question)?;
     let types: Vec<&Slug> = bases.iter().map(|base| &base.first.kind).collect();
     let basis = basis::of(scheme, edition, (question.effect, question.what), &types);
     let words =
@@ -109,10 +118,10 @@ fn whole(
     let names = Names::new(register);
     let lives = Lives::on(scheme, &names, question.posted);
     let round = question.round.unwrap_or(question.posted.year());
-    let bases = if question.bases.is_empty() {
-        roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared)
+    let (bases, hosts) = if question.bases.is_empty() {
+        (roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared), Vec::new())
     } else {
-        which::bases(scheme, question.bases)?
+        which::subjects(register, scheme, question)?
     };
     let desk = Desk {
         scheme,
@@ -124,7 +133,7 @@ fn whole(
         round,
         what: question.what,
     };
-    let (header, rows) = desk.list(&bases);
+    let (header, rows) = desk.list(&bases, &hosts);
     if let Some(ground) = header.iter().position(|column| *column == "ground") {
         let grounds = rows.iter().filter_map(|row| row.get(ground).cloned());
         words.basis = basis::with_grounds(scheme, edition, words.basis, grounds);

@@ -6,7 +6,7 @@ use super::rows::row;
 use crate::model::blank;
 use crate::model::day::Day;
 use crate::model::list::Ground;
-use crate::model::register::{ActKind, Base, Scheme};
+use crate::model::register::{ActKind, Base, Host, Scheme};
 use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
 use crate::model::standing::{Life, Lives, Mark, Names};
 
@@ -24,7 +24,7 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// The list's header and rows; one row of places to fill in where no base is known.
-    pub(super) fn list(&self, bases: &[&Arc<Base>]) -> (&'static [&'static str], Vec<Vec<String>>) {
+    pub(super) fn list(&self, bases: &[&Arc<Base>], hosts: &[&Arc<Host>]) -> (&'static [&'static str], Vec<Vec<String>>) {
         let header: &[&str] = match self.effect {
             Proposed::Recognition => &["base", "name", "host"],
             Proposed::Evaluation => &["base", "name", "host", "round", "result", "ground", "evidence"],
@@ -37,6 +37,11 @@ impl Desk<'_> {
         for base in bases {
             let (name, host) = self.names.printed(base, day, day);
             rows.push(self.row((base.id.as_str(), &name, &host), self.lives.of.get(&base.id)));
+        }
+        for host in hosts {
+            let name = self.names.host(host, day.pred(), day).zh.clone();
+            let (to, to_en) = (blank::zh("新名称 to"), blank::en("new name in English"));
+            rows.push(row([&format!("host:{}", host.id), &name, "", "name", &name, &to, &to_en, ""]));
         }
         if rows.is_empty() {
             let (id, name, host) = (blank::zh("基地编号 number"), blank::zh("已公布的名称 name"), blank::zh("依托单位名称 host"));

@@ -34,16 +34,22 @@ pub(super) fn decision(scheme: &Scheme, effect: Proposed, year: i32, nth: usize)
     Bilingual::new(zh, format!("Notice: {en}, {name_en}, {year}{list}"))
 }
 
-/// How many acts of an effect there are among some, and one more.
+/// How many acts of an effect there are in a year, of an evaluation in its round, and one more.
 pub(super) fn next(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> usize {
-    let same = |act: &&Act| act.posted().year() == year && act.effects().first() == Some(&effect) && notices == is_notice(act);
+    let same = |act: &&Act| year_of(act) == year && act.effects().first() == Some(&effect) && notices == is_notice(act);
     scheme.acts.iter().filter(same).count().saturating_add(1)
 }
 
-/// The number of a notice among those of its effect and year, from 1.
+/// The year an act's title names: the round of an evaluation, else that of its posting.
+fn year_of(act: &Act) -> i32 {
+    let round = act.lists.evaluation.first().filter(|_| act.effects().first() == Some(&Proposed::Evaluation));
+    round.and_then(|row| row.what.round.parse().ok()).unwrap_or(act.posted().year())
+}
+
+/// The number of a notice among those of its effect and year or round, from 1.
 pub(super) fn nth(scheme: &Scheme, notice: &Act, effect: Proposed) -> usize {
-    let year = notice.posted().year();
-    let same = |act: &&Act| act.posted().year() == year && act.effects().first() == Some(&effect) && is_notice(act);
+    let year = year_of(notice);
+    let same = |act: &&Act| year_of(act) == year && act.effects().first() == Some(&effect) && is_notice(act);
     scheme.acts.iter().filter(same).position(|act| act.id == notice.id).unwrap_or_default().saturating_add(1)
 }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Refused;
+use super::notice::Question;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, VersionId};
-use crate::model::register::{Base, Register, Scheme};
+use crate::model::id::{BaseId, HostId, VersionId};
+use crate::model::register::{Base, Host, Register, Scheme};
 use crate::model::rule::{Edition, Proposed};
 
 /// The scheme of a name.
@@ -44,6 +45,34 @@ pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[String]) -> Result<Vec<&'a Ar
     };
     once.map(known).collect()
 }
+
+/// The bases and the hosts of a list of changes, where `host:ID` names a host.
+pub(super) fn subjects<'a>(register: &'a Register, scheme: &'a Scheme, question: &Question<'_>) -> Result<Subjects<'a>, Refused> {
+    let of_host = |id: &&String| question.effect == Proposed::Changes && id.starts_with(HOST);
+    let ids: Vec<String> = question.bases.iter().filter(|id| !of_host(id)).cloned().collect();
+    let mut hosts: Vec<&Arc<Host>> = Vec::new();
+    for id in question.bases.iter().filter(of_host).filter_map(|id| id.strip_prefix(HOST)) {
+        let found = HostId::try_from(id.to_owned()).ok().and_then(|id| register.hosts.get(&id));
+        let known: Vec<&str> = register.hosts.keys().map(HostId::as_str).collect();
+        let host = found.ok_or_else(|| unknown(id, ("依托单位", "host"), &known))?;
+        if !hosts.iter().any(|known| known.id == host.id) {
+            hosts.push(host);
+        }
+    }
+    if let Some(what) = question.what.filter(|what| *what != "name" && !hosts.is_empty()) {
+        return Err(Refused::new(
+            (format!("依托单位只变更名称，不变更 {what}"), format!("a host changes its name and no {what}")),
+            ("写 --what name；属于基地的事项写基地编号", "write --what name; what belongs to a base is named by its number"),
+        ));
+    }
+    Ok((bases(scheme, &ids)?, hosts))
+}
+
+/// How a list of changes begins the name of a host.
+const HOST: &str = "host:";
+
+/// What a list is about.
+pub(super) type Subjects<'a> = (Vec<&'a Arc<Base>>, Vec<&'a Arc<Host>>);
 
 /// The base of a number.
 ///

@@ -162,6 +162,15 @@ fn what_the_rules_make_due_is_put_forward_with_its_ground() {
     let rows = notice::notice(&register, &taken, &question).unwrap().files[1].text.clone();
     assert!(rows.contains("QD-2023-001,深海作业装备国际联合实验室,蓝潮听澜海洋装备研究院,2026,exempt,14-p3,2026/0420-outside\n"), "{rows}");
     assert!(!rows.contains("QD-2025-001"), "not due by the end of the year: {rows}");
+    // Each round has lists of its own, whatever was posted this year.
+    put(&work, |register, taken| notice::notice(register, taken, &question));
+    let (register, taken) = self::register(&work);
+    let title = |round, posted| {
+        let question = notice::Question { round: Some(round), ..asks("qingdao", Proposed::Evaluation, posted, Some(5)) };
+        notice::notice(&register, &taken, &question).unwrap().files[0].text.clone()
+    };
+    let (other, same) = (title(2027, "2026-11-09"), title(2026, "2026-11-09"));
+    assert!(!other.contains("批") && same.contains("2026年第三批"), "{other}{same}");
 }
 
 #[test]
@@ -190,7 +199,16 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     work.put(file, result("\"QD-2026-002\"", 0));
     let (register_now, taken) = self::register(&work);
     let open = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap_err();
-    assert!(open.what.en.contains("QD-2026-002 is still open"), "{open:?}");
+    assert!(open.what.en.contains("QD-2026-002 is still open") && open.remedy.en.contains("--partly"), "{open:?}");
+    let all = work.path().join("schemes/qingdao/acts/2026/1118-recognition/recognition.csv");
+    let list = std::fs::read_to_string(&all).unwrap();
+    let one: String =
+        list.lines().filter(|line| line.starts_with("base,") || line.contains("QD-2026-002")).map(|line| format!("{line}\n")).collect();
+    std::fs::write(&all, one).unwrap();
+    let (register_now, taken) = self::register(&work);
+    let open = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap_err();
+    assert!(!open.remedy.en.contains("--partly"), "nothing else could be decided: {open:?}");
+    std::fs::write(&all, list).unwrap();
     work.put(file, result("", 1));
     let (register_now, taken) = self::register(&work);
     let made = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap();
