@@ -27,6 +27,7 @@ mod evaluation_overdue;
 mod evaluation_round;
 mod exempt_graded;
 mod ground_unproved;
+mod guide_preface;
 mod host_alike;
 mod leads_on;
 mod likeness;
@@ -198,6 +199,7 @@ pub const CHECKS: &[Check] = &[
     check!(evaluation_round, Scheme, "evaluation-round"),
     check!(exempt_graded, Scheme, "exempt-graded"),
     check!(ground_unproved, Scheme, "ground-unproved"),
+    check!(guide_preface, Scheme, "guide-preface"),
     check!(host_alike, Site, "host-alike"),
     check!(limit_exceeded, Scheme, "limit-exceeded"),
     check!(list_formula, Site, "list-formula"),

@@ -213,6 +213,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "evaluation-round",
         "exempt-graded",
         "ground-unproved",
+        "guide-preface",
         "host-alike",
         "limit-exceeded",
         "list-formula",
