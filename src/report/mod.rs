@@ -1,5 +1,6 @@
 //! Findings for people and for machines.
 
+pub mod codes;
 pub mod github;
 pub mod human;
 pub mod json;
