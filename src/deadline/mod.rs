@@ -3,6 +3,7 @@
 
 mod ics;
 mod markdown;
+mod next;
 mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +38,8 @@ pub struct Deadline {
     pub cites: Vec<Citation>,
     /// When what makes it due was last made public.
     pub posted: Day,
+    /// The command that takes it further, where there is one.
+    pub next: Option<String>,
 }
 
 /// A base, an act or a text that a deadline concerns.
@@ -102,10 +105,12 @@ pub fn gather(register: &Register, day: Day, until: Day) -> Vec<Deadline> {
     for scheme in &register.schemes {
         let notices = notices_on(scheme, day);
         let lives = Lives::amid(scheme, &names, &notices, day);
+        let before = all.len();
         windows(register, scheme, &notices, day, &mut all);
         bases(scheme, &lives, &evaluated(&notices), &mut all);
         bars(scheme, &lives, &names, register, &mut all);
         texts(scheme, day, &mut all);
+        all.iter_mut().skip(before).for_each(|due| due.next = next::command(scheme, due));
     }
     calendar(register, day, &mut all);
     all.retain(|due| due.day.is_none_or(|by| by <= until));
@@ -164,6 +169,7 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
             }],
             cites,
             posted: act.posted(),
+            next: None,
         });
     }
 }
@@ -209,6 +215,7 @@ fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut 
         subjects,
         cites,
         posted,
+        next: None,
     }));
 }
 
@@ -238,6 +245,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
             subjects: subject.into_iter().collect(),
             cites: bar.basis.keys.iter().map(|key| scheme.cite_key(&bar.basis.edition, key)).collect(),
             posted: scheme.acts.get(bar.act).map_or(bar.from, crate::model::register::Act::posted),
+            next: None,
         });
     }
 }
@@ -270,6 +278,7 @@ fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
         }],
         cites: ends.article.keys().iter().map(cite).collect(),
         posted: policy.starts().unwrap_or(end),
+        next: None,
     });
 }
 
@@ -289,6 +298,7 @@ fn calendar(register: &Register, day: Day, all: &mut Vec<Deadline>) {
         subjects: Vec::new(),
         cites: Vec::new(),
         posted: day.min(last),
+        next: None,
     });
 }
 

@@ -74,20 +74,8 @@ fn one(out: &mut String, due: &Deadline, today: Day, tongue: Tongue) {
         let cites: Vec<String> = due.cites.iter().map(ToString::to_string).collect();
         let _ = writeln!(out, "    {}: {}", tongue.pick("依据", "rule"), cites.join(", "));
     }
-    if let Some(command) = next(due) {
+    if let Some(command) = &due.next {
         let _ = writeln!(out, "    {}: {command}", tongue.pick("接着", "next"));
-    }
-}
-
-/// The command that takes it further, where there is one.
-fn next(due: &Deadline) -> Option<String> {
-    let (scheme, _) = due.scheme.as_ref()?;
-    let ids = || due.subjects.iter().filter_map(|subject| Some(subject.id.split_once('/')?.1)).collect::<Vec<_>>().join(",");
-    match due.kind {
-        "outcome" => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
-        "evaluation" => Some(format!("gongshi new evaluation {scheme} --round {}", due.day?.year())),
-        "revocation" | "criticism" => Some(format!("gongshi new decision {scheme} {} --bases {}", due.kind, ids())),
-        _ => None,
     }
 }
 

@@ -1,0 +1,33 @@
+//! The command that takes a deadline further, as it works for the text in use: a notice first where the text asks for one,
+//! with a length where the text states none.
+
+use super::Deadline;
+use crate::model::register::Scheme;
+use crate::model::rule::{Length, Proposed};
+
+/// The command, where there is one.
+pub(super) fn command(scheme: &Scheme, due: &Deadline) -> Option<String> {
+    let id = &scheme.id;
+    let ids = || due.subjects.iter().filter_map(|subject| Some(subject.id.split_once('/')?.1)).collect::<Vec<_>>().join(",");
+    let act = |effect: Proposed| {
+        let asked = scheme.latest().is_some_and(|edition| edition.publicity_of(effect).is_some());
+        let form = if asked { "notice" } else { "decision" };
+        format!("gongshi new {form} {id} {} --bases {}{}", effect.code(), ids(), length(scheme, effect))
+    };
+    match due.kind {
+        "outcome" => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
+        "evaluation" => Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.year(), length(scheme, Proposed::Evaluation))),
+        "revocation" => Some(act(Proposed::Revocation)),
+        "criticism" => Some(act(Proposed::Criticism)),
+        _ => None,
+    }
+}
+
+/// A length to begin with, where a notice is asked for and the text leaves its length to the office; a shell passes over the remark.
+fn length(scheme: &Scheme, effect: Proposed) -> &'static str {
+    let rule = scheme.latest().and_then(|edition| edition.publicity_of(effect));
+    match rule.map(|rule| rule.days) {
+        None | Some(Length::Exact(_) | Length::AtLeast(_)) => "",
+        Some(_) => " --days 5  # 天数由单位定 / the office decides the days",
+    }
+}
