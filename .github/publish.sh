@@ -14,6 +14,7 @@
 #   GONGSHI_AS_OF  截至日，缺省为今日（北京时间） / the day the site shows; today at UTC+8 unless given
 #   GONGSHI_OUT    产物文件夹，缺省 target/publish / where results go
 set -eu
+from=$PWD
 cd "$(dirname "$0")/.."
 root=$PWD
 out=${GONGSHI_OUT:-target/publish}
@@ -170,6 +171,7 @@ place() {
   find content templates site -type f | tar -cf - -T - | tar -xf - -C "$out/sources"
   set -- "$1" build --as-of "$as_of" --content "$out/sources/content" --templates "$out/sources/templates" --static "$out/sources/site"
   folder=$1
+  case $folder in /*) ;; *) folder=$from/$folder ;; esac
   shift
   "$gongshi" "$@" --out "$out/again"
   cmp "$out/site/manifest.json" "$out/again/manifest.json" ||

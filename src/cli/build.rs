@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Clock, Content, Ended, Stopped, content, day};
+use super::{Clock, Content, Ended, Stopped, content, day, say};
 use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};
@@ -79,9 +79,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         }
         Err(Failure::Findings(findings)) => {
             let told = report::human::print(&findings, &mut report::Sources::new(content));
-            write!(std::io::stderr(), "{told}")?;
-            writeln!(std::io::stderr(), "未生成，原网站不变 / nothing was written, the site is as it was")?;
-            Ok(1)
+            Ok(say(&format!("{told}未生成，原网站不变 / nothing was written, the site is as it was"), 1))
         }
         Err(Failure::Write(error)) => Err(Stopped::Fault(error.to_string())),
         Err(Failure::Search(error)) => Err(Stopped::Fault(error.to_string())),

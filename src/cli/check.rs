@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Clock, Content, Ended, Stopped, content, day};
+use super::{Clock, Content, Ended, Stopped, content, day, unless_unread};
+use crate::finding::Findings;
 use crate::model::day::Day;
 use crate::read::disk;
 use crate::report;
@@ -64,20 +65,32 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         None => BTreeSet::new(),
     };
     let mut sources = report::Sources::new(content);
-    match options.format {
-        Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
-        Format::Human => write!(out, "{}", report::human::print(&findings, &mut sources))?,
-        Format::Json => writeln!(out, "{}", report::json::print(&findings, &mut sources))?,
-        Format::Github => write!(out, "{}", report::github::print(&findings, &mut sources, &touched))?,
-        Format::Sarif => writeln!(out, "{}", report::sarif::print(&findings, &mut sources))?,
-    }
+    let told = tell(options.format, &findings, &mut sources, &touched, out);
     if let Some(path) = &options.summary {
         let told = report::summary::print(&findings, &mut sources);
         let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
         file.and_then(|mut file| file.write_all(told.as_bytes()))
             .map_err(|error| Stopped::Fault(format!("{}: {error}", path.display())))?;
     }
-    Ok(u8::from(findings.has_errors()))
+    unless_unread(told, u8::from(findings.has_errors()))
+}
+
+/// Prints the findings in the form asked for.
+fn tell(
+    format: Format,
+    findings: &Findings,
+    sources: &mut report::Sources,
+    touched: &BTreeSet<String>,
+    out: &mut impl Write,
+) -> Result<(), Stopped> {
+    match format {
+        Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
+        Format::Human => write!(out, "{}", report::human::print(findings, sources))?,
+        Format::Json => writeln!(out, "{}", report::json::print(findings, sources))?,
+        Format::Github => write!(out, "{}", report::github::print(findings, sources, touched))?,
+        Format::Sarif => writeln!(out, "{}", report::sarif::print(findings, sources))?,
+    }
+    Ok(())
 }
 
 /// The lines of a file, which name files.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Ended, Stopped};
+use super::{Ended, Stopped, say, unless_unread};
 use crate::effects::{self, Site};
 use crate::report;
 
@@ -45,19 +45,20 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let mut unlike = before.unlike_manifest();
     unlike.append(after.unlike_manifest());
     if unlike.has_errors() {
-        write!(std::io::stderr(), "{}", report::human::print(&unlike, &mut report::Sources::new(&[])))?;
-        writeln!(std::io::stderr(), "网站与自己的清单不符，没有比较 / a site is not what its manifest lists, so nothing was compared")?;
-        return Ok(1);
+        let told = report::human::print(&unlike, &mut report::Sources::new(&[]));
+        let why = "网站与自己的清单不符，没有比较 / a site is not what its manifest lists, so nothing was compared";
+        return Ok(say(&format!("{told}{why}"), 1));
     }
     let told = effects::compare(&before, &after).map_err(wrong)?;
-    match options.format {
-        Format::Text => write!(out, "{}", effects::text(&told))?,
-        Format::Markdown => write!(out, "{}", effects::markdown(&told))?,
-    }
+    let report = match options.format {
+        Format::Text => effects::text(&told),
+        Format::Markdown => effects::markdown(&told),
+    };
+    let printed = write!(out, "{report}").map_err(Stopped::from);
     let failed = match options.fail_on {
         None => false,
         Some(Case::Changed) => told.any(),
         Some(Case::Vanished) => told.vanished(),
     };
-    Ok(u8::from(failed))
+    unless_unread(printed, u8::from(failed))
 }

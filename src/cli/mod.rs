@@ -153,7 +153,7 @@ impl From<std::io::Error> for Stopped {
 
 /// Runs a command line and gives its exit code.
 pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
-    let line = match Line::try_parse_from(args) {
+    let line = match Line::try_parse_from(helped(args)) {
         Ok(line) => line,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
@@ -187,6 +187,24 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Err(Stopped::Unread) => 0,
     };
     ExitCode::from(code)
+}
+
+/// `gongshi help build` asks what `gongshi build --help` asks.
+fn helped(args: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.collect();
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+    args
+}
+
+/// What a command ends with whose findings ask for a code: nobody may read them any more, and the code is still asked for.
+fn unless_unread(told: Result<(), Stopped>, code: u8) -> Ended {
+    match told {
+        Ok(()) | Err(Stopped::Unread) => Ok(code),
+        Err(stopped) => Err(stopped),
+    }
 }
 
 fn say(why: &str, code: u8) -> u8 {

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Clock, Content, Ended, Stopped, day, prepared};
+use super::{Clock, Content, Ended, Stopped, day, prepared, say};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Register, Scheme};
@@ -79,8 +79,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let (register, findings) = crate::resolve_content(content);
     let Some(register) = register.filter(|_| !findings.has_errors()) else {
         let told = report::human::print(&findings, &mut report::Sources::new(content));
-        write!(std::io::stderr(), "{told}")?;
-        return Ok(1);
+        return Ok(say(told.trim_end(), 1));
     };
     let names = Names::new(&register);
     let Some((scheme, base)) = options.base.split_once('/') else {
@@ -94,6 +93,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));
     };
     let state = state(scheme, &life);
+    prepared::tell_of_errors(&options.content)?;
     if options.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&state).unwrap_or_default())?;
     } else {
@@ -171,7 +171,7 @@ fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Writ
         let by = due.by.map_or_else(|| "—".to_owned(), |by| by.to_string());
         writeln!(out, "待办 due {by}: {} / {} [{}]", due.words.zh, due.words.en, due.cites.join(", "))?;
     }
-    for bar in &life.bars {
+    for (bar, line) in life.bars.iter().zip(&state.bars) {
         let until = bar.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
         let (who_zh, who_en) = match bar.who {
             BarWho::Host => ("依托单位", "the host"),
@@ -181,7 +181,7 @@ fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Writ
             BarStops::Apply => ("不得申报", "may not apply"),
             BarStops::Recognise => ("不得重新认定", "may not be recognised"),
         };
-        writeln!(out, "限制 bar: {who_zh}{stops_zh} / {who_en} {stops_en}，至 until {until} [{}]", bar.basis.article())?;
+        writeln!(out, "限制 bar: {who_zh}{stops_zh} / {who_en} {stops_en}，至 until {until} [{}]", line.cites.join(", "))?;
     }
     for step in &state.trail {
         writeln!(

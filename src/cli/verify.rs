@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Content, Ended, Stopped, content};
+use super::{Content, Ended, Stopped, content, unless_unread};
 use crate::finding::{Finding, Findings, Level};
 use crate::read::disk;
 use crate::verify::{self, Against};
@@ -75,14 +75,26 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         }
     }
     let wrong = before.has_errors() || findings.has_errors();
+    let told = tell(options, (before, findings), verified.manifest.filter(|_| !wrong), rebuilt, out);
+    unless_unread(told, u8::from(wrong))
+}
+
+/// Prints what was found; of a site without a fault, its manifest.
+fn tell(
+    options: &Options,
+    (mut before, findings): (Findings, Findings),
+    sound: Option<Manifest>,
+    rebuilt: bool,
+    out: &mut impl Write,
+) -> Result<(), Stopped> {
     if options.json {
         before.append(findings);
         writeln!(out, "{}", report::json::print(&before, &mut sources(options)))?;
-        return Ok(u8::from(wrong));
+        return Ok(());
     }
     print(&before, options, out)?;
     print(&findings, options, out)?;
-    if let (Some(manifest), false) = (&verified.manifest, wrong) {
+    if let Some(manifest) = sound {
         let (files, root, day) = (manifest.files.len(), manifest.root, &manifest.as_of);
         writeln!(out, "{files} 个文件与清单完全一致，截至 {day} / all {files} files are as listed, as of {day}")?;
         writeln!(out, "全站校验值 root {root}")?;
@@ -90,7 +102,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
             writeln!(out, "按内容重新生成，逐字节相同 / built again from the content, every byte is the same")?;
         }
     }
-    Ok(u8::from(wrong))
+    Ok(())
 }
 
 enum Rebuilt {

@@ -209,13 +209,16 @@ fn batch(calendar: &Calendar, options: &Options, out: &mut impl Write) -> Ended 
 fn read_line(line: &str, options: &Options) -> Result<(Day, Asked), Bilingual> {
     let mut parts = line.split_whitespace();
     let mut next = || parts.next().unwrap_or_default();
-    let (date, days, first) = (next(), next(), next());
+    let (date, days, first, more) = (next(), next(), next(), next());
     let wrong = |what: &str, zh: &str, en: &str| {
         Bilingual::new(
             format!("`{what}` {zh}；每行应如 2026-11-23 5 posting-day"),
             format!("`{what}` {en}; a line is such as 2026-11-23 5 posting-day"),
         )
     };
+    if !more.is_empty() {
+        return Err(wrong(more, "是多出来的", "is one word too many"));
+    }
     let posted = date.parse().map_err(|_| wrong(date, "不是日期", "is no date"))?;
     let days = days.parse().map_err(|_| wrong(days, "不是天数", "is no number of days"))?;
     let first_day = match first {

@@ -18,11 +18,16 @@ use super::board::Board;
 use super::kinds::content_type;
 use super::site::{Answer, Ask};
 use super::{Message, panel};
+use crate::write::manifest::{NAME as MANIFEST, SUMS};
 
 /// No page of a site has an address that begins with a dot, so these are the server's own.
 const SCRIPT: &str = ".gongshi/live.js";
 const STYLE: &str = ".gongshi/live.css";
 const CHANGED: &str = ".gongshi/changed";
+
+/// What is told in place of the lists of a site's files.
+const NO_MANIFEST: &str = "serve 只在内存里显示网站，没有清单；gongshi build 生成的网站才有 / \
+                           serve shows a site in memory, which has no manifest; a site made by gongshi build has\n";
 
 /// How long a question for changes waits for one.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -72,6 +77,8 @@ async fn answer(State(mut board): State<watch::Receiver<Board>>, request: Reques
                 false => reply(StatusCode::NO_CONTENT).body(Body::empty()).unwrap_or_default(),
             }
         }
+        // The links of the page on verifying lead here, and only a site that is written has them.
+        MANIFEST | SUMS => text(StatusCode::NOT_FOUND, NO_MANIFEST),
         _ => {
             let accepted = request.headers().get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
             from_site(&mut board, &path, accepted.is_some_and(|accepted| accepted.contains("text/html"))).await
