@@ -95,3 +95,31 @@ fn the_command_ends_as_it_is_asked_to() {
     std::fs::write(format!("{after}/manifest.json"), "{").unwrap();
     assert_eq!(code(&[after]), Some(2), "half a manifest is no site");
 }
+
+#[test]
+fn a_site_that_is_not_what_its_manifest_lists_is_not_compared() {
+    let ((_a, before), (_b, after)) = (site(&Work::small(), "2026-11-21"), site(&Work::small(), "2026-11-21"));
+    let run = || {
+        let output = Command::new(env!("CARGO_BIN_EXE_gongshi")).arg("effects").args([&before, &after]).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap(), output.stdout.is_empty())
+    };
+    assert_eq!(run(), (Some(0), String::new(), false));
+    std::fs::write(after.join("zh/index.html"), "x").unwrap();
+    std::fs::remove_file(after.join("en/lake/bases/LK-2025-001.html")).unwrap();
+    let (code, told, silent) = run();
+    assert!(code == Some(1) && silent && told.contains("error[file-changed]") && told.contains("error[file-missing]"), "{told}");
+}
+
+#[test]
+fn a_new_notice_is_told_with_the_period_that_holds() {
+    let without = Work::small();
+    std::fs::remove_dir_all(without.path().join("schemes/lake/acts/2026/1119-recognition")).unwrap();
+    let extended = Work::small();
+    extended.put(
+        "schemes/lake/acts/2026/1120-extension/act.toml",
+        "kind = \"extension\"\nunder = \"rules-2024\"\nabout = [\"2026/1119-recognition\"]\ntitle = { zh = \"延长\", en = \"Longer\" }\n\
+         basis = [\"lake/rules-2024#1\"]\n[window]\nfirst = 2026-11-19\nlast = 2026-12-01\ndays = 9\n",
+    );
+    let report = text(&effects(&without, &extended, ["2026-11-21"; 2]));
+    assert!(report.contains("2026-11-19 至 2026-12-01"), "{report}");
+}

@@ -32,6 +32,7 @@ mod prepare;
 mod privacy;
 mod properties;
 mod published;
+mod remedies;
 mod same;
 mod sample;
 mod schemas;

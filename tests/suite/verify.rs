@@ -215,3 +215,15 @@ fn a_kept_manifest_tells_what_changed_since() {
     let (code, told) = site.verify(&["--manifest", &kept, "--json"]);
     assert!(code == Some(1) && told.contains("zh/index.html") && !told.contains("recognition.csv"), "lists stay as they were: {told}");
 }
+
+/// The root covers the files and not the day that the manifest names.
+#[test]
+fn a_manifest_of_another_day_than_its_site_is_caught() {
+    let site = Site::new();
+    site.manifest("\"as-of\":\"2026-11-21\"", "\"as-of\":\"2026-11-22\"");
+    let (code, told) = site.verify(&[]);
+    assert!(code == Some(1) && told.contains("error[day-differs]") && !told.contains("are as listed"), "{told}");
+    let (code, told) = site.rebuild();
+    let [day, differs] = ["day-differs", "rebuild-differs"].map(|code| told.find(code).unwrap());
+    assert!(code == Some(1) && day < differs, "the cause comes first: {told}");
+}

@@ -1,0 +1,182 @@
+//! What is told leads on: the nearest name first, a command that works, a remedy that fits the case.
+
+use std::fs;
+use std::process::{Command, Output, Stdio};
+
+use gongshi::finding::Finding;
+
+use crate::root;
+use crate::work::Work;
+
+/// Runs the program over some content.
+fn over(work: &Work, args: &[&str]) -> Output {
+    let content = work.path();
+    let args = [args, &["--content", content.to_str().unwrap()]].concat();
+    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
+}
+
+fn gongshi(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).output().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn of(work: &Work, code: &str) -> Vec<Finding> {
+    work.examine().1.sorted().into_iter().filter(|one| one.code == code).cloned().collect()
+}
+
+const NOTICE: &str = "schemes/lake/acts/2026/1119-recognition";
+
+#[test]
+fn a_number_in_other_case_offers_the_one_that_is_meant() {
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "LK-2026-001", "lk-2026-001");
+    let told = of(&work, "unknown-name");
+    assert!(told.iter().any(|one| one.remedy.en.starts_with("is LK-2026-001 meant?")), "{told:?}");
+    let told = err(&gongshi(&["state", "qingdoa/QD-2026-001"]));
+    assert!(told.contains("nearest: qingdao,"), "{told}");
+    let told = err(&over(&work, &["conclude", "lake/2026/1119-recogntion"]));
+    assert!(told.contains("nearest: 2026/1119-recognition"), "{told}");
+}
+
+#[test]
+fn marks_of_a_chinese_keyboard_are_named() {
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "base,name,host", "base，name，host");
+    let told = of(&work, "unknown-column");
+    assert!(told.len() == 1 && told[0].says.zh.contains("全角逗号") && told[0].remedy.en.contains("half-width commas"), "{told:?}");
+    assert_eq!(of(&work, "missing-column"), []);
+    work.change(&format!("{NOTICE}/act.toml"), "kind = \"notice\"", "kind = “notice”");
+    let told = of(&work, "toml-syntax");
+    assert!(told.iter().any(|one| one.says.zh.contains("全角标点 “ ”") && one.remedy.en.contains("half width")), "{told:?}");
+}
+
+#[test]
+fn a_name_of_no_day_and_a_window_without_days_say_what_is_missing() {
+    let work = Work::small();
+    let from = work.path().join("schemes/lake/acts/2025/1110-evaluation");
+    fs::rename(from, work.path().join("schemes/lake/acts/2025/1131-evaluation")).unwrap();
+    let told = of(&work, "bad-name");
+    assert!(told.iter().all(|one| one.says.zh.contains("没有11月31日") && one.remedy.zh.contains("月日")) && !told.is_empty(), "{told:?}");
+    let work = Work::small();
+    work.put(
+        "schemes/lake/acts/2026/1120-correction/act.toml",
+        "kind = \"correction\"\nunder = \"rules-2024\"\nabout = [\"2026/1119-recognition\"]\ntitle = { zh = \"更正\", en = \"Correction\" }\n",
+    );
+    let list = "base,list,column,was,is,window,first,last,days\nLK-2026-001,recognition,name,甲,乙,restarts,,,\n";
+    work.put("schemes/lake/acts/2026/1120-correction/correction.csv", list);
+    let told = of(&work, "wrong-cell");
+    assert!(told.len() == 1 && told[0].says.en == "restarts needs first, last and days", "{told:?}");
+}
+
+#[test]
+fn what_means_nothing_here_is_refused() {
+    let told = gongshi(&["new", "decision", "qingdao", "changes", "--bases", "QD-2022-001", "--what", "leader", "--days", "5", "--show"]);
+    assert!(told.status.code() == Some(2) && err(&told).contains("a decision has no window"), "{}", err(&told));
+    let told = gongshi(&["verify", crate::built_site().to_str().unwrap(), "--manifest", "/nonexist"]);
+    assert!(told.status.code() == Some(2) && err(&told).contains("there is no such manifest"), "{}", err(&told));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
+        .current_dir(root())
+        .args(["window", "--batch"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"2026-11-23 5 posting-day twice\n").unwrap();
+    assert!(out(&child.wait_with_output().unwrap()).contains("`twice` is one word too many"));
+    let help = gongshi(&["help", "build"]);
+    assert!(help.status.success() && out(&help) == out(&gongshi(&["build", "--help"])));
+}
+
+#[test]
+fn a_host_takes_a_new_name() {
+    let ask = ["new", "decision", "qingdao", "changes", "--bases", "host:haixing-university", "--what"];
+    let told = gongshi(&[&ask[..], &["name", "--posted", "2026-11-23", "--show"]].concat());
+    assert!(out(&told).contains("\nhost:haixing-university,海星大学,,name,海星大学,〔待填"), "{}{}", out(&told), err(&told));
+    let told = gongshi(&[&ask[..], &["leader", "--show"]].concat());
+    assert!(err(&told).contains("a host changes its name and no leader"), "{}", err(&told));
+}
+
+#[test]
+fn another_draft_is_no_published_value() {
+    let work = Work::small();
+    work.put(
+        "schemes/lake/acts/2026/1120-changes/act.toml",
+        "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"变更\", en = \"Changes\" }\nbasis = [\"lake/rules-2024#1\"]\n",
+    );
+    let list =
+        "subject,name,host,what,from,to,to_en\nLK-2025-001,镜湖水实验室,镜湖大学,name,镜湖水实验室,〔待填：新值 to〕,〔待填 to fill: x〕\n";
+    work.put("schemes/lake/acts/2026/1120-changes/changes.csv", list);
+    let told = over(&work, &["new", "decision", "lake", "exit", "--bases", "LK-2025-001", "--posted", "2026-11-23", "--show"]);
+    assert!(out(&told).contains("LK-2025-001,镜湖水实验室,镜湖大学,"), "{}{}", out(&told), err(&told));
+    // The draft makes the content faulty, which whoever asks for a state is told.
+    let told = over(&work, &["state", "lake/LK-2025-001", "--as-of", "2026-11-21"]);
+    assert!(told.status.success() && err(&told).contains("the content has"), "{}", err(&told));
+    let told = over(&Work::small(), &["state", "lake/LK-2025-001", "--as-of", "2026-11-21"]);
+    assert!(told.status.success() && err(&told).is_empty(), "{}", err(&told));
+}
+
+#[test]
+fn a_round_is_counted_by_itself_and_one_long_past_is_told() {
+    let work = Work::small();
+    let folder = "schemes/lake/acts/2026/1120-evaluation";
+    work.put(
+        &format!("{folder}/act.toml"),
+        "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"评估\", en = \"Evaluation\" }\nbasis = [\"lake/rules-2024#1\"]\n",
+    );
+    work.put(
+        &format!("{folder}/evaluation.csv"),
+        "base,name,host,round,result\nLK-2025-002,芦洲水实验室,芦洲水务有限公司,1999,qualified\n",
+    );
+    let told = of(&work, "evaluation-round");
+    assert!(told.iter().any(|one| one.says.en.contains("the round is before 2025")), "{told:?}");
+}
+
+#[test]
+fn what_falls_due_has_a_command_that_works() {
+    let told = out(&gongshi(&["deadlines", "--as-of", "2026-11-21", "--within", "3000d", "--lang", "en"]));
+    let commands: Vec<&str> = told.lines().filter_map(|line| line.trim().strip_prefix("next: gongshi ")).collect();
+    assert!(commands.iter().any(|line| line.starts_with("new ")), "{told}");
+    for line in commands.iter().filter(|line| line.starts_with("new ")) {
+        let asked: Vec<&str> = line.split('#').next().unwrap().split_whitespace().chain(["--show", "--posted", "2026-11-23"]).collect();
+        let told = gongshi(&asked);
+        assert!(told.status.success(), "{line}: {}", err(&told));
+    }
+}
+
+#[test]
+fn a_code_is_explained_whatever_its_case_and_kind() {
+    for (code, says) in [("Window-Days", "# window-days"), ("ADDRESS-vanished", "# address-vanished"), ("toml-syntax", "schemas/")] {
+        let told = gongshi(&["explain", code]);
+        assert!(told.status.success() && out(&told).contains(says), "{code}: {}", out(&told));
+    }
+    let all = out(&gongshi(&["explain"]));
+    assert!(all.lines().any(|line| line.starts_with("rebuild-differs ")) && all.lines().any(|line| line.starts_with("window-days ")));
+}
+
+#[test]
+fn findings_that_nobody_reads_still_give_their_code() {
+    let work = Work::small();
+    work.put("schemes/lake/stray.txt", "x");
+    let content = work.path();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
+        .current_dir(root())
+        .args(["check", "--content", content.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn a_guide_begins_with_what_it_is() {
+    let told = out(&gongshi(&["new", "policy", "qingdao", "measures-2030", "--articles", "2", "--show"]));
+    assert!(told.contains("一律以官方公布的文本为准") && told.contains("the official text decides"), "{told}");
+}
