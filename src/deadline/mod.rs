@@ -110,7 +110,7 @@ pub fn gather(register: &Register, day: Day, until: Day) -> Vec<Deadline> {
         bases(scheme, &lives, &evaluated(&notices), &mut all);
         bars(scheme, &lives, &names, register, &mut all);
         texts(scheme, day, &mut all);
-        all.iter_mut().skip(before).for_each(|due| due.next = next::command(scheme, due));
+        all.iter_mut().skip(before).for_each(|due| due.next = next::command(scheme, due, day));
     }
     calendar(register, day, &mut all);
     all.retain(|due| due.day.is_none_or(|by| by <= until));

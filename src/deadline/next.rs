@@ -2,21 +2,24 @@
 //! with a length where the text states none.
 
 use super::Deadline;
+use crate::model::day::Day;
 use crate::model::register::Scheme;
 use crate::model::rule::{Length, Proposed};
 
-/// The command, where there is one.
-pub(super) fn command(scheme: &Scheme, due: &Deadline) -> Option<String> {
+/// The command of a day, where there is one.
+pub(super) fn command(scheme: &Scheme, due: &Deadline, day: Day) -> Option<String> {
     let id = &scheme.id;
     let ids = || due.subjects.iter().filter_map(|subject| Some(subject.id.split_once('/')?.1)).collect::<Vec<_>>().join(",");
     let act = |effect: Proposed| {
-        let asked = scheme.latest().is_some_and(|edition| edition.publicity_of(effect).is_some());
+        let asked = scheme.edition_on(day).is_some_and(|edition| edition.publicity_of(effect).is_some());
         let form = if asked { "notice" } else { "decision" };
-        format!("gongshi new {form} {id} {} --bases {}{}", effect.code(), ids(), length(scheme, effect))
+        format!("gongshi new {form} {id} {} --bases {}{}", effect.code(), ids(), length(scheme, effect, day))
     };
     match due.kind {
         "outcome" => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
-        "evaluation" => Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.year(), length(scheme, Proposed::Evaluation))),
+        "evaluation" => {
+            Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.year(), length(scheme, Proposed::Evaluation, day)))
+        }
         "revocation" => Some(act(Proposed::Revocation)),
         "criticism" => Some(act(Proposed::Criticism)),
         _ => None,
@@ -24,8 +27,8 @@ pub(super) fn command(scheme: &Scheme, due: &Deadline) -> Option<String> {
 }
 
 /// A length to begin with, where a notice is asked for and the text leaves its length to the office; a shell passes over the remark.
-fn length(scheme: &Scheme, effect: Proposed) -> &'static str {
-    let rule = scheme.latest().and_then(|edition| edition.publicity_of(effect));
+fn length(scheme: &Scheme, effect: Proposed, day: Day) -> &'static str {
+    let rule = scheme.edition_on(day).and_then(|edition| edition.publicity_of(effect));
     match rule.map(|rule| rule.days) {
         None | Some(Length::Exact(_) | Length::AtLeast(_)) => "",
         Some(_) => " --days 5  # 天数由单位定 / the office decides the days",
