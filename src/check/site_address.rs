@@ -1,11 +1,13 @@
-//! # site-address：网站地址、邮箱或电话不能用作链接 / an address of the site that cannot be a link
+//! # site-address：网站地址、许可、邮箱或电话不能用作链接 / an address of the site that cannot be a link
 //!
-//! `base-url` 写进每一页的规范地址、订阅和站点地图，须是 https（内网可用 http）开头、带主机名的地址；受理部门的邮箱、电话写成页面上的
-//! 链接，邮箱只能是一个地址，电话只能是数字、空格和 `+ - ( )`，分机写“转”。
+//! `base-url` 写进每一页的规范地址、订阅和站点地图，须是 https（内网可用 http）开头、带主机名的地址；`[reuse]` 的 `url` 是数据页和结构化
+//! 数据里许可的链接，须是 https 地址；受理部门的邮箱、电话写成页面上的链接，邮箱只能是一个地址，电话只能是数字、空格和 `+ - ( )`，
+//! 分机写“转”。
 //!
 //! `base-url` goes into the canonical address of every page, the feeds and the site map: it begins with https (http within a
-//! network of one's own) and names a host. Mail and telephone of an office become links: one mailbox, and digits with spaces
-//! and `+ - ( )`, an extension after 转.
+//! network of one's own) and names a host. The `url` of `[reuse]` is the link of the licence, on the data page and in structured
+//! data: an https address. Mail and telephone of an office become links: one mailbox, and digits with spaces and `+ - ( )`, an
+//! extension after 转.
 //!
 //! 依据 / rests on: 链接只用 https、mailto、tel 和站内地址（本站约定）/ links are https, mailto, tel or within the site (this site's own rule).
 //!
@@ -32,17 +34,24 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 ),
         );
     };
-    let base_url = scene.register.site.base_url.as_str();
-    if !is_base(base_url) {
-        tell("base-url", base_url, "网站地址不是 https 或 http 地址", "the site's address is no https or http address");
+    let site = &scene.register.site;
+    if !is_base(&site.base_url) {
+        tell("base-url", &site.base_url, "网站地址不是 https 或 http 地址", "the site's address is no https or http address");
     }
-    for contact in scene.register.schemes.iter().filter_map(|scheme| scheme.contact.as_ref()) {
+    if let Some(url) = site.reuse.as_ref().and_then(|reuse| reuse.url.as_deref()).filter(|url| !is_page(url)) {
+        tell("reuse.url", url, "许可的地址不是 https 地址", "the address of the licence is no https address");
+    }
+    for (place, contact) in site.contact.iter().enumerate() {
         if !is_mailbox(&contact.email) {
-            tell("contact", &contact.email, "邮箱不是一个邮件地址", "the mailbox is not one mail address");
+            let key = format!("contact[{place}].email");
+            tell(&key, &contact.email, "邮箱不是一个邮件地址", "the mailbox is not one mail address");
         }
-        let phones = [Some(&contact.phone), contact.supervision.as_ref().map(|office| &office.phone)];
-        for phone in phones.into_iter().flatten().filter(|phone| !is_phone(phone)) {
-            tell("contact", phone, "电话里有不能拨的字符", "the telephone number holds what cannot be dialled");
+        let phones = [("phone", Some(&contact.phone)), ("supervision.phone", contact.supervision.as_ref().map(|office| &office.phone))];
+        for (key, phone) in phones {
+            if let Some(phone) = phone.filter(|phone| !is_phone(phone)) {
+                let key = format!("contact[{place}].{key}");
+                tell(&key, phone, "电话里有不能拨的字符", "the telephone number holds what cannot be dialled");
+            }
         }
     }
 }
@@ -59,12 +68,46 @@ pub fn base_address(url: &str) -> Result<String, String> {
     }
 }
 
+/// Whether a text can stand before the path of every page.
 fn is_base(url: &str) -> bool {
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    host.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\`{}|^?#@".contains(c))
-    })
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.contains(['?', '#']) && is_place(rest))
+}
+
+/// Whether a text is the address of a page elsewhere.
+fn is_page(url: &str) -> bool {
+    url.strip_prefix("https://").is_some_and(is_place)
+}
+
+/// What stands after `https://`: a host, a port where there is one, and a way that climbs nowhere.
+fn is_place(rest: &str) -> bool {
+    let bare = |c: char| !c.is_whitespace() && !c.is_control() && !"\"'<>\\`{}|^".contains(c);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (place, way) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    let path = way.split(['?', '#']).next().unwrap_or_default();
+    let climbs = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    rest.chars().all(bare) && is_host_and_port(place) && !path.split('/').any(climbs)
+}
+
+fn is_host_and_port(place: &str) -> bool {
+    let (host, port) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((host, port)) if host.parse::<std::net::Ipv6Addr>().is_ok() => {
+            return port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
+        }
+        Some(_) => return false,
+        None => place.split_once(':').map_or((place, None), |(host, port)| (host, Some(port))),
+    };
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+    };
+    host.split('.').all(label) && port.is_none_or(is_port)
+}
+
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 fn is_mailbox(mail: &str) -> bool {
@@ -75,4 +118,46 @@ fn is_mailbox(mail: &str) -> bool {
 
 fn is_phone(phone: &str) -> bool {
     phone.contains(|c: char| c.is_ascii_digit()) && phone.chars().all(|c| c.is_ascii_digit() || " +-()（）—、，,/转".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_a_host_and_climbs_nowhere() {
+        for good in [
+            "https://gongshi.example/",
+            "http://10.0.0.8:8080/gongshi/",
+            "https://[::1]:8443/",
+            "https://公示.example",
+            "http://localhost/",
+        ] {
+            assert!(is_base(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "//evil.example/",
+            "https://",
+            "https:///a",
+            "https://u:p@x.example/",
+            "https://x.example:65536/",
+            "https://x.example:0/",
+            "https://x.example:/",
+            "https://x.example:+80/",
+            "https://x.example/../a/",
+            "https://x.example/a/%2E./b/",
+            "https://a..b/",
+            "https://[::1/",
+            "https://x.example/?a",
+            "https://x.example/a b",
+            "https://x.example/\"onload",
+        ] {
+            assert!(!is_base(bad), "{bad}");
+        }
+        assert!(is_page("https://creativecommons.org/licenses/by/4.0/deed.zh?a=../b#top"));
+        for bad in ["http://x.example/", "data:text/html,1", "//evil.example/", "https://u:p@x.example/", "HTTPS:alert(1)"] {
+            assert!(!is_page(bad), "{bad}");
+        }
+    }
 }

@@ -54,6 +54,7 @@ pub struct Site {
     pub publisher: Bilingual,
     pub base_url: String,
     pub footer: Footer,
+    pub contact: Vec<ContactDraft>,
     pub reuse: Option<Reuse>,
 }
 

@@ -95,6 +95,7 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
             // A link is this with a path after it.
             base_url: format!("{}/", site.base_url.trim_end_matches('/')),
             footer: site.footer,
+            contact: site.contact,
             reuse: site.reuse,
         },
         calendar,
