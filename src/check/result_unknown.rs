@@ -1,10 +1,11 @@
 //! # result-unknown：该版办法没有的等级或事由 / a grade or ground the edition does not have
 //!
-//! 评估结果须是该版办法的等级，或 `exempt`、`absent`、`deferred`、`left`。撤销、通报、退出的事由须是该版办法中
+//! 评估结果和入册时写的 `last_result` 须是该版办法的等级，或 `exempt`、`absent`、`deferred`、`left`。撤销、通报、退出的事由须是该版办法中
 //! 有此后果的条款；一条含几种情形的，用 `#情形` 指明。
 //!
-//! A result is a grade of the edition, or `exempt`, `absent`, `deferred`, `left`. The ground of a revocation, criticism or exit is
-//! an article of the edition that has this effect; where one article holds several events, `#event` tells which.
+//! A result, and the `last_result` of an opening, is a grade of the edition, or `exempt`, `absent`, `deferred`, `left`. The ground of
+//! a revocation, criticism or exit is an article of the edition that has this effect; where one article holds several events,
+//! `#event` tells which.
 //!
 //! 依据 / rests on: 各办法的等级与后果条款 / the articles on grades and consequences, `[[edition.grade]]`, `[[edition.consequence]]`.
 //!
@@ -23,13 +24,14 @@ use crate::model::rule::{Articles, Consequence, Edition, Effect};
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
+        for act in &scheme.acts {
+            for row in act.lists.opening.iter().filter(|row| !row.what.last_result.is_empty()) {
+                graded(scheme, act, ("opening", "last_result", row.line), &Outcome::read(&row.what.last_result), findings);
+            }
+        }
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in &act.lists.evaluation {
-                if let Outcome::Grade(id) = &row.what.result
-                    && act.under.grade_of(id).is_none()
-                {
-                    findings.push(grade(scheme, act, row.line, id));
-                }
+                graded(scheme, act, ("evaluation", "result", row.line), &row.what.result, findings);
                 let known = |ground: &Ground| on_evaluation(&act.under, ground);
                 if let Some(ground) = row.what.ground.as_ref().filter(|ground| !known(ground)) {
                     let place = Place::column(act.list_file("evaluation"), row.line, "ground");
@@ -68,21 +70,28 @@ pub(super) fn on_evaluation(edition: &Edition, ground: &Ground) -> bool {
         || edition.cycle.iter().any(|rule| has(&rule.article))
 }
 
-fn grade(scheme: &Scheme, act: &Act, line: usize, id: &str) -> Finding {
+/// Tells a grade that the edition does not have, in a column and a line of a list.
+fn graded(scheme: &Scheme, act: &Act, (list, column, line): (&str, &'static str, usize), result: &Outcome, findings: &mut Findings) {
+    let Outcome::Grade(id) = result else { return };
+    if act.under.grade_of(id).is_some() {
+        return;
+    }
     let known: Vec<&str> = act.under.grade.iter().map(|grade| grade.id.as_str()).collect();
     let cites = act.under.grade.iter().flat_map(|grade| scheme.cite(&act.under, &grade.article)).collect();
-    Finding::error(
-        "result-unknown",
-        Place::column(act.list_file("evaluation"), line, "result"),
-        "该版办法没有这个等级",
-        "the edition has no such grade",
-    )
-    .value(id)
-    .articles(cites)
-    .remedy(
-        format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")),
-        format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")),
-    )
+    findings.push(
+        Finding::error(
+            "result-unknown",
+            Place::column(act.list_file(list), line, column),
+            "该版办法没有这个等级",
+            "the edition has no such grade",
+        )
+        .value(id)
+        .articles(cites)
+        .remedy(
+            format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")),
+            format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")),
+        ),
+    );
 }
 
 fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, findings: &mut Findings) {

@@ -1,9 +1,9 @@
 //! The lists of an act, from their tables.
 
-use std::borrow::Cow;
+mod twice;
 
 use super::table::{Line, Table};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::Findings;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::{
@@ -31,7 +31,7 @@ pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findin
         "correction" => lists.correction = corrections(file, text, findings),
         "reports" => {
             lists.reports = rows(file, text, &["year", "status"], &[], findings, reported);
-            repeated(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year).into())), findings);
+            twice::bases(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year).into())), findings);
         }
         "outside" => lists.outside = rows(file, text, &["event"], &["note"], findings, fact),
         _ => {
@@ -64,31 +64,9 @@ fn rows<T>(
     rows.shrink_to_fit();
     // A base stands once in a list; only a roll of reports has a row for each year, and is looked at by itself.
     if !file.ends_with("/reports.csv") {
-        repeated(file, rows.iter().map(|row| (row.line, row.base.as_str().into())), findings);
+        twice::bases(file, rows.iter().map(|row| (row.line, row.base.as_str().into())), findings);
     }
     rows
-}
-
-fn repeated<'r>(file: &str, rows: impl Iterator<Item = (usize, Cow<'r, str>)>, findings: &mut Findings) {
-    let mut rows: Vec<(Cow<'r, str>, usize)> = rows.map(|(line, base)| (base, line)).collect();
-    rows.sort();
-    for pair in rows.windows(2) {
-        if let [(known, first), (base, line)] = pair
-            && known == base
-        {
-            findings.push(
-                Finding::error(
-                    "row-twice",
-                    Place::cell(file, *line, 1),
-                    format!("同一基地已在第{first}行"),
-                    format!("the base already stands in line {first}"),
-                )
-                .value(base)
-                .rule("一张列表里一个基地只有一行", "a base has one row in a list")
-                .remedy("删去其中一行", "remove one of the rows"),
-            );
-        }
-    }
 }
 
 fn base(line: &Line<'_>, findings: &mut Findings) -> Option<BaseId> {
@@ -121,9 +99,13 @@ fn ground(line: &Line<'_>, findings: &mut Findings) -> Option<Ground> {
     )
 }
 
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn evaluated(line: &Line<'_>, findings: &mut Findings) -> Option<Evaluated> {
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let year = |text: &str| filled(text).filter(|text| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let year = |text: &str| filled(text).filter(|text| is_year(text));
     let round = line.parse("round", year, ("评估轮次的年份，如 2026", "the year of the round such as 2026"), findings);
     let result = line.parse(
         "result",
@@ -187,13 +169,15 @@ fn stood(line: &Line<'_>, findings: &mut Findings) -> Option<Stood> {
     let words = Standing::ALL.map(Standing::code).join(", ");
     let standing = line.parse("standing", read, (&words, &words), findings);
     let since = optional_day(line, "since", findings);
+    let round = |text: &str| (text.is_empty() || is_year(text)).then(|| text.to_owned());
+    let last_round = line.parse("last_round", round, ("年份，如 2026，或留空", "a year such as 2026, or nothing"), findings);
     let rectify_until = optional_day(line, "rectify_until", findings);
     Some(Stood {
         since: since?,
         number: line.cell("number").to_owned(),
         standing: standing?,
         last_result: line.cell("last_result").to_owned(),
-        last_round: line.cell("last_round").to_owned(),
+        last_round: last_round?,
         rectify_until: rectify_until?,
     })
 }
@@ -255,6 +239,7 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
             });
         }
     }
+    twice::changes(file, &changes, findings);
     changes
 }
 
@@ -293,5 +278,6 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
             corrections.push(Corrected { line: line.line, base, list, column, was, is, is_en, window });
         }
     }
+    twice::corrections(file, &corrections, findings);
     corrections
 }

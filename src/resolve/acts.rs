@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::schemes::Known;
-use super::{fit, meant, unknown, unknown_of};
+use super::{answered, fit, meant, unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
@@ -73,6 +73,8 @@ pub(super) fn resolve(
         list_names(bases, &path, &folder.lists, known, findings);
         fit::lists(&path, &draft, &folder.lists, folder.unread, findings);
         fit::keys(&file, &draft, findings);
+        answered::check(&path, draft.kind, &folder.lists, findings);
+        fit(&path, &draft, &folder.lists, folder.unread, findings);
         let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
         fit::about(&file, &draft, &targets, &acts, findings);
         meant::check(&file, &draft, &targets, findings);

@@ -3,6 +3,7 @@
 //! What does not resolve is left out and told; the rest goes on, so that one run tells everything.
 
 mod acts;
+mod answered;
 mod articles;
 mod attachments;
 mod bases;

@@ -111,6 +111,53 @@ fn a_base_stands_once_a_year_in_a_roll() {
     assert!(told.len() == 2 && told.iter().all(|(code, ..)| code == "row-twice"), "{told:?}");
 }
 
+#[test]
+fn a_particular_changes_once_in_a_list_and_partners_as_often_as_there_are() {
+    let told = |rows: &[&str]| {
+        let work = Work::small();
+        let header = "subject,name,host,what,from,to,to_en\n";
+        let rows: String = rows.iter().map(|row| format!("LK-2025-001,镜湖水实验室,镜湖大学,{row},X\n")).collect();
+        work.put("schemes/lake/acts/2026/0202-change/act.toml", act("decision", "", "").replace("about = [\"\"]\n", ""));
+        work.put("schemes/lake/acts/2026/0202-change/changes.csv", format!("{header}{rows}"));
+        told(&work).into_iter().map(|(code, ..)| code).filter(|code| code == "row-twice").count()
+    };
+    assert_eq!(told(&["leader,林一,林二", "leader,林一,林三"]), 1);
+    assert_eq!(told(&["leader,林一,林二", "field,水,气"]), 0);
+    assert_eq!(told(&["partner,甲所,乙所", "partner,甲所,丙所", "other,一,二", "other,三,四"]), 0);
+    assert_eq!(told(&["partner,甲所,乙所", "partner,甲所,乙所"]), 1);
+}
+
+#[test]
+fn a_cell_is_put_right_once_in_a_correction() {
+    let told = |second: &str| {
+        let work = Work::small();
+        work.put("schemes/lake/acts/2026/1120-correction/act.toml", act("correction", "2026/1119-recognition", ""));
+        let rows = format!("LK-2026-001,recognition,name,湖岸观测实验室,湖岸实验室,continues\n{second}\n");
+        work.put("schemes/lake/acts/2026/1120-correction/correction.csv", format!("base,list,column,was,is,window\n{rows}"));
+        told(&work).into_iter().map(|(code, ..)| code).filter(|code| code == "row-twice").count()
+    };
+    assert_eq!(told("LK-2026-001,recognition,name,湖岸观测实验室,湖畔实验室,continues"), 1);
+    assert_eq!(told("LK-2026-001,recognition,name,湖岸观测实验室,湖岸实验室,continues"), 1);
+    assert_eq!(told("LK-2026-001,recognition,host,镜湖大学,芦苇制造,continues"), 0);
+}
+
+#[test]
+fn a_notice_has_no_outcome_and_a_round_is_a_year() {
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "host\n", "host,outcome\n");
+    work.change(&format!("{NOTICE}/recognition.csv"), "镜湖大学\n", "镜湖大学,withdrawn\n");
+    only(&work, "outcome-in-notice", "notice-withdrawal");
+    work.change(&format!("{NOTICE}/recognition.csv"), "withdrawn", "");
+    assert_eq!(told(&work), []);
+
+    let work = Work::small();
+    let header = "base,name,host,since,standing,last_result,last_round\n";
+    work.put("schemes/lake/acts/2024/1220-opening/act.toml", act("opening", "", "").replace("about = [\"\"]\n", ""));
+    let row = "LK-2026-001,湖岸观测实验室,镜湖大学,2020-01-01,certified,qualified,23-24\n";
+    work.put("schemes/lake/acts/2024/1220-opening/opening.csv", format!("{header}{row}"));
+    assert!(told(&work).iter().any(|(code, _, remedy)| code == "wrong-cell" && remedy.contains("a year such as 2026")));
+}
+
 fn act(kind: &str, about: &str, rest: &str) -> String {
     format!("kind = \"{kind}\"\nunder = \"rules-2024\"\nabout = [\"{about}\"]\ntitle = {{ zh = \"其后\", en = \"Afterwards\" }}\n{rest}")
 }
