@@ -189,7 +189,13 @@ impl Corrected {
     #[must_use]
     pub fn is_of(&self, change: &Change) -> bool {
         let of_base = matches!(&change.subject, Subject::Base(id) if *id == self.base);
-        of_base && self.list == Proposed::Changes && self.column == "to" && self.was == change.to
+        of_base && self.is_of_changes() && self.was == change.to
+    }
+
+    /// Whether it says what some change was to.
+    #[must_use]
+    pub fn is_of_changes(&self) -> bool {
+        self.list == Proposed::Changes && self.column == "to"
     }
 }
 

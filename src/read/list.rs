@@ -3,7 +3,7 @@
 mod twice;
 
 use super::table::{Line, Table};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::{

@@ -74,7 +74,6 @@ pub(super) fn resolve(
         fit::lists(&path, &draft, &folder.lists, folder.unread, findings);
         fit::keys(&file, &draft, findings);
         answered::check(&path, draft.kind, &folder.lists, findings);
-        fit(&path, &draft, &folder.lists, folder.unread, findings);
         let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
         fit::about(&file, &draft, &targets, &acts, findings);
         meant::check(&file, &draft, &targets, findings);

@@ -226,4 +226,42 @@ fn a_base_that_another_scheme_recognised_is_due_to_leave() {
     assert_eq!(leaves(Day::new(2026, 4, 16).unwrap()), ["SC-2023-001"]);
     assert_eq!(leaves(Day::new(2026, 5, 8).unwrap()), ["SC-2023-001"]);
     assert!(leaves(Day::new(2026, 5, 20).unwrap()).is_empty());
+
+/// A host that was given another name, and a base that goes to it under some name on a later day.
+fn moves_to(name: &str) -> (Vec<String>, String) {
+    let work = Work::small();
+    let head = "subject,name,host,what,from,to,to_en\n";
+    let number = "number = \"镜科〔2026〕1号\"";
+    let renamed = format!("{head}host:reed-works,芦苇制造,,name,芦苇制造,芦岸制造,Reedbank Works\n");
+    act(&work, "2026/0202-renamed", "decision", number, ("changes", &renamed));
+    let moved = format!("{head}LK-2025-001,镜湖水实验室,镜湖大学,host,镜湖大学,{name},\n");
+    act(&work, "2026/0302-moved", "decision", number, ("changes", &moved));
+    let (register, findings) = gongshi::resolve_content(&[work.path()]);
+    let register = register.unwrap_or_else(|| panic!("{findings:?}"));
+    let day = Day::new(2026, 3, 2).unwrap();
+    let base = &register.schemes[0].bases[&BaseId::try_from("LK-2025-001".to_owned()).unwrap()];
+    let host = Names::new(&register).particulars(base, day, day).host.name.zh.clone();
+    let found = work.found().into_iter().filter(|found| found.starts_with("change-from"));
+    (found.collect(), host)
+}
+
+#[test]
+fn a_base_goes_to_a_host_by_any_name_it_had() {
+    for name in ["芦苇制造", "芦岸制造", "reed-works"] {
+        assert_eq!(moves_to(name), (Vec::new(), "芦岸制造".to_owned()), "{name}");
+    }
+    assert_eq!(moves_to("芦堤制造").0.len(), 1);
+}
+
+#[test]
+fn a_base_with_very_many_changes_is_looked_at_in_no_time() {
+    let work = Work::small();
+    let row = |n: usize| format!("LK-2025-001,镜湖水实验室,镜湖大学,partner,甲{n},乙{n},\n");
+    let rows: String = (0..20_000).map(row).collect();
+    let rows = format!("subject,name,host,what,from,to,to_en\n{rows}");
+    act(&work, "2026/0202-changes", "decision", "number = \"镜科〔2026〕1号\"", ("changes", &rows));
+    let began = std::time::Instant::now();
+    let known = Work::small().found();
+    assert_eq!(work.found().into_iter().filter(|found| !known.contains(found)).collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
 }

@@ -19,6 +19,7 @@ mod lexicon;
 mod names;
 mod notice;
 mod objections;
+mod said;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -5,24 +5,71 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::above::Above;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId, SchemeId, Slug};
+use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Change, Corrected, Subject};
-use crate::model::register::{ActKind, Base, Host, Particulars, Register};
+use crate::model::register::{Act, ActKind, Base, Host, Particulars, Register, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::text::Bilingual;
+
+use super::said::Said;
 
 /// Every posted change and correction, by whom it is about.
 #[derive(Debug)]
 pub struct Names<'a> {
     hosts: &'a BTreeMap<HostId, Arc<Host>>,
-    by_name: BTreeMap<&'a str, &'a HostId>,
-    of_base: BTreeMap<(&'a SchemeId, &'a BaseId), Vec<Edit<'a>>>,
-    of_host: BTreeMap<&'a HostId, Vec<Edit<'a>>>,
+    /// The hosts that ever had a name, those that had it from the start first; each by its id too.
+    by_name: BTreeMap<&'a str, Vec<&'a HostId>>,
+    of_base: BTreeMap<(&'a SchemeId, &'a BaseId), Edits<'a, Particulars>>,
+    of_host: BTreeMap<&'a HostId, Edits<'a, Bilingual>>,
     above: Above<'a>,
+}
+
+/// What was posted of one subject, and what came of it on the days that were asked for.
+#[derive(Debug)]
+struct Edits<'a, T> {
+    all: Vec<Edit<'a>>,
+    known: Mutex<BTreeMap<(Day, Day), Arc<T>>>,
+}
+
+impl<T> Default for Edits<'_, T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), known: Mutex::default() }
+    }
+}
+
+impl<'a, T> Edits<'a, T> {
+    /// So few are folded more quickly than looked up.
+    const FEW: usize = 8;
+    /// Days that are kept.
+    const KEPT: usize = 1_000;
+
+    fn renames(&self) -> impl Iterator<Item = &'a Change> {
+        self.all.iter().filter_map(|edit| match edit.what {
+            EditWhat::Change(row) if row.what == "name" => Some(row),
+            _ => None,
+        })
+    }
+
+    fn once(&self, days: (Day, Day), fold: impl FnOnce() -> Arc<T>) -> Arc<T> {
+        if self.all.len() <= Self::FEW {
+            return fold();
+        }
+        let known = self.known.lock().ok().and_then(|known| known.get(&days).cloned());
+        known.unwrap_or_else(|| {
+            let folded = fold();
+            if let Ok(mut known) = self.known.lock() {
+                if known.len() >= Self::KEPT {
+                    known.clear();
+                }
+                known.insert(days, Arc::clone(&folded));
+            }
+            folded
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,15 +102,16 @@ impl<'a> Names<'a> {
         let (by_name, of_base, of_host) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut names = Self { hosts: &register.hosts, by_name, of_base, of_host, above: Above::new(register) };
         for (id, host) in &register.hosts {
-            names.by_name.insert(host.name.zh.as_str(), id);
-            names.by_name.insert(id.as_str(), id);
+            names.call(host.name.zh.as_str(), id);
+            names.call(id.as_str(), id);
         }
         for scheme in &register.schemes {
             let annulled = super::annulled::annulled(scheme, Day::MAX);
             let undone_on = |place: usize| annulled.get(&place).and_then(|by| scheme.acts.get(*by)).map(|by| by.posted());
             for (place, act) in scheme.acts.iter().enumerate() {
                 let undone = undone_on(place);
-                if matches!(act.kind, ActKind::Decision(_)) {
+                if matches!(act.kind, ActKind::Decision(_)) && !act.lists.changes.is_empty() {
+                    let rights = rights(scheme, act);
                     for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
                         let edit = Edit {
                             posted: act.posted(),
@@ -72,24 +120,28 @@ impl<'a> Names<'a> {
                             what: EditWhat::Change(row),
                         };
                         names.file(&scheme.id, &row.subject, edit);
-                        for (later, by) in act.followed.iter().filter_map(|later| Some((*later, scheme.acts.get(*later)?))) {
-                            let undone = undone.into_iter().chain(undone_on(later)).min();
-                            for right in by.lists.correction.iter().filter(|right| right.is_of(row)) {
-                                let what = EditWhat::Righted(row, right);
-                                names.file(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
-                            }
+                        let Subject::Base(base) = &row.subject else { continue };
+                        for (later, right) in rights.get(&(base, row.to.as_str())).into_iter().flatten() {
+                            let Some(by) = scheme.acts.get(*later) else { continue };
+                            let undone = undone.into_iter().chain(undone_on(*later)).min();
+                            let what = EditWhat::Righted(row, right);
+                            names.file(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
                         }
                     }
                 }
                 for row in &act.lists.correction {
                     let edit = Edit { posted: act.posted(), effective: Day::MIN, undone, what: EditWhat::Correction(row) };
-                    names.of_base.entry((&scheme.id, &row.base)).or_default().push(edit);
+                    names.of_base.entry((&scheme.id, &row.base)).or_default().all.push(edit);
                 }
             }
         }
-        for edits in names.of_base.values_mut().chain(names.of_host.values_mut()) {
+        let edits = names.of_base.values_mut().map(|edits| &mut edits.all);
+        for edits in edits.chain(names.of_host.values_mut().map(|edits| &mut edits.all)) {
             edits.sort_by_key(|edit| (edit.effective, edit.posted));
         }
+        let renames: Vec<(&str, &HostId)> =
+            names.of_host.iter().flat_map(|(id, edits)| edits.renames().map(|row| (row.to.as_str(), *id))).collect();
+        renames.into_iter().for_each(|(name, id)| names.call(name, id));
         names
     }
 
@@ -98,26 +150,32 @@ impl<'a> Names<'a> {
         base.also.iter().filter(move |also| self.above.holds(also, day)).map(|also| &also.scheme)
     }
 
+    fn call(&mut self, name: &'a str, id: &'a HostId) {
+        let ids = self.by_name.entry(name).or_default();
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+
     fn file(&mut self, scheme: &'a SchemeId, subject: &'a Subject, edit: Edit<'a>) {
         match subject {
-            Subject::Base(id) => self.of_base.entry((scheme, id)).or_default().push(edit),
-            Subject::Host(id) => self.of_host.entry(id).or_default().push(edit),
+            Subject::Base(id) => self.of_base.entry((scheme, id)).or_default().all.push(edit),
+            Subject::Host(id) => self.of_host.entry(id).or_default().all.push(edit),
         }
     }
 
     /// The name of a host by the acts posted up to a day and effective up to another.
     #[must_use]
     pub fn host(&self, host: &Host, posted: Day, effective: Day) -> Arc<Bilingual> {
-        let mut name = Arc::clone(&host.name);
-        for edit in self.of_host.get(&host.id).into_iter().flatten() {
-            if let EditWhat::Change(row) = edit.what
-                && edit.counts(posted, effective)
-                && row.what == "name"
-            {
-                name = Arc::new(Bilingual::new(&row.to, &row.to_en));
-            }
-        }
-        name
+        let Some(edits) = self.of_host.get(&host.id) else { return Arc::clone(&host.name) };
+        edits.once((posted, effective), || {
+            let mut last = edits.all.iter().rev().filter(|edit| edit.counts(posted, effective));
+            let name = last.find_map(|edit| match edit.what {
+                EditWhat::Change(row) if row.what == "name" => Some(Arc::new(Bilingual::new(&row.to, &row.to_en))),
+                _ => None,
+            });
+            name.unwrap_or_else(|| Arc::clone(&host.name))
+        })
     }
 
     /// The Chinese names of a base and of its host as [`Self::particulars`] has them; most were never changed.
@@ -137,32 +195,38 @@ impl<'a> Names<'a> {
         if edits.is_none() && !self.of_host.contains_key(&base.first.host.id) {
             return Arc::clone(&base.first);
         }
-        let mut now = base.first.as_ref().clone();
-        for edit in edits.into_iter().flatten() {
-            if !edit.counts(posted, effective) {
-                continue;
-            }
-            match edit.what {
-                EditWhat::Change(row) => self.set(&mut now, &row.what, &row.to, &row.to_en),
-                EditWhat::Correction(row) if self.was_never(row, base, &now) => self.set(&mut now, &row.column, &row.is, &row.is_en),
-                EditWhat::Correction(_) => {}
-                EditWhat::Righted(row, right) => {
-                    let en = if right.is_en.is_empty() { &row.to_en } else { &right.is_en };
-                    self.set(&mut now, &row.what, &right.is, en);
+        let fold = || {
+            let mut said = Said::of(&base.first);
+            for edit in edits.iter().flat_map(|edits| &edits.all).filter(|edit| edit.counts(posted, effective)) {
+                match edit.what {
+                    EditWhat::Change(row) => self.set(&mut said, edit, &row.what, (&row.to, &row.to_en)),
+                    EditWhat::Correction(row) if self.was_never(row, base, &said) => {
+                        self.set(&mut said, edit, &row.column, (&row.is, &row.is_en));
+                    }
+                    EditWhat::Correction(_) => {}
+                    EditWhat::Righted(row, right) => {
+                        let en = if right.is_en.is_empty() { &row.to_en } else { &right.is_en };
+                        self.set(&mut said, edit, &row.what, (&right.is, en));
+                    }
                 }
             }
+            let mut now = said.over(&base.first);
+            if let Some(host) = self.hosts.get(&now.host.id) {
+                now.host.name = self.host(host, posted, effective);
+            }
+            Arc::new(now)
+        };
+        match edits {
+            Some(edits) => edits.once((posted, effective), fold),
+            None => fold(),
         }
-        if let Some(host) = self.hosts.get(&now.host.id) {
-            now.host.name = self.host(host, posted, effective);
-        }
-        Arc::new(now)
     }
 
     /// Whether a correction is about what the base was first published with, rather than about a later list that misprinted it.
-    fn was_never(&self, row: &Corrected, base: &Base, now: &Particulars) -> bool {
+    fn was_never(&self, row: &Corrected, base: &Base, now: &Said<'_>) -> bool {
         let known = match row.column.as_str() {
-            "name" => [&base.first.name.zh, &now.name.zh].contains(&&row.was),
-            "host" => self.called(&now.host.id, &row.was) || self.called(&base.first.host.id, &row.was),
+            "name" => base.first.name.zh == row.was || now.name.0 == row.was,
+            "host" => self.called(now.host, &row.was) || self.called(&base.first.host.id, &row.was),
             _ => false,
         };
         known || row.list == Proposed::Recognition
@@ -170,48 +234,47 @@ impl<'a> Names<'a> {
 
     /// Whether a host ever had a name.
     fn called(&self, host: &HostId, name: &str) -> bool {
-        let renamed = |edit: &Edit<'_>| matches!(edit.what, EditWhat::Change(row) if row.what == "name" && row.to == name);
-        self.by_name.get(name).is_some_and(|id| *id == host) || self.of_host.get(host).into_iter().flatten().any(renamed)
+        self.by_name.get(name).is_some_and(|ids| ids.contains(&host))
     }
 
-    fn set(&self, now: &mut Particulars, what: &str, zh: &str, en: &str) {
-        let words = |old: &Option<Box<Bilingual>>| {
-            let kept = old.as_ref().map_or_else(String::new, |old| old.en.clone());
-            Some(Box::new(Bilingual::new(zh, if en.is_empty() { kept } else { en.to_owned() })))
-        };
-        match what {
-            "name" => {
-                now.name.zh = zh.to_owned();
-                if !en.is_empty() {
-                    now.name.en = en.to_owned();
-                }
-            }
-            "host" => {
-                if let Some(id) = self.by_name.get(zh) {
-                    now.host.id = (*id).clone();
-                }
-            }
-            "type" => {
-                if let Ok(kind) = Slug::try_from(zh.to_owned()) {
-                    now.kind = kind;
-                }
-            }
-            "field" => now.field = words(&now.field),
-            "leader" => now.leader = words(&now.leader),
-            "recommender" | "sponsor" => now.recommender = words(&now.recommender),
-            _ => {}
+    fn set<'e>(&'e self, now: &mut Said<'e>, edit: &Edit<'e>, what: &str, (zh, en): (&'e str, &'e str)) {
+        if what == "host" {
+            now.host = self.host_called(zh, edit).unwrap_or(now.host);
+        } else {
+            now.set(what, (zh, en));
         }
+    }
+
+    /// The host of a name; where several had it, the one that has it when the act is posted.
+    fn host_called(&self, name: &str, edit: &Edit<'_>) -> Option<&'a HostId> {
+        let ids = self.by_name.get(name)?;
+        let day = edit.posted.max(edit.effective);
+        let has = |id: &HostId| self.hosts.get(id).is_some_and(|host| self.host(host, edit.posted, day).zh == name);
+        let held = if ids.len() > 1 { ids.iter().find(|id| has(id)) } else { None };
+        held.or_else(|| ids.first()).copied()
     }
 
     /// Whether the acts of both say the same of hosts, whatever they say of bases.
     #[must_use]
     pub fn same_of_hosts(&self, other: &Names<'_>) -> bool {
-        self.of_host == other.of_host
+        self.of_host.len() == other.of_host.len()
+            && self.of_host.iter().zip(&other.of_host).all(|(one, two)| one.0 == two.0 && one.1.all == two.1.all)
     }
 
-    /// A host by its id or the name it first had.
+    /// A host by its id or by any name it had.
     #[must_use]
     pub fn find_host(&self, text: &str) -> Option<&'a HostId> {
-        self.by_name.get(text).copied()
+        self.by_name.get(text)?.first().copied()
     }
+}
+
+/// The corrections of what the changes of an act were to, by the base and what was printed, each with the place of its act.
+fn rights<'a>(scheme: &'a Scheme, act: &'a Act) -> BTreeMap<(&'a BaseId, &'a str), Vec<(usize, &'a Corrected)>> {
+    let mut rights: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (later, by) in act.followed.iter().filter_map(|later| Some((*later, scheme.acts.get(*later)?))) {
+        for right in by.lists.correction.iter().filter(|right| right.is_of_changes()) {
+            rights.entry((&right.base, right.was.as_str())).or_default().push((later, right));
+        }
+    }
+    rights
 }
