@@ -47,21 +47,23 @@ pub(super) fn keep_apart(tail: &[Entry], source: &Source, report: &mut Report) -
 fn find_forms(body: &[Entry]) -> Option<usize> {
     let last = body.iter().rposition(|entry| matches!(entry.kind, Kind::Article { .. }))?;
     annex_before_restart(body).or_else(|| {
+        let running = |entry: &Entry| !is_sign_off(&entry.line.text) && ends_sentence(&entry.line.text);
+        let sentences = body.iter().enumerate().rev().filter(|(_, entry)| running(entry)).map(|(at, _)| at).nth(1).unwrap_or_default();
         let from = last.saturating_add(1);
         (from..body.len()).find(|at| {
             let settled = at.checked_sub(1).and_then(|above| body.get(above)).is_none_or(|above| ends_sentence(&above.line.text));
-            is_annex_mark(body, *at) || is_after_signature(body, *at) || (settled && (is_form_title(body, *at) || is_table(body, *at)))
+            is_annex_mark(body, *at)
+                || (*at < sentences && is_after_signature(body, *at))
+                || (settled && (is_form_title(body, *at) || is_table(body, *at)))
         })
     })
 }
 
-/// What follows the date of the signature and holds sentences is an annex, with or without a mark.
+/// What follows the date of the signature is an annex where it holds sentences, with or without a mark.
 fn is_after_signature(body: &[Entry], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|above| body.get(above)).is_some_and(|above| is_date(&above.line.text));
     let title = |entry: &Entry| !is_sign_off(&entry.line.text) && is_unpunctuated(&entry.line.text) && item(&entry.line.text).is_none();
-    let below = body.get(at.saturating_add(1)..).unwrap_or_default();
-    let running = below.iter().filter(|entry| !is_sign_off(&entry.line.text) && ends_sentence(&entry.line.text)).count();
-    above && body.get(at).is_some_and(title) && running >= 2
+    above && body.get(at).is_some_and(title)
 }
 
 /// An annex with articles of its own: after its mark the count starts again.
@@ -225,5 +227,20 @@ mod tests {
         let (lines, forms) = titles("第一条 甲。\n附件1\n乙细则\n第一条 丙。\n附件2：丁清单\n戊\n");
         assert_eq!((lines, forms), (1, vec!["附件1乙细则".to_owned(), "附件2：丁清单".to_owned()]));
         assert_eq!(titles("第一条 甲：\n附件\n第二条 乙。\n").0, 3);
+    }
+
+    #[test]
+    fn what_follows_the_date_is_an_annex_where_it_holds_sentences() {
+        let text = |below: &str| format!("第一条 甲。\n某市科技局\n2024年1月1日\n工作细则\n{below}");
+        assert_eq!(titles(&text("一是乙。\n二是丙。\n")), (3, vec!["工作细则".to_owned()]));
+        assert_eq!(titles(&text("一是乙。\n")).0, 5);
+    }
+
+    #[test]
+    fn a_text_of_very_many_lines_is_read_once() {
+        let began = std::time::Instant::now();
+        assert_eq!(titles(&format!("第一条 甲。\n{}", "为了规范管理，制定本办法。\n".repeat(20_000))).1, Vec::<String>::new());
+        assert_eq!(titles(&format!("第一条 甲。\n{}", "2024年1月1日\n甲乙\n".repeat(10_000))).1, Vec::<String>::new());
+        assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
     }
 }
