@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::prepared;
 use super::{Content, Ended, Stopped};
+use crate::finding::MOST;
 use crate::import::list::{self, Target, Told};
 use crate::model::blank;
 use crate::prepare::Prepared;
@@ -45,11 +46,14 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     for note in &made.notes {
         writeln!(out, "{}", line(&name, note))?;
     }
-    for error in &made.errors {
+    for error in made.errors.iter().take(MOST) {
         writeln!(std::io::stderr(), "{}", line(&name, error))?;
     }
     if !made.errors.is_empty() {
         let n = made.errors.len();
+        if n > MOST {
+            writeln!(std::io::stderr(), "只列出前 {MOST} 处 / the first {MOST} are told")?;
+        }
         writeln!(std::io::stderr(), "{n} 处错误，什么也没有写 / {n} error(s), nothing was written")?;
         return Ok(1);
     }

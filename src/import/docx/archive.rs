@@ -9,11 +9,17 @@ use crate::import::source::Refusal;
 use crate::import::xml::damaged;
 
 /// The largest part that is unpacked, in bytes: the text of the longest code with all its formatting has some 10 MB.
-const LARGEST: u64 = 96 << 20;
+const LARGEST: u64 = 32 << 20;
+/// The most bytes that are unpacked of one file.
+const LARGEST_ALL: u64 = 96 << 20;
 /// The most files in one archive.
 const MOST: usize = 20_000;
 
-pub(super) struct Archive<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(super) struct Archive<'a> {
+    packed: ZipArchive<Cursor<&'a [u8]>>,
+    /// What may still be unpacked.
+    left: u64,
+}
 
 impl<'a> Archive<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
@@ -21,16 +27,16 @@ impl<'a> Archive<'a> {
         if archive.len() > MOST {
             return Err(too_large());
         }
-        Ok(Self(archive))
+        Ok(Self { packed: archive, left: LARGEST_ALL })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.0.index_for_name(name).is_some()
+        self.packed.index_for_name(name).is_some()
     }
 
     /// Names of the parts that begin and end so, in the order of their names.
     pub(super) fn named(&self, start: &str, end: &str) -> Vec<String> {
-        let names = self.0.file_names().filter_map(Result::ok);
+        let names = self.packed.file_names().filter_map(Result::ok);
         let mut names: Vec<String> =
             names.filter(|name| name.starts_with(start) && name.ends_with(end)).map(|name| name.into_owned()).collect();
         names.sort();
@@ -50,12 +56,15 @@ impl<'a> Archive<'a> {
         if !self.has(name) {
             return Ok(None);
         }
-        let part = self.0.by_name(name).map_err(|_| damaged())?;
+        let part = self.packed.by_name(name).map_err(|_| damaged())?;
         let mut bytes = Vec::new();
-        part.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| damaged())?;
-        if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+        let most = LARGEST.min(self.left);
+        part.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if length > most {
             return Err(too_large());
         }
+        self.left = self.left.saturating_sub(length);
         Ok(Some(bytes))
     }
 }

@@ -5,6 +5,7 @@
 mod bases;
 mod header;
 mod hosts;
+mod packed;
 mod rows;
 mod sheet;
 mod target;

@@ -2,7 +2,7 @@
 
 use calamine::{Data, Reader};
 
-use super::workbook;
+use super::{packed, workbook};
 
 use crate::import::decode::decode;
 use crate::import::report::{Note, Report};
@@ -32,9 +32,6 @@ pub(super) struct Cell {
 
 /// No list of a register comes near.
 pub(super) const MOST_ROWS: usize = 100_000;
-
-/// The most bytes of a workbook, packed or unpacked.
-const LARGEST: u64 = 256 << 20;
 
 /// Reads a file, by its own bytes and its name.
 ///
@@ -83,12 +80,7 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
 }
 
 fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
-    if unpacked(bytes) > LARGEST {
-        return Err(Refusal::new(
-            ("工作簿太大", "the workbook is too large"),
-            ("只留要导入的工作表，另存一份", "keep the sheet that is to be imported and save it anew"),
-        ));
-    }
+    packed::look(bytes)?;
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = Vec::new();
     let mut found: Option<(String, Rows)> = None;
@@ -134,13 +126,6 @@ pub(super) fn unreadable(error: &dyn std::fmt::Display) -> Refusal {
         (&format!("工作簿读不出来：{error}"), &format!("the workbook cannot be read: {error}")),
         ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
     )
-}
-
-/// What a packed workbook says of its size; a small file can unpack to any length.
-fn unpacked(bytes: &[u8]) -> u64 {
-    let own = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else { return own };
-    (0..archive.len()).fold(0, |sum: u64, place| sum.saturating_add(archive.by_index_raw(place).map_or(0, |part| part.size())))
 }
 
 /// Numbers keep 15 digits in a spreadsheet; what is longer has lost its end.
