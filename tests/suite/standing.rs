@@ -226,6 +226,7 @@ fn a_base_that_another_scheme_recognised_is_due_to_leave() {
     assert_eq!(leaves(Day::new(2026, 4, 16).unwrap()), ["SC-2023-001"]);
     assert_eq!(leaves(Day::new(2026, 5, 8).unwrap()), ["SC-2023-001"]);
     assert!(leaves(Day::new(2026, 5, 20).unwrap()).is_empty());
+}
 
 /// A host that was given another name, and a base that goes to it under some name on a later day.
 fn moves_to(name: &str) -> (Vec<String>, String) {
