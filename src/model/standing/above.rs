@@ -43,8 +43,8 @@ impl<'a> Above<'a> {
     /// Whether the other scheme has the base on its register on a day.
     pub(super) fn holds(&self, also: &Also, day: Day) -> bool {
         let turns = self.0.get(&(&also.scheme, &also.base)).into_iter().flatten();
-        let counts = turns.filter(|turn| turn.posted <= day && turn.undone.is_none_or(|undone| undone > day));
-        counts.last().is_some_and(|turn| turn.held)
+        let mut counts = turns.filter(|turn| turn.posted <= day && turn.undone.is_none_or(|undone| undone > day));
+        counts.next_back().is_some_and(|turn| turn.held)
     }
 }
 
