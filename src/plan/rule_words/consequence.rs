@@ -5,7 +5,6 @@ use super::{Group, Telling, Worded};
 use crate::model::rule::{
     Above, Again, Bar, BarStops, BarWho, Condition, Consequence, Effect, Event, ExitFrom, Label, Rectify, ReportState, ReportsEvent,
 };
-use crate::model::text::Bilingual;
 
 impl Telling<'_, '_> {
     pub(super) fn consequences(&self) -> Group {
@@ -16,26 +15,28 @@ impl Telling<'_, '_> {
         let mut narrow: Vec<String> = rule.of.iter().map(|above| self.above(above)).collect();
         narrow.extend(rule.condition.map(|condition| self.condition(condition)));
         let (effect, event) = (self.effect(&rule.then), self.event(&rule.on));
-        let text = match &rule.text {
-            Some(text) if self.say(text) == event => effect,
-            Some(text) if self.is_said(&rule.then, text) => self.say(text),
-            Some(text) if self.zh() => format!("{effect}：{}", self.say(text)),
-            Some(text) => format!("{effect}: {}", self.say(text)),
-            None => effect,
+        let more = rule.text.as_ref().map(|text| self.more(&rule.then, &event, &self.say(text))).unwrap_or_default();
+        let text = match (&rule.then, more.is_empty()) {
+            (_, true) => effect,
+            // Which benefit it is, the words alone say.
+            (Effect::Benefit, false) => more,
+            (Effect::Rectify(_) | Effect::Keep | Effect::Grade(_), false) => self.parts([effect, more]),
+            (_, false) if self.zh() => format!("{effect}：{more}"),
+            (_, false) => format!("{effect}: {more}"),
         };
         self.bound(self.narrowed(event, narrow), text, &rule.article, rule.strength)
     }
 
-    /// Whether the words of a rule say its effect themselves, so that it need not stand before them.
-    fn is_said(&self, effect: &Effect, text: &Bilingual) -> bool {
-        match effect {
-            Effect::Rectify(_) => text.zh.contains("整改"),
-            Effect::Criticise => text.zh.contains("通报"),
-            Effect::Keep => text.zh.contains("保留"),
-            Effect::Grade(grade) => self.say(text).to_lowercase().contains(&self.grade_name(grade).to_lowercase()),
-            Effect::Benefit => true,
-            Effect::Revoke | Effect::Exit(_) | Effect::Exempt | Effect::Bar(_) => false,
-        }
+    /// What the words of a rule say beside its event and its effect, which are told before them.
+    fn more(&self, effect: &Effect, event: &str, text: &str) -> String {
+        let told = match effect {
+            Effect::Rectify(_) => self.pick("整改", "rectif"),
+            Effect::Keep => self.pick("保留", "keeps"),
+            Effect::Grade(grade) => self.grade_name(grade).to_lowercase(),
+            _ => String::new(),
+        };
+        let new = |clause: &&str| *clause != event && (told.is_empty() || !clause.to_lowercase().contains(&told));
+        self.parts(text.split(self.desk.pick("；", "; ")).filter(new).map(str::to_owned))
     }
 
     fn above(&self, above: &Above) -> String {
