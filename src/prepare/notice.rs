@@ -151,6 +151,9 @@ fn whole(
             "the text names the fail and no other grade: keep only the rows that have an outcome",
         );
     }
+    if question.effect == Proposed::Evaluation {
+        odd_round(&lives, &bases, (round, question.posted), &mut prepared);
+    }
     if question.effect == Proposed::Changes {
         prepared.note(
             "单位更名的，subject 写 host:代号，name 写现用名称，host 留空；一个基地有几项变更的，一项一行",
@@ -161,6 +164,28 @@ fn whole(
         prepared.note("办法没有可引的条款，请在 basis 中写明依据", "the text has no article to cite here; write the basis yourself");
     }
     Ok(prepared)
+}
+
+/// Tells of a round that is still to come, or was over before a base of the list came on the register.
+fn odd_round(lives: &Lives, bases: &[&Arc<Base>], (round, posted): (i32, Day), prepared: &mut Prepared) {
+    if round > posted.year() {
+        prepared.note(
+            format!("{round} 年这一轮还没有到：发布的那一天是 {posted}"),
+            format!("the round of {round} is still to come: the list is posted on {posted}"),
+        );
+    }
+    // The first day that is known of a base; an opening may say that it was there before.
+    let first = |base: &Base| {
+        lives.of.get(&base.id).map(|life| life.trail.iter().map(|step| step.date.min(life.since)).min().unwrap_or(life.since))
+    };
+    let late: Vec<&str> =
+        bases.iter().filter(|base| first(base).is_some_and(|day| day.year() > round)).map(|base| base.id.as_str()).collect();
+    if !late.is_empty() {
+        prepared.note(
+            format!("{round} 年还没有这些基地，请核对轮次：{}", late.join("、")),
+            format!("in {round} these bases were not there yet, so check the round: {}", late.join(", ")),
+        );
+    }
 }
 
 /// Tells of bases that a notice of the same effect still speaks of.

@@ -139,6 +139,15 @@ fn a_round_is_counted_by_itself_and_one_long_past_is_told() {
 }
 
 #[test]
+fn a_round_that_cannot_be_is_noted_where_it_is_prepared() {
+    let ask = ["new", "evaluation", "qingdao", "--bases", "QD-2025-001", "--days", "5", "--posted", "2026-11-23", "--show", "--round"];
+    let told = |round: &str| out(&gongshi(&[&ask[..], &[round]].concat()));
+    assert!(told("2028").contains("the round of 2028 is still to come"), "{}", told("2028"));
+    assert!(told("1999").contains("in 1999 these bases were not there yet, so check the round: QD-2025-001"), "{}", told("1999"));
+    assert!(!told("2026").contains("check the round"), "{}", told("2026"));
+}
+
+#[test]
 fn what_falls_due_has_a_command_that_works() {
     let told = out(&gongshi(&["deadlines", "--as-of", "2026-11-21", "--within", "3000d", "--lang", "en"]));
     let commands: Vec<&str> = told.lines().filter_map(|line| line.trim().strip_prefix("next: gongshi ")).collect();
