@@ -25,7 +25,12 @@ pub fn page((code, zh, en): &Code) -> String {
 }
 
 /// Faults of form: the file is not what the format asks for.
-pub const FORM: [Code; 25] = [
+pub const FORM: [Code; 28] = [
+    (
+        "about-not-fitting",
+        "这一类文件不能针对那一份：延长、撤回、异议处理结果针对公示；更正针对有名单的文件；一份文件只废止一次，废止不能再废止；建库名录一个制度一份。",
+        "An act of this kind cannot be about that one: extensions, withdrawals and results of objections are about notices, corrections about an act with a list; an act is annulled once, an annulment not at all; a scheme has one opening.",
+    ),
     (
         "attachment-kind",
         "附件只能是 pdf、docx、xlsx、txt、md。其他格式多数人打不开，或者可能带有程序。",
@@ -46,6 +51,11 @@ pub const FORM: [Code; 25] = [
         "keys-differ",
         "keys.toml 里的条款键与所载正文的条、款、项不是一一对应，引用会落空。",
         "The keys of keys.toml are not those of the text that is carried, so citations would lead nowhere.",
+    ),
+    (
+        "key-not-fitting",
+        "这一类文件没有这个键，例如决定里的 [window]、废止里的 entries；写了也不起作用。哪一类文件有哪些键，见 README。",
+        "An act of this kind has no such key, such as [window] in a decision or entries in an annulment: it would have no effect. README tells which kind has which.",
     ),
     (
         "list-not-fitting",
@@ -92,6 +102,11 @@ pub const FORM: [Code; 25] = [
         "not-utf8",
         "文件不是 UTF-8 编码。表格软件请选“CSV UTF-8”，或用 gongshi import list 导入。",
         "The file is not UTF-8. Save spreadsheets as CSV UTF-8, or bring them in with gongshi import list.",
+    ),
+    (
+        "outcome-in-notice",
+        "公示的名单写了 outcome。公示只是拟定，怎样答复由决定写。",
+        "A list of a notice has an outcome. A notice only proposes; the decision says how each row is answered.",
     ),
     (
         "policy-text",

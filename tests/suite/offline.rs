@@ -95,7 +95,8 @@ fn no_source_but_that_of_serve_opens_a_connection() {
             "Command::new(\"curl",
             "Command::new(\"git",
         ] {
-            let code = text.split("#[cfg(test)]").next().unwrap();
+            // An address can be read as one without being asked.
+            let code = text.split("#[cfg(test)]").next().unwrap().replace("std::net::Ipv6Addr", "");
             assert!(!code.contains(word), "{path} has {word}");
         }
     }

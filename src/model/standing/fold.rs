@@ -238,7 +238,7 @@ impl Moment<'_, '_> {
             }
             What::Extended(last) => {
                 let (zh, en) = (last.words().zh, last.words().en);
-                let words = Bilingual::new(format!("公示延长至{zh}"), format!("Window extended to {en}"));
+                let words = Bilingual::new(format!("公示延长至{zh}"), format!("Period extended to {en}"));
                 self.note("extended", words, self.act_basis());
             }
             What::Reported(row) => self.reported(row.year, row.status),
