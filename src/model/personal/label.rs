@@ -63,21 +63,73 @@ fn ends_in(before: &str, labels: &[&str]) -> bool {
     labels.iter().any(|label| near.ends_with(label))
 }
 
-/// No letter, digit or underscore touches it, but one of these words before it.
-pub(super) fn stands_alone(reading: &Reading<'_>, words: &[&str]) -> bool {
-    let is_part = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
-    if reading.after.chars().map(narrow).next().is_some_and(|c| is_part(&c)) {
-        return false;
+/// Labels right before a number that make it somebody's, whatever is written on after it.
+const PERSONS: [&str; 23] = [
+    "手机",
+    "手机号",
+    "手机号码",
+    "电话",
+    "电话号码",
+    "联系方式",
+    "微信",
+    "微信号",
+    "身份证",
+    "身份证号",
+    "身份证号码",
+    "身份号码",
+    "证件号",
+    "证件号码",
+    "卡号",
+    "银行卡",
+    "账号",
+    "帐号",
+    "mobile",
+    "phone",
+    "wechat",
+    "id card",
+    "card no",
+];
+
+/// What people write on with, without a gap: another way to reach them.
+const WAYS: [&str; 10] = ["qq", "wx", "vx", "wechat", "weixin", "tel", "phone", "mobile", "mail", "email"];
+
+/// What is counted; a number before it is an amount.
+const UNITS: [&str; 8] = ["bytes", "metres", "meters", "tons", "tonnes", "people", "persons", "times"];
+
+/// What touches its end makes it the beginning of something longer: a hash, a code, an amount; a word or another way to reach
+/// somebody does not.
+fn runs_on(reading: &Reading<'_>) -> bool {
+    let tail: String = touching(reading.after.chars()).to_ascii_lowercase();
+    if !tail.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return !tail.is_empty();
     }
-    let touching: String = reading.before.chars().rev().map(narrow).take_while(is_part).take(24).collect();
-    let touching: String = touching.chars().rev().collect::<String>().to_ascii_lowercase();
-    touching.is_empty() || words.contains(&touching.as_str())
+    let is_word =
+        tail.len() >= 4 && tail.bytes().all(|byte| byte.is_ascii_alphabetic()) && !tail.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let goes_on = is_word && !UNITS.contains(&tail.as_str()) || WAYS.iter().any(|way| tail.starts_with(way));
+    !goes_on && !ends_in(reading.before, &PERSONS)
 }
 
-/// No letter or digit touches its end and no digit its beginning; for numbers that check themselves.
+/// The letters, digits and underscores that begin a text, as far as they matter.
+fn touching(text: impl Iterator<Item = char>) -> String {
+    text.map(narrow).take_while(|c| c.is_ascii_alphanumeric() || *c == '_').take(32).collect()
+}
+
+/// No letter, digit or underscore touches it, but one of these words before it and a word after it.
+pub(super) fn stands_alone(reading: &Reading<'_>, words: &[&str]) -> bool {
+    if runs_on(reading) {
+        return false;
+    }
+    let before = touching(reading.before.chars().rev()).chars().rev().collect::<String>().to_ascii_lowercase();
+    before.is_empty() || words.contains(&before.as_str())
+}
+
+/// It is no part of a hash, and few letters touch its beginning; for numbers that check themselves.
 pub(super) fn ends_alone(reading: &Reading<'_>) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric();
-    !reading.after.chars().map(narrow).next().is_some_and(letter)
+    let tail = touching(reading.after.chars());
+    let is_hash = tail.len() >= 8 && tail.bytes().all(|byte| byte.is_ascii_hexdigit()) && !ends_in(reading.before, &PERSONS);
+    !tail.starts_with(|c: char| c.is_ascii_digit())
+        && !is_hash
         && reading.before.chars().rev().map(narrow).take_while(|c| letter(*c)).take(12).count() < 12
 }
 
@@ -115,4 +167,52 @@ fn tail(text: &str, most: usize) -> &str {
         from += 1;
     }
     text.get(from..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::personal::{Kind, scan};
+
+    fn found(text: &str) -> Vec<(Kind, &str, usize)> {
+        scan(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default(), hit.length)).collect()
+    }
+
+    #[track_caller]
+    fn one(text: &str, kind: Kind, value: &str, length: usize) {
+        assert_eq!(found(text), [(kind, value, length)], "{text}");
+    }
+
+    #[test]
+    fn letters_written_on_after_a_number_hide_nothing() {
+        one("手机13812345678WeChat同号", Kind::Mobile, "13812345678", 11);
+        one("手机13812345678f", Kind::Mobile, "13812345678", 11);
+        one("13812345678email", Kind::Mobile, "13812345678", 11);
+        one("微信13812345678QQ123456", Kind::Mobile, "13812345678", 11);
+        one("身份证11010519491231002Xabc", Kind::Resident, "11010519491231002X", 18);
+        one("11010519491231002Xabc", Kind::Resident, "11010519491231002X", 18);
+        one("110105194912310000ab", Kind::Resident, "110105194912310000", 18);
+        one("卡号4111111111111111decision", Kind::Card, "4111111111111111", 16);
+        one("卡号：4111111111111111a", Kind::Card, "4111111111111111", 16);
+        one("护照号E12345678institute", Kind::Passport, "E12345678", 9);
+        one("护照Ｅ１２３４５６７８ｉｎ", Kind::Passport, "Ｅ１２３４５６７８", 9);
+        for text in [
+            "13812345678f",
+            "13812345678abcdef",
+            "13812345678a1b2c3d4e5f",
+            "13812345678kWh",
+            "13812345678bytes",
+            "13812345678_x",
+            "app.13812345678deadbeef.js",
+            "4111111111111111abcdef0123456789",
+            "编号13812345678decision",
+            "护照E12345678institute9",
+            "QD-2026-001decision",
+            "10.1038/s13812345678index",
+            "https://a.example/13812345678index.html",
+            "11010519491231002X1",
+            "110105194912310000abcdef01",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub(super) fn find(text: &str, at: usize, word: &str, done: &mut usize, hits: &m
         let follows = token.range.start >= word_end && is_label(text.get(word_end..token.range.start).unwrap_or_default());
         if is_chinese(&token.text) || (follows && is_any(&token.text)) {
             hits.push(Hit { kind: Kind::Passport, range: token.range.clone(), length: token.text.len() });
+        } else if follows && let Some(end) = written_on(&token.text).and_then(|chars| nth_char(text, &token.range, chars)) {
+            hits.push(Hit { kind: Kind::Passport, range: token.range.start..end, length: LONGEST });
         } else if follows && let Some(hit) = parted(text, tokens.get(place..).unwrap_or_default()) {
             hits.push(hit);
         }
@@ -54,7 +56,7 @@ fn tokens(text: &str, from: usize, to: usize) -> (Vec<Token>, usize) {
         let Some(start) = rest.find(part_of).map(|offset| at + offset) else { break };
         at = end_of(start);
         // In full width each character has three bytes.
-        let token = text.get(start..at).filter(|token| token.len() <= 3 * LONGEST);
+        let token = text.get(start..at).filter(|token| token.len() <= 3 * LONGEST_WORD);
         tokens.extend(token.map(|token| Token { text: token.chars().map(narrow).collect(), range: start..at }));
     }
     (tokens, at)
@@ -62,6 +64,21 @@ fn tokens(text: &str, from: usize, to: usize) -> (Vec<Token>, usize) {
 
 /// The longest number of a passport, in characters.
 const LONGEST: usize = 9;
+
+/// The longest word that may begin with one, in characters.
+const LONGEST_WORD: usize = 40;
+
+/// How many characters are the number, in a word that goes on with letters after it: `E12345678institute`.
+fn written_on(token: &str) -> Option<usize> {
+    let (number, rest) = token.split_at_checked(LONGEST)?;
+    (is_chinese(number) && rest.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(LONGEST)
+}
+
+/// The byte after so many characters of a stretch.
+fn nth_char(text: &str, range: &Range<usize>, chars: usize) -> Option<usize> {
+    let (offset, _) = text.get(range.clone())?.char_indices().nth(chars)?;
+    Some(range.start + offset)
+}
 
 /// One of China whose letter or digits stand apart: `E1234 5678`, `E-12345678`.
 fn parted(text: &str, tokens: &[Token]) -> Option<Hit> {

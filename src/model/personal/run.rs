@@ -154,7 +154,8 @@ fn closing_x(after: &str, gap: &str) -> Option<usize> {
             Figure::Unseen => {}
             Figure::Gap(sign) if taken == c.len_utf8() && (gap.is_empty() || gap.contains(sign)) => {}
             _ if matches!(narrow(c), 'X' | 'x') => {
-                return rest.next().is_none_or(|next| !narrow(next).is_ascii_alphanumeric()).then_some(taken);
+                // It checks itself: what is written on after it hides nothing, and a digit makes it another number.
+                return rest.next().is_none_or(|next| !narrow(next).is_ascii_digit()).then_some(taken);
             }
             _ => return None,
         }

@@ -66,11 +66,17 @@ pub(super) fn markdown(file: &str, text: &str, sightings: &mut Sightings) {
         if told > MOST {
             return;
         }
-        if memchr::memchr3(b'*', b'_', b'`', line.as_bytes()).or(memchr::memchr3(b'\\', b'&', b'%', line.as_bytes())).is_none() {
+        let marked = memchr::memchr3(b'*', b'_', b'`', line.as_bytes()).or(memchr::memchr3(b'\\', b'&', b'%', line.as_bytes())).is_some();
+        let links = memchr::memchr(b'[', line.as_bytes()).is_some();
+        if !marked && !links {
             continue;
         }
         let (plain, seen) = (loosened(line), scan(line).len());
-        for hit in scan(&plain).into_iter().skip(seen).take(MOST) {
+        let mut hits: Vec<_> = scan(&plain).into_iter().skip(seen).collect();
+        if links && hits.is_empty() {
+            hits = scan(&without_targets(&plain)).into_iter().skip(seen).collect();
+        }
+        for hit in hits.into_iter().take(MOST) {
             told += 1;
             sightings.push(personal(file, At::Line(number + 1, 1), &hit));
         }
@@ -99,6 +105,30 @@ fn loosened(line: &str) -> String {
     }
     plain
 }
+
+/// The line as its links read: what stands in brackets, without the targets. `[138](https://a.example/)12345678` reads as one.
+fn without_targets(line: &str) -> String {
+    let mut shown = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = memchr::memchr2(b'[', b']', rest.as_bytes()) {
+        shown.push_str(rest.get(..at).unwrap_or_default());
+        let after = rest.get(at + 1..).unwrap_or_default();
+        let close = match after.as_bytes().first() {
+            _ if rest.get(at..=at) == Some("[") => None,
+            Some(b'(') => Some(b')'),
+            Some(b'[') => Some(b']'),
+            _ => None,
+        };
+        // A longer look would only cost time on hostile text.
+        let target = close.and_then(|close| after.bytes().take(LONGEST_TARGET).position(|byte| byte == close));
+        rest = after.get(target.map_or(0, |end| end + 1)..).unwrap_or_default();
+    }
+    shown.push_str(rest);
+    shown
+}
+
+/// The longest target of a link that is looked through, in bytes.
+const LONGEST_TARGET: usize = 2_000;
 
 /// `#8238;`, `#x202E;`, and the names that HTML has for characters without a shape.
 fn reference(after: &str) -> Option<(Option<char>, &str)> {
@@ -153,6 +183,21 @@ mod tests {
         assert_eq!(seen("a = \"\\t，13812345678\"\n"), (0, 0));
         assert_eq!(seen("a = \"\\u200B\"\n[[t]]\n\"\\u200B\" = 1\n"), (0, 2));
         assert_eq!(seen("\u{FEFF}a = [{ b = \"\\u200B\" }]\n"), (0, 1));
+    }
+
+    #[test]
+    fn a_number_that_a_link_parts_is_seen() {
+        let seen = |text: &str| {
+            let mut sightings = Sightings::default();
+            markdown("a.md", text, &mut sightings);
+            sightings.of(Concern::Personal).count()
+        };
+        assert_eq!(seen("电话[138](https://a.example/)12345678。"), 1);
+        assert_eq!(seen("电话[138][1]12345678。"), 1);
+        assert_eq!(seen("电话[**138**](https://a.example/)12345678。"), 1);
+        assert_eq!(seen("见[第3条](/zh/a.html)2026年和[1](b.html)。"), 0);
+        assert_eq!(seen("[13812345678](tel:13812345678)"), 0);
+        assert_eq!(seen(&"[a](".repeat(20_000)), 0);
     }
 
     #[test]
