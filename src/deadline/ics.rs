@@ -36,7 +36,7 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
         });
     }
     let lang = tongue.lang();
-    calendar(lang, &tongue.pick("到期事项", "What falls due"), None, events.iter().map(|happening| happening.event(lang)))
+    calendar(lang, &tongue.pick("到期事项", "What falls due"), None, &events)
 }
 
 /// What tells it from others of its day: the notice, bar or text; for what is due for several bases at once, the articles.

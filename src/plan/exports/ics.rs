@@ -5,14 +5,12 @@
 //! because the site was built again. In a calendar that is only published the stamp is the day of the last change
 //! (section 3.8.7.2).
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
+mod written;
 
-use chrono::NaiveTime;
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use std::collections::BTreeMap;
 
 use super::links::Links;
-use super::{chosen, plain, say, span};
+use super::{chosen, say, span};
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, BaseId, VersionId};
 use crate::model::register::{Act, ActKind, Window};
@@ -20,6 +18,8 @@ use crate::model::standing::{Life, NoticeState, NoticeView};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::{address, words};
+
+pub(crate) use written::{Happening, calendar};
 
 /// How many bases an event names before it says how many more there are.
 const NAMED: usize = 40;
@@ -41,76 +41,7 @@ pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> V
     let name = desk.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
     let sample = Bilingual::new("示例数据，单位均为虚构", "Sample data, all units are fictional");
     let about = survey.register.site.sample.then(|| sample.get(lang));
-    calendar(lang, &name, about, events.iter().map(|happening| happening.event(lang))).into_bytes()
-}
-
-/// A calendar of some events; `about` describes it.
-pub(crate) fn calendar(lang: Lang, name: &str, about: Option<&str>, events: impl Iterator<Item = Event>) -> String {
-    let mut calendar = Calendar::empty();
-    calendar.append_property(("VERSION", "2.0"));
-    calendar.append_property(Property::new("PRODID", format!("-//gongshi//public disclosure//{}", lang.code().to_uppercase())));
-    calendar.append_property(("CALSCALE", "GREGORIAN"));
-    calendar.append_property(Property::new("X-WR-CALNAME", plain(name)));
-    calendar.append_property(("X-WR-TIMEZONE", "Asia/Shanghai"));
-    // Once a day is enough: a window ends with a day.
-    calendar.append_property(Property::new("REFRESH-INTERVAL", "P1D").add_parameter("VALUE", "DURATION").done());
-    calendar.append_property(("X-PUBLISHED-TTL", "P1D"));
-    if let Some(about) = about {
-        calendar.append_property(("X-WR-CALDESC", about));
-    }
-    calendar.extend(events);
-    let mut text = String::new();
-    // Writing to a string does not fail.
-    let _ = write!(text, "{calendar}");
-    text
-}
-
-/// What becomes an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Happening {
-    /// Its id in the world.
-    pub uid: String,
-    /// The day it was made public.
-    pub posted: Day,
-    /// The day it was last changed in public, and how often it was.
-    pub changed: Option<(Day, u32)>,
-    pub first: Day,
-    pub last: Day,
-    pub summary: String,
-    pub description: String,
-    pub url: String,
-    pub withdrawn: bool,
-    /// Its category, one word.
-    pub kind: &'static str,
-}
-
-impl Happening {
-    /// The event.
-    pub(crate) fn event(&self, lang: Lang) -> Event {
-        let mut event = Event::new();
-        event.uid(&self.uid);
-        event.add_property("DTSTAMP", stamp(self.changed.map_or(self.posted, |(day, _)| day.max(self.posted))));
-        event.add_property("CREATED", stamp(self.posted));
-        if let Some((day, times)) = self.changed {
-            event.add_property("LAST-MODIFIED", stamp(day));
-            event.sequence(times);
-        }
-        event.starts(self.first.date());
-        // The end is the first day that is no longer in it; the crate would write the last one.
-        event.ends(self.last.next().date());
-        for (key, text) in [("SUMMARY", &self.summary), ("DESCRIPTION", &self.description)] {
-            event.append_property(Property::new(key, plain(text)).add_parameter("LANGUAGE", lang.tag()).done());
-        }
-        event.url(&self.url);
-        event.add_property("TRANSP", "TRANSPARENT");
-        event.status(if self.withdrawn { EventStatus::Cancelled } else { EventStatus::Confirmed });
-        event.categories([self.kind]);
-        event.done()
-    }
-}
-
-fn stamp(day: Day) -> String {
-    day.date().and_time(NaiveTime::MIN).format("%Y%m%dT%H%M%SZ").to_string()
+    calendar(lang, &name, about, &events).into_bytes()
 }
 
 /// A base with its number.
@@ -245,65 +176,4 @@ impl Desk {
 
 fn changes_window(act: &Act) -> bool {
     matches!(act.kind, ActKind::Extension(..) | ActKind::NoticeWithdrawal(_) | ActKind::Correction | ActKind::Annulment)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(happening: &Happening) -> String {
-        calendar(Lang::Zh, "公示期, 到期日", None, [happening.event(Lang::Zh)].into_iter())
-    }
-
-    fn window() -> Happening {
-        Happening {
-            uid: "qd-2026-1102-x@gongshi.example".to_owned(),
-            posted: Day::new(2026, 11, 2).unwrap(),
-            changed: None,
-            first: Day::new(2026, 11, 2).unwrap(),
-            last: Day::new(2026, 12, 31).unwrap(),
-            summary: "关于拟认定的国际科技合作基地名单的公示".to_owned(),
-            description: format!("一；二, 三\n{}", "公示名单".repeat(60)),
-            url: "https://gongshi.example/zh/qd/acts/2026/1102-x.html".to_owned(),
-            withdrawn: false,
-            kind: "publicity-notice",
-        }
-    }
-
-    #[test]
-    fn the_end_is_the_day_after_the_last() {
-        let text = written(&window());
-        assert!(text.contains("DTSTART;VALUE=DATE:20261102\r\n"), "{text}");
-        assert!(text.contains("DTEND;VALUE=DATE:20270101\r\n"), "{text}");
-    }
-
-    #[test]
-    fn nothing_comes_from_the_clock() {
-        let text = written(&window());
-        assert!(text.contains("DTSTAMP:20261102T000000Z\r\n"), "{text}");
-        assert!(text.contains("UID:qd-2026-1102-x@gongshi.example\r\n"), "{text}");
-        assert!(text.contains("CREATED:20261102T000000Z\r\n"), "{text}");
-        assert_eq!(text.matches("DTSTAMP").count(), 1);
-        assert_eq!(text, written(&window()));
-    }
-
-    #[test]
-    fn lines_are_folded_at_75_bytes_between_characters() {
-        let text = written(&window());
-        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
-        assert!(text.ends_with("END:VCALENDAR\r\n"));
-        for line in text.split("\r\n") {
-            assert!(line.len() <= 75, "{line}");
-        }
-        let unfolded = text.replace("\r\n ", "");
-        let description = format!("DESCRIPTION;LANGUAGE=zh-CN:一；二\\, 三\\n{}\r\n", "公示名单".repeat(60));
-        assert!(unfolded.contains(&description), "{unfolded}");
-    }
-
-    #[test]
-    fn a_notice_taken_back_is_cancelled() {
-        let text = written(&Happening { withdrawn: true, changed: Day::new(2026, 11, 5).map(|day| (day, 1)), ..window() });
-        assert!(text.contains("STATUS:CANCELLED\r\n") && text.contains("SEQUENCE:1\r\n"), "{text}");
-        assert!(text.contains("LAST-MODIFIED:20261105T000000Z\r\n") && text.contains("DTSTAMP:20261105T000000Z\r\n"), "{text}");
-    }
 }
