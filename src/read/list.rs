@@ -140,27 +140,16 @@ fn reported(line: &Line<'_>, findings: &mut Findings) -> Option<Reported> {
         ("年份，如 2026", "a year such as 2026"),
         findings,
     );
-    let read = |text: &str| match text {
-        "on-time" => Some(ReportState::OnTime),
-        "late" => Some(ReportState::Late),
-        "missing" => Some(ReportState::Missing),
-        "not-due" => Some(ReportState::NotDue),
-        _ => None,
-    };
-    let words = "on-time, late, missing, not-due";
-    let status = line.parse("status", read, (words, words), findings);
+    let read = |text: &str| ReportState::ALL.into_iter().find(|state| state.code() == text);
+    let words = ReportState::ALL.map(ReportState::code).join(", ");
+    let status = line.parse("status", read, (&words, &words), findings);
     Some(Reported { year: year?, status: status? })
 }
 
 fn fact(line: &Line<'_>, findings: &mut Findings) -> Option<Fact> {
-    let read = |text: &str| match text {
-        "recognised-above" => Some(OutsideEvent::RecognisedAbove),
-        "top-above" => Some(OutsideEvent::TopAbove),
-        "host-ended" => Some(OutsideEvent::HostEnded),
-        _ => None,
-    };
-    let words = "recognised-above, top-above, host-ended";
-    let event = line.parse("event", read, (words, words), findings);
+    let read = |text: &str| OutsideEvent::ALL.into_iter().find(|event| event.code() == text);
+    let words = OutsideEvent::ALL.map(OutsideEvent::code).join(", ");
+    let event = line.parse("event", read, (&words, &words), findings);
     Some(Fact { event: event?, note: line.cell("note").to_owned() })
 }
 

@@ -6,9 +6,8 @@
 use super::table::{Column, Table, Value};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Change, Corrected, Lists, OutsideEvent, Row, Running, Subject};
+use crate::model::list::{Answer, Change, Corrected, Lists, Row, Running, Subject};
 use crate::model::register::{Act, ActKind};
-use crate::model::rule::ReportState;
 use crate::model::text::Bilingual;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
@@ -179,13 +178,13 @@ impl<'a> At<'a> {
             List::Correction => Box::new(lists.correction.iter().map(move |row| self.correction(row))),
             List::Reports => Box::new(lists.reports.iter().map(move |row| {
                 let year = u32::try_from(row.what.year).ok();
-                with(self.named(row), [Value::number(year), Value::text(report(row.what.status))])
+                with(self.named(row), [Value::number(year), Value::text(row.what.status.code())])
             })),
             List::Outside => Box::new(
                 lists
                     .outside
                     .iter()
-                    .map(move |row| with(self.named(row), [Value::text(event(row.what.event)), Value::text(&row.what.note)])),
+                    .map(move |row| with(self.named(row), [Value::text(row.what.event.code()), Value::text(&row.what.note)])),
             ),
             List::Opening => Box::new(lists.opening.iter().map(move |row| {
                 let what = &row.what;
@@ -281,21 +280,4 @@ pub(super) fn answer_code(answer: Answer, recognition: bool) -> &'static str {
 fn with<'a, const N: usize>(mut names: Vec<Value<'a>>, said: [Value<'a>; N]) -> Vec<Value<'a>> {
     names.extend(said);
     names
-}
-
-fn report(status: ReportState) -> &'static str {
-    match status {
-        ReportState::OnTime => "on-time",
-        ReportState::Late => "late",
-        ReportState::Missing => "missing",
-        ReportState::NotDue => "not-due",
-    }
-}
-
-fn event(event: OutsideEvent) -> &'static str {
-    match event {
-        OutsideEvent::RecognisedAbove => "recognised-above",
-        OutsideEvent::TopAbove => "top-above",
-        OutsideEvent::HostEnded => "host-ended",
-    }
 }
