@@ -3,6 +3,7 @@
 //! Findings carry a file and a way to the spot (a key path, a table cell, a byte), never a span: the line and the
 //! column are looked up when the finding is printed, so the types of the domain stay free of text positions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -165,9 +166,18 @@ impl Finding {
     }
 }
 
-/// Words without personal data.
+/// Words without personal data, of a length that can be read.
 fn safe(zh: impl Into<String>, en: impl Into<String>) -> Bilingual {
-    Bilingual::new(masked(&zh.into()), masked(&en.into()))
+    Bilingual::new(cut(&masked(&zh.into())), cut(&masked(&en.into())))
+}
+
+/// The beginning of a text that quotes something without end.
+fn cut(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 2_000;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()).into(),
+        None => text.into(),
+    }
 }
 
 /// A value fit for a terminal: control and direction marks are spelled out, long text is cut.
@@ -184,8 +194,8 @@ fn visible(value: &str) -> String {
 pub fn spelled(text: &str) -> String {
     let mut shown = String::new();
     for c in text.chars() {
-        let hidden =
-            c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        let hidden = c.is_control()
+            || matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
         if hidden {
             shown.push_str(&format!("U+{:04X}", u32::from(c)));
         } else {

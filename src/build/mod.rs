@@ -100,6 +100,10 @@ pub fn build_against(
 ) -> Result<Built, Failure> {
     let Sound { checked, mut press, statics, inputs, mut findings } = sound(sources, minify)?;
     let plan = Plan::new(Survey { searched: sources.search, ..Survey::new(&checked, day) });
+    findings.append(publish::taken(&plan, &statics, &sources.statics, sources.search));
+    if findings.has_errors() {
+        return Err(Failure::Findings(findings));
+    }
     let gone = published::compare(against, out, &plan, &statics);
     if gone.has_errors() {
         findings.append(gone);

@@ -1,13 +1,15 @@
 //! The files and pages of a plan on their way into the new tree, each looked at once more.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::path::Path;
 use std::sync::Mutex;
 
 use rayon::prelude::*;
 
 use super::Failure;
 use crate::check::output::Watch;
-use crate::finding::{Finding, Findings};
+use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::exports::api::Doc;
@@ -17,6 +19,7 @@ use crate::progress::Progress;
 use crate::read;
 use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
+use crate::write::manifest::{NAME, SUMS};
 use crate::write::{Staging, WriteError};
 
 /// The files that are served as they are.
@@ -67,6 +70,34 @@ pub(crate) fn files(
             Ok(shown.then(|| (route.clone(), About { size, rows, sha256: sha256.0 })))
         })
         .filter_map(Result::transpose)
+        .collect()
+}
+
+/// Static files at an address that the site has for itself, or below or above one.
+pub(super) fn taken(plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>, root: &Path, searched: bool) -> Findings {
+    let has = |route: &str| plan.pages.contains_key(route) || plan.files.contains_key(route) || plan.attachments.contains_key(route);
+    let below = |path: &str| {
+        let (from, to) = (format!("{path}/"), format!("{path}0"));
+        fn any<T>(all: &BTreeMap<Route, T>, from: &str, to: &str) -> bool {
+            all.range::<str, _>((Bound::Included(from), Bound::Excluded(to))).next().is_some()
+        }
+        any(&plan.pages, &from, &to) || any(&plan.files, &from, &to) || any(&plan.attachments, &from, &to)
+    };
+    let own = |path: &str| {
+        [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own)) || (searched && (path == "search" || path.starts_with("search/")))
+    };
+    let above = |path: &str| {
+        path.match_indices('/').any(|(end, _)| path.get(..end).is_some_and(|folder| has(folder) || folder.eq_ignore_ascii_case(NAME)))
+    };
+    let taken = statics.keys().filter(|path| own(path) || has(path) || below(path) || above(path));
+    taken
+        .map(|path| {
+            let place = Place::file(root.join(path).display().to_string());
+            Finding::error("address-taken", place, "静态文件占了网站自己的地址", "a static file stands at an address of the site itself")
+                .value(path)
+                .rule("一个地址只有一个文件", "an address has one file")
+                .remedy("改名，或移出静态文件夹", "rename it, or move it out of the folder of static files")
+        })
         .collect()
 }
 

@@ -20,6 +20,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod state;
+mod stdin;
 mod verify;
 mod wait;
 mod window;

@@ -80,9 +80,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         print(options, &collection, query, &answer, out)
     };
     if asked == "-" {
-        for line in std::io::stdin().lines() {
-            answer(&line?, out)?;
-        }
+        super::stdin::each_line(|line| {
+            let line = line.map_err(|words| Stopped::Usage(format!("{}\n{}", words.zh, words.en)))?;
+            answer(line, out)
+        })?;
     } else {
         answer(&asked, out)?;
     }

@@ -1,6 +1,6 @@
 //! `gongshi window`: a window with each day counted or skipped, and why.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -189,9 +189,8 @@ fn tell(window: &Window, asked: &Asked, out: &mut impl Write) -> std::io::Result
 
 fn batch(calendar: &Calendar, options: &Options, out: &mut impl Write) -> Ended {
     let mut out = std::io::BufWriter::new(out);
-    for line in std::io::stdin().lock().lines() {
-        let line = line?;
-        let counted = read_line(&line, options).and_then(|(posted, asked)| {
+    super::stdin::each_line(|line| {
+        let counted = line.and_then(|line| read_line(line, options)).and_then(|(posted, asked)| {
             let counted = count(calendar, posted, &asked, options.known_on).map_err(|fault| fault.words())?;
             Ok((counted, asked))
         });
@@ -199,8 +198,8 @@ fn batch(calendar: &Calendar, options: &Options, out: &mut impl Write) -> Ended 
             Ok((counted, asked)) => serde_json::to_string(&shown(&counted, &asked)),
             Err(words) => serde_json::to_string(&serde_json::json!({ "error": words })),
         };
-        writeln!(out, "{}", told.unwrap_or_default())?;
-    }
+        writeln!(out, "{}", told.unwrap_or_default())
+    })?;
     out.flush()?;
     Ok(0)
 }

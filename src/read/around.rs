@@ -5,7 +5,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::disk::{file, hidden, shown, unreadable};
+use super::disk::{file, hidden, not_utf8, shown, unreadable};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
@@ -19,7 +19,7 @@ pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
             Ok(text) => {
                 texts.insert(path, text);
             }
-            Err(_) => findings.push(unreadable(&format!("{}/{path}", root.display()), "UTF-8")),
+            Err(error) => findings.push(not_utf8(&root.join(&path).display().to_string(), &error)),
         }
     }
     (texts, findings)
@@ -83,6 +83,18 @@ fn no_address(path: &Path) -> Finding {
 #[cfg(unix)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_template_in_another_encoding_is_told_as_such() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("words.toml");
+        std::io::Write::write_all(&mut std::fs::File::create(&file)?, b"\xFF\xFEa\0")?;
+        let (texts, findings) = texts(folder.path());
+        assert!(texts.is_empty());
+        let told: Vec<_> = findings.sorted().into_iter().map(|finding| (finding.code, finding.place.file.clone())).collect();
+        assert_eq!(told, [("not-utf8", file.display().to_string())]);
+        Ok(())
+    }
 
     #[test]
     fn what_cannot_be_served_is_told() -> std::io::Result<()> {

@@ -209,25 +209,27 @@ pub(crate) fn twice(path: &str) -> Finding {
 }
 
 fn decode(path: &str, bytes: Vec<u8>) -> Found {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return Found::Text(text.into()),
-        Err(error) => error,
-    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Found::Text(text.into()),
+        Err(error) => Found::Refused(not_utf8(path, &error)),
+    }
+}
+
+/// A text in another encoding.
+pub(super) fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Finding {
     let sound = error.utf8_error().valid_up_to();
     let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default()).into_owned();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
     let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
     let place = Place { file: path.to_owned(), at: At::Line(line, column) };
-    Found::Refused(
-        Finding::error("not-utf8", place, "文件不是 UTF-8 编码", "the file is not UTF-8")
-            .value(format!("0x{byte:02X}"))
-            .rule("内容文件用 UTF-8 编码", "content files are UTF-8")
-            .remedy(
-                "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
-                "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
-            ),
-    )
+    Finding::error("not-utf8", place, "文件不是 UTF-8 编码", "the file is not UTF-8")
+        .value(format!("0x{byte:02X}"))
+        .rule("内容文件和模板用 UTF-8 编码", "content files and templates are UTF-8")
+        .remedy(
+            "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
+            "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
+        )
 }
 
 /// A content folder that is not there.
@@ -262,9 +264,14 @@ pub(crate) fn shown(root: &Path, path: &Path) -> String {
 /// It is not there, is no plain file or cannot be read.
 pub fn plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
     if !path.symlink_metadata()?.is_file() {
-        return Err(std::io::ErrorKind::InvalidInput.into());
+        return Err(no_regular_file());
     }
     file(path)
+}
+
+/// A folder, a pipe or a device.
+fn no_regular_file() -> std::io::Error {
+    std::io::Error::new(std::io::ErrorKind::InvalidInput, "不是普通文件 / not a regular file")
 }
 
 /// The bytes of a file whose length is known: where they are as many, nothing has to be asked for twice.
@@ -286,7 +293,7 @@ fn of_length(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
 /// It is not there, cannot be read, or is a pipe or a device, which might have no end.
 pub fn file(path: &Path) -> std::io::Result<Vec<u8>> {
     if !path.metadata()?.is_file() {
-        return Err(std::io::ErrorKind::InvalidInput.into());
+        return Err(no_regular_file());
     }
     #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
     std::fs::read(path)

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::spot::Sources;
 use super::{human, path};
-use crate::finding::{Finding, Findings, Level, Rule};
+use crate::finding::{Finding, Findings, Level, Rule, spelled};
 
 /// The most annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
@@ -62,9 +62,10 @@ pub(super) fn message(finding: &Finding) -> String {
     lines.join("\n")
 }
 
-/// The text of a command: a line break would end it, and begin another of the writer's choosing.
+/// The text of a command: a line break would end it, and begin another of the writer's choosing. What a terminal would obey is
+/// spelled out.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    spelled(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// The value of a property, which a colon or a comma would end too.
@@ -101,13 +102,14 @@ mod tests {
 
     #[test]
     fn nothing_ends_a_command_but_its_end() {
-        let finding =
-            Finding::error("act-dates", Place::file("a,b:c%/x\ny.toml"), "百分之5%", "5%\r\n::error::x").value("a\nb").remedy("改", "do");
+        let finding = Finding::error("act-dates", Place::file("a,b:c%/x\n\u{1b}[1m\u{202E}y.toml"), "百分之5%", "5%\r\n::error::x")
+            .value("a\nb")
+            .remedy("改", "do");
         let lines = lines(vec![finding]);
         assert_eq!(
             lines.first().map(String::as_str),
             Some(
-                "::error file=a%2Cb%3Ac%25/x%0Ay.toml,line=1,col=1,title=act-dates::百分之5%25%0A5%25%0D%0A::error::x\
+                "::error file=a%2Cb%3Ac%25/x%0AU+001B[1mU+202Ey.toml,line=1,col=1,title=act-dates::百分之5%25%0A5%25%0D%0A::error::x\
                  %0A值 value: aU+000Ab%0A改法 fix: 改 / do"
             )
         );

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::spot::{Sources, Spot};
-use crate::finding::{Finding, Findings, Level, Rule};
+use crate::finding::{Finding, Findings, Level, Rule, spelled};
 
 /// All findings as text, then their count.
 #[must_use]
@@ -40,10 +40,24 @@ pub fn count(findings: &Findings) -> String {
     format!("{errors} 个错误，{warnings} 个警告，{notes} 条提示 / {errors} error(s), {warnings} warning(s), {notes} note(s)")
 }
 
-/// Without what would move a cursor, ring a bell or turn the text around in a terminal; lines stay lines.
+/// With what would move a cursor, ring a bell, break a line or turn the text around in a terminal spelled out; lines stay lines.
 fn harmless(text: &str) -> Cow<'_, str> {
-    let harms = |c: char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if text.contains(harms) { text.replace(harms, "\u{FFFD}").into() } else { text.into() }
+    let harms = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t')
+            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(harms) {
+        return text.into();
+    }
+    text.split_inclusive(harms)
+        .map(|piece| match piece.char_indices().next_back() {
+            Some((at, last)) if harms(last) => {
+                format!("{}{}", piece.get(..at).unwrap_or_default(), spelled(piece.get(at..).unwrap_or_default()))
+            }
+            _ => piece.to_owned(),
+        })
+        .collect::<String>()
+        .into()
 }
 
 fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
@@ -84,9 +98,14 @@ mod tests {
 
     #[test]
     fn a_name_can_neither_move_the_cursor_nor_pass_for_a_line() {
-        let place = Place::file("hosts/\u{1b}[31ma\n::stop-commands::x\u{202E}.toml");
+        let place = Place::file("hosts/\u{1b}[31ma\n::stop-commands::x\u{202E}\u{2028}.toml");
         let findings = Findings::from_iter([Finding::error("stray-file", place, "甲", "a").rule("乙", "b").remedy("丙", "c")]);
         let told = print(&findings, &mut Sources::new(&[]));
-        assert!(!told.contains('\u{1b}') && !told.contains('\u{202E}') && !told.lines().any(|line| line.starts_with("::")), "{told}");
+        assert!(
+            !told.contains(['\u{1b}', '\u{202E}', '\u{2028}'])
+                && told.contains("xU+202EU+2028.toml")
+                && !told.lines().any(|line| line.starts_with("::")),
+            "{told}"
+        );
     }
 }

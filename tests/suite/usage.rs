@@ -198,3 +198,63 @@ fn a_place_in_the_content_is_named_with_its_folder() {
     let told = String::from_utf8(told.stdout).unwrap();
     assert!(told.contains("content/site.toml:1:1: 错误 error[missing-file]"), "{told}");
 }
+
+/// A command with some bytes on its standard input.
+fn fed(args: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongshi"));
+    command.current_dir(root()).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_line_that_is_no_text_is_told_in_both_languages() {
+    let content = "tests/small/content";
+    let told = refused(&fed(&["search", "-", "--content", content], b"x\n\xB9\xAB\n"));
+    assert!(told.contains("第2行不是 UTF-8") && told.contains("line 2 of the standard input is not UTF-8"), "{told}");
+    let output = fed(&["window", "--batch", "--content", content], b"\xB9\n2026-11-02 5 posting-day\n");
+    let lines: Vec<Value> = String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(lines[0]["error"]["zh"].as_str().unwrap().contains("第1行"), "{lines:?}");
+    assert_eq!(lines[1]["days_counted"], 5);
+}
+
+#[test]
+fn a_device_is_no_file_to_read() {
+    let content = "tests/small/content";
+    let commands: [&[&str]; 3] = [
+        &["import", "policy", "/dev/zero"],
+        &["import", "list", "/dev/zero", "--into", "content/hosts", "--content", content],
+        &["check", "--content", content, "--format", "github", "--touched", "/dev/zero"],
+    ];
+    for command in commands {
+        let told = refused(&gongshi(command));
+        assert!(told.contains("不是普通文件 / not a regular file"), "{command:?}: {told}");
+    }
+}
+
+#[test]
+fn a_static_file_at_an_address_of_the_site_is_told_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let statics = folder.path().join("site");
+    copy(&root().join("site"), &{
+        fs::create_dir(&statics).unwrap();
+        statics.clone()
+    });
+    let out = folder.path().join("dist");
+    let args = ["build", "--content", "tests/small/content", "--static", statics.to_str().unwrap(), "--out", out.to_str().unwrap()];
+    for name in ["manifest.json", "SHA256SUMS.txt", "zh/index.html", "en", "zh/index.html/a.txt", "search/zh.json"] {
+        let file = statics.join(name);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "{}").unwrap();
+        let output = gongshi(&args);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name}: {told}");
+        assert!(told.contains("error[address-taken]") && told.contains(&format!("{}:1:1", file.display())), "{name}: {told}");
+        fs::remove_file(&file).unwrap();
+        for folder in ["zh/index.html", "zh", "search"] {
+            let _ = fs::remove_dir(statics.join(folder));
+        }
+    }
+    assert_eq!(gongshi(&args).status.code(), Some(0));
+}
