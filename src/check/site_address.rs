@@ -91,7 +91,7 @@ fn is_place(rest: &str) -> bool {
 
 fn is_host_and_port(place: &str) -> bool {
     let (host, port) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, port)) if host.parse::<std::net::Ipv6Addr>().is_ok() => {
+        Some((host, port)) if host.parse::<core::net::Ipv6Addr>().is_ok() => {
             return port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
         }
         Some(_) => return false,

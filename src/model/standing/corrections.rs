@@ -78,18 +78,36 @@ impl<'a> Corrections<'a> {
 /// What the lists of an act print in the column a correction names, in every row of its base.
 #[must_use]
 pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
-    if row.list == Proposed::Evaluation && row.column == "ground" {
-        let of_base = lists.evaluation.iter().filter(|evaluated| evaluated.base == row.base);
-        return of_base.map(|evaluated| evaluated.what.ground.as_ref().map(ToString::to_string).unwrap_or_default()).collect();
+    let ground = |ground: &Ground| ground.to_string();
+    match row.list {
+        Proposed::Evaluation if row.column == "ground" => {
+            let of_base = lists.evaluation.iter().filter(|evaluated| evaluated.base == row.base);
+            of_base.map(|evaluated| evaluated.what.ground.as_ref().map(ToString::to_string).unwrap_or_default()).collect()
+        }
+        Proposed::Recognition => cells(row, &lists.recognition, |()| String::new()),
+        Proposed::Evaluation => cells(row, &lists.evaluation, |what| what.result.code().to_owned()),
+        Proposed::Revocation => cells(row, &lists.revocation, |what| ground(&what.ground)),
+        Proposed::Criticism => cells(row, &lists.criticism, |what| ground(&what.ground)),
+        Proposed::Exit => cells(row, &lists.exit, |what| ground(&what.ground)),
+        Proposed::Changes => {
+            let of_base = lists.changes.iter().filter(|change| matches!(&change.subject, Subject::Base(id) if *id == row.base));
+            of_base.filter_map(|change| cell(row, (&change.name, &change.host), || change.to.clone())).collect()
+        }
     }
-    let subject = Subject::Base(row.base.clone());
-    let entries = lists.entries().into_iter().filter(|entry| entry.list == row.list && entry.subject == subject);
-    let cell = |entry: Entry| match row.column.as_str() {
-        "name" => Some(entry.printed.0.to_string()),
-        "host" => Some(entry.printed.1.to_string()),
-        column => (said_in(row.list) == Some(column)).then(|| entry.says.to_string()),
-    };
-    entries.filter_map(cell).collect()
+}
+
+/// The cells of the column in the rows of the base.
+fn cells<T>(row: &Corrected, rows: &[Row<T>], says: impl Fn(&T) -> String) -> Vec<String> {
+    let of_base = rows.iter().filter(|printed| printed.base == row.base);
+    of_base.filter_map(|printed| cell(row, (&printed.name, &printed.host), || says(&printed.what))).collect()
+}
+
+fn cell(row: &Corrected, (name, host): (&str, &str), says: impl Fn() -> String) -> Option<String> {
+    match row.column.as_str() {
+        "name" => Some(name.to_owned()),
+        "host" => Some(host.to_owned()),
+        column => (said_in(row.list) == Some(column)).then(says),
+    }
 }
 
 /// The column that holds what the rows of a list say.
