@@ -161,13 +161,18 @@ pub const FORM: [Code; 28] = [
 ];
 
 /// Names that stand for nothing or stand twice, what could not be read, and what `gongshi verify` finds.
-pub const OTHER: [Code; 29] = [
+pub const OTHER: [Code; 30] = [
     (
         "about-later",
         "about 所指的文件发布更晚，或就是本文件。一份文件只能针对先前发布的。",
         "The act named in about was posted later or is this one. An act is about acts posted before it.",
     ),
     ("about-twice", "about 里同一份文件写了两次。", "The same act stands in about twice."),
+    (
+        "address-taken",
+        "静态文件占了网站自己的地址，例如 zh/index.html 或 manifest.json。一个地址只有一个文件：改名，或移出静态文件夹。",
+        "A static file stands at an address of the site itself, such as zh/index.html or manifest.json. An address has one file: rename it or move it away.",
+    ),
     (
         "calendar",
         "放假安排自相矛盾或与通知对不上，例如天数不符、同一天又休又班。",
