@@ -16,7 +16,7 @@ const PAGES: [Page; 9] = [
         address::OBJECTION,
         ("如何提出异议", "How to object"),
         (
-            "怎样提出异议、异议书怎么写、异议交给谁、异议什么时候截止；受理部门的联系方式：地址、联系电话、电子邮箱、办公时间",
+            "怎样提出异议、异议书怎么写、异议交给谁、什么时候截止；受理部门的地址、联系电话、办公时间",
             "How to raise an objection, what an objection says, where objections go, and when objections are accepted; contacts of the offices: address, phone number, mail, office hours",
         ),
     ),
@@ -25,49 +25,40 @@ const PAGES: [Page; 9] = [
         ("公示", "Publicity notices"),
         ("正在公示、即将公示、待公布结果和已结束的公示", "Open notices, scheduled ones, those that await their outcome, and past ones"),
     ),
-    (address::LATEST, ("最新认定", "Most recently recognised"), ("最近认定的名单", "The register, newest first")),
+    (address::LATEST, ("最新认定", "Most recently recognised"), ("", "")),
     (
         address::COMPARE,
         ("制度对照", "The schemes compared"),
-        ("各项目的办法逐项对照、比较", "Compare schemes: the rules of all schemes side by side"),
+        ("各项目的办法逐项比较", "Compare schemes: the rules of all schemes side by side"),
     ),
-    (
-        address::CALENDAR,
-        ("工作日历", "Working-day calendar"),
-        ("逐年的放假和调休上班安排，公示期按此计算工作日", "Days off and make-up days, year by year: what working days are counted by"),
-    ),
+    (address::CALENDAR, ("工作日历", "Working-day calendar"), ("逐年的放假和调休上班安排", "Days off and make-up days, year by year")),
     (
         address::DATA,
         ("数据下载", "Data downloads"),
         (
-            "名录、公示、评估的数据下载：表格、接口、订阅源",
+            "名录、公示、评估的数据：表格、接口、订阅",
             "Download the registers, notices and evaluations: tables, an interface for programs, feeds",
         ),
     ),
     (
         address::VERIFY,
         ("如何核验", "How to verify"),
-        ("怎样核验网站完整、没有被改动：校验值、清单", "How to check that the site is whole and unchanged: checksums, the manifest"),
+        ("怎样核验网站没有被改动：校验值", "How to check that the site is unchanged: checksums"),
     ),
-    (
-        address::CHECKS,
-        ("发布前的检查", "Checks before publishing"),
-        ("发布之前逐项检查什么", "What is checked before anything is published"),
-    ),
-    (
-        address::ACCESSIBILITY,
-        ("无障碍声明", "Accessibility statement"),
-        ("无障碍目标、做法、已知的不足", "What this site does for accessibility and what is missing"),
-    ),
+    (address::CHECKS, ("发布前的检查", "Checks before publishing"), ("", "")),
+    (address::ACCESSIBILITY, ("无障碍声明", "Accessibility statement"), ("", "")),
 ];
 
 /// Years of working days that are found by themselves; the page of all years leads to the others.
-const YEARS: usize = 4;
+const YEARS: usize = 2;
 
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for (place, title, says) in PAGES {
         let mut body = Body::default();
-        body.line(bundle.pick(says.0, says.1));
+        // Where a title says enough, no more: all of this is fetched by whoever searches.
+        if !says.0.is_empty() {
+            body.line(bundle.pick(says.0, says.1));
+        }
         match place {
             address::OBJECTION => contacts(bundle, &mut body),
             address::NOTICES => open(bundle, &mut body),
@@ -81,11 +72,9 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
 
 /// The offices that take objections, and how to reach them.
 fn contacts(bundle: &Bundle<'_, '_>, body: &mut Body) {
-    for (scheme, contact) in bundle.survey.schemes.iter().filter_map(|one| Some((one.scheme, one.scheme.contact.as_ref()?))) {
-        body.line(bundle.say(&scheme.name));
+    for contact in bundle.survey.schemes.iter().filter_map(|one| one.scheme.contact.as_ref()) {
         body.line(bundle.say(&contact.office));
         body.line(&contact.phone);
-        body.line(&contact.email);
     }
 }
 
@@ -111,9 +100,8 @@ fn years(bundle: &mut Bundle<'_, '_>) {
         let (year, zh) = (draft.year, bundle.lang == Lang::Zh);
         let mut body = Body::default();
         body.line(&if zh { format!("{year}年放假和调休上班安排") } else { format!("Days off and make-up days of {year}") });
-        for off in &draft.off {
-            body.line(&if zh { format!("{year}年{}放假", off.name) } else { format!("{} {year}", off.name_en) });
-        }
+        let names: Vec<&str> = draft.off.iter().map(|off| if zh { off.name.as_str() } else { off.name_en.as_str() }).collect();
+        body.line(&names.join(if zh { "、" } else { ", " }));
         let title = if zh { format!("{year}年工作日历") } else { format!("Working days of {year}") };
         let page = Document { title, ..document(Kind::Page, address::year(year, NATIONAL)) };
         bundle.push(page, body.once());
