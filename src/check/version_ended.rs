@@ -46,15 +46,17 @@ fn in_force_beside<'a>(scheme: &'a Scheme, older: &Policy) -> Option<&'a Policy>
 }
 
 fn told(older: &Policy, newer: &Policy, newest: Day) -> Finding {
-    let (version, starts) = (&newer.version, newer.starts());
+    let version = &newer.version;
     // Content knows no other today than the day of its newest act.
-    let en = match starts.filter(|starts| *starts > newest) {
-        Some(starts) => format!("the newer version {version} will be in force on {starts}, and nothing says that this one ends then"),
-        None => format!("the newer version {version} is in force, and nothing says that this one ended"),
-    };
-    let zh = match starts.filter(|starts| *starts > newest) {
-        Some(starts) => format!("新版本{version}将于{starts}起施行，这个版本没有写明届时失效"),
-        None => format!("新版本{version}施行后，这个版本没有写明失效"),
+    let (zh, en) = match newer.starts().filter(|starts| *starts > newest) {
+        Some(starts) => (
+            format!("新版本{version}将于{starts}起施行，这个版本没有写明届时失效"),
+            format!("the newer version {version} will be in force on {starts}, and nothing says that this one ends then"),
+        ),
+        None => (
+            format!("新版本{version}施行后，这个版本没有写明失效"),
+            format!("the newer version {version} is in force, and nothing says that this one ended"),
+        ),
     };
     Finding::warning("version-ended", Place::key(format!("{}/policy.toml", older.folder), "in-force"), zh, en)
         .value(&older.version)

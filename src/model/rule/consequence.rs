@@ -85,9 +85,7 @@ impl Event {
             Self::Stated(label) => label.code(),
         }
     }
-}
 
-impl Event {
     /// The host itself ends it: it asks to, or can no longer run the base.
     #[must_use]
     pub fn gives_up(&self) -> bool {

@@ -51,10 +51,11 @@ impl<'a> Above<'a> {
 /// The bases an act takes on the register or off it.
 fn turns(act: &Act) -> impl Iterator<Item = (&BaseId, bool)> {
     let decides = matches!(act.kind, ActKind::Decision(_));
+    let settled = move |answer: Answer| decides && answer == Answer::Settled;
     let lists = &act.lists;
-    let recognised = lists.recognition.iter().filter(move |row| decides && row.answer == Answer::Settled).map(|row| (&row.base, true));
-    let revoked = lists.revocation.iter().filter(move |row| decides && row.answer == Answer::Settled).map(|row| (&row.base, false));
-    let left = lists.exit.iter().filter(move |row| decides && row.answer == Answer::Settled).map(|row| (&row.base, false));
+    let recognised = lists.recognition.iter().filter(move |row| settled(row.answer)).map(|row| (&row.base, true));
+    let revoked = lists.revocation.iter().filter(move |row| settled(row.answer)).map(|row| (&row.base, false));
+    let left = lists.exit.iter().filter(move |row| settled(row.answer)).map(|row| (&row.base, false));
     let opened = lists.opening.iter().map(|row| (&row.base, row.what.standing.is_certified()));
     recognised.chain(revoked).chain(left).chain(opened)
 }
