@@ -21,8 +21,22 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
 /// Folders of the site itself, beside those of the schemes.
-const FOLDERS: [&str; 15] = [
-    "acts", "api", "bases", "calendar", "checks", "compare", "css", "data", "hosts", "icons", "js", "notices", "policies", "schemes",
+const FOLDERS: [&str; 16] = [
+    "acts",
+    "api",
+    "bases",
+    "calendar",
+    "checks",
+    "compare",
+    "css",
+    "data",
+    "hosts",
+    "icons",
+    "js",
+    "notices",
+    "policies",
+    "registers",
+    "schemes",
     "search",
 ];
 

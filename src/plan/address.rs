@@ -12,6 +12,8 @@ pub use crate::model::route::fit;
 pub const HOME: &str = "index.html";
 /// The latest in the register.
 pub const LATEST: &str = "latest.html";
+/// The registers of all schemes.
+pub const REGISTERS: &str = "registers/index.html";
 /// All notices.
 pub const NOTICES: &str = "notices/index.html";
 /// All hosts.

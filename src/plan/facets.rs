@@ -125,6 +125,19 @@ impl Facets {
         }
     }
 
+    /// How many bases are named, and how many of them are on the register.
+    #[must_use]
+    pub fn summary(&self, lang: Lang) -> String {
+        let (all, certified) = (self.all.len(), self.certified);
+        match lang {
+            Lang::Zh => format!("公示和文件所列共{all}个，其中在册{certified}个"),
+            Lang::En => {
+                let plural = if all == 1 { "" } else { "s" };
+                format!("{all} base{plural} named in notices and acts, {certified} of them on the register")
+            }
+        }
+    }
+
     /// A base of a value or of the whole register, by its place there.
     #[must_use]
     pub fn nth(&self, value: Option<&Value>, nth: usize) -> Option<&BaseId> {

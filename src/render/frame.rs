@@ -99,6 +99,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
         as_of: Dated { iso: survey.day.to_string(), text: survey.day.words().get(lang).to_owned() },
         nav: vec![
             link("notices", "公示", "Notices", address::NOTICES),
+            link("registers", "名录", "Registers", address::REGISTERS),
             link("hosts", "依托单位", "Hosts", address::HOSTS),
             link("policies", "政策文件", "Policies", address::POLICIES),
             link("compare", "制度对照", "Side by side", address::COMPARE),

@@ -25,6 +25,7 @@ pub mod objection;
 pub mod policies;
 pub mod policy;
 pub mod register;
+pub mod registers;
 pub mod round;
 pub mod scheme;
 pub mod search;
@@ -47,6 +48,7 @@ pub enum Subject {
     Missing,
     Home,
     Latest,
+    Registers,
     Notices {
         page: usize,
     },
@@ -157,6 +159,7 @@ pub fn all(survey: &Survey<'_>) -> Vec<Subject> {
         Subject::Missing,
         Subject::Home,
         Subject::Latest,
+        Subject::Registers,
         Subject::Policies,
         Subject::Compare,
         Subject::Calendar,
@@ -196,6 +199,7 @@ impl Subject {
             Self::Entry | Self::Missing => return None,
             Self::Home => address::HOME.to_owned(),
             Self::Latest => address::LATEST.to_owned(),
+            Self::Registers => address::REGISTERS.to_owned(),
             Self::Notices { page } => address::notices(*page),
             Self::Scheme { id, .. } => address::scheme(id),
             Self::Acts { id, page, .. } => address::acts(id, *page),
@@ -249,6 +253,7 @@ impl Subject {
             Self::Missing => missing::write(desk),
             Self::Home => home::write(desk),
             Self::Latest => latest::write(desk),
+            Self::Registers => registers::write(desk),
             Self::Notices { page } => notices::write(desk, *page),
             Self::Scheme { scheme: place, .. } => scheme::write(desk, scheme(place)?),
             Self::Acts { scheme: place, page, .. } => acts::write(desk, scheme(place)?, *page),

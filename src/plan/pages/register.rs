@@ -99,7 +99,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let view = RegisterView {
         scheme: desk.scheme_link(scheme),
         summary,
-        facets: facets(desk.lang, &cuts(desk, one, facet)),
+        facets: facets(desk.lang, "h2", &cuts(desk, one, facet)),
         table,
         pager: desk.pager(page, count, |page| address::register(&scheme.id, facet, page)),
         downloads: ["csv", "json"]
@@ -125,17 +125,11 @@ fn entries(desk: &Desk<'_>, count: usize) -> String {
 }
 
 fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    let certified = one.facets.certified;
-    match cut {
-        true => desk.pick(&format!("共{count}个"), &format!("{count} base{plural}")).to_owned(),
-        false => desk
-            .pick(
-                &format!("公示和文件所列共{count}个，其中在册{certified}个"),
-                &format!("{count} base{plural} named in notices and acts, {certified} of them on the register"),
-            )
-            .to_owned(),
+    if !cut {
+        return one.facets.summary(desk.lang);
     }
+    let plural = if count == 1 { "" } else { "s" };
+    desk.pick(&format!("共{count}个"), &format!("{count} base{plural}")).to_owned()
 }
 
 fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Facet> {

@@ -21,12 +21,13 @@ pub struct FacetLink {
     pub current: bool,
 }
 
-/// The groups; nothing where there are none. A large register has a hundred such links on each of its pages.
+/// The groups, each under a heading of that `level`, such as `h2`; nothing where there are none. A large register has a hundred such
+/// links on each of its pages.
 #[must_use]
-pub fn facets(lang: Lang, groups: &[Facet]) -> Markup {
+pub fn facets(lang: Lang, level: &'static str, groups: &[Facet]) -> Markup {
     let mut list = Markup::with_room(lang, 80 * groups.iter().map(|group| group.links.len() + 1).sum::<usize>());
     for group in groups {
-        list.element("<div><h2>", &group.title, "</h2><ul>");
+        list.raw("<div><").raw(level).raw(">").text(&group.title).raw("</").raw(level).raw("><ul>");
         for link in &group.links {
             list.element("<li><a href=\"", &link.href, if link.current { "\" aria-current=\"page\">" } else { "\">" });
             list.text(&link.text).raw(" <span class=\"count\">").number(link.count).raw("</span></a></li>");

@@ -11,7 +11,7 @@ use crate::search::document::Kind;
 /// A page: where it is, what it is called, what it says, in Chinese and English.
 type Page = (&'static str, (&'static str, &'static str), (&'static str, &'static str));
 
-const PAGES: [Page; 9] = [
+const PAGES: [Page; 10] = [
     (
         address::OBJECTION,
         ("如何提出异议", "How to object"),
@@ -25,6 +25,7 @@ const PAGES: [Page; 9] = [
         ("公示", "Publicity notices"),
         ("正在公示、即将公示、待公布结果和已结束的公示", "Open notices, scheduled ones, those that await their outcome, and past ones"),
     ),
+    (address::REGISTERS, ("名录", "Registers"), ("", "")),
     (address::LATEST, ("最新认定", "Most recently recognised"), ("", "")),
     (
         address::COMPARE,
