@@ -67,6 +67,7 @@ mod version_ended;
 mod window_dates;
 mod window_days;
 mod window_length;
+mod window_shortened;
 mod windows;
 
 pub use page::Page;
@@ -232,6 +233,7 @@ pub const CHECKS: &[Check] = &[
     check!(window_dates, Scheme, "window-dates"),
     check!(window_days, Scheme, "window-days"),
     check!(window_length, Scheme, "window-length"),
+    check!(window_shortened, Scheme, "window-shortened"),
 ];
 
 /// No reason given in public makes up for what is published here.

@@ -48,6 +48,12 @@ pub struct EntryState {
     pub first: Day,
     /// The last day of its window.
     pub last: Day,
+    /// How many days are printed for it; none where an extension of the whole notice made longer what a correction had begun anew.
+    pub days: Option<u32>,
+    /// The day its count begins with: the notice was posted then, or the correction that began it anew.
+    pub counted_from: Day,
+    /// When it was printed: by the arrangement known then it has its days.
+    pub printed_on: Day,
     /// The act that answered it last, and how.
     pub answer: Option<(usize, Answer)>,
 }
@@ -77,7 +83,16 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
         .lists
         .entries()
         .into_iter()
-        .map(|entry| EntryState { entry, state: NoticeState::Closed, first: window.first, last: window.last, answer: None })
+        .map(|entry| EntryState {
+            entry,
+            state: NoticeState::Closed,
+            first: window.first,
+            last: window.last,
+            days: Some(window.days),
+            counted_from: act.posted(),
+            printed_on: act.posted(),
+            answer: None,
+        })
         .collect();
     let mut first = window.first;
     let mut last = window.last;
@@ -90,8 +105,10 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
         let Some(act) = scheme.acts.get(*follower) else { continue };
         match &act.kind {
             ActKind::Extension(longer, only) => {
-                for entry in entries.iter_mut().filter(|entry| meant(&entry.entry, only)) {
-                    entry.last = entry.last.max(longer.last);
+                for entry in entries.iter_mut().filter(|entry| meant(&entry.entry, only) && entry.last < longer.last) {
+                    entry.last = longer.last;
+                    entry.days = (entry.first == longer.first).then_some(longer.days);
+                    entry.printed_on = act.posted();
                 }
                 last = last.max(longer.last);
             }
@@ -152,11 +169,11 @@ fn meant(entry: &Entry, only: &[BaseId]) -> bool {
 
 fn restart(act: &Act, entries: &mut [EntryState]) {
     for row in &act.lists.correction {
-        let Running::Restarts(first, last, _) = row.window else { continue };
+        let Running::Restarts(first, last, days) = row.window else { continue };
         for entry in entries.iter_mut() {
             if entry.entry.list == row.list && entry.entry.subject == Subject::Base(row.base.clone()) {
-                entry.first = first;
-                entry.last = last;
+                (entry.first, entry.last, entry.days) = (first, last, Some(days));
+                (entry.counted_from, entry.printed_on) = (act.posted(), act.posted());
             }
         }
     }

@@ -1,12 +1,13 @@
 //! Windows, notices and acts as lists and cards show them.
 
+use std::collections::BTreeSet;
+
 use super::Desk;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
-use crate::model::list::{Running as Anew, Subject};
-use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::register::Act;
 use crate::model::rule::Edition;
-use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
+use crate::model::standing::{EntryState, NoticeState, NoticeView};
 use crate::model::text::Lang;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, WindowCard, WindowView};
@@ -14,7 +15,7 @@ use crate::plan::{address, words};
 
 /// The period that a notice's page shows: that of the entries which make it open, scheduled or closed.
 #[derive(Debug, Clone, Copy)]
-pub struct Running {
+pub struct Period {
     /// Its first day.
     pub first: Day,
     /// Its last day.
@@ -23,8 +24,12 @@ pub struct Running {
     pub same: bool,
     /// Whether every entry of the notice has it.
     pub alike: bool,
-    /// The day its count rests on: that of the notice, or of the correction that started it again.
+    /// How many days are printed for it, where one number is.
+    pub days: Option<u32>,
+    /// The day its count begins with: the notice was posted then, or the correction that started it again.
     pub posted: Day,
+    /// When it was printed: by the arrangement known then it has its days.
+    pub known: Day,
 }
 
 impl Desk<'_> {
@@ -42,18 +47,17 @@ impl Desk<'_> {
 
     /// A notice's window, with what extensions and corrections made of it.
     #[must_use]
-    pub fn window(&self, scheme: &Scheme, act: &Act, view: &NoticeView) -> WindowView {
-        let running = self.running(scheme, act, view);
-        let whole = (running.first, running.last);
-        let printed = act.notice_window().filter(|window| (window.first, window.last) == whole);
-        let unit = act.counts();
-        let days = match printed {
+    pub fn window(&self, act: &Act, view: &NoticeView) -> WindowView {
+        let running = self.running(act, view);
+        let (whole, unit) = ((running.first, running.last), act.counts());
+        let days = match running.days {
             // Windows that differ from entry to entry have no one length.
             _ if !running.same => String::new(),
-            Some(window) => self.days_in(window.days, unit),
+            Some(days) => self.days_in(days, unit),
             None => {
                 let first_day = act.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
-                let counted = self.calendar(&act.under).count(running.posted, whole.0, whole.1, unit, first_day);
+                let known = self.survey.register.calendar.known_in(act.under.calendar_region.as_deref(), running.known);
+                let counted = known.count(running.posted, whole.0, whole.1, unit, first_day);
                 counted.map(|counted| self.days_in(counted.days, unit)).unwrap_or_default()
             }
         };
@@ -64,26 +68,23 @@ impl Desk<'_> {
     /// The period of the entries that make a notice open, scheduled or closed: the days of the others would say of it
     /// what is true of no entry.
     #[must_use]
-    pub fn running(&self, scheme: &Scheme, act: &Act, view: &NoticeView) -> Running {
+    pub fn running(&self, act: &Act, view: &NoticeView) -> Period {
         let meant = || view.entries.iter().filter(|entry| entry.state == view.state);
         let (first, last) = (meant().map(|entry| entry.first).min(), meant().map(|entry| entry.last).max());
         // A notice without entries has one period, its own.
         let (first, last) = (first.unwrap_or(view.first), last.unwrap_or(view.last));
         let within = |entry: &EntryState| (entry.first, entry.last) == (first, last);
-        let posted = meant().map(|entry| self.counted_from(scheme, act, view, entry)).max();
-        Running { first, last, same: meant().all(within), alike: view.entries.iter().all(within), posted: posted.unwrap_or(act.posted()) }
-    }
-
-    /// The day that the count of an entry's period rests on.
-    fn counted_from(&self, scheme: &Scheme, notice: &Act, view: &NoticeView, entry: &EntryState) -> Day {
-        let anew = |act: &&Act| {
-            let meant = act.lists.correction.iter().filter(|row| row.window != Anew::Continues && row.list == entry.entry.list);
-            let mut named = meant.map(|row| Subject::Base(row.base.clone()));
-            matches!(act.kind, ActKind::Correction) && named.any(|subject| subject == entry.entry.subject)
-        };
-        let followed = view.followed.iter().filter_map(|place| scheme.acts.get(*place));
-        let anew = followed.filter(anew).filter(|act| !is_annulled(scheme, act, self.survey.day));
-        anew.map(Act::posted).max().unwrap_or(notice.posted())
+        let printed = act.notice_window().filter(|window| (window.first, window.last) == (first, last)).map(|window| window.days);
+        let days: BTreeSet<Option<u32>> = meant().map(|entry| entry.days).collect();
+        Period {
+            first,
+            last,
+            same: meant().all(within),
+            alike: view.entries.iter().all(within),
+            days: days.first().copied().unwrap_or(printed).filter(|_| days.len() <= 1),
+            posted: meant().map(|entry| entry.counted_from).max().unwrap_or(act.posted()),
+            known: meant().map(|entry| entry.printed_on).max().unwrap_or(act.posted()),
+        }
     }
 
     /// Said where windows differ from entry to entry.
@@ -151,7 +152,7 @@ impl Desk<'_> {
             href: self.href(&address::act(&one.scheme.id, &act.id)),
             scheme: self.scheme_link(one.scheme),
             state: words::notice_state(self.lang, view.state),
-            window: self.window(one.scheme, act, view),
+            window: self.window(act, view),
             what: words::proposes(self.lang, &one.scheme.words, act),
         }
     }

@@ -31,12 +31,12 @@ impl Sheet<'_, '_> {
         let scheme = self.one.scheme;
         let (notice, first, last, beside) = match &self.act.kind {
             ActKind::Notice(_) => {
-                let running = self.desk.running(scheme, self.act, self.notice()?);
+                let running = self.desk.running(self.act, self.notice()?);
                 (self.act, running.first, running.last, self.beside(running.same, running.alike))
             }
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
-                let running = self.desk.running(scheme, notice, &view);
+                let running = self.desk.running(notice, &view);
                 (notice, running.first, running.last, self.beside(running.same, running.alike))
             }
             ActKind::Extension(window, _) => (self.answered()?.0, window.first, window.last, ""),

@@ -65,7 +65,7 @@ impl Sheet<'_, '_> {
         let gap = self.desk.pick("", " ");
         match (self.notice(), summary.first()) {
             (Some(notice), Some(first)) => {
-                let running = self.desk.running(self.one.scheme, self.act, notice);
+                let running = self.desk.running(self.act, notice);
                 let span = self.span(running.first, running.last);
                 format!("{first}{gap}{}", self.both(format!("公示期{span}。"), format!("Period: {span}.")))
             }

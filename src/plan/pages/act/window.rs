@@ -46,7 +46,7 @@ pub(super) struct Told {
     pub last: Day,
     /// The day the count rests on.
     pub posted: Day,
-    /// A written window is judged by the papers that were out when it was written; one that was moved since, by those of now.
+    /// The day it was printed: it has its days by the papers that were out then.
     known: Day,
     /// Why their first and last day must be said again: there are other periods beside them.
     pub beside: Option<Beside>,
@@ -67,17 +67,17 @@ impl<'a> Sheet<'_, 'a> {
         let (notice, shown, told) = match &self.act.kind {
             ActKind::Notice(window) => {
                 let view = self.notice()?;
-                let running = self.desk.running(self.one.scheme, self.act, view);
+                let running = self.desk.running(self.act, view);
                 let moved = (running.first, running.last) != (window.first, window.last);
                 let beside = if running.same { Beside::Others } else { Beside::Shown };
                 let told =
                     Told { first: window.first, last: window.last, posted: self.act.posted(), known: self.act.posted(), beside: None };
                 let told = match running.same && moved {
-                    true => Told { first: running.first, last: running.last, posted: running.posted, known: self.desk.survey.day, ..told },
+                    true => Told { first: running.first, last: running.last, posted: running.posted, known: running.known, ..told },
                     false => told,
                 };
                 let told = Told { beside: (!running.alike).then_some(beside), ..told };
-                (self.act, self.desk.window(self.one.scheme, self.act, view), Some(told))
+                (self.act, self.desk.window(self.act, view), Some(told))
             }
             ActKind::Extension(window, _) => {
                 let (notice, _) = self.answered()?;
@@ -89,10 +89,9 @@ impl<'a> Sheet<'_, 'a> {
             }
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
-                let running = self.desk.running(self.one.scheme, notice, &view);
-                let (posted, known) = (running.posted, self.act.posted());
-                let told = Told { first: running.first, last: running.last, posted, known, beside: None };
-                (notice, self.desk.window(self.one.scheme, notice, &view), running.same.then_some(told))
+                let running = self.desk.running(notice, &view);
+                let told = Told { first: running.first, last: running.last, posted: running.posted, known: running.known, beside: None };
+                (notice, self.desk.window(notice, &view), running.same.then_some(told))
             }
             _ => return None,
         };
