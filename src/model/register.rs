@@ -90,8 +90,10 @@ pub struct Scheme {
     pub rank: u8,
     /// What its bases are called.
     pub name: Bilingual,
-    /// The authority.
+    /// The authority, as it is called now.
     pub authority: Bilingual,
+    /// What it was called before, by the last day of each name.
+    pub former_authority: BTreeMap<Day, Bilingual>,
     /// Its own words.
     pub words: Words,
     /// Its editions in the order written.
@@ -180,6 +182,12 @@ impl Scheme {
     #[must_use]
     pub fn edition(&self, version: &VersionId) -> Option<&Arc<Edition>> {
         self.editions.iter().find(|edition| &edition.version == version)
+    }
+
+    /// What the authority was called on a day.
+    #[must_use]
+    pub fn authority_on(&self, day: Day) -> &Bilingual {
+        self.former_authority.range(day..).next().map_or(&self.authority, |(_, name)| name)
     }
 
     /// Whether a base says that it is in another scheme too.

@@ -76,11 +76,18 @@ pub(super) fn resolve(
             ));
         }
     }
+    let mut former_authority = BTreeMap::new();
+    for (place, former) in draft.former_authority.into_iter().enumerate() {
+        if former_authority.insert(former.until, former.name).is_some() {
+            findings.push(twice(Place::key(&file, format!("former-authority[{place}].until")), &former.until.to_string()));
+        }
+    }
     let mut scheme = Scheme {
         id: id.clone(),
         rank: draft.rank,
         name: draft.name,
         authority: draft.authority,
+        former_authority,
         words: draft.words,
         editions,
         policies,

@@ -40,6 +40,7 @@ mod search;
 mod seen;
 #[cfg(feature = "serve")]
 mod serve;
+mod since;
 mod sixth;
 mod small;
 mod standing;

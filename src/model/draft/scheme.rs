@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::model::day::Day;
 use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
 
@@ -14,12 +15,25 @@ pub struct SchemeDraft {
     pub rank: u8,
     /// What its bases are called.
     pub name: Bilingual,
-    /// The authority.
+    /// The authority, as it is called now.
     pub authority: Bilingual,
+    /// What it was called before, the earliest first.
+    #[serde(default)]
+    pub former_authority: Vec<FormerAuthority>,
     /// The regime's own words.
     pub words: Words,
     /// Its editions.
     pub edition: Vec<Edition>,
+}
+
+/// A name the authority had: what it posted until then was issued under it.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormerAuthority {
+    /// The last day of the name.
+    pub until: Day,
+    /// The name.
+    pub name: Bilingual,
 }
 
 /// A regime's own words for things every regime has.

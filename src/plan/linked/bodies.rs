@@ -61,7 +61,7 @@ pub(crate) fn base(desk: &Desk<'_>, scheme: &Scheme, id: &BaseId, life: &Life) -
                 name: said(desk, &scheme.name),
                 certification_identification: id.as_str(),
                 certification_status: status,
-                issued_by: authority(desk, scheme),
+                issued_by: authority(desk, life.recognised.map_or(&scheme.authority, |day| scheme.authority_on(day))),
                 valid_from: life.recognised.map(|day| day.to_string()),
             }),
         },
@@ -87,7 +87,7 @@ pub(crate) fn scheme(desk: &Desk<'_>, scheme: &Scheme) -> Option<Thing> {
             kind: "GovernmentService",
             name: said(desk, &scheme.name),
             service_type: desk.pick("认定与公示", "recognition and public notice"),
-            provider: authority(desk, scheme),
+            provider: authority(desk, &scheme.authority),
             url: url(desk, &address::scheme(&scheme.id)),
         },
     )

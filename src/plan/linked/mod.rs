@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::view::Crumb;
-use crate::model::register::Scheme;
 use crate::model::text::Bilingual;
 
 pub(super) use bodies::{base, host, scheme, site};
@@ -79,8 +78,8 @@ fn organisation(desk: &Desk<'_>, kind: &'static str, name: &Bilingual, page: Opt
     Named { kind, name: said(desk, name), url: page.map(|page| url(desk, page)) }
 }
 
-fn authority(desk: &Desk<'_>, scheme: &Scheme) -> Named {
-    organisation(desk, "GovernmentOrganization", &scheme.authority, None)
+fn authority(desk: &Desk<'_>, name: &Bilingual) -> Named {
+    organisation(desk, "GovernmentOrganization", name, None)
 }
 
 fn said(desk: &Desk<'_>, words: &Bilingual) -> String {

@@ -45,7 +45,7 @@ pub(crate) fn act(desk: &Desk<'_>, scheme: &Scheme, act: &Act) -> Option<Thing> 
                 _ => None,
             },
             creative_work_status: None,
-            publisher: authority(desk, scheme),
+            publisher: authority(desk, scheme.authority_on(act.posted())),
         },
     )
 }
@@ -71,6 +71,7 @@ pub(crate) fn policy(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Optio
     let (name, chinese) = desk.say_or_zh(&policy.facts.title);
     let url = url(desk, &address::policy(&scheme.id, &policy.version));
     let number = policy.facts.number.as_ref().map(|number| number.text.as_str());
+    let issuer = policy.facts.dated.map_or(&scheme.authority, |day| scheme.authority_on(day));
     let force = match policy.status(desk.survey.day) {
         Status::Draft => {
             return thing(
@@ -84,7 +85,7 @@ pub(crate) fn policy(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Optio
                     date_published: None,
                     temporal_coverage: None,
                     creative_work_status: Some("Draft"),
-                    publisher: authority(desk, scheme),
+                    publisher: authority(desk, issuer),
                 },
             );
         }
@@ -99,7 +100,7 @@ pub(crate) fn policy(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Optio
             name,
             legislation_identifier: number,
             legislation_date: policy.facts.dated.map(|day| day.to_string()),
-            legislation_passed_by: authority(desk, scheme),
+            legislation_passed_by: authority(desk, issuer),
             legislation_legal_force: force,
             url,
         },

@@ -109,7 +109,15 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
         2 => desk.pick("省级", "provincial"),
         _ => desk.pick("市级", "municipal"),
     };
-    let mut facts = vec![facts::authority(desk, scheme), Fact::text(desk.pick("级别", "Level"), level)];
+    let mut facts = vec![facts::authority(desk, &scheme.authority)];
+    let former = scheme.former_authority.iter().rev();
+    facts.extend(former.map(|(until, name)| {
+        let (name, lang) = desk.say_or_zh(name);
+        let until = desk.dated_short(*until).text;
+        let text = desk.pick(&format!("{name}（至{until}）"), &format!("{name} (until {until})")).to_owned();
+        Fact { lang, ..Fact::text(desk.pick("曾用名", "Formerly"), text) }
+    }));
+    facts.push(Fact::text(desk.pick("级别", "Level"), level));
     let own = [
         (desk.pick("基地", "a base"), &scheme.words.base),
         (desk.pick("依托单位", "a host"), &scheme.words.host),

@@ -21,7 +21,7 @@ impl Sheet<'_, '_> {
     /// The particulars.
     pub(super) fn facts(&self) -> Vec<Fact> {
         let pick = |zh, en| self.desk.pick(zh, en);
-        let (authority, lang) = self.desk.say_or_zh(&self.one.scheme.authority);
+        let (authority, lang) = self.desk.say_or_zh(self.one.scheme.authority_on(self.act.posted()));
         let mut facts = vec![
             Fact { lang, ..Fact::text(pick("发布机关", "Issued by"), authority) },
             Fact::text(pick("文件种类", "Kind"), words::act_kind(self.desk.lang, &self.act.kind)),

@@ -5,7 +5,7 @@ use crate::model::id::Citation;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
 use crate::model::rule::Articles;
-use crate::model::text::Lang;
+use crate::model::text::{Bilingual, Lang};
 use crate::plan::desk::Desk;
 use crate::plan::view::{Cite, Fact};
 use crate::plan::words;
@@ -16,7 +16,8 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
     let facts = &policy.facts;
     let untold = || desk.pick("本站所据文本没有写明", "not in the copy used here").to_owned();
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
-    let mut all = vec![authority(desk, scheme)];
+    let issuer = facts.dated.map_or(&scheme.authority, |day| scheme.authority_on(day));
+    let mut all = vec![authority(desk, issuer)];
     all.push(Fact {
         chip: Some(words::status(desk.lang, &policy.status(desk.survey.day))),
         ..Fact::text(term("效力", "Status"), as_of(desk))
@@ -65,11 +66,11 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
     all
 }
 
-/// Who issued it: the scheme's authority.
+/// The authority by a name it has or had.
 #[must_use]
-pub fn authority(desk: &Desk<'_>, scheme: &Scheme) -> Fact {
-    let named = desk.named(&scheme.authority, None);
-    let lang = desk.say_or_zh(&scheme.authority).1;
+pub fn authority(desk: &Desk<'_>, name: &Bilingual) -> Fact {
+    let named = desk.named(name, None);
+    let lang = desk.say_or_zh(name).1;
     Fact { other: named.other, lang, ..Fact::text(desk.pick("主管部门", "Authority"), named.text) }
 }
 
