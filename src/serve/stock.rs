@@ -108,7 +108,8 @@ impl Stock {
         let press = press.filter(|_| !faults.has_errors());
         faults.append(more);
         let new = (templates != self.templates || faults != self.faults, sound && statics != *self.statics);
-        if let Some(press) = press.filter(|_| templates != self.templates) {
+        // A press was thrown away where the last look found an error: then the same templates make one that is new.
+        if let Some(press) = press.filter(|_| templates != self.templates || self.faults.has_errors()) {
             let before = self.presses.take();
             let number = before.as_ref().map_or(0, |before| before.number + 1);
             let proven = before.and_then(|before| if misprinted { before.proven } else { Some(before.current) });

@@ -33,6 +33,26 @@ fn copy(from: &Path, to: &Path) {
 }
 
 #[test]
+fn templates_print_again_when_nothing_around_them_is_wrong_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let statics = folder.path().join("site");
+    fs::create_dir(&statics).unwrap();
+    fs::write(statics.join("b:c.css"), "").unwrap();
+    let sources = Sources {
+        content: Vec::new(),
+        templates: Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"),
+        statics: statics.clone(),
+        base_url: None,
+        search: false,
+    };
+    let mut stock = Stock::new(&sources, false);
+    assert!(stock.faults.has_errors() && stock.presses.is_none());
+    fs::rename(statics.join("b:c.css"), statics.join("b.css")).unwrap();
+    let changed = stock.look_at(&BTreeSet::from([statics.join("b.css")]), false);
+    assert!(changed.templates && !stock.faults.has_errors() && stock.presses.is_some());
+}
+
+#[test]
 fn an_edit_leaves_what_a_first_look_would_find() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
