@@ -74,10 +74,10 @@ impl Kept {
             let looked: Vec<_> = roots.map(|(place, root)| (place, disk::shown(root, disk), disk::look(root, disk))).collect();
             for (place, path, found) in looked {
                 changed |= match found {
+                    // The folder itself may be a link, as it may for a build.
+                    _ if path.is_empty() => self.look_below("", place, disk),
                     Some((_, found)) => self.put(path, place, disk, found),
-                    None if path.is_empty() || disk.is_dir() || self.below(&path, place).next().is_some() => {
-                        self.look_below(&path, place, disk)
-                    }
+                    None if disk.is_dir() || self.below(&path, place).next().is_some() => self.look_below(&path, place, disk),
                     None => self.remove(&path, place),
                 };
             }

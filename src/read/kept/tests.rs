@@ -59,4 +59,20 @@ fn what_is_kept_is_what_is_there() {
     fs::remove_dir_all(&one).unwrap();
     assert!(same(&mut kept, std::slice::from_ref(&one)), "the whole folder");
     assert!(!same(&mut kept, std::slice::from_ref(&one)));
+    fs::write(&one, "a file").unwrap();
+    assert!(!same(&mut kept, std::slice::from_ref(&one)), "a file in place of the whole folder");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_content_folder_may_be_a_link() {
+    let both = tempfile::tempdir().unwrap();
+    let (real, link) = (both.path().join("real"), both.path().join("link"));
+    fs::create_dir_all(real.join("hosts")).unwrap();
+    fs::write(real.join("hosts/a.toml"), "name = { zh = \"甲\" }\nkind = \"x\"\n").unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    let mut kept = Kept::new(std::slice::from_ref(&link));
+    assert!(!same(&mut kept, std::slice::from_ref(&link)));
+    fs::write(link.join("hosts/b.toml"), "name =").unwrap();
+    assert!(same(&mut kept, &[link.join("hosts/b.toml")]));
 }
