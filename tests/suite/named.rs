@@ -123,8 +123,10 @@ fn a_particular_changes_once_in_a_list_and_partners_as_often_as_there_are() {
     };
     assert_eq!(told(&["leader,林一,林二", "leader,林一,林三"]), 1);
     assert_eq!(told(&["leader,林一,林二", "field,水,气"]), 0);
-    assert_eq!(told(&["partner,甲所,乙所", "partner,甲所,丙所", "other,一,二", "other,三,四"]), 0);
-    assert_eq!(told(&["partner,甲所,乙所", "partner,甲所,乙所"]), 1);
+    assert_eq!(told(&["recommender,甲厅,乙厅", "sponsor,甲厅,丙厅"]), 1);
+    assert_eq!(told(&["partner,甲所,乙所", "partner,,丙所", "partner,,丁所", "other,一,二", "other,三,四"]), 0);
+    assert_eq!(told(&["partner,甲所,乙所", "partner,甲所,丙所"]), 1);
+    assert_eq!(told(&["partner,,乙所", "partner,,乙所"]), 1);
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use compact_str::{CompactString, ToCompactString};
+use compact_str::{CompactString, ToCompactString, format_compact};
 
-use super::{Answer, Lists, Row, Subject};
+use super::{Answer, Change, Lists, Row, Subject};
 use crate::model::rule::Proposed;
 
 /// What any proposing or settling row says about one subject, whatever its list.
@@ -14,8 +14,10 @@ pub struct Entry {
     pub list: Proposed,
     /// Whom it is about.
     pub subject: Subject,
-    /// Tells rows of one subject in one list apart: the round, or the particular that changes.
+    /// What of the subject it is about: the round, or the particular that changes.
     pub part: CompactString,
+    /// Tells rows of one subject in one list apart: the part, or the [`Change::identity`].
+    pub identity: CompactString,
     /// Line in the file, from 1.
     pub line: usize,
     /// The printed names, base then host.
@@ -30,7 +32,21 @@ impl Entry {
     /// What makes it the same entry in a notice and in the decision that answers it.
     #[must_use]
     pub fn key(&self) -> (Proposed, &Subject, &str) {
-        (self.list, &self.subject, &self.part)
+        (self.list, &self.subject, &self.identity)
+    }
+}
+
+impl Change {
+    /// What makes it the same change in a notice and in a decision. Of partners, and of what has no name of its own, a subject
+    /// has many: each is told by what it was, a new one by what it is.
+    #[must_use]
+    pub fn identity(&self) -> CompactString {
+        match (self.what.as_str(), self.from.as_str()) {
+            ("sponsor", _) => "recommender".into(),
+            (what @ ("partner" | "other"), "") => format_compact!("{what} to {}", self.to),
+            (what @ ("partner" | "other"), from) => format_compact!("{what} from {from}"),
+            (what, _) => what.into(),
+        }
     }
 }
 
@@ -48,6 +64,7 @@ impl Lists {
             list: Proposed::Changes,
             subject: row.subject.clone(),
             part: row.what.as_str().into(),
+            identity: row.identity(),
             line: row.line,
             printed: (row.name.clone(), row.host.clone()),
             says: row.to.as_str().into(),
@@ -63,6 +80,7 @@ impl<T> Row<T> {
             list,
             subject: Subject::Base(self.base.clone()),
             part: part.into(),
+            identity: part.into(),
             line: self.line,
             printed: (self.name.clone(), self.host.clone()),
             says,

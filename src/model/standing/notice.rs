@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::annulled::is_annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Entry, Running, Subject};
+use crate::model::list::{Answer, Change, Entry, Lists, Running, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Proposed;
 
 /// The state of a notice, or of one of its entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,8 +80,8 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
     let act = scheme.acts.get(place).filter(|act| act.posted() <= day)?;
     let window = act.notice_window()?;
     let undone = |place: &usize| scheme.acts.get(*place).is_some_and(|act| is_annulled(scheme, act, day));
-    let mut entries: Vec<EntryState> = act
-        .lists
+    let printed = &act.lists;
+    let mut entries: Vec<EntryState> = printed
         .entries()
         .into_iter()
         .map(|entry| EntryState {
@@ -118,7 +119,11 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
                     entry.state = NoticeState::Withdrawn;
                 }
             }
-            ActKind::Correction => restart(act, &mut entries),
+            ActKind::Correction => {
+                restart(act, &mut entries);
+                rename(act, printed, &mut entries);
+                order = None;
+            }
             ActKind::Decision(_) => {
                 let order = order.get_or_insert_with(|| in_order(&entries));
                 answer(act, *follower, &mut entries, order);
@@ -175,6 +180,16 @@ fn restart(act: &Act, entries: &mut [EntryState]) {
                 (entry.first, entry.last, entry.days) = (first, last, Some(days));
                 (entry.counted_from, entry.printed_on) = (act.posted(), act.posted());
             }
+        }
+    }
+}
+
+/// A change that is known by what it is to is answered as the correction has it.
+fn rename(act: &Act, printed: &Lists, entries: &mut [EntryState]) {
+    let changes = entries.iter_mut().filter(|entry| entry.entry.list == Proposed::Changes);
+    for (entry, change) in changes.zip(&printed.changes) {
+        if let Some(row) = act.lists.correction.iter().rfind(|row| row.is_of(change)) {
+            entry.entry.identity = Change { to: row.is.clone(), ..change.clone() }.identity();
         }
     }
 }

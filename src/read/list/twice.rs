@@ -22,8 +22,8 @@ const BASES: Words = Words {
 const CHANGES: Words = Words {
     same: ("同一变更事项", "this particular"),
     rule: (
-        "一张列表里一个主体的一个事项只变一次；partner、other 可有几行，各不相同",
-        "a particular of a subject changes once in a list; partner and other may have several rows, no two the same",
+        "一张列表里一个主体的一个事项只变一次；partner、other 可有几行，各变各的：from 不同，新增的 to 不同",
+        "a particular of a subject changes once in a list; partner and other may have several rows, each with another `from`, or another `to` where it is new",
     ),
     remedy: ("留下说得对的一行；先后变更的，分两次发布", "keep the row that is right; changes one after the other are posted in two acts"),
 };
@@ -42,7 +42,7 @@ pub(super) fn bases<'r>(file: &str, rows: impl Iterator<Item = (usize, Cow<'r, s
     tell(file, rows.map(|(line, base)| (base.clone(), line, base)).collect(), &BASES, findings);
 }
 
-/// Tells each particular of a subject that changes a second time. Partners, and what has no name of its own, are many.
+/// Tells each particular of a subject that changes a second time.
 pub(super) fn changes(file: &str, rows: &[Change], findings: &mut Findings) {
     let rows = rows.iter().map(|row| {
         let subject = match &row.subject {
@@ -50,9 +50,7 @@ pub(super) fn changes(file: &str, rows: &[Change], findings: &mut Findings) {
             Subject::Host(id) => id.as_str(),
         };
         let is_host = matches!(row.subject, Subject::Host(_));
-        let what = if row.what == "sponsor" { "recommender" } else { row.what.as_str() };
-        let many = matches!(what, "partner" | "other").then_some((row.from.as_str(), row.to.as_str()));
-        ((is_host, subject, what, many), row.line, format!("{subject} {}", row.what).into())
+        ((is_host, subject, row.identity()), row.line, format!("{subject} {}", row.what).into())
     });
     tell(file, rows.collect(), &CHANGES, findings);
 }

@@ -165,10 +165,10 @@ type Settled<'a> = BTreeMap<Key, (Entry, &'a Act)>;
 type Key = (usize, Proposed, Subject, CompactString);
 
 fn rows_of((place, act): (usize, &Act)) -> impl Iterator<Item = (Key, (Entry, &Act))> {
-    act.lists.entries().into_iter().map(move |entry| ((place, entry.list, entry.subject.clone(), entry.part.clone()), (entry, act)))
+    act.lists.entries().into_iter().map(move |entry| ((place, entry.list, entry.subject.clone(), entry.identity.clone()), (entry, act)))
 }
 
 /// The row of a decision that answers an entry.
 fn same<'s, 'a>(settled: &'s Settled<'a>, place: usize, entry: &Entry) -> Option<(&'s Entry, &'a Act)> {
-    settled.get(&(place, entry.list, entry.subject.clone(), entry.part.clone())).map(|(entry, act)| (entry, *act))
+    settled.get(&(place, entry.list, entry.subject.clone(), entry.identity.clone())).map(|(entry, act)| (entry, *act))
 }
