@@ -4,17 +4,18 @@
 //! Deserialising alone would stop at the first fault and lose its place inside enums; so the document is walked
 //! first, and what passes the walk deserialises.
 
+mod form;
+
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::finding::MOST;
-use crate::model::day::Day;
-use crate::model::id;
-use crate::model::moved;
 use crate::model::text::Bilingual;
+use form::Form;
 
 /// The most characters in one text, as in a cell of a list; what is longer is prose and has a file of its own.
 const LONGEST: usize = 10_000;
@@ -24,8 +25,8 @@ const LONGEST: usize = 10_000;
 pub(crate) enum Shape {
     /// Text, perhaps of a certain form.
     Text(Form),
-    /// A whole number of at least so much.
-    Integer(i64),
+    /// A whole number of these.
+    Integer(RangeInclusive<i64>),
     /// Any number.
     Number,
     /// `true` or `false`.
@@ -38,27 +39,6 @@ pub(crate) enum Shape {
     Table(BTreeMap<String, (Self, bool)>, Option<Box<Self>>),
     /// One of several.
     Either(Vec<Self>),
-}
-
-/// The forms text can be asked to have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// Any text.
-    Any,
-    /// A day, as a TOML date or as text.
-    Date,
-    /// See [`id::is_slug`].
-    Slug,
-    /// See [`id::is_register_number`].
-    RegisterNumber,
-    /// See [`id::is_article_key`].
-    ArticleKey,
-    /// See [`id::is_act_path`].
-    ActPath,
-    /// See [`id::is_citation`].
-    Citation,
-    /// See [`moved::is_address`].
-    SiteAddress,
 }
 
 /// A fault of a value.
@@ -92,7 +72,10 @@ impl Shape {
     fn words(&self) -> Bilingual {
         match self {
             Self::Text(form) => form.words(),
-            Self::Integer(least) => Bilingual::new(format!("不小于{least}的整数"), format!("a whole number of at least {least}")),
+            Self::Integer(range) => {
+                let (least, most) = (range.start(), range.end());
+                Bilingual::new(format!("{least}至{most}的整数"), format!("a whole number from {least} to {most}"))
+            }
             Self::Number => Bilingual::new("数", "a number"),
             Self::Boolean => Bilingual::new("true 或 false", "true or false"),
             Self::Word(words) => Bilingual::new(format!("“{}”之一", words.join("”“")), format!("one of {}", words.join(", "))),
@@ -106,53 +89,6 @@ impl Shape {
                 let join = |pick: fn(&Bilingual) -> &str, with: &str| words.iter().map(pick).collect::<Vec<_>>().join(with);
                 Bilingual::new(join(|w| &w.zh, "，或"), join(|w| &w.en, ", or "))
             }
-        }
-    }
-}
-
-impl Form {
-    fn of(format: Option<&str>) -> Self {
-        match format {
-            Some("date") => Self::Date,
-            Some("slug") => Self::Slug,
-            Some("register-number") => Self::RegisterNumber,
-            Some("article-key") => Self::ArticleKey,
-            Some("act-path") => Self::ActPath,
-            Some("citation") => Self::Citation,
-            Some("site-address") => Self::SiteAddress,
-            _ => Self::Any,
-        }
-    }
-
-    fn holds(self, text: &str) -> bool {
-        match self {
-            Self::Any => true,
-            Self::Date => text.parse::<Day>().is_ok(),
-            Self::Slug => id::is_slug(text),
-            Self::RegisterNumber => id::is_register_number(text),
-            Self::ArticleKey => id::is_article_key(text),
-            Self::ActPath => id::is_act_path(text),
-            Self::Citation => id::is_citation(text),
-            Self::SiteAddress => moved::is_address(text),
-        }
-    }
-
-    fn words(self) -> Bilingual {
-        match self {
-            Self::Any => Bilingual::new("文字", "text"),
-            Self::Date => Bilingual::new("日期，如 2026-11-02", "a date such as 2026-11-02"),
-            Self::Slug => Bilingual::new("小写字母、数字和连字符组成的代号", "a name of lower-case letters, digits and hyphens"),
-            Self::RegisterNumber => Bilingual::new(
-                "字母、数字和连字符组成的编号，如 QD-2022-003",
-                "a number of letters, digits and hyphens such as QD-2022-003",
-            ),
-            Self::ArticleKey => Bilingual::new("条款键，如 13-3", "an article key such as 13-3"),
-            Self::ActPath => Bilingual::new("文件路径，如 2025/0926-recognition", "the path of an act such as 2025/0926-recognition"),
-            Self::Citation => Bilingual::new("引文，如 qingdao/measures-2024#13-3 的形式", "a citation of the form scheme/version#13-3"),
-            Self::SiteAddress => Bilingual::new(
-                "曾经发布的地址：不带网址、语言文件夹（zh/、en/）、开头的 /、# 和 %，如 qingdao/bases/QD-2022-003 或 qingdao/bases/QD-2022-003.html",
-                "an address as published, without host, language folder (zh/, en/), leading /, # or %: qingdao/bases/QD-2022-003 or qingdao/bases/QD-2022-003.html",
-            ),
         }
     }
 }
@@ -178,7 +114,10 @@ fn compile(schema: &Value, defs: &Value) -> Shape {
         other => other.and_then(Value::as_str),
     };
     match kind {
-        Some("integer") => Shape::Integer(schema.get("minimum").and_then(Value::as_i64).unwrap_or(i64::MIN)),
+        Some("integer") => {
+            let end = |key, widest: i32| schema.get(key).and_then(Value::as_i64).unwrap_or(i64::from(widest));
+            Shape::Integer(end("minimum", i32::MIN)..=end("maximum", i32::MAX))
+        }
         Some("number") => Shape::Number,
         Some("boolean") => Shape::Boolean,
         Some("array") => Shape::List(Box::new(schema.get("items").map_or(Shape::Text(Form::Any), |items| compile(items, defs)))),
@@ -250,9 +189,9 @@ fn walk(shape: &Shape, value: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
         (Shape::Text(form), DeValue::String(text)) if form.holds(text) => {}
         (Shape::Word(words), DeValue::String(text)) if words.iter().any(|word| word == text) => {}
         (Shape::Boolean, DeValue::Boolean(_)) | (Shape::Number, DeValue::Integer(_) | DeValue::Float(_)) => {}
-        (Shape::Integer(least), DeValue::Integer(number)) => {
+        (Shape::Integer(range), DeValue::Integer(number)) => {
             let read = i64::from_str_radix(&number.as_str().replace('_', ""), number.radix());
-            if !read.is_ok_and(|number| number >= *least && number <= i64::from(i32::MAX)) {
+            if !read.is_ok_and(|number| range.contains(&number)) {
                 wrong(faults);
             }
         }
