@@ -45,17 +45,14 @@ impl Site {
     fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
         let name = out.file_name().ok_or_else(|| WriteError::new(out, What::NoName))?;
         let above = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // Before the folders above it are made, none of which may be in what is kept off.
+        keep(&real(above)?.join(name), keep_off)?;
         #[expect(clippy::disallowed_methods, reason = "the parent of the output folder")]
         fs::create_dir_all(above).map_err(|e| WriteError::io(above, &e))?;
         let above = fs::canonicalize(above).map_err(|e| WriteError::io(above, &e))?;
         let folder = above.join(name);
         let system = |errno| WriteError::system(&folder, errno);
-        for kept in keep_off {
-            let real = fs::canonicalize(kept).or_else(|_| std::path::absolute(kept)).map_err(|e| WriteError::io(kept, &e))?;
-            if real.starts_with(&folder) || folder.starts_with(&real) {
-                return Err(WriteError::new(folder, What::KeepOff(real)));
-            }
-        }
+        keep(&folder, keep_off)?;
         let parent = rustix::fs::open(&above, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty()).map_err(system)?;
         let names = Names::of(name);
         let mut site = Site { folder, parent, names, old: None };
@@ -127,4 +124,22 @@ impl Site {
     pub(super) fn beside(&self, name: &std::ffi::OsStr) -> PathBuf {
         self.folder.with_file_name(name)
     }
+}
+
+/// Refuses a folder that is one of those to be kept off, holds one or lies in one.
+fn keep(folder: &Path, off: &[PathBuf]) -> Result<(), WriteError> {
+    for kept in off {
+        let kept = real(kept)?;
+        if kept.starts_with(folder) || folder.starts_with(&kept) {
+            return Err(WriteError::new(folder, What::KeepOff(kept)));
+        }
+    }
+    Ok(())
+}
+
+/// A path without symbolic links, as far as there is anything at it.
+fn real(path: &Path) -> Result<PathBuf, WriteError> {
+    let named = std::path::absolute(path).map_err(|e| WriteError::io(path, &e))?;
+    let there = named.ancestors().find_map(|above| Some((fs::canonicalize(above).ok()?, named.strip_prefix(above).ok()?)));
+    Ok(there.map_or_else(|| named.clone(), |(above, below)| above.components().chain(below.components()).collect()))
 }

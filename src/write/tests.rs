@@ -224,6 +224,11 @@ fn what_is_not_ours_is_refused() -> Outcome {
     for out in ["work/content", "work", "work/content/../../work"] {
         assert_eq!(refusal(&at(out), &[at("work/content")]), Some(What::KeepOff(kept.clone())));
     }
+    symlink(at("work/content"), at("by-link"))?;
+    for out in ["work/content/new/dist", "by-link/new/dist"] {
+        assert_eq!(refusal(&at(out), &[at("work/content")]), Some(What::KeepOff(kept.clone())));
+    }
+    assert!(!at("work/content/new").exists(), "no folder is made in what is kept off");
     assert_eq!(refusal(Path::new("/proc"), &[]), Some(What::MountPoint));
     assert!(at("foreign/manifest.json").exists() && at("repository/index.html").exists() && kept.exists());
     build(&at("empty"), &PAGES)?;
