@@ -95,9 +95,10 @@ pub(super) fn about(file: &str, draft: &ActDraft, about: &[&Act], before: &[Act]
 
 /// The lists each kind of act may have.
 pub(super) fn lists(path: &str, draft: &ActDraft, lists: &Lists, unread: bool, findings: &mut Findings) {
-    let proposing = !lists.entries().is_empty();
+    let mut proposing: Vec<&str> = lists.entries().iter().map(|entry| entry.list.code()).collect();
+    proposing.dedup();
     let present = [
-        ("entries", proposing),
+        ("entries", !proposing.is_empty()),
         ("correction", !lists.correction.is_empty()),
         ("reports", !lists.reports.is_empty()),
         ("outside", !lists.outside.is_empty()),
@@ -111,8 +112,8 @@ pub(super) fn lists(path: &str, draft: &ActDraft, lists: &Lists, unread: bool, f
         ActWord::Opening => "opening",
         ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult | ActWord::Annulment => "",
     };
-    for (list, _) in present.iter().filter(|(list, there)| *there && *list != wanted) {
-        let name = if *list == "entries" { first_list(lists) } else { (*list).to_owned() };
+    let misplaced = present.iter().filter(|(list, there)| *there && *list != wanted);
+    for name in misplaced.flat_map(|(list, _)| if *list == "entries" { proposing.clone() } else { vec![*list] }) {
         findings.push(
             Finding::error(
                 "list-not-fitting",
@@ -143,8 +144,4 @@ pub(super) fn lists(path: &str, draft: &ActDraft, lists: &Lists, unread: bool, f
     if about_needed && draft.about.is_empty() {
         findings.push(missing(&format!("{path}/act.toml"), "about", "所针对的文件 about", "the acts it is about"));
     }
-}
-
-fn first_list(lists: &Lists) -> String {
-    lists.entries().first().map_or_else(String::new, |entry| entry.list.code().to_owned())
 }

@@ -94,6 +94,18 @@ fn a_file_that_cannot_be_read_is_not_told_as_missing_too() {
 }
 
 #[test]
+fn every_list_that_an_act_may_not_have_is_told() {
+    let work = Work::small();
+    let folder = "schemes/lake/acts/2026/1120-withdrawal";
+    work.put(&format!("{folder}/act.toml"), act("notice-withdrawal", "2026/1119-recognition", ""));
+    let row = "LK-2025-001,镜湖水实验室,镜湖大学";
+    work.put(&format!("{folder}/recognition.csv"), format!("base,name,host\n{row}\n"));
+    work.put(&format!("{folder}/revocation.csv"), format!("base,name,host,ground\n{row},4-1\n"));
+    let misplaced: Vec<_> = told(&work).into_iter().filter(|(code, ..)| code == "list-not-fitting").collect();
+    assert_eq!(misplaced.len(), 2, "{misplaced:?}");
+}
+
+#[test]
 fn a_base_stands_once_a_year_in_a_roll() {
     let work = Work::small();
     let row = |year: i32, status: &str| {
