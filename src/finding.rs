@@ -42,6 +42,23 @@ pub enum At {
     Column(usize, &'static str),
 }
 
+impl At {
+    /// The line of a byte and the character in it.
+    #[must_use]
+    pub fn of_byte(text: &str, byte: usize) -> Self {
+        let (line, column) = line_and_column(text, byte);
+        Self::Line(line, column)
+    }
+}
+
+/// The line of a byte and the character in it, both from 1.
+#[must_use]
+pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or_default();
+    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count());
+    (before.matches('\n').count() + 1, column + 1)
+}
+
 /// A file and a spot in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::personal_data;
-use crate::finding::Findings;
+use crate::finding::{Findings, line_and_column};
 use crate::model::personal::{self, Kind};
 use crate::model::route::Route;
 use crate::model::text::Bilingual;
@@ -53,11 +53,9 @@ impl Watch {
     /// Looks at a text below so many lines.
     fn look(&self, route: &Route, text: &str, above: usize) {
         for hit in personal::scan(text) {
-            let before = text.get(..hit.range.start).unwrap_or_default();
-            let line = above + breaks(before) + 1;
-            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+            let (line, column) = line_and_column(text, hit.range.start);
             let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-            found.insert((route.clone(), line, column, hit.kind), hit.length);
+            found.insert((route.clone(), above + line, column, hit.kind), hit.length);
             // The first in order stay, so that a build always tells the same ones.
             if found.len() > MOST {
                 found.pop_last();

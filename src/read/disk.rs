@@ -218,11 +218,9 @@ fn decode(path: &str, bytes: Vec<u8>) -> Found {
 /// A text in another encoding.
 pub(super) fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Finding {
     let sound = error.utf8_error().valid_up_to();
-    let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default()).into_owned();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+    let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default());
     let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
-    let place = Place { file: path.to_owned(), at: At::Line(line, column) };
+    let place = Place { file: path.to_owned(), at: At::of_byte(&before, sound) };
     Finding::error("not-utf8", place, "文件不是 UTF-8 编码", "the file is not UTF-8")
         .value(format!("0x{byte:02X}"))
         .rule("内容文件和模板用 UTF-8 编码", "content files and templates are UTF-8")

@@ -16,9 +16,7 @@ pub(super) fn faults(path: &str, template: &str) -> Vec<Finding> {
         for (at, _) in template.match_indices(open) {
             let tag = template.get(at + open.len()..).and_then(|rest| rest.split(close).next()).unwrap_or_default();
             if let Some(what) = fault(tag) {
-                let before = template.get(..at).unwrap_or_default();
-                let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-                let place = Place { file: format!("templates/{path}"), at: At::Line(before.matches('\n').count() + 1, column) };
+                let place = Place { file: format!("templates/{path}"), at: At::of_byte(template, at) };
                 faults.push(told(place, what, tag));
             }
         }

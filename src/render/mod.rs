@@ -145,10 +145,8 @@ fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<
         Ok(words) => words,
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            let before = text.get(..at).unwrap_or_default();
-            let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()).saturating_add(1);
-            let at = At::Line(before.matches('\n').count().saturating_add(1), column);
-            findings.push(broken(Place { file: "templates/words.toml".to_owned(), at }, error.message()));
+            let place = Place { file: "templates/words.toml".to_owned(), at: At::of_byte(text, at) };
+            findings.push(broken(place, error.message()));
             BTreeMap::new()
         }
     }
