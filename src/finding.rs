@@ -259,13 +259,13 @@ impl Findings {
         self.all.iter().any(|finding| finding.level == Level::Error)
     }
 
-    /// How many there are of a level.
+    /// How many [`Self::sorted`] has of a level.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {
-        self.all.iter().filter(|finding| finding.level == level).count()
+        self.sorted().iter().filter(|finding| finding.level == level).count()
     }
 
-    /// All of them, by file, spot and code.
+    /// All of them, by file, spot and code; what was told twice in the same words stands once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Finding> {
         let mut all: Vec<&Finding> = self.all.iter().collect();
@@ -288,5 +288,17 @@ impl IntoIterator for Findings {
     type IntoIter = std::vec::IntoIter<Finding>;
     fn into_iter(self) -> Self::IntoIter {
         self.all.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_twice_counts_once() {
+        let told = || Finding::error("no-content", Place::file("a"), "无", "none");
+        let findings: Findings = [told(), told()].into_iter().collect();
+        assert_eq!((findings.sorted().len(), findings.count(Level::Error)), (1, 1));
     }
 }

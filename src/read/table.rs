@@ -27,7 +27,7 @@ pub(crate) struct Line<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Reads a list; `needed` columns must be there, `allowed` ones may be.
+    /// Reads a list; `needed` columns must be there, `allowed` ones may be. None where anything was found wrong with its file.
     pub(crate) fn read(file: &'a str, text: &str, needed: &[&str], allowed: &[&str], findings: &mut Findings) -> Option<Self> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -46,7 +46,6 @@ impl<'a> Table<'a> {
             findings.push(wrong_comma(file, mark));
             return None;
         }
-        let before = findings.count(crate::finding::Level::Error);
         let mut columns = BTreeMap::new();
         for (place, name) in header.iter().enumerate() {
             let name = name.trim();
@@ -80,7 +79,7 @@ impl<'a> Table<'a> {
         }
         let mut table = Self { file, columns, rows: Vec::new() };
         table.fill(text, &mut reader, header.len(), findings);
-        (findings.count(crate::finding::Level::Error) == before).then_some(table)
+        (!findings.has_errors()).then_some(table)
     }
 
     fn fill(&mut self, text: &str, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
