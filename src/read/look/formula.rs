@@ -2,6 +2,7 @@
 
 use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
+use crate::read::line_of;
 
 /// Looks at every cell of a list.
 pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
@@ -13,7 +14,7 @@ pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
     let mut record = csv::StringRecord::new();
     let mut told = 0;
     while told < MOST && matches!(reader.read_record(&mut record), Ok(true)) {
-        let line = record.position().and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(1);
+        let line = record.position().map_or(1, |at| line_of(text, at));
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| is_formula(cell)) {
             told += 1;
             let c = cell.trim_start_matches(' ').chars().next().unwrap_or_default();
@@ -61,5 +62,12 @@ mod tests {
         for good in ["", "-", "--", "-5", "+0.5", "－", "QD-1", "一=二", "2026-11-21", "——"] {
             assert!(!is_formula(good), "{good}");
         }
+
+    #[test]
+    fn a_formula_below_empty_lines_is_told_where_it_stands() {
+        let mut sightings = Sightings::default();
+        cells("a.csv", "base,name\n\n\nA,=1+1\n", &mut sightings);
+        assert_eq!(sightings.of(Concern::Formula).map(|seen| seen.at).collect::<Vec<_>>(), [At::Cell(4, 2)]);
+    }
     }
 }
