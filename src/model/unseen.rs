@@ -3,15 +3,14 @@
 
 /// Every such character in a text and its byte, in order.
 ///
-/// Line ends, tabs, a byte order mark at the very beginning, the ideographic space and variation selectors behind the
-/// character they vary are text like any other.
+/// Line ends, tabs, the ideographic space and variation selectors behind the character they vary are text like any other; the
+/// byte order mark of a file is no part of its text.
 pub fn find(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
     let suspects = bytes.iter().enumerate().filter(|(_, byte)| may_begin(**byte)).map(|(at, _)| at);
     suspects.filter_map(move |at| {
         let c = text.get(at..)?.chars().next()?;
-        let first = at == 0 && c == '\u{FEFF}';
-        (is_unseen(c) && !first && !(is_selector(c) && follows_its_base(text, at))).then_some((at, c))
+        (is_unseen(c) && !(is_selector(c) && follows_its_base(text, at))).then_some((at, c))
     })
 }
 
@@ -78,7 +77,7 @@ mod tests {
         ] {
             assert_eq!(find(&format!("公示{bad}期")).collect::<Vec<_>>(), [(6, bad)], "U+{:04X}", u32::from(bad));
         }
-        let good = "\u{FEFF}公示\t期\u{3000}为\r\n“五个”—…·①〔2024〕12号 é ñ 葛\u{E0100} ☎\u{FE0F}\u{A0}\u{202F}😀𠮷";
+        let good = "公示\t期\u{3000}为\r\n“五个”—…·①〔2024〕12号 é ñ 葛\u{E0100} ☎\u{FE0F}\u{A0}\u{202F}😀𠮷";
         assert_eq!(find(good).collect::<Vec<_>>(), []);
         assert_eq!(find("\u{FE0F}x").count(), 1, "a selector of nothing");
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::disk::{file, hidden, not_utf8, shown, unreadable};
+use super::disk::{decode, file, hidden, not_utf8, shown, unreadable};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
@@ -15,7 +15,7 @@ pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
     let (files, mut findings) = bytes(root);
     let mut texts = BTreeMap::new();
     for (path, bytes) in files {
-        match String::from_utf8(bytes) {
+        match decode(bytes) {
             Ok(text) => {
                 texts.insert(path, text);
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -24,6 +25,9 @@ pub(crate) const MOST_FILES: usize = 1_000_000;
 
 /// The longest path below a content folder, in bytes; Windows takes 260 characters, its own folders included.
 const LONGEST_PATH: usize = 240;
+
+/// What some programs put before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The largest attachment published, in bytes.
 const LARGEST_ATTACHMENT: u64 = 10 * 1024 * 1024;
@@ -155,7 +159,10 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
         Found::Refused(finding)
     } else {
         match of_length(at, about.len()) {
-            Ok(bytes) => decode(&path, bytes),
+            Ok(bytes) => match decode(bytes) {
+                Ok(text) => Found::Text(text.into()),
+                Err(error) => Found::Refused(not_utf8(&path, &error)),
+            },
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,
             Err(error) => Found::Refused(unreadable(&path, &error.to_string())),
         }
@@ -208,15 +215,18 @@ pub(crate) fn twice(path: &str) -> Finding {
         .remedy("删去其中一个", "remove one of them")
 }
 
-fn decode(path: &str, bytes: Vec<u8>) -> Found {
-    match String::from_utf8(bytes) {
-        Ok(text) => Found::Text(text.into()),
-        Err(error) => Found::Refused(not_utf8(path, &error)),
-    }
+/// A text, of which a byte order mark is no part.
+///
+/// # Errors
+/// It is in another encoding.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+    let marks = bytes.chunks(BYTE_ORDER_MARK.len()).take_while(|bytes| *bytes == BYTE_ORDER_MARK).count();
+    bytes.drain(..marks * BYTE_ORDER_MARK.len());
+    String::from_utf8(bytes)
 }
 
 /// A text in another encoding.
-pub(super) fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Finding {
+pub(super) fn not_utf8(path: &str, error: &FromUtf8Error) -> Finding {
     let sound = error.utf8_error().valid_up_to();
     let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default());
     let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
@@ -296,3 +306,6 @@ pub fn file(path: &Path) -> std::io::Result<Vec<u8>> {
     #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
     std::fs::read(path)
 }
+
+#[cfg(test)]
+mod tests;

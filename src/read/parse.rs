@@ -22,14 +22,11 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
 
     /// The value of a file, or what is wrong with it.
     pub(crate) fn parse(&self, file: &str, text: &str, findings: &mut Findings) -> Option<T> {
-        // A byte order mark is no part of the text, but counts as bytes of the file.
-        let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let body = text.get(skipped..).unwrap_or(text);
-        let (document, errors) = DeTable::parse_recoverable(body);
+        let (document, errors) = DeTable::parse_recoverable(text);
         if !errors.is_empty() {
             // One more than is told, so that it is told that there are more.
             for error in errors.into_iter().take(MOST + 1) {
-                let at = error.span().map_or(0, |span| span.start) + skipped;
+                let at = error.span().map_or(0, |span| span.start);
                 findings.push(malformed(file, text, at, error.message()));
             }
             return None;
@@ -39,7 +36,7 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
         for fault in faults {
             let Bilingual { zh, en } = fault.says;
             findings.push(
-                Finding::error(fault.code, place(file, fault.byte + skipped), zh, en)
+                Finding::error(fault.code, place(file, fault.byte), zh, en)
                     .value(fault.value)
                     .rule("内容格式（schemas/）", "the content format (schemas/)")
                     .remedy(fault.remedy.zh, fault.remedy.en),
@@ -51,7 +48,7 @@ impl<T: DeserializeOwned + schemars::JsonSchema> Parser<T> {
         match T::deserialize(toml::de::Deserializer::from(document)) {
             Ok(value) => Some(value),
             Err(error) => {
-                let at = error.span().map_or(0, |span| span.start) + skipped;
+                let at = error.span().map_or(0, |span| span.start);
                 findings.push(
                     Finding::error(
                         "wrong-value",

@@ -24,7 +24,6 @@ const DEEPEST: usize = 8;
 
 /// Reads the text, or every place that has to be mended.
 pub(crate) fn read_markdown(source: &str) -> Result<PolicyText, Vec<TextFault>> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut reader = Reader::default();
     for (at, line) in source.split('\n').enumerate() {
         let line = line.trim_end();

@@ -15,7 +15,6 @@ pub(crate) fn check(file: &str, text: &str, findings: &mut Findings) {
 
 /// Reads a guide into its entries.
 pub(crate) fn guide(file: &str, text: &str, findings: &mut Findings) -> Option<Guide> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let (found, faults) = guide_entries(text);
     tell(file, faults, findings);
     let mut entries = Vec::new();
@@ -40,7 +39,7 @@ fn flatten(text: &str, entry: &Found, done: &mut (usize, usize), entries: &mut V
 
 /// Reads an official text in the form that `import policy` writes.
 pub(crate) fn policy_text(file: &str, text: &str, findings: &mut Findings) -> Option<PolicyText> {
-    match policy_markdown::read_markdown(text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
+    match policy_markdown::read_markdown(text) {
         Ok(read) => Some(read),
         Err(faults) => {
             for fault in faults {

@@ -29,7 +29,6 @@ pub(crate) struct Line<'a> {
 impl<'a> Table<'a> {
     /// Reads a list; `needed` columns must be there, `allowed` ones may be. None where anything was found wrong with its file.
     pub(crate) fn read(file: &'a str, text: &str, needed: &[&str], allowed: &[&str], findings: &mut Findings) -> Option<Self> {
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let header = match reader.headers() {
             Ok(header) => header.clone(),

@@ -91,7 +91,7 @@ fn spot(text: &mut Text, at: &At) -> Spot {
             Spot { line: *line, column: cell_start(&shown, *cell), text: shown }
         }
         At::Column(line, name) => {
-            let header = text.line(1).trim_start_matches('\u{feff}');
+            let header = text.line(1);
             let cell = header.split(',').position(|known| known.trim().trim_matches('"') == *name).map_or(1, |place| place + 1);
             spot(text, &At::Cell(*line, cell))
         }

@@ -15,6 +15,8 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn new(text: String) -> Self {
+        // A byte order mark is no part of what was read.
+        let text = text.trim_start_matches('\u{FEFF}').to_owned();
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
         Self { text, starts, keys: None }
     }
@@ -24,7 +26,7 @@ impl Text {
         let place = line.saturating_sub(1);
         let (Some(start), end) = (self.starts.get(place), self.starts.get(place + 1)) else { return "" };
         let line = self.text.get(*start..end.copied().unwrap_or(self.text.len())).unwrap_or_default();
-        line.trim_end_matches('\n').trim_end_matches('\r').trim_start_matches('\u{FEFF}')
+        line.trim_end_matches('\n').trim_end_matches('\r')
     }
 
     /// The line of a byte and the character in it, both from 1.
@@ -36,7 +38,7 @@ impl Text {
         let line = self.starts.partition_point(|start| *start <= byte).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let before = self.text.get(start..byte).unwrap_or_default();
-        (line, before.trim_start_matches('\u{FEFF}').chars().count() + 1)
+        (line, before.chars().count() + 1)
     }
 
     /// The byte where the value of a key begins; that of the nearest key above it when the key is not there.
@@ -55,32 +57,31 @@ impl Text {
 
 /// Every key of a document by its path, `edition[0].grade[1].id`; the document itself by the empty path.
 fn keys(text: &str) -> BTreeMap<String, usize> {
-    let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut keys = BTreeMap::new();
-    if let Ok(document) = DeTable::parse(text.get(skipped..).unwrap_or_default()) {
-        keys.insert(String::new(), document.span().start + skipped);
-        table(document.get_ref(), "", skipped, &mut keys);
+    if let Ok(document) = DeTable::parse(text) {
+        keys.insert(String::new(), document.span().start);
+        table(document.get_ref(), "", &mut keys);
     }
     keys
 }
 
-fn table(from: &DeTable<'_>, path: &str, skipped: usize, keys: &mut BTreeMap<String, usize>) {
+fn table(from: &DeTable<'_>, path: &str, keys: &mut BTreeMap<String, usize>) {
     let dot = if path.is_empty() { "" } else { "." };
     for (key, inner) in from.iter() {
         let path = format!("{path}{dot}{}", key.get_ref());
-        keys.insert(path.clone(), inner.span().start + skipped);
-        value(inner.get_ref(), &path, skipped, keys);
+        keys.insert(path.clone(), inner.span().start);
+        value(inner.get_ref(), &path, keys);
     }
 }
 
-fn value(from: &DeValue<'_>, path: &str, skipped: usize, keys: &mut BTreeMap<String, usize>) {
+fn value(from: &DeValue<'_>, path: &str, keys: &mut BTreeMap<String, usize>) {
     match from {
-        DeValue::Table(inner) => table(inner, path, skipped, keys),
+        DeValue::Table(inner) => table(inner, path, keys),
         DeValue::Array(items) => {
             for (place, item) in items.iter().enumerate() {
                 let path = format!("{path}[{place}]");
-                keys.insert(path.clone(), item.span().start + skipped);
-                value(item.get_ref(), &path, skipped, keys);
+                keys.insert(path.clone(), item.span().start);
+                value(item.get_ref(), &path, keys);
             }
         }
         _ => {}

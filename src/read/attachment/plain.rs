@@ -4,10 +4,10 @@ use super::Notes;
 use crate::model::sighting::Concern;
 use crate::read::look;
 
-/// Looks into a text. A form feed parts pages there, and is no hidden character.
+/// Looks into a text. A form feed parts pages there and a byte order mark begins it: neither is a hidden character.
 pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
     match std::str::from_utf8(bytes) {
-        Ok(text) => look::raw(notes.file, &text.replace('\u{C}', "\n"), &mut notes.sightings),
+        Ok(text) => look::raw(notes.file, &text.trim_start_matches('\u{FEFF}').replace('\u{C}', "\n"), &mut notes.sightings),
         Err(error) => {
             let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
             notes.note(

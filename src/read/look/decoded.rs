@@ -18,16 +18,14 @@ pub(super) fn toml(file: &str, text: &str, sightings: &mut Sightings) {
     if !text.contains('\\') {
         return;
     }
-    let skipped = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-    let body = text.get(skipped..).unwrap_or_default();
-    let (document, _) = DeTable::parse_recoverable(body);
+    let (document, _) = DeTable::parse_recoverable(text);
     let mut told = 0;
     let mut see = |decoded: &str, span: Range<usize>| {
-        let written = body.get(span.clone()).unwrap_or_default();
+        let written = text.get(span.clone()).unwrap_or_default();
         if told >= MOST || !written.contains('\\') {
             return;
         }
-        let at = At::Byte(span.start + skipped);
+        let at = At::Byte(span.start);
         let known: BTreeSet<&str> = scan_written(written).into_iter().filter_map(|hit| written.get(hit.range)).collect();
         let hits = scan_written(decoded).into_iter().filter(|hit| !decoded.get(hit.range.clone()).is_some_and(|hit| known.contains(hit)));
         for hit in hits.take(MOST) {
@@ -182,7 +180,7 @@ mod tests {
         assert_eq!(seen("a = \"\\n\"\nb = \"13812345678\"\n"), (0, 0));
         assert_eq!(seen("a = \"\\t，13812345678\"\n"), (0, 0));
         assert_eq!(seen("a = \"\\u200B\"\n[[t]]\n\"\\u200B\" = 1\n"), (0, 2));
-        assert_eq!(seen("\u{FEFF}a = [{ b = \"\\u200B\" }]\n"), (0, 1));
+        assert_eq!(seen("a = [{ b = \"\\u200B\" }]\n"), (0, 1));
     }
 
     #[test]

@@ -9,8 +9,7 @@ pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
     if !may_hold(text) {
         return;
     }
-    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(body.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut told = 0;
     while told < MOST && matches!(reader.read_record(&mut record), Ok(true)) {
@@ -62,12 +61,12 @@ mod tests {
         for good in ["", "-", "--", "-5", "+0.5", "－", "QD-1", "一=二", "2026-11-21", "——"] {
             assert!(!is_formula(good), "{good}");
         }
+    }
 
     #[test]
     fn a_formula_below_empty_lines_is_told_where_it_stands() {
         let mut sightings = Sightings::default();
         cells("a.csv", "base,name\n\n\nA,=1+1\n", &mut sightings);
         assert_eq!(sightings.of(Concern::Formula).map(|seen| seen.at).collect::<Vec<_>>(), [At::Cell(4, 2)]);
-    }
     }
 }

@@ -1,0 +1,18 @@
+//! What is read from the disk, and what is passed over.
+#![expect(clippy::disallowed_methods, reason = "the tests write files")]
+
+use std::fs;
+
+use super::*;
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_text_and_what_is_hidden_none_of_the_content() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), "\u{FEFF}\u{FEFF}## 一\u{FEFF}").unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    fs::write(folder.path().join(".git/b.md"), "").unwrap();
+    let (tree, findings) = read(&[folder.path().to_path_buf()]);
+    assert_eq!(tree.texts, BTreeMap::from([("a.md".to_owned(), Arc::from("## 一\u{FEFF}"))]));
+    assert_eq!(findings, Findings::default());
+    assert_eq!(walk(folder.path()).count(), 2, "nothing below a hidden folder is looked at");
+}
