@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
-use super::disk::{decode, file, hidden, not_utf8, shown, unreadable};
+use super::disk::{decode, file, not_utf8, shown, unreadable, walk};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
@@ -44,9 +42,9 @@ pub fn statics(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
 pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     let mut files = BTreeMap::new();
     let mut findings = Findings::default();
-    for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+    for entry in walk(root) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() || hidden(&shown(root, entry.path())) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) if entry.file_type().is_file() => match file(entry.path()) {
                 Ok(bytes) => {
                     files.insert(shown(root, entry.path()), bytes);

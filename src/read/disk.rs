@@ -8,7 +8,7 @@ use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::finding::{At, Finding, Findings, Place};
 
@@ -71,7 +71,7 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
         // Prose is kept as it was read, and all else only until it is parsed: what is to go lies together, so that it leaves
         // no holes in the memory.
         let mut passing = Vec::new();
-        for entry in WalkDir::new(root).follow_links(false).sort_by_file_name() {
+        for entry in walk(root) {
             if tree.len() + passing.len() > MOST_FILES {
                 findings.push(too_many(&root.display().to_string()));
                 break;
@@ -91,6 +91,12 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
         passing.iter().for_each(|disk| take(&mut tree, &mut findings, root, disk));
     }
     (tree, findings)
+}
+
+/// All that lies in a folder and is not hidden, in the order of the names.
+pub(super) fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
+    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter().filter_entry(shown)
 }
 
 fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, disk: &Path) {

@@ -8,7 +8,6 @@ use std::ops::Bound;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use super::Drafts;
 use super::disk::{self, Found};
@@ -76,6 +75,7 @@ impl Kept {
                 changed |= match found {
                     // The folder itself may be a link, as it may for a build.
                     _ if path.is_empty() => self.look_below("", place, disk),
+                    _ if disk::hidden(&path) => false,
                     Some((_, found)) => self.put(path, place, disk, found),
                     None if disk.is_dir() || self.below(&path, place).next().is_some() => self.look_below(&path, place, disk),
                     None => self.remove(&path, place),
@@ -91,7 +91,7 @@ impl Kept {
         let mut astray = BTreeMap::new();
         let mut there = Vec::new();
         if folder.is_dir() {
-            for entry in WalkDir::new(folder).follow_links(false) {
+            for entry in disk::walk(folder) {
                 if there.len() > disk::MOST_FILES {
                     astray.insert((path.to_owned(), place), disk::too_many(&root.display().to_string()));
                     break;
