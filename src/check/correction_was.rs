@@ -30,7 +30,7 @@ const COLUMNS: [&str; 5] = ["name", "host", "result", "ground", "to"];
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for act in &scheme.acts {
-            for row in act.lists.correction.iter().filter(|row| !act.about_more && scheme.bases.contains_key(&row.base)) {
+            for row in act.lists.correction.iter().filter(|row| !act.known_in_part && scheme.bases.contains_key(&row.base)) {
                 judge(scene, scheme, act, row, findings);
             }
         }

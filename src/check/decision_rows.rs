@@ -32,7 +32,7 @@ use crate::model::text::Lang;
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_)) && !act.about_more) {
+        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Decision(_)) && !act.known_in_part) {
             answers(scheme, act, findings);
         }
     }

@@ -22,8 +22,9 @@ pub struct Act {
     pub under: Arc<Edition>,
     /// The acts it answers, changes or concludes: places in [`Scheme::acts`], each before this one.
     pub about: Vec<usize>,
-    /// Whether it is about more: acts that are not there, or have faults of their own, as is told elsewhere.
-    pub about_more: bool,
+    /// Whether more belongs to it than is known here, as is told elsewhere: an act it is about that is not there or has
+    /// faults of its own, or a list that could not be read whole, its own or of an act about the same.
+    pub known_in_part: bool,
     /// The later acts that are about it.
     pub followed: Vec<usize>,
     /// Number of the document.

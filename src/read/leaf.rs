@@ -29,6 +29,8 @@ use crate::model::text::Lang;
 #[derive(Debug, Clone)]
 pub(crate) struct Leaf {
     part: Part,
+    /// Its path, where it could not be read whole.
+    unread: Option<String>,
     /// What was seen in its bytes and its name.
     sightings: Sightings,
     /// Its faults.
@@ -69,8 +71,7 @@ enum OfPolicy {
 #[derive(Debug, Clone)]
 enum OfAct {
     Facts(Option<Box<ActDraft>>),
-    /// The list, and whether it was read whole.
-    List(Arc<Lists>, bool),
+    List(Arc<Lists>),
     Prose(Lang, Arc<str>),
 }
 
@@ -123,12 +124,13 @@ impl Reader {
                 Part::Stray
             }
         };
+        let unread = findings.has_errors().then(|| file.to_owned());
         // What cannot be read because it is not filled in yet is told by its own check.
         let told = |finding: &Finding| !finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
         if sightings.of(Concern::Blank).next().is_some() {
             findings = findings.into_iter().filter(told).collect();
         }
-        Leaf { part, sightings, findings }
+        Leaf { part, unread, sightings, findings }
     }
 
     fn part(&self, kind: Kind, file: &str, whole: &Arc<str>, findings: &mut Findings) -> Part {
@@ -163,7 +165,7 @@ impl Reader {
                     ActPart::List(name) => {
                         let mut lists = Lists::default();
                         list::read(name, file, text, &mut lists, findings);
-                        OfAct::List(Arc::new(lists), !findings.has_errors())
+                        OfAct::List(Arc::new(lists))
                     }
                     ActPart::Prose(lang) => {
                         prose::check(file, text, findings);
@@ -181,17 +183,17 @@ pub(super) fn other(file: String, disk: PathBuf) -> Leaf {
     if !file.contains("/files/") {
         let mut sightings = Sightings::default();
         look::name(&file, &mut sightings);
-        return Leaf { part: Part::Stray, sightings, findings: [stray(&file)].into_iter().collect() };
+        return Leaf { part: Part::Stray, unread: None, sightings, findings: [stray(&file)].into_iter().collect() };
     }
     let (mut sightings, unread) = look::attachment(&file, &disk);
     look::name(&file, &mut sightings);
-    Leaf { part: Part::Attachment(file, disk), sightings, findings: unread.into_iter().collect() }
+    Leaf { part: Part::Attachment(file, disk), unread: None, sightings, findings: unread.into_iter().collect() }
 }
 
 impl Leaf {
     /// Lets a list that nobody else holds have its names in common with the lists before.
     pub(super) fn share(&mut self, printed: &mut Printed) {
-        if let Part::Act(_, _, OfAct::List(list, _)) = &mut self.part
+        if let Part::Act(_, _, OfAct::List(list)) = &mut self.part
             && let Some(list) = Arc::get_mut(list)
         {
             list.share(printed);
@@ -230,6 +232,7 @@ impl Drafts {
     pub(super) fn put(&mut self, part: Leaf, findings: &mut Findings) {
         findings.append(part.findings);
         self.sightings.append(part.sightings);
+        self.unread.extend(part.unread);
         match part.part {
             Part::Stray => {}
             Part::Attachment(file, disk) => {
@@ -245,11 +248,7 @@ impl Drafts {
                     self.hosts.insert(id, host);
                 }
             }
-            Part::Scheme(id, scheme) => {
-                let folder = self.schemes.entry(id).or_default();
-                folder.scheme = scheme;
-                folder.written = true;
-            }
+            Part::Scheme(id, scheme) => self.schemes.entry(id).or_default().scheme = scheme,
             Part::Policy(id, version, part) => {
                 let folder = self.schemes.entry(id).or_default().policies.entry(version).or_default();
                 match part {
@@ -267,25 +266,15 @@ impl Drafts {
                     OfPolicy::Guide(Lang::En, guide, _) => folder.guides.en = guide,
                 }
             }
-            Part::Base(id, base, draft) => {
-                let folder = self.schemes.entry(id).or_default().bases.entry(base).or_default();
-                folder.base = draft;
-                folder.written = true;
-            }
+            Part::Base(id, base, draft) => self.schemes.entry(id).or_default().bases.entry(base).or_default().base = draft,
             Part::BaseProse(id, base, lang, text) => {
                 self.schemes.entry(id).or_default().bases.entry(base).or_default().prose.set(lang, text);
             }
             Part::Act(id, act, part) => {
                 let folder = self.schemes.entry(id).or_default().acts.entry(act).or_default();
                 match part {
-                    OfAct::Facts(act) => {
-                        folder.act = act.map(|act| *act);
-                        folder.written = true;
-                    }
-                    OfAct::List(list, whole) => {
-                        folder.unread |= !whole;
-                        folder.add(list);
-                    }
+                    OfAct::Facts(act) => folder.act = act.map(|act| *act),
+                    OfAct::List(list) => folder.add(list),
                     OfAct::Prose(lang, text) => folder.prose.set(lang, text),
                 }
             }
@@ -296,17 +285,12 @@ impl Drafts {
 impl Drafts {
     /// A file that is there and could not be taken is not told again as missing.
     pub(super) fn refused(&mut self, file: &str) {
+        self.unread.insert(file.to_owned());
         match sort::sort(file) {
-            Ok(Kind::Act(id, act, part)) => {
-                let folder = self.schemes.entry(id).or_default().acts.entry(act).or_default();
-                match part {
-                    ActPart::Facts => folder.written = true,
-                    ActPart::List(_) => folder.unread = true,
-                    ActPart::Prose(_) => {}
-                }
-            }
-            Ok(Kind::Scheme(id)) => self.schemes.entry(id).or_default().written = true,
-            Ok(Kind::Base(id, base)) => self.schemes.entry(id).or_default().bases.entry(base).or_default().written = true,
+            Ok(Kind::Scheme(id)) => _ = self.schemes.entry(id).or_default(),
+            Ok(Kind::Policy(id, version, _)) => _ = self.schemes.entry(id).or_default().policies.entry(version).or_default(),
+            Ok(Kind::Base(id, base)) => _ = self.schemes.entry(id).or_default().bases.entry(base).or_default(),
+            Ok(Kind::Act(id, act, _)) => _ = self.schemes.entry(id).or_default().acts.entry(act).or_default(),
             _ => {}
         }
     }

@@ -19,7 +19,7 @@ mod sort;
 mod syntax;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,6 +60,8 @@ pub struct Drafts {
     pub schemes: BTreeMap<SchemeId, SchemeFolder>,
     /// Attachments: path in the content → path on the disk.
     pub attachments: BTreeMap<String, PathBuf>,
+    /// Files that are there and could not be read whole, by path: what is wrong with them is told, what follows from it is not.
+    pub unread: BTreeSet<String>,
     /// What was seen in the bytes of the files.
     pub sightings: Sightings,
 }
@@ -69,8 +71,6 @@ pub struct Drafts {
 #[allow(missing_docs)]
 pub struct SchemeFolder {
     pub scheme: Option<SchemeDraft>,
-    /// There is a `scheme.toml`, readable or not.
-    pub written: bool,
     pub policies: BTreeMap<VersionId, PolicyFolder>,
     pub bases: BTreeMap<BaseId, BaseFolder>,
     pub acts: BTreeMap<ActId, ActFolder>,
@@ -81,8 +81,6 @@ pub struct SchemeFolder {
 #[allow(missing_docs)]
 pub struct BaseFolder {
     pub base: Option<Arc<BaseDraft>>,
-    /// There is a file, readable or not.
-    pub written: bool,
     pub prose: Prose,
 }
 
@@ -101,10 +99,6 @@ pub struct PolicyFolder {
 #[allow(missing_docs)]
 pub struct ActFolder {
     pub act: Option<ActDraft>,
-    /// There is an `act.toml`, readable or not.
-    pub written: bool,
-    /// The lists that could not be read whole.
-    pub unread: bool,
     pub lists: Arc<Lists>,
     pub prose: Prose,
 }
@@ -163,7 +157,7 @@ pub fn calendars(tree: &disk::Tree) -> (Vec<(String, YearDraft)>, Findings) {
 impl Drafts {
     /// Tells that there is no `site.toml`, where no other fault explains it.
     fn need_site(&self, findings: &mut Findings) {
-        if self.site.is_none() && !findings.has_errors() {
+        if self.site.is_none() && !self.unread.contains("site.toml") && !findings.has_errors() {
             findings.push(
                 Finding::error("missing-file", Place::file("site.toml"), "缺少 site.toml", "site.toml is missing")
                     .rule("内容文件夹必有 site.toml", "content has a site.toml")

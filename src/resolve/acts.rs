@@ -8,7 +8,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
-use crate::model::id::{ActId, BaseId, HostId};
+use crate::model::id::{ActId, BaseId};
 use crate::model::list::{Lists, Running, Subject};
 use crate::model::register::{Act, ActKind, Prose, Scheme, Window};
 use crate::model::rule::{Edition, Proposed};
@@ -38,7 +38,7 @@ pub(super) fn resolve(
         let path = format!("schemes/{}/acts/{id}", scheme.id);
         let file = format!("{path}/act.toml");
         let Some(draft) = folder.act else {
-            if !folder.written {
+            if !known.unread.file(&file) {
                 findings.push(
                     Finding::error("missing-file", Place::file(&file), "此文件夹没有 act.toml", "this folder has no act.toml")
                         .rule("每个文件夹有一个 act.toml", "every act has an act.toml")
@@ -70,11 +70,13 @@ pub(super) fn resolve(
             );
             continue;
         };
+        let unread = known.unread.below(&path, ".csv");
         list_names(bases, &path, &folder.lists, known, findings);
-        fit::lists(&path, &draft, &folder.lists, folder.unread, findings);
+        fit::lists(&path, &draft, &folder.lists, unread, findings);
         fit::keys(&file, &draft, findings);
         answered::check(&path, draft.kind, &folder.lists, findings);
         let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
+        let known_in_part = unread || about.len() < draft.about.len() || targets.iter().any(|target| target.known_in_part);
         fit::about(&file, &draft, &targets, &acts, findings);
         meant::check(&file, &draft, &targets, findings);
         for row in &folder.lists.correction {
@@ -88,6 +90,7 @@ pub(super) fn resolve(
         for target in &about {
             if let Some(act) = acts.get_mut(*target) {
                 act.followed.push(place);
+                act.known_in_part |= unread;
             }
         }
         faulty.remove(&id);
@@ -96,7 +99,7 @@ pub(super) fn resolve(
             id,
             kind,
             under,
-            about_more: about.len() < draft.about.len(),
+            known_in_part,
             about,
             followed: Vec::new(),
             number: draft.number,
@@ -216,6 +219,7 @@ fn on_calendar(
     let counted = arrangement.and_then(|days| days.count(posted, window.first, window.last, Unit::WorkingDays, first_day));
     match counted {
         Ok(_) => Some(Window { first: window.first, last: window.last, days: window.days }),
+        Err(_) if known.unread.calendar() => None,
         Err(fault) => {
             let words = fault.words();
             findings.push(
@@ -259,12 +263,7 @@ fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known
         if let Subject::Host(id) = &entry.subject
             && !known.hosts.contains_key(id)
         {
-            findings.push(unknown_of(
-                Place::column(format!("{path}/changes.csv"), entry.line, "subject"),
-                id.as_str(),
-                ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
-                known.hosts.keys().map(HostId::as_str),
-            ));
+            known.no_host(Place::column(format!("{path}/changes.csv"), entry.line, "subject"), id, findings);
         }
     }
 }

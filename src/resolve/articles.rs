@@ -1,6 +1,7 @@
 //! Every article key that is cited stands in `keys.toml` of its text.
 
 use super::unknown;
+use super::unread::Unread;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::{ArticleKey, Citation};
 use crate::model::policy::Policy;
@@ -69,10 +70,12 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
 }
 
 /// The citations in the basis of acts and in doubts about texts.
-pub(super) fn basis(register: &Register, findings: &mut Findings) {
+pub(super) fn basis(register: &Register, unread: &Unread, findings: &mut Findings) {
+    let missing =
+        |cite: &Citation| !resolves(register, cite) && !unread.folder(&format!("schemes/{}/policies/{}", cite.scheme, cite.version));
     for scheme in &register.schemes {
         for act in &scheme.acts {
-            for (n, cite) in act.basis.iter().enumerate().filter(|(_, cite)| !resolves(register, cite)) {
+            for (n, cite) in act.basis.iter().enumerate().filter(|(_, cite)| missing(cite)) {
                 findings.push(unknown(
                     Place::key(act.file(), format!("basis[{n}]")),
                     &cite.to_string(),
@@ -82,8 +85,7 @@ pub(super) fn basis(register: &Register, findings: &mut Findings) {
         }
         for policy in scheme.policies.values() {
             let doubts = policy.facts.doubt.iter().enumerate();
-            for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| !resolves(register, cite))
-            {
+            for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| missing(cite)) {
                 let place = Place::key(format!("{}/policy.toml", policy.folder), format!("doubt[{n}].source"));
                 findings.push(unknown(
                     place,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::unread::Unread;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::ActId;
 use crate::model::register::{Attachment, Register, Scheme};
@@ -11,7 +12,7 @@ use crate::model::register::{Attachment, Register, Scheme};
 const KINDS: [&str; 5] = ["pdf", "docx", "xlsx", "txt", "md"];
 
 /// Resolves every file below a `files/` folder.
-pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, findings: &mut Findings) -> Vec<Attachment> {
+pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, unread: &Unread, findings: &mut Findings) -> Vec<Attachment> {
     let mut all = Vec::new();
     for (path, disk) in files {
         let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
@@ -26,6 +27,7 @@ pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, fin
         }
         match owner(register, &path) {
             Some((scheme, act)) => all.push(Attachment { scheme: scheme.id.clone(), act, path, disk }),
+            None if path.split_once("/files/").is_some_and(|(folder, _)| unread.folder(folder)) => {}
             None => findings.push(
                 Finding::error(
                     "attachment-owner",
@@ -52,8 +54,8 @@ fn owner<'a>(register: &'a Register, path: &str) -> Option<(&'a Scheme, Option<A
         }
         ["schemes", id, "acts", year, act, "files", _] => {
             let scheme = scheme(id)?;
-            let act = scheme.acts.iter().find(|known| known.id.as_str() == format!("{year}/{act}"))?;
-            Some((scheme, Some(act.id.clone())))
+            let id = ActId::try_from(format!("{year}/{act}")).ok()?;
+            scheme.acts.iter().any(|act| act.id == id).then_some((scheme, Some(id)))
         }
         _ => None,
     }

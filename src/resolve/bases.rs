@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::schemes::Known;
-use super::{unknown, unknown_of};
+use super::unknown;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::base::BaseDraft;
-use crate::model::id::{BaseId, HostId};
+use crate::model::id::BaseId;
 use crate::model::near;
 use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
 use crate::read::BaseFolder;
@@ -20,10 +20,10 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> BTreeMap<BaseId, Arc<Base>> {
     let mut bases = BTreeMap::new();
-    for (id, BaseFolder { base: draft, written, prose }) in drafts {
+    for (id, BaseFolder { base: draft, prose }) in drafts {
         let file = Base::file_of(&scheme.id, &id);
         let Some(draft) = draft else {
-            if !written {
+            if !known.unread.file(&file) {
                 findings.push(
                     Finding::error("missing-file", Place::file(&file), "有正文而没有基地文件", "there is prose of a base that has no file")
                         .rule("每个基地有一个 .toml 文件", "every base has a .toml file")
@@ -49,7 +49,7 @@ fn base(
     findings: &mut Findings,
 ) -> Option<Base> {
     for (n, partner) in draft.partners.iter().enumerate() {
-        if !known.countries.contains_key(&partner.country) {
+        if !known.countries.contains_key(&partner.country) && !known.unread.file("countries.toml") {
             findings.push(unknown(
                 Place::key(file, format!("partners[{n}].country")),
                 &partner.country,
@@ -67,12 +67,7 @@ fn base(
         );
     }
     let Some(host) = known.hosts.get(&draft.host) else {
-        findings.push(unknown_of(
-            Place::key(file, "host"),
-            draft.host.as_str(),
-            ("hosts/ 中没有这个依托单位", "hosts/ has no such host"),
-            known.hosts.keys().map(HostId::as_str),
-        ));
+        known.no_host(Place::key(file, "host"), &draft.host, findings);
         return None;
     };
     if let Some(school) = draft.school.as_ref().filter(|school| !host.schools.iter().any(|known| &known.id == *school)) {

@@ -52,7 +52,7 @@ pub(super) fn about(file: &str, draft: &ActDraft, about: &[&Act], before: &[Act]
             ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult if act.notice_window().is_none() => {
                 tell(place, id, ("此类文件只针对公示，这一份不是公示", "an act of this kind is about a notice, and this is none"), mend);
             }
-            ActWord::Correction if act.lists.entries().is_empty() => {
+            ActWord::Correction if act.lists.entries().is_empty() && !act.known_in_part => {
                 tell(
                     place,
                     id,

@@ -34,9 +34,10 @@ pub(super) fn check(file: &str, draft: &ActDraft, about: &[&Act], findings: &mut
             );
         }
     }
+    let in_part = about.iter().any(|act| act.known_in_part);
     let known: BTreeSet<BaseId> = about.iter().flat_map(|act| act.named()).collect();
     for (key, ids) in lists {
-        for (n, id) in ids.iter().enumerate().filter(|(_, id)| !known.contains(*id)) {
+        for (n, id) in ids.iter().enumerate().filter(|(_, id)| !in_part && !known.contains(*id)) {
             let named: Vec<&str> = about.iter().map(|act| act.id.as_str()).collect();
             let near = near::meant(id.as_str(), known.iter().map(BaseId::as_str));
             let (zh, en) = if near.is_empty() {

@@ -10,6 +10,7 @@ mod bases;
 mod fit;
 mod meant;
 mod schemes;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::model::id::{HostId, SchemeId, Slug};
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
+use unread::Unread;
 
 /// Resolved schemes, each with what was told of it alone.
 pub type Resolved = BTreeMap<SchemeId, (Arc<Scheme>, Findings)>;
@@ -42,7 +44,8 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
     findings.append(more);
     let kinds = kinds(drafts.kinds, &mut findings);
     let countries = countries(drafts.countries, &mut findings);
-    let hosts = hosts(drafts.hosts, &kinds, &mut findings);
+    let unread = Unread(drafts.unread);
+    let hosts = hosts(drafts.hosts, &kinds, &unread, &mut findings);
     let mut folders = drafts.schemes;
     also(&folders, &resolved, &mut findings);
     let mut now = Resolved::new();
@@ -54,7 +57,7 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
             continue;
         }
         if let Some(folder) = folders.remove(id) {
-            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar };
+            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar, unread: &unread };
             let mut told = Findings::default();
             let scheme = schemes::resolve(id, folder, contact, &known, &mut told);
             findings.append(told.clone());
@@ -108,8 +111,8 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
         moved: drafts.moved,
         sightings: drafts.sightings,
     };
-    let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &mut findings), ..register };
-    articles::basis(&register, &mut findings);
+    let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &unread, &mut findings), ..register };
+    articles::basis(&register, &unread, &mut findings);
     (Some(register), findings, now)
 }
 
@@ -218,18 +221,19 @@ fn twice(place: Place, value: &str) -> Finding {
 fn hosts(
     drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>,
     kinds: &BTreeMap<Slug, Bilingual>,
+    unread: &Unread,
     findings: &mut Findings,
 ) -> BTreeMap<HostId, Arc<Host>> {
     let mut hosts = BTreeMap::new();
     let known: BTreeSet<HostId> = drafts.keys().cloned().collect();
     for (id, draft) in drafts {
         let file = format!("hosts/{id}.toml");
-        for (n, other) in draft.differs_from.iter().enumerate().filter(|(_, other)| !known.contains(*other)) {
+        for (n, other) in draft.differs_from.iter().enumerate().filter(|(_, other)| !known.contains(*other) && !unread.host(other)) {
             let place = Place::key(&file, format!("differs-from[{n}]"));
             let words = ("hosts/ 中没有这个依托单位", "hosts/ has no such host");
             findings.push(unknown_of(place, other.as_str(), words, known.iter().map(HostId::as_str)));
         }
-        if !kinds.contains_key(&draft.kind) {
+        if !kinds.contains_key(&draft.kind) && !unread.kinds() {
             findings.push(unknown(
                 Place::key(&file, "kind"),
                 draft.kind.as_str(),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{acts, articles, bases, twice, unknown};
+use super::unread::Unread;
+use super::{acts, articles, bases, twice, unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::Calendar;
 use crate::model::draft::site::ContactDraft;
@@ -20,6 +21,17 @@ pub(super) struct Known<'a> {
     pub countries: &'a BTreeMap<String, Bilingual>,
     pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
     pub calendar: &'a Calendar,
+    pub unread: &'a Unread,
+}
+
+impl Known<'_> {
+    /// Tells of a host that is not known, where its file is not there either.
+    pub(super) fn no_host(&self, place: Place, id: &HostId, findings: &mut Findings) {
+        if !self.unread.host(id) {
+            let words = ("hosts/ 中没有这个依托单位", "hosts/ has no such host");
+            findings.push(unknown_of(place, id.as_str(), words, self.hosts.keys().map(HostId::as_str)));
+        }
+    }
 }
 
 /// Resolves one folder; none when it has no readable `scheme.toml`.
@@ -32,8 +44,7 @@ pub(super) fn resolve(
 ) -> Option<Scheme> {
     let file = format!("schemes/{id}/scheme.toml");
     let Some(draft) = folder.scheme else {
-        // What is wrong with one that is there was told when it was read.
-        if !folder.written {
+        if !known.unread.file(&file) {
             findings.push(
                 Finding::error("missing-file", Place::file(&file), "缺少 scheme.toml", "scheme.toml is missing")
                     .rule("每个制度有一个 scheme.toml", "every scheme has a scheme.toml")
@@ -42,11 +53,12 @@ pub(super) fn resolve(
         }
         return None;
     };
+    let texts: BTreeSet<VersionId> = folder.policies.keys().cloned().collect();
     let policies: BTreeMap<VersionId, Policy> = folder
         .policies
         .into_iter()
         .filter_map(|(version, folder)| {
-            let policy = policy(id, &version, folder, findings)?;
+            let policy = policy(id, &version, folder, known.unread, findings)?;
             Some((version, policy))
         })
         .collect();
@@ -59,6 +71,8 @@ pub(super) fn resolve(
         }
         match policies.get(&edition.version) {
             Some(policy) => articles::of_edition(&file, place, &edition, policy, findings),
+            // What it lacks was told.
+            None if texts.contains(&edition.version) => {}
             None => findings.push(unknown(
                 Place::key(&file, format!("edition[{place}].version")),
                 edition.version.as_str(),
@@ -68,7 +82,7 @@ pub(super) fn resolve(
         editions.push(Arc::new(edition));
     }
     for policy in policies.values() {
-        if let Some(before) = policy.facts.follows.as_ref().filter(|before| !policies.contains_key(before)) {
+        if let Some(before) = policy.facts.follows.as_ref().filter(|before| !texts.contains(before)) {
             findings.push(unknown(
                 Place::key(format!("{}/policy.toml", policy.folder), "follows"),
                 before.as_str(),
@@ -102,40 +116,26 @@ pub(super) fn resolve(
     Some(scheme)
 }
 
-fn policy(scheme: &SchemeId, version: &VersionId, folder: PolicyFolder, findings: &mut Findings) -> Option<Policy> {
+/// One version of a text; none where it lacks what it is known by, which is told.
+fn policy(scheme: &SchemeId, version: &VersionId, folder: PolicyFolder, unread: &Unread, findings: &mut Findings) -> Option<Policy> {
     let path = format!("schemes/{scheme}/policies/{version}");
-    let Some(facts) = folder.facts else {
-        if folder.text.is_none() || folder.keys.is_some() || folder.guides.zh.is_some() {
-            findings.push(
-                Finding::error(
-                    "missing-file",
-                    Place::file(format!("{path}/policy.toml")),
-                    "缺少 policy.toml，或读不懂",
-                    "policy.toml is missing or cannot be read",
-                )
-                .rule("每个版本有一个 policy.toml", "every version has a policy.toml")
-                .remedy("补上或改正", "add or mend it"),
-            );
-        }
-        return None;
-    };
-    let keys: Vec<Key> = match folder.keys {
-        Some(keys) => keys.article.into_iter().map(|key| Key { key: key.key, number: key.number, chapter: key.chapter }).collect(),
-        None => {
-            findings.push(
-                Finding::error(
-                    "missing-file",
-                    Place::file(format!("{path}/keys.toml")),
-                    "缺少 keys.toml，或读不懂",
-                    "keys.toml is missing or cannot be read",
-                )
-                .rule("每个版本有一个 keys.toml，引文据此核对", "every version has a keys.toml, by which citations are checked")
-                .remedy("用 gongshi import policy --out 生成", "make it with gongshi import policy --out"),
-            );
-            Vec::new()
+    let mut missing = |name: &str, rule: (&str, &str), remedy: (&str, &str)| {
+        let file = format!("{path}/{name}");
+        if !unread.file(&file) {
+            let finding = Finding::error("missing-file", Place::file(file), format!("缺少 {name}"), format!("{name} is missing"));
+            findings.push(finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1));
         }
     };
-    let policy = Policy::new(version.clone(), facts, keys, folder.text, folder.guides, path);
+    if folder.facts.is_none() {
+        let rule = ("每个版本有一个 policy.toml", "every version has a policy.toml");
+        missing("policy.toml", rule, ("补上，或移走文件夹", "add it, or take the folder away"));
+    }
+    if folder.keys.is_none() {
+        let rule = ("每个版本有一个 keys.toml，引文据此核对", "every version has a keys.toml, by which citations are checked");
+        missing("keys.toml", rule, ("用 gongshi import policy --out 生成", "make it with gongshi import policy --out"));
+    }
+    let keys = folder.keys?.article.into_iter().map(|key| Key { key: key.key, number: key.number, chapter: key.chapter }).collect();
+    let policy = Policy::new(version.clone(), folder.facts?, keys, folder.text, folder.guides, path);
     articles::of_policy(&policy, findings);
     Some(policy)
 }
@@ -144,7 +144,7 @@ fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>,
     let at = |key: String| Place::key(file, format!("edition[{place}].{key}"));
     let kind_words = ("hosts/kinds.toml 中没有这一类", "hosts/kinds.toml has no such kind");
     let mut kind = |at: Place, id: &Slug| {
-        if !known.kinds.contains_key(id) {
+        if !known.kinds.contains_key(id) && !known.unread.kinds() {
             findings.push(unknown(at, id.as_str(), kind_words));
         }
     };
@@ -182,6 +182,7 @@ fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>,
     }
     if let Some(region) = &edition.calendar_region
         && !known.calendar.regions().any(|known| known == region)
+        && !known.unread.calendar()
     {
         findings.push(unknown(at("calendar-region".to_owned()), region, ("calendars/ 中没有这个地区", "calendars/ has no such region")));
     }

@@ -3,6 +3,7 @@
 mod files;
 mod table;
 mod texts;
+mod unread;
 
 use gongshi::Failure;
 use gongshi::model::day::Day;
