@@ -13,7 +13,7 @@ use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 
-pub use joints::{apart, basis_of, between, not_counted, weekday, weekday_after};
+pub use joints::{again, apart, basis_of, between, not_counted, weekday, weekday_after};
 
 fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
     Chip { kind, text: pick(lang, zh, en) }
@@ -59,6 +59,7 @@ pub fn standing(lang: Lang, standing: Standing) -> Chip {
         Standing::Candidate => chip(lang, "candidate", "候选", "Candidate"),
         Standing::Proposed => chip(lang, "proposed", "拟认定", "Proposed"),
         Standing::NotRecognised => chip(lang, "not-recognised", "未予认定", "Not recognised"),
+        Standing::Withdrawn => chip(lang, "withdrawn", "已撤回申报", "Application withdrawn"),
         Standing::Certified => chip(lang, "certified", "已认定", "Certified"),
         Standing::InRectification => chip(lang, "rectification", "整改中", "In rectification"),
         Standing::ReEvaluationDue => chip(lang, "re-evaluation", "待复评", "Re-evaluation due"),
@@ -84,6 +85,12 @@ pub fn mark(lang: Lang, mark: Mark) -> Chip {
         Mark::Criticised => chip(lang, "criticised", "被通报", "Criticised"),
         Mark::Exempt => chip(lang, "exempt", "免评", "Exempt from evaluation"),
     }
+}
+
+/// What is due, or was: a day that passed is marked wherever it is told.
+#[must_use]
+pub fn due(lang: Lang, past: bool) -> Chip {
+    if past { chip(lang, "overdue", "已过期限", "Past due") } else { chip(lang, "due", "待办", "Due") }
 }
 
 /// The status of a text.
@@ -189,6 +196,18 @@ pub fn list(lang: Lang, own: &Words, list: Proposed, proposing: bool) -> String 
     pick(lang, zh, en)
 }
 
+/// The name of a list that records and proposes nothing, by its word in files.
+#[must_use]
+pub fn record(lang: Lang, code: &str) -> String {
+    match code {
+        "correction" => pick(lang, "更正", "Corrections"),
+        "reports" => pick(lang, "年度报告", "Annual reports"),
+        "outside" => pick(lang, "其他机关的决定", "Decisions of other bodies"),
+        "opening" => pick(lang, "初始名录", "The register as it stood"),
+        other => other.to_owned(),
+    }
+}
+
 /// What an act proposes, in short: `拟认定3个`, `3 proposed for recognition`.
 #[must_use]
 pub fn proposes(lang: Lang, own: &Words, act: &Act) -> String {
@@ -233,16 +252,17 @@ pub fn effect(lang: Lang, own: &Words, effect: Proposed) -> String {
     }
 }
 
-/// A particular that changes, or a column of a list, by its word in files; any other word stays as it is.
+/// A particular that changes, or a column of a list, by its word in files; host and recommender in the scheme's own words, any
+/// word that is not known as it is.
 #[must_use]
-pub fn particular(lang: Lang, word: &str) -> String {
+pub fn particular(lang: Lang, own: &Words, word: &str) -> String {
     match word {
         "name" => pick(lang, "名称", "Name"),
-        "host" => pick(lang, "依托单位", "Host"),
+        "host" => capital(own.host.get(lang)),
         "leader" => pick(lang, "负责人", "Leader"),
         "type" => pick(lang, "类型", "Type"),
         "field" => pick(lang, "领域", "Field"),
-        "recommender" => pick(lang, "推荐单位", "Recommender"),
+        "recommender" => capital(own.sponsor.get(lang)),
         "partner" | "partners" => pick(lang, "合作方", "Partner"),
         "school" => pick(lang, "院系", "School"),
         "goals" => pick(lang, "目标", "Goals"),

@@ -44,6 +44,7 @@ mod since;
 mod sixth;
 mod small;
 mod standing;
+mod told;
 mod usage;
 mod verify;
 mod versions;

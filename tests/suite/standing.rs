@@ -266,3 +266,12 @@ fn a_base_with_very_many_changes_is_looked_at_in_no_time() {
     assert_eq!(work.found().into_iter().filter(|found| !known.contains(found)).collect::<Vec<_>>(), Vec::<String>::new());
     assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
 }
+
+#[test]
+fn a_re_evaluation_in_next_years_round_names_the_year() {
+    let work = Work::small();
+    work.change("schemes/lake/scheme.toml", "again = \"after\"", "again = \"next-year\"");
+    let failed = life(&work, "LK-2025-002", (2026, 1, 2));
+    let words = |life: &Life| life.due.iter().find(|due| due.what == "re-evaluation").map(|due| due.words.en.clone());
+    assert_eq!(words(&failed).as_deref(), Some("Re-evaluation in the evaluation of 2026"));
+}

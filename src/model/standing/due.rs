@@ -63,10 +63,11 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     }
     if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
         let (by, words) = match term.again {
-            Again::NextYear => (
-                Day::new(term.outcome.year().saturating_add(1), 12, 31),
-                Bilingual::new("参加下一年度评估进行复评", "Re-evaluation in next year's evaluation"),
-            ),
+            Again::NextYear => {
+                let year = term.outcome.year().saturating_add(1);
+                let words = Bilingual::new(format!("参加{year}年度评估，进行复评"), format!("Re-evaluation in the evaluation of {year}"));
+                (Day::new(year, 12, 31), words)
+            }
             Again::After => (None, Bilingual::new("整改期满后复评", "Re-evaluation after the term")),
         };
         due.push(Due { what: "re-evaluation", words, by, basis: term.basis.clone() });

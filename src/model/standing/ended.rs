@@ -24,8 +24,11 @@ impl Moment<'_, '_> {
         let barred_by = self.act.under.barred_by_exit(&row.ground);
         self.state.pending.clear();
         self.state.rectify = None;
-        let became = if row.became.is_empty() { String::new() } else { format!("：{}", row.became) };
-        let words = Bilingual::new(format!("退出{became}"), format!("Left{}", became.replace('：', ": ")));
+        let words = if row.became.is_empty() {
+            Bilingual::new("退出", "Left")
+        } else {
+            Bilingual::new(format!("退出，转为{}", row.became), format!("Left; became {}", row.became))
+        };
         self.turn_words(Standing::Exited, "exited", words, basis);
         if let Some(barred_by) = barred_by {
             self.bar(|event| *event == barred_by);
@@ -66,7 +69,9 @@ impl Moment<'_, '_> {
     pub(super) fn opened(&mut self, stood: &Stood) {
         let since = stood.since.unwrap_or(self.date);
         let words = Bilingual::new("建库时的在册状态", "As it stood when this register began");
-        self.turn_words(stood.standing, "opening", words, self.act_basis());
+        // What the opening rests on is about the register; no article of it made the base what it is.
+        let basis = Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([]) };
+        self.turn_words(stood.standing, "opening", words, basis.clone());
         self.state.since = since;
         self.state.number.clone_from(&stood.number);
         if stood.standing.is_certified() {
@@ -96,7 +101,7 @@ impl Moment<'_, '_> {
             // The opening tells when the term ends; the outcome that began it lies the rule's years before.
             let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
             let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
-            let (again, basis) = rule.map_or((Again::After, self.act_basis()), |(term, basis)| (term.again, basis));
+            let (again, basis) = rule.map_or((Again::After, basis), |(term, basis)| (term.again, basis));
             if let Some(until) = stood.rectify_until {
                 self.state.since = if stood.standing == Standing::InRectification { outcome } else { until.next() };
             }

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::grounds::{particular_zh, proposal_en, proposal_zh};
+use super::grounds::{particular, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
 use super::{BarOn, Basis, Due, Evaluation, Mark, Names, Standing, Step};
 use crate::model::day::Day;
-use crate::model::list::Subject;
+use crate::model::list::{Ground, Subject};
 use crate::model::register::{Act, Base, Scheme};
 use crate::model::rule::{Again, Condition, Consequence, Edition, Effect, Event, Proposed, ReportState};
 use crate::model::text::Bilingual;
@@ -181,7 +181,7 @@ pub(super) struct Moment<'a, 's> {
 impl Moment<'_, '_> {
     fn take(&mut self, what: &What<'_>) {
         match what {
-            What::Proposed(list) => self.proposed(*list),
+            What::Proposed(list, ground) => self.proposed(*list, *ground),
             What::Recognised => self.recognised(),
             What::NotRecognised => {
                 let basis = self.decided(Proposed::Recognition);
@@ -189,7 +189,7 @@ impl Moment<'_, '_> {
             }
             What::Withdrew => {
                 let words = Bilingual::new("撤回申报", "Application withdrawn");
-                self.unproposed(self.state.before_proposal, "application-withdrawn", words, self.act_basis());
+                self.unproposed(Standing::Withdrawn, "application-withdrawn", words, self.act_basis());
             }
             What::Kept(list) => {
                 let words = Bilingual::new(
@@ -211,10 +211,8 @@ impl Moment<'_, '_> {
                 let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
                 // A host that is renamed is a change of its bases too, but not of their own name.
                 let what = if matches!(row.subject, Subject::Host(_)) && row.what == "name" { "host-name" } else { &row.what };
-                let words = Bilingual::new(
-                    format!("变更{}：{} → {}", particular_zh(what), row.from, row.to),
-                    format!("Change of {}: now {to}", what.replace('-', " ")),
-                );
+                let (zh, en) = particular(what, &self.scheme.words);
+                let words = Bilingual::new(format!("变更{zh}：{} → {}", row.from, row.to), format!("Change of {en}: now {to}"));
                 if what == "host" {
                     // It could be given another one after all.
                     self.state.pending.retain(|pending| pending.event != Event::HostEnded);
@@ -252,8 +250,8 @@ impl Moment<'_, '_> {
         }
     }
 
-    fn proposed(&mut self, list: Proposed) {
-        let basis = self.window_basis(list);
+    fn proposed(&mut self, list: Proposed, ground: Option<&Ground>) {
+        let basis = self.window_basis(list, ground);
         if list == Proposed::Recognition && !self.state.standing.is_certified() {
             if self.state.standing != Standing::Proposed {
                 self.state.before_proposal = self.state.standing;

@@ -15,9 +15,14 @@ impl Moment<'_, '_> {
         Basis { edition: Arc::clone(&self.act.under), keys: own.filter_map(|cite| cite.key.clone()).collect() }
     }
 
-    pub(super) fn window_basis(&self, list: Proposed) -> Basis {
+    /// The articles a notice of a base rests on: those on the window, else the ground of its row, else what the act cites.
+    pub(super) fn window_basis(&self, list: Proposed, ground: Option<&Ground>) -> Basis {
         let edition = &self.act.under;
-        edition.publicity_of(list).map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
+        match (edition.publicity_of(list), ground) {
+            (Some(rule), _) => Basis::of(edition, &rule.article),
+            (None, Some(ground)) => self.ground_basis(ground),
+            (None, None) => self.act_basis(),
+        }
     }
 
     /// The article by which an effect is decided: the last step of the path, else what the act cites.
@@ -41,19 +46,20 @@ impl Moment<'_, '_> {
     }
 }
 
-/// The Chinese word for a particular.
-pub(super) fn particular_zh(what: &str) -> &str {
-    match what {
+/// The words for a particular, in Chinese and in English; host and recommender in the scheme's own.
+pub(super) fn particular(what: &str, own: &Words) -> (String, String) {
+    let zh = match what {
         "name" => "名称",
-        "host" => "依托单位",
-        "host-name" => "依托单位名称",
+        "host" => return (own.host.zh.clone(), own.host.en.clone()),
+        "host-name" => return (format!("{}名称", own.host.zh), format!("{} name", own.host.en)),
         "leader" => "负责人",
         "type" => "类型",
         "field" => "领域",
-        "recommender" | "sponsor" => "推荐单位",
+        "recommender" | "sponsor" => return (own.sponsor.zh.clone(), own.sponsor.en.clone()),
         "partner" => "合作单位",
         other => other,
-    }
+    };
+    (zh.to_owned(), what.replace('-', " "))
 }
 
 /// The Chinese word for what is proposed; revocation in the scheme's own.

@@ -6,7 +6,7 @@ use super::annulled::annulled;
 use super::corrections::Corrections;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
-use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Grounded, Left, Reported, Row, Stood, Subject};
+use crate::model::list::{Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Reported, Row, Stood, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 
@@ -24,7 +24,8 @@ pub(super) struct Happening<'a> {
 /// The things acts say.
 #[derive(Debug)]
 pub(super) enum What<'a> {
-    Proposed(Proposed),
+    /// The list it stands in, and the ground its row gives.
+    Proposed(Proposed, Option<&'a Ground>),
     Recognised,
     NotRecognised,
     Withdrew,
@@ -59,13 +60,7 @@ pub(super) fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>, d
             continue;
         }
         match &act.kind {
-            ActKind::Notice(_) => {
-                for entry in act.lists.entries() {
-                    if let Subject::Base(id) = &entry.subject {
-                        gathered.add(id, act.posted(), place, What::Proposed(entry.list));
-                    }
-                }
-            }
+            ActKind::Notice(_) => gathered.notice(place, act),
             ActKind::Decision(_) => gathered.decision(place, act.posted()),
             ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, What::NoticeWithdrawn),
             ActKind::Extension(longer, entries) => gathered.follow(scheme, place, entries, |_| What::Extended(longer.last)),
@@ -96,6 +91,22 @@ impl<'a> Gathered<'a> {
         let list = self.of.entry(id.clone()).or_default();
         if date <= self.day {
             list.push(Happening { date, act, what });
+        }
+    }
+
+    fn notice(&mut self, place: usize, act: &'a Act) {
+        let lists = &act.lists;
+        let recognised = lists.recognition.iter().map(|row| (&row.base, Proposed::Recognition, None));
+        let evaluated = lists.evaluation.iter().map(|row| (&row.base, Proposed::Evaluation, row.what.ground.as_deref()));
+        let revoked = lists.revocation.iter().map(|row| (&row.base, Proposed::Revocation, Some(&row.what.ground)));
+        let criticised = lists.criticism.iter().map(|row| (&row.base, Proposed::Criticism, Some(&row.what.ground)));
+        let left = lists.exit.iter().map(|row| (&row.base, Proposed::Exit, Some(&row.what.ground)));
+        let changed = lists.changes.iter().filter_map(|row| match &row.subject {
+            Subject::Base(id) => Some((id, Proposed::Changes, None)),
+            Subject::Host(_) => None,
+        });
+        for (base, list, ground) in recognised.chain(evaluated).chain(revoked).chain(criticised).chain(left).chain(changed) {
+            self.add(base, act.posted(), place, What::Proposed(list, ground));
         }
     }
 

@@ -3,10 +3,25 @@
 use std::sync::Arc;
 
 use super::fold::{Exemption, Moment, Term};
-use super::{Basis, Evaluation, Standing};
+use super::{Basis, Evaluation, Life, Standing};
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
 use crate::model::rule::{self, Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
 use crate::model::text::Bilingual;
+
+impl Life {
+    /// Whether the outcome of a round decides on rectification: as it was settled, else as it would be now.
+    #[must_use]
+    pub fn re_evaluated_in(&self, round: &str) -> bool {
+        if let Some(settled) = self.evaluations.iter().rev().find(|one| one.round == round) {
+            return settled.again;
+        }
+        let year = round.parse::<i32>().unwrap_or_else(|_| self.since.year());
+        self.due.iter().filter(|due| due.what == "re-evaluation").any(|due| match due.by {
+            Some(by) => year >= by.year(),
+            None => self.standing == Standing::ReEvaluationDue && year >= self.since.year(),
+        })
+    }
+}
 
 impl Moment<'_, '_> {
     pub(super) fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {

@@ -52,6 +52,8 @@ pub enum Standing {
     Proposed,
     /// Proposed and not recognised.
     NotRecognised,
+    /// Proposed, and its application withdrawn 撤回申报.
+    Withdrawn,
     /// On the register.
     Certified,
     /// Failed an evaluation and has its term to put things right.
@@ -66,10 +68,11 @@ pub enum Standing {
 
 impl Standing {
     /// All standings, in the order of a base's life.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Candidate,
         Self::Proposed,
         Self::NotRecognised,
+        Self::Withdrawn,
         Self::Certified,
         Self::InRectification,
         Self::ReEvaluationDue,
@@ -84,6 +87,7 @@ impl Standing {
             Self::Candidate => "candidate",
             Self::Proposed => "proposed",
             Self::NotRecognised => "not-recognised",
+            Self::Withdrawn => "withdrawn",
             Self::Certified => "certified",
             Self::InRectification => "in-rectification",
             Self::ReEvaluationDue => "re-evaluation-due",

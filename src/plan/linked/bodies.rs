@@ -45,7 +45,7 @@ pub(crate) fn base(desk: &Desk<'_>, scheme: &Scheme, id: &BaseId, life: &Life) -
     let held = match life.standing {
         Standing::Certified | Standing::InRectification | Standing::ReEvaluationDue => Some("CertificationActive"),
         Standing::Revoked | Standing::Exited => Some("CertificationInactive"),
-        Standing::Candidate | Standing::Proposed | Standing::NotRecognised => None,
+        Standing::Candidate | Standing::Proposed | Standing::NotRecognised | Standing::Withdrawn => None,
     };
     thing(
         desk,

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Written;
+use crate::model::draft::scheme::Words;
 use crate::model::id::ActId;
+use crate::model::register::Act;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
@@ -14,6 +16,7 @@ use crate::plan::exports::{Topic, api};
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Cell, Download, Fact, Head, Link, Markup, Named, Row, Table, definitions};
+use crate::plan::words;
 
 /// How many files of acts' lists are named in a scheme's group; the rest stand on the acts' own pages.
 const LISTS: usize = 200;
@@ -99,7 +102,7 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         "csv-metadata" => desk.pick("表格各栏的说明（CSVW）", "What the columns of its tables are (CSVW)").to_owned(),
         other => other.to_owned(),
     });
-    let titles: BTreeMap<&ActId, String> = one.acts().map(|(_, act)| (&act.id, desk.say_or_zh(&act.title).0)).collect();
+    let known: BTreeMap<&ActId, &Act> = one.acts().map(|(_, act)| (&act.id, act)).collect();
     let lists = desk
         .files
         .routes()
@@ -108,14 +111,13 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     let mut lists: Vec<(&str, (&str, &str))> = lists.collect();
     lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
     let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
-        let act = ActId::try_from((*act).to_owned()).ok()?;
-        let title = titles.get(&act).map_or_else(|| act.as_str(), String::as_str);
-        let list = list(desk, stem(file));
-        let words = match desk.lang {
+        let act = *known.get(&ActId::try_from((*act).to_owned()).ok()?)?;
+        let (title, list) = (desk.say_or_zh(&act.title).0, list(desk, &one.scheme.words, act, stem(file)));
+        let text = match desk.lang {
             Lang::Zh => format!("{}，{title}：{list}", desk.dated_short(act.posted()).text),
             Lang::En => format!("{}, {title}: {list}", desk.dated_short(act.posted()).text),
         };
-        desk.download(words, path)
+        desk.download(text, path)
     });
     let title = match (lists.len() > LISTS, desk.pick("zh", "en")) {
         (false, "zh") => format!("{name}：各文件的名单"),
@@ -126,19 +128,11 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     vec![Group { id: id.to_string(), title: name, files: own }, Group { id: format!("{id}-lists"), title, files: shown.collect() }]
 }
 
-fn list<'t>(desk: &'t Desk<'_>, code: &'t str) -> &'t str {
-    match code {
-        "recognition" => desk.pick("认定", "recognition"),
-        "evaluation" => desk.pick("评估", "evaluation"),
-        "revocation" => desk.pick("撤销", "revocation"),
-        "criticism" => desk.pick("通报", "criticism"),
-        "exit" => desk.pick("退出", "exit"),
-        "changes" => desk.pick("变更", "changes"),
-        "correction" => desk.pick("更正", "correction"),
-        "reports" => desk.pick("年度报告", "annual reports"),
-        "outside" => desk.pick("其他机关的事实", "acts of other bodies"),
-        "opening" => desk.pick("初始名录", "opening of the register"),
-        other => other,
+/// The name of a list of an act, as the page of the act has it.
+fn list(desk: &Desk<'_>, own: &Words, act: &Act, code: &str) -> String {
+    match act.effects().into_iter().find(|effect| effect.code() == code) {
+        Some(effect) => words::list(desk.lang, own, effect, act.notice_window().is_some()),
+        None => words::record(desk.lang, code),
     }
 }
 

@@ -68,7 +68,7 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleRow> {
 pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[Proposed], rule: &ObjectionRule) -> Vec<RuleRow> {
     let mut says: Vec<String> = Vec::new();
     if let Some(kind) = rule.handling {
-        says.push(how(desk, kind, &rule.by));
+        says.push(how(desk, scheme, kind, &rule.by));
     }
     if !rule.publish.is_empty() {
         let what = rule.publish.iter().map(|one| match one {
@@ -102,12 +102,13 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
     }]
 }
 
-fn how(desk: &Desk<'_>, kind: Handling, by: &[Party]) -> String {
+fn how(desk: &Desk<'_>, scheme: &Scheme, kind: Handling, by: &[Party]) -> String {
+    let sponsor = desk.say(&scheme.words.sponsor);
     let parties = by.iter().map(|party| match party {
-        Party::Sponsor => desk.pick("推荐单位", "the recommender"),
-        Party::Authority => desk.pick("主管部门", "the authority"),
-        Party::Experts => desk.pick("专家", "experts"),
-        Party::Industry => desk.pick("行业代表", "industry representatives"),
+        Party::Sponsor => desk.pick(&sponsor, &format!("the {sponsor}")).to_owned(),
+        Party::Authority => desk.pick("主管部门", "the authority").to_owned(),
+        Party::Experts => desk.pick("专家", "experts").to_owned(),
+        Party::Industry => desk.pick("行业代表", "industry representatives").to_owned(),
     });
     let parties = parties.collect::<Vec<_>>().join(desk.pick("、", " and "));
     let (zh, en) = match kind {

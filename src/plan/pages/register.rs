@@ -11,6 +11,7 @@ use crate::plan::desk::Desk;
 use crate::plan::facets::{By, Value};
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Table, facets};
+use crate::plan::words;
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -84,15 +85,13 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         summary: entries(desk, bases),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [
-            ("状态", "Standing"),
-            ("待办事项", "Next due"),
-            ("最近评估", "Latest evaluation"),
-            ("依托单位", "Host"),
-            ("类型", "Type"),
-        ]
-        .map(|(zh, en)| desk.pick(zh, en).to_owned())
-        .to_vec(),
+        columns: vec![
+            desk.pick("状态", "Standing").to_owned(),
+            desk.pick("待办事项", "Next due").to_owned(),
+            desk.pick("最近评估", "Latest evaluation").to_owned(),
+            words::particular(desk.lang, &scheme.words, "host"),
+            desk.pick("类型", "Type").to_owned(),
+        ],
         body: rows::print(desk, one, shown),
         ..Table::new(desk.lang)
     };

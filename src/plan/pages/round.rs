@@ -43,8 +43,9 @@ struct Group {
     table: Table,
 }
 
-/// Where an outcome stands among the others: grades in the order of the edition, then the rest, then what was dropped.
-type Order<'v> = (bool, usize, &'v str);
+/// Where an outcome stands among the others: grades in the order of the edition, each before the same one of re-evaluations,
+/// then the rest, then what was dropped.
+type Order<'v> = (bool, usize, &'v str, bool);
 
 /// The pages of this kind.
 #[must_use]
@@ -57,7 +58,7 @@ pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
     let none = Round::default();
     let round = one.rounds.get(name).unwrap_or(&none);
-    let groups = groups(desk, one, round);
+    let groups = groups(desk, one, name, round);
     let tally: Vec<Tally> =
         groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len().to_string() }).collect();
     let scheme = desk.say_or_zh(&one.scheme.name).0;
@@ -112,17 +113,18 @@ fn description(desk: &Desk<'_>, title: &str, round: &Round, tally: &[Tally]) -> 
     desk.pick(&format!("{title}，截至{asof}：{counts}{zh}。"), &format!("{title}, as of {asof}: {counts}{en}.")).to_owned()
 }
 
-fn groups(desk: &Desk<'_>, one: &SchemeSurvey<'_>, round: &Round) -> Vec<Group> {
+fn groups(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str, round: &Round) -> Vec<Group> {
     let mut by: BTreeMap<Order<'_>, Vec<(&BaseId, &Verdict)>> = BTreeMap::new();
     for (id, verdict) in &round.verdicts {
         if let Some(act) = one.scheme.acts.get(verdict.act) {
-            by.entry(order(verdict, &act.under)).or_default().push((id, verdict));
+            let again = one.lives.of.get(id).is_some_and(|life| life.re_evaluated_in(name));
+            by.entry(order(verdict, &act.under, again)).or_default().push((id, verdict));
         }
     }
-    by.into_iter().filter_map(|((dropped, _, _), rows)| group(desk, one, dropped, &rows)).collect()
+    by.into_iter().filter_map(|((dropped, _, _, again), rows)| group(desk, one, (dropped, again), &rows)).collect()
 }
 
-fn order<'v>(verdict: &'v Verdict, edition: &Edition) -> Order<'v> {
+fn order<'v>(verdict: &'v Verdict, edition: &Edition, again: bool) -> Order<'v> {
     let grades = edition.grade.len();
     let place = match &verdict.outcome {
         Outcome::Grade(id) => edition.grade.iter().position(|grade| grade.id.as_str() == id).unwrap_or(grades),
@@ -132,42 +134,52 @@ fn order<'v>(verdict: &'v Verdict, edition: &Edition) -> Order<'v> {
         Outcome::Deferred => grades + 4,
     };
     match verdict.stage {
-        Stage::Dropped => (true, 0, ""),
-        Stage::Proposed(_) | Stage::Settled => (false, place, verdict.outcome.code()),
+        Stage::Dropped => (true, 0, "", false),
+        Stage::Proposed(_) | Stage::Settled => (false, place, verdict.outcome.code(), again),
     }
 }
 
-fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, dropped: bool, rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
+fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, (dropped, again): (bool, bool), rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
     let (_, first) = rows.first()?;
     let edition = &one.scheme.acts.get(first.act)?.under;
-    let chip = if dropped {
+    let mut chip = if dropped {
         words::answer(desk.lang, Proposed::Evaluation, Answer::Dropped)
     } else {
         words::outcome(desk.lang, &first.outcome, edition)
     };
-    let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome) };
+    if again {
+        chip.text.push_str(words::again(desk.lang));
+    }
+    let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome, again) };
     let count = rows.len();
     let table = Table {
-        id: if dropped { "outcome-dropped".to_owned() } else { format!("outcome-{}", address::fit(first.outcome.code())) },
+        id: match (dropped, address::fit(first.outcome.code())) {
+            (true, _) => "outcome-dropped".to_owned(),
+            (false, outcome) => format!("outcome-{outcome}{}", if again { "-again" } else { "" }),
+        },
         title: chip.text.clone(),
         summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("结果进度", "Outcome is"), ("现状", "Standing now"), ("依托单位", "Host"), ("类型", "Type")]
-            .map(|(zh, en)| desk.pick(zh, en).to_owned())
-            .to_vec(),
+        columns: vec![
+            desk.pick("结果进度", "Outcome is").to_owned(),
+            desk.pick("现状", "Standing now").to_owned(),
+            words::particular(desk.lang, &one.scheme.words, "host"),
+            desk.pick("类型", "Type").to_owned(),
+        ],
         rows: rows.iter().filter_map(|(id, verdict)| row(desk, one, id, verdict)).collect(),
         ..Table::new(desk.lang)
     };
     Some(Group { chip, follows, cites, table })
 }
 
-/// What the edition makes of an outcome: each rule in words, and all their articles.
-fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outcome: &Outcome) -> (Option<String>, Vec<Cite>) {
+/// What the edition makes of an outcome: each rule in words, and all their articles. A fail after rectification has its own.
+fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outcome: &Outcome, again: bool) -> (Option<String>, Vec<Cite>) {
     let fail = matches!(outcome, Outcome::Grade(id) if edition.grade_of(id).is_some_and(|grade| grade.role == Role::Fail));
     let told = follows(desk, one.scheme, edition, |event| match (outcome, event) {
-        (Outcome::Grade(id), Event::Graded(grades)) => grades.iter().any(|grade| grade.as_str() == id),
-        (Outcome::Grade(_), Event::FailedAgain | Event::FailedYears(_)) => fail,
+        (Outcome::Grade(id), Event::Graded(grades)) => !(fail && again) && grades.iter().any(|grade| grade.as_str() == id),
+        (Outcome::Grade(_), Event::FailedAgain) => fail && again,
+        (Outcome::Grade(_), Event::FailedYears(_)) => fail,
         (Outcome::Exempt, Event::TopAbove) | (Outcome::Absent | Outcome::Left, Event::Absent) => true,
         _ => false,
     });

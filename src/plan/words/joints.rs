@@ -72,6 +72,15 @@ pub fn weekday_after(day: Day, lang: Lang) -> String {
     }
 }
 
+/// What is added to an outcome that decides on rectification.
+#[must_use]
+pub fn again(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "（复评）",
+        Lang::En => " (re-evaluation)",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

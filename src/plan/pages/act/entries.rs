@@ -5,7 +5,7 @@ use crate::model::list::{Answer, Change, Corrected, Grounded, Lists, Outcome, Ro
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
 use crate::model::standing::EntryState;
-use crate::model::text::Lang;
+use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 use crate::plan::view::{Cell, Markup, Row, Table};
 use crate::plan::words;
@@ -39,12 +39,9 @@ impl<'a> Sheet<'_, 'a> {
             self.row(n, row, rest.cells(&Subject::Base(row.base.clone()), "", row.answer), cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [
-            pick("类型", "Type"),
-            pick("领域", "Field"),
-            pick("合作方所在国家（地区）", "Partner country or region"),
-            pick("推荐单位", "Recommender"),
-        ];
+        let sponsor = self.particular("recommender");
+        let columns =
+            [pick("类型", "Type"), pick("领域", "Field"), pick("合作方所在国家（地区）", "Partner country or region"), sponsor.as_str()];
         self.table(&rest, &[], &columns, rows.collect())
     }
 
@@ -53,7 +50,9 @@ impl<'a> Sheet<'_, 'a> {
         let rows = lists.evaluation.iter().zip(1..).map(|(row, n)| {
             let chip = words::outcome(self.desk.lang, &row.what.result, &self.act.under);
             let ground = row.what.ground.as_ref().map_or_else(Cell::default, |ground| self.ground(Proposed::Evaluation, ground));
-            let mut decisive = vec![Cell::chip(chip)];
+            let again = self.one.lives.of.get(&row.base).is_some_and(|life| life.re_evaluated_in(&row.what.round));
+            let note = again.then(|| self.desk.pick("复评", "re-evaluation").to_owned());
+            let mut decisive = vec![Cell { note, ..Cell::chip(chip) }];
             decisive.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
             self.row(n, row, decisive, vec![Cell::text(row.what.round.clone()), ground, self.evidence(&row.what.evidence)])
         });
@@ -100,7 +99,7 @@ impl<'a> Sheet<'_, 'a> {
             };
             let mut cells = rest.cells(&row.subject, &row.what, row.answer);
             cells.extend([
-                Cell::text(words::particular(self.desk.lang, &row.what)),
+                Cell::text(self.particular(&row.what)),
                 self.was(&row.subject, &row.what, &row.from),
                 self.becomes(row),
                 Cell::day(from),
@@ -116,6 +115,11 @@ impl<'a> Sheet<'_, 'a> {
         let becomes = if self.act.notice_window().is_some() { pick("拟变更为", "Proposed") } else { pick("现为", "To") };
         let columns = [pick("事项", "Particular"), pick("原为", "From"), becomes, pick("自何日起", "From day")];
         self.table(&rest, &columns, &[], rows.collect())
+    }
+
+    /// A particular or a column, in the words of the scheme.
+    pub(super) fn particular(&self, word: &str) -> String {
+        words::particular(self.desk.lang, &self.one.scheme.words, word)
     }
 
     fn becomes(&self, row: &Change) -> Cell {
@@ -153,15 +157,20 @@ impl<'a> Sheet<'_, 'a> {
         }
     }
 
-    /// What a base became: a base of another scheme as a link, or words.
-    fn became(&self, text: &str) -> Cell {
-        let linked = || {
-            let (scheme, base) = text.split_once('/')?;
-            let other = self.desk.survey.schemes.iter().find(|one| one.scheme.id.as_str() == scheme)?;
-            let (id, life) = other.lives.of.iter().find(|(id, _)| id.as_str() == base)?;
-            Some(Cell::link(self.desk.link_named(&life.now.name, &address::base(&other.scheme.id, id))))
-        };
-        linked().unwrap_or_else(|| self.chinese(text))
+    /// What a base became, in words; where they have the number of one base of another scheme, a link to it.
+    pub(super) fn became(&self, text: &str) -> Cell {
+        let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
+        let others = self.desk.survey.schemes.iter().filter(|other| other.place != self.one.place);
+        let bases = others.flat_map(|other| other.lives.of.iter().map(move |base| (&other.scheme.id, base)));
+        let mut named = bases.filter(|(_, (id, _))| numbers.contains(&id.as_str()));
+        match (named.next(), named.next()) {
+            (Some((scheme, (id, life))), None) => {
+                let zh = if text.contains('/') { life.now.name.zh.as_str() } else { text };
+                let words = Bilingual::new(zh, life.now.name.en.as_str());
+                Cell::link(self.desk.link_named(&words, &address::base(scheme, id)))
+            }
+            _ => self.chinese(text),
+        }
     }
 
     /// The columns that what came before and after an act adds to one of its lists.
@@ -256,7 +265,7 @@ impl<'a> Rest<'_, 'a> {
     /// What was put right in a row: `A → B`, with the column and the day; where it is more than one cell, each with its column.
     fn right(&self, rows: Vec<(&'a Act, &'a Corrected)>) -> Cell {
         let desk = self.sheet.desk;
-        let column = |row: &Corrected| words::particular(desk.lang, &row.column);
+        let column = |row: &Corrected| self.sheet.particular(&row.column);
         let arrow = |row: &Corrected| {
             let (was, is) = (self.sheet.wrong(row), self.sheet.right(row));
             (format!("{} → {}", was.text, is.text), is.lang)

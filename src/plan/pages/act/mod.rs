@@ -113,6 +113,14 @@ pub(super) fn put_right<'a>(desk: &Desk<'a>, one: &SchemeSurvey<'a>, place: usiz
     rows.map(|row| (row, sheet.wrong(row), sheet.right(row))).collect()
 }
 
+/// What a base became that left by an act, as the page of the act has it; none where the act does not say.
+#[must_use]
+pub(super) fn became(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize, base: &BaseId) -> Option<Cell> {
+    let act = one.scheme.acts.get(place)?;
+    let row = act.lists.exit.iter().find(|row| row.base == *base && !row.what.became.is_empty())?;
+    Some(Sheet { desk, one, place, act }.became(&row.what.became))
+}
+
 impl<'d, 'a> Sheet<'d, 'a> {
     /// The day it was posted, where another act of the scheme has its title; else nothing.
     fn apart(&self) -> String {

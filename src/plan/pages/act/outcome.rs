@@ -134,9 +134,7 @@ impl Sheet<'_, '_> {
     fn difference(&self, entry: &Entry, chip: Chip) -> Row {
         let proposed = match entry.list {
             Proposed::Evaluation => Cell::chip(words::outcome(self.desk.lang, &Graded::read(&entry.says), &self.act.under)),
-            Proposed::Changes => {
-                Cell { note: Some(words::particular(self.desk.lang, &entry.part)), ..self.value(&entry.part, &entry.says) }
-            }
+            Proposed::Changes => Cell { note: Some(self.particular(&entry.part)), ..self.value(&entry.part, &entry.says) },
             other => Cell::text(words::list(self.desk.lang, &self.one.scheme.words, other, true)),
         };
         Row { name: self.subject(&entry.subject, &entry.printed.0), cells: vec![proposed, Cell::chip(chip)], ..Row::default() }

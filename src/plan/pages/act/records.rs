@@ -45,7 +45,7 @@ impl Sheet<'_, '_> {
     fn corrections(&self) -> Table {
         let rows = self.act.lists.correction.iter().zip(1..).map(|(row, n)| {
             let cells = vec![
-                Cell::text(words::particular(self.desk.lang, &row.column)),
+                Cell::text(self.particular(&row.column)),
                 self.wrong(row),
                 self.right(row),
                 self.running(row),
@@ -56,7 +56,7 @@ impl Sheet<'_, '_> {
         let rows = rows.collect();
         let pick = |zh, en| self.desk.pick(zh, en);
         let columns = [pick("栏目", "Column"), pick("原为", "Was"), pick("更正为", "Is"), pick("公示期", "Period"), pick("名单", "List")];
-        self.list("correction", pick("更正", "Corrections").to_owned(), columns.map(str::to_owned).to_vec(), rows)
+        self.record("correction", columns.map(str::to_owned).to_vec(), rows)
     }
 
     fn running(&self, row: &Corrected) -> Cell {
@@ -90,12 +90,7 @@ impl Sheet<'_, '_> {
             .zip(1..)
             .map(|(row, n)| self.row(n, row, vec![chip(row.what.status), Cell::text(row.what.year.to_string())], Vec::new()));
         let rows = rows.collect();
-        self.list(
-            "reports",
-            self.desk.pick("年度报告", "Annual reports").to_owned(),
-            self.columns(&[("提交情况", "State"), ("年度", "Year")], &[]),
-            rows,
-        )
+        self.record("reports", self.columns(&[("提交情况", "State"), ("年度", "Year")], &[]), rows)
     }
 
     fn outside(&self) -> Table {
@@ -108,12 +103,7 @@ impl Sheet<'_, '_> {
             self.row(n, row, vec![Cell::text(event)], vec![self.chinese(&row.what.note)])
         });
         let rows = rows.collect();
-        self.list(
-            "outside",
-            self.desk.pick("其他机关的决定", "Decisions of other bodies").to_owned(),
-            self.columns(&[("事项", "What")], &[("说明", "Note")]),
-            rows,
-        )
+        self.record("outside", self.columns(&[("事项", "What")], &[("说明", "Note")]), rows)
     }
 
     fn opening(&self) -> Table {
@@ -133,7 +123,12 @@ impl Sheet<'_, '_> {
         let decisive =
             [("当时状态", "Standing then"), ("整改截止", "Rectification until"), ("最近评估结果", "Last outcome"), ("评估轮次", "Round")];
         let columns = [("认定日期", "Recognised"), ("认定文号", "Document")];
-        self.list("opening", self.desk.pick("初始名录", "The register as it stood").to_owned(), self.columns(&decisive, &columns), rows)
+        self.record("opening", self.columns(&decisive, &columns), rows)
+    }
+
+    /// A list that proposes nothing, by its name.
+    fn record(&self, code: &str, columns: Vec<String>, rows: Vec<Row>) -> Table {
+        self.list(code, words::record(self.desk.lang, code), columns, rows)
     }
 
     /// Entries of the notice that the act names; none where it means all of them.

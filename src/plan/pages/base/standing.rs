@@ -1,6 +1,7 @@
 //! The standing of a base in a sentence with its day, its marks, and what is due.
 
 use super::Record;
+use crate::model::day::Day;
 use crate::model::list::Subject;
 use crate::model::register::ActKind;
 use crate::model::standing::{Due, Mark, NoticeState, Standing, Step};
@@ -9,32 +10,41 @@ use crate::plan::address;
 use crate::plan::view::Markup;
 use crate::plan::words;
 
-/// The standing: its state, the sentence of it, and the articles.
+/// The standing: its state, the sentence of it, and the articles or, where no article brought it, the register's opening.
 pub(super) struct Told {
     pub chip: Markup,
     pub text: String,
-    pub cites: Markup,
+    pub basis: Markup,
 }
 
 impl<'d> Record<'d, '_> {
-    /// The standing, since when, and by which article.
+    /// The standing, since when, and by what.
     pub(super) fn standing(&self) -> Told {
         let (desk, life) = (self.desk, self.life);
         let asof = desk.survey.day.words_in(desk.lang);
         let since = life.since.words_in(desk.lang);
         let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
+        let back = self.back().map(|(first, step)| (first.words_in(desk.lang), &step.words));
         let chip = words::standing_in(desk.lang, &self.one.scheme.words, life.standing);
         let text = match desk.lang {
             Lang::Zh => {
                 let ends = ends.map(|day| format!("，整改至{}止", day.words_in(desk.lang))).unwrap_or_default();
-                format!("截至{asof}，该基地的状态为“{}”，自{since}起{ends}。", chip.text)
+                let since = match &back {
+                    Some((first, way)) => format!("：{first}认定，{since}恢复（{}）", way.zh),
+                    None => format!("，自{since}起"),
+                };
+                format!("截至{asof}，该基地的状态为“{}”{since}{ends}。", chip.text)
             }
             Lang::En => {
                 let state = match life.standing {
                     Standing::Candidate => format!("has been a candidate since {since}"),
                     Standing::Proposed => format!("has been proposed for recognition since {since}"),
                     Standing::NotRecognised => format!("is not recognised, as decided on {since}"),
-                    Standing::Certified => format!("has been certified since {since}"),
+                    Standing::Withdrawn => format!("is not recognised: its application was withdrawn on {since}"),
+                    Standing::Certified => match &back {
+                        Some((first, way)) => format!("is certified: recognised on {first}, restored on {since} ({})", way.en),
+                        None => format!("has been certified since {since}"),
+                    },
                     Standing::InRectification => format!("has been in rectification since {since}"),
                     Standing::ReEvaluationDue => format!("has been due for re-evaluation since {since}"),
                     // Schemes have words of their own for it, and not every one of them is a verb.
@@ -45,12 +55,33 @@ impl<'d> Record<'d, '_> {
                 format!("As of {asof}, this base {state}{ends}.")
             }
         };
-        let (mut state, mut cites) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
+        let (mut state, mut basis) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
         state.chip(&chip);
-        if let Some(step) = self.turning() {
-            cites.cites(&desk.cites_basis(self.one.scheme, &step.basis));
+        match self.turning() {
+            Some(step) if step.what == "opening" => self.listed(step, &mut basis),
+            Some(step) => _ = basis.cites(&desk.cites_basis(self.one.scheme, &step.basis)),
+            None => {}
         }
-        Told { chip: state, text, cites }
+        Told { chip: state, text, basis }
+    }
+
+    /// That it stands so in the opening of the register, with the number of the document that recognised it.
+    fn listed(&self, step: &Step, basis: &mut Markup) {
+        let (desk, scheme) = (self.desk, self.one.scheme);
+        let Some(act) = scheme.acts.get(step.act) else { return };
+        basis.raw(desk.pick("据", " As listed in the "));
+        basis.link(desk.pick("初始名录", "opening of the register"), &desk.href(&address::act(&scheme.id, &act.id)));
+        if !self.life.number.is_empty() {
+            basis.raw(desk.pick("，认定文号：", ", document "));
+            basis.tag("<span", &[("lang", (desk.lang == Lang::En).then_some("zh-CN"))]).element("", &self.life.number, "</span>");
+        }
+        basis.raw(desk.pick("。", "."));
+    }
+
+    /// When it was recognised, and the step by which it is certified again, where it was not all the time.
+    fn back(&self) -> Option<(Day, &'d Step)> {
+        let first = self.life.recognised.filter(|day| self.life.standing == Standing::Certified && *day < self.life.since)?;
+        Some((first, self.turning()?))
     }
 
     /// The step that brought the standing it has: the first of the last run of steps with it.
@@ -109,8 +140,7 @@ impl<'d> Record<'d, '_> {
     fn tell_due(&self, due: &Due, list: &mut Markup) {
         let desk = self.desk;
         let over = due.by.is_some_and(|day| day < desk.survey.day);
-        let chip = if over { desk.chip("overdue", "已过期限", "Past due") } else { desk.chip("due", "待办", "Due") };
-        list.raw("<li>").chip(&chip).raw(" ");
+        list.raw("<li>").chip(&words::due(desk.lang, over)).raw(" ");
         if let Some(day) = due.by {
             list.weekday(day).raw(words::apart(desk.lang));
         }

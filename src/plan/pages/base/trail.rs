@@ -27,14 +27,14 @@ impl Record<'_, '_> {
             trail.raw(" ").chip(&words::standing_in(desk.lang, &self.one.scheme.words, step.standing));
         }
         trail.raw("</p><p><strong>");
-        match self.put_right(step) {
-            Some((was, is)) => {
-                trail.raw(desk.pick("更正：", "Corrected: ")).tag("<span", &[("lang", was.lang)]).element("", &was.text, "</span> → ");
-                trail.tag("<span", &[("lang", is.lang)]).element("", &is.text, "</span>");
-            }
-            None => {
-                trail.text(desk.told(&step.words));
-            }
+        if let Some((was, is)) = self.put_right(step) {
+            trail.raw(desk.pick("更正：", "Corrected: ")).tag("<span", &[("lang", was.lang)]).element("", &was.text, "</span> → ");
+            trail.tag("<span", &[("lang", is.lang)]).element("", &is.text, "</span>");
+        } else if let Some(became) = self.became(step) {
+            trail.raw(desk.pick("退出，转为", "Left; became ")).tag("<span", &[("lang", became.lang)]);
+            trail.linked(&became.text, became.href.as_deref()).raw("</span>");
+        } else {
+            trail.text(desk.told(&step.words));
         }
         trail.raw("</strong>");
         // A step that a term brought was posted with the act that set the term, and needs no word on it.
@@ -59,6 +59,14 @@ impl Record<'_, '_> {
         meant.next().map(|(_, was, is)| (was, is))
     }
 
+    /// Of an exit, what it became: a base of another scheme of the site as a link.
+    fn became(&self, step: &Step) -> Option<Cell> {
+        if step.what != "exited" {
+            return None;
+        }
+        act::became(self.desk, self.one, step.act, self.id)
+    }
+
     /// Its evaluations since it was recognised, the newest first.
     pub(super) fn evaluations(&self) -> Markup {
         let mut list = Markup::with_room(self.desk.lang, 256 * self.life.evaluations.len());
@@ -73,7 +81,7 @@ impl Record<'_, '_> {
         let Some(act) = self.one.scheme.acts.get(one.act) else { return };
         let mut text = words::round(desk.lang, &one.round);
         if one.again {
-            text.push_str(desk.pick("（复评）", " (re-evaluation)"));
+            text.push_str(words::again(desk.lang));
         }
         // A round from before the register began has no page; the act that tells of it has.
         let path = if self.one.rounds.contains_key(&one.round) {

@@ -73,9 +73,14 @@ impl<'s> Clerk<'_, 's, '_> {
     /// What comes next, with its day where there is one.
     fn due(&self, life: &Life, row: &mut Markup) {
         let Some(due) = life.due.first() else { return };
-        let words = due.words.get(self.desk.lang);
+        let (desk, words) = (self.desk, due.words.get(self.desk.lang));
         match due.by {
-            Some(day) => row.day(day).hint(words),
+            Some(day) => {
+                if day < desk.survey.day {
+                    row.chip(&words::due(desk.lang, true)).raw(" ");
+                }
+                row.day(day).hint(words)
+            }
             None => row.text(words),
         };
     }

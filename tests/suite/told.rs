@@ -1,0 +1,93 @@
+//! What pages of the sample say of a base or an entry: what its acts say, and no more.
+
+use crate::built_site;
+
+/// The words of a page, without its tags.
+fn words(page: &str) -> String {
+    let html = std::fs::read_to_string(built_site().join(page)).unwrap();
+    let main = html.split_once("<main").unwrap().1;
+    main.split('<').map(|piece| piece.split_once('>').map_or("", |(_, text)| text)).collect()
+}
+
+fn says(page: &str, parts: &[&str]) {
+    let words = words(page);
+    for part in parts {
+        assert!(words.contains(part), "{page} does not say {part}: {words}");
+    }
+}
+
+fn never_says(page: &str, parts: &[&str]) {
+    let words = words(page);
+    for part in parts {
+        assert!(!words.contains(part), "{page} says {part}");
+    }
+}
+
+#[test]
+fn a_base_from_before_the_register_rests_on_the_list_it_opened_with() {
+    says("zh/national/bases/CN-2012-001.html", &["自2012年5月18日起。据初始名录，认定文号：示国科外〔2012〕11号。"]);
+    says(
+        "en/national/bases/CN-2012-001.html",
+        &["since 18 May 2012. As listed in the opening of the register, document 示国科外〔2012〕11号."],
+    );
+    never_says("zh/national/bases/CN-2012-001.html", &["第十九条"]);
+}
+
+#[test]
+fn a_base_that_came_back_was_recognised_before() {
+    says("zh/qingdao/bases/QD-2020-001.html", &["“已认定”：2020年12月4日认定，2025年12月19日恢复（复评：合格）。"]);
+    let back = "recognised on 4 December 2020, restored on 19 December 2025 (Re-evaluation: Qualified).";
+    says("en/qingdao/bases/QD-2020-001.html", &[back]);
+}
+
+#[test]
+fn a_withdrawn_application_makes_no_candidate() {
+    says("zh/qingdao/bases/QD-2025-005.html", &["已撤回申报”，自2025年10月24日起"]);
+    says("en/qingdao/bases/QD-2025-005.html", &["its application was withdrawn on 24 October 2025"]);
+    says("zh/qingdao/bases/by/standing-withdrawn/index.html", &["QD-2025-005"]);
+}
+
+#[test]
+fn a_base_that_left_for_a_higher_list_is_linked_to_it() {
+    says("zh/sichuan/bases/SC-2023-001.html", &["退出，转为国家国际科技合作基地（CN-2026-001）"]);
+    says("en/sichuan/bases/SC-2023-001.html", &["Left; became International Joint Research Center for Plateau Ecology"]);
+    let html = std::fs::read_to_string(built_site().join("zh/sichuan/bases/SC-2023-001.html")).unwrap();
+    assert!(html.split_once("转为").unwrap().1.split("</a>").next().unwrap().contains("national/bases/CN-2026-001"));
+}
+
+#[test]
+fn a_re_evaluation_is_marked_and_has_its_own_consequence() {
+    says("zh/sichuan/acts/2026/0713-evaluation.html", &["合格 复评"]);
+    says("en/qingdao/acts/2025/1208-evaluation.html", &["Unqualified re-evaluation"]);
+    let round = words("zh/qingdao/evaluations/2025.html");
+    let (first, again) = round.split_once("不合格（复评） 1个").unwrap();
+    let first = first.split_once("不合格 1个").unwrap().1;
+    assert!(first.contains("整改") && !first.contains("复评仍不合格"), "{first}");
+    assert!(again.contains("复评仍不合格") && !again.contains("评估为不合格"), "{again}");
+}
+
+#[test]
+fn a_notice_is_shown_with_the_ground_of_its_own_row() {
+    says("zh/guangdong/bases/GD-2021-003.html", &["第十四条1."]);
+    never_says("zh/guangdong/bases/GD-2021-003.html", &["第九条4.", "第十四条2."]);
+}
+
+#[test]
+fn a_day_that_passed_is_marked_in_the_register_too() {
+    says("zh/qingdao/bases/index.html", &["已过期限 2026年9月15日"]);
+    says("en/qingdao/bases/index.html", &["Past due 15 September 2026"]);
+}
+
+#[test]
+fn hosts_and_recommenders_are_called_what_the_scheme_calls_them() {
+    says("zh/guangdong/bases/index.html", &["依托建设单位"]);
+    says("zh/qingdao/acts/2025/0926-recognition.html", &["组织推荐部门"]);
+    never_says("zh/qingdao/acts/2025/0926-recognition.html", &["推荐单位"]);
+    says("zh/objection.html", &["由组织推荐部门"]);
+}
+
+#[test]
+fn a_list_to_download_has_the_name_it_has_on_its_page() {
+    says("zh/data/index.html", &["：拟认定名单", "：取消国合基地资格名单", "：其他机关的决定"]);
+    never_says("zh/data/index.html", &["其他机关的事实"]);
+}
