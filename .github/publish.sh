@@ -36,9 +36,9 @@ rust() {
   rustup default "$version"
 }
 
-# What an earlier run left.
+# What an earlier run left. A preview is never in site/, which holds what was verified and nothing else.
 clear() {
-  rm -rf "$out/base" "$out/before" "$out/site" "$out/another place" "$out/sources" "$out/again" "$out/effects.md" "$out/log"
+  rm -rf "$out/base" "$out/before" "$out/preview" "$out/once" "$out/site" "$out/another place" "$out/sources" "$out/again" "$out/effects.md" "$out/log"
 }
 
 # program_of FOLDER [COMMIT]: prints the path of the program made from the sources in FOLDER.
@@ -113,14 +113,14 @@ preview() {
   gongshi=$(program_of .)
   clear
   for as_of in $(days "$base"); do
-    rm -rf "$out/site"
+    rm -rf "$out/preview"
     compared=true
     site_of "$base" "$as_of" || compared=false
-    "$gongshi" build --as-of "$as_of" --out "$out/site" ||
+    "$gongshi" build --as-of "$as_of" --out "$out/preview" ||
       { tell "未生成：先改正检查发现的错误 / not built: correct the errors that the check found"; exit 1; }
     [ $compared = true ] || continue
-    "$gongshi" effects "$out/before" "$out/site"
-    "$gongshi" effects "$out/before" "$out/site" --format markdown >> "$out/effects.md"
+    "$gongshi" effects "$out/before" "$out/preview"
+    "$gongshi" effects "$out/before" "$out/preview" --format markdown >> "$out/effects.md"
   done
   if [ -f "$out/effects.md" ]; then tell "$(cat "$out/effects.md")"; fi
   rm -rf "$out/base" "$out/before" "$out/log"
@@ -140,16 +140,17 @@ build_twice() {
   find content templates site -type f | LC_ALL=C sort -r | tar -cf - -T - | tar -xf - -C "$elsewhere"
   (
     umask 022
-    TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1 "$gongshi" build --as-of "$day" --out "$out/site"
+    TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1 "$gongshi" build --as-of "$day" --out "$out/once"
   )
   (
     cd "$elsewhere"
     umask 077
     TZ=America/Los_Angeles LC_ALL=tr_TR.UTF-8 RAYON_NUM_THREADS=3 HOME=/nonexistent "$gongshi" build --as-of "$day" --out site-again
   )
-  diff -r "$out/site" "$elsewhere/site-again" || fail "两次生成的字节不同，不发布 / the two builds differ; nothing is published"
+  diff -r "$out/once" "$elsewhere/site-again" || fail "两次生成的字节不同，不发布 / the two builds differ; nothing is published"
   rm -rf "$out/another place"
-  "$gongshi" verify "$out/site"
+  "$gongshi" verify "$out/once"
+  mv "$out/once" "$out/site"
   tell "## 已生成并核验 / built and verified
 
 截至 as of $day
@@ -166,6 +167,9 @@ place() {
   [ -f "$out/site/manifest.json" ] || fail "先运行 build-twice / run build-twice first"
   gongshi=$(program_of .)
   as_of=$(sed -n 's/^"as-of":"\([0-9-]*\)".*/\1/p' "$out/site/manifest.json")
+  today=$(TZ=UTC-8 date +%Y-%m-%d)
+  [ "$(printf '%s\n' "$today" "$as_of" | sort | tail -n 1)" = "$today" ] ||
+    fail "截至日 $as_of 还没有到，网站不变 / the as-of day $as_of has not come yet, the site stays as it was"
   rm -rf "$out/sources" "$out/again"
   mkdir -p "$out/sources"
   find content templates site -type f | tar -cf - -T - | tar -xf - -C "$out/sources"

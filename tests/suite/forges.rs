@@ -59,20 +59,53 @@ fn workflows_ask_for_little_and_pin_what_they_use() {
     }
 }
 
-/// What is not what was verified never goes up: `place` compares before it exchanges the folder.
-#[test]
-fn content_changed_after_it_was_verified_leaves_the_site_up() {
+/// The small registry with all that a forge's clone has to publish it.
+fn project() -> tempfile::TempDir {
     let project = tempfile::tempdir().unwrap();
     copy(&root().join("tests/small/content"), &project.path().join("content"));
     for folder in [".github", "templates", "site"] {
         copy(&root().join(folder), &project.path().join(folder));
     }
-    let run = |args: &[&str]| {
-        let mut command = Command::new("sh");
-        command.arg(project.path().join(".github/publish.sh")).args(args);
-        command.env("GONGSHI", env!("CARGO_BIN_EXE_gongshi")).env("GONGSHI_AS_OF", "2026-07-01").env_remove("GONGSHI_OUT");
-        command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap()
+    project
+}
+
+/// A step of the script of a project, on a day.
+fn step(project: &Path, day: &str, args: &[&str]) -> std::process::Output {
+    let mut command = Command::new("sh");
+    command.arg(project.join(".github/publish.sh")).args(args);
+    command.env("GONGSHI", env!("CARGO_BIN_EXE_gongshi")).env("GONGSHI_AS_OF", day).env_remove("GONGSHI_OUT");
+    command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap()
+}
+
+/// What was only looked at beforehand, or verified for a day that has not come, is never what visitors get.
+#[test]
+fn a_preview_and_a_day_to_come_stay_off_the_site() {
+    let project = project();
+    for args in [&["init", "--quiet"][..], &["add", "content", "templates", "site"], &["commit", "--quiet", "-m", "as it is"]] {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=officer", "-c", "user.email=officer@example.org"]).args(args).current_dir(project.path());
+        assert!(git.status().unwrap().success());
+    }
+    let place = |why: &str| {
+        let live = project.path().join("live");
+        let refused = step(project.path(), "2026-07-01", &["place", live.to_str().unwrap()]);
+        assert!(!refused.status.success() && !live.exists());
+        let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert!(told.contains(why), "{told}");
     };
+    let preview = step(project.path(), "2026-07-01", &["preview", "HEAD"]);
+    assert!(preview.status.success(), "{}", String::from_utf8_lossy(&preview.stderr));
+    assert!(project.path().join("target/publish/preview/manifest.json").exists());
+    place("run build-twice first");
+    assert!(step(project.path(), "2999-01-01", &["build-twice"]).status.success());
+    place("the as-of day 2999-01-01 has not come yet");
+}
+
+/// What is not what was verified never goes up: `place` compares before it exchanges the folder.
+#[test]
+fn content_changed_after_it_was_verified_leaves_the_site_up() {
+    let project = project();
+    let run = |args: &[&str]| step(project.path(), "2026-07-01", args);
     let live = project.path().join("live");
     let manifest = || fs::read_to_string(live.join("manifest.json")).unwrap();
     let place = ["place", live.to_str().unwrap()];
