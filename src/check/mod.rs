@@ -49,6 +49,7 @@ mod page;
 mod personal_data;
 pub mod posted_changed;
 mod promotion_exit;
+mod proposed_twice;
 mod prose_differs;
 mod record;
 mod rectification_over;
@@ -218,6 +219,7 @@ pub const CHECKS: &[Check] = &[
     check!(personal_data, Site, "personal-data"),
     check!(posted_changed, Site, "posted-changed"),
     check!(promotion_exit, Scheme, "promotion-exit"),
+    check!(proposed_twice, Scheme, "proposed-twice"),
     check!(prose_differs, Scheme, "prose-differs"),
     check!(rectification_over, Scheme, "rectification-over"),
     check!(report_grade, Scheme, "report-grade"),

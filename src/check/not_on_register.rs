@@ -61,8 +61,15 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings:
             "evaluations are of bases on the register, and those on it are not recognised again",
         ),
     };
-    findings.push(finding.remedy(
-        "核对编号；建站以前认定的，先发 kind = \"opening\" 的文件；先后有误的，核对文件夹的日期",
-        "check the number; where it was recognised before this site, post an act of kind = \"opening\" first; check the days of the folders",
-    ));
+    let (zh, en) = match step.what {
+        What::Recognition => (
+            "核对编号；公示过两次、已按另一次决定的，撤回这一次公示；先后有误的，核对文件夹的日期",
+            "check the number; where it was on two notices and is decided on the other one, take this notice back; check the days of the folders",
+        ),
+        _ => (
+            "核对编号；建站以前认定的，先发 kind = \"opening\" 的文件；先后有误的，核对文件夹的日期",
+            "check the number; where it was recognised before this site, post an act of kind = \"opening\" first; check the days of the folders",
+        ),
+    };
+    findings.push(finding.remedy(zh, en));
 }

@@ -231,6 +231,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "personal-data",
         "posted-changed",
         "promotion-exit",
+        "proposed-twice",
         "prose-differs",
         "rectification-over",
         "report-grade",
