@@ -1,9 +1,11 @@
 //! # window-dates：公示期的首日、末日可疑 / a first or last day that looks wrong
 //!
-//! 首日早于发布日、首日或末日不是工作日、末日落在尚未公布放假安排的年末，都提醒一次。公示照常发布。
+//! 首日早于发布日或晚于发布后的第一个工作日、首日或末日不是工作日、末日落在尚未公布放假安排的年末，都提醒一次。公示照常发布；
+//! 首日有意定在以后的，用 `override` 说明理由。
 //!
-//! A first day before the posting day, a first or last day that is not worked, and an end after the last day that
-//! published arrangements settle are each told once. The notice is published all the same.
+//! A first day before the posting day or after the first working day that follows it, a first or last day that is not worked, and an
+//! end after the last day that published arrangements settle are each told once. The notice is published all the same; where it is
+//! meant to begin later, an `override` says why.
 //!
 //! 依据 / rests on: 国务院办公厅放假安排与通行做法 / the State Council's arrangement and common practice.
 //!
@@ -21,6 +23,7 @@ use super::Scene;
 use super::windows::{self, Printed};
 use crate::finding::{Finding, Findings, Level};
 use crate::model::calendar::Unit;
+use crate::model::register::ActKind;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -36,6 +39,19 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 "the first day is before the posting day",
                 "首日写发布当日或以后",
                 "begin on the posting day or later",
+            ));
+        }
+        // An extension is held to the first day of its notice.
+        let begins = printed.latest_first(scene).filter(|_| !matches!(printed.act.kind, ActKind::Extension(..)));
+        if let Some(begins) = begins.filter(|begins| window.first > *begins) {
+            findings.push(tell(
+                printed,
+                Level::Warning,
+                "first",
+                &format!("首日晚于发布（{}）后的第一个工作日{begins}", printed.posted),
+                &format!("the first day is after {begins}, the first working day after it is posted ({})", printed.posted),
+                "核对首日和文件夹的日期；确需以后开始的，用 override 说明理由",
+                "check the first day and the date of the folder; where it is meant to begin later, say why with an override",
             ));
         }
         if printed.unit() == Unit::WorkingDays && !counted.first_is_worked {

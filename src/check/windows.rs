@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::finding::Place;
-use crate::model::calendar::{Counted, FirstDay, Unit};
+use crate::model::calendar::{Arrangement, Counted, FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::list::{Corrected, Running};
 use crate::model::register::{Act, ActKind, Scheme, Window};
@@ -63,10 +63,19 @@ impl Printed<'_> {
         self.between(scene, self.window.first, unit, first_day)
     }
 
+    /// The day it begins by the later of the two readings: the first worked day after it is posted.
+    pub(super) fn latest_first(&self, scene: &Scene<'_>) -> Option<Day> {
+        let days = self.arrangement(scene)?;
+        days.window(self.posted, 1, Unit::WorkingDays, FirstDay::NextDay).ok().map(|window| window.first)
+    }
+
     fn between(&self, scene: &Scene<'_>, first: Day, unit: Unit, first_day: FirstDay) -> Option<Counted> {
+        self.arrangement(scene)?.count(self.posted, first, self.window.last, unit, first_day).ok()
+    }
+
+    fn arrangement<'a>(&self, scene: &Scene<'a>) -> Option<Arrangement<'a>> {
         let known = scene.register.calendar.known_on(self.act.posted());
-        let days = known.for_region(self.act.under.calendar_region.as_deref()).ok()?;
-        days.count(self.posted, first, self.window.last, unit, first_day).ok()
+        known.for_region(self.act.under.calendar_region.as_deref()).ok()
     }
 }
 
