@@ -7,6 +7,7 @@ mod again;
 mod attachment_active;
 mod attachment_content;
 mod attachment_leftover;
+mod attachment_link;
 mod attachment_metadata;
 mod attachment_name;
 mod attachment_unscanned;
@@ -183,6 +184,7 @@ pub const CHECKS: &[Check] = &[
     check!(attachment_active, Site, "attachment-active"),
     check!(attachment_content, Site, "attachment-content"),
     check!(attachment_leftover, Site, "attachment-leftover"),
+    check!(attachment_link, Site, "attachment-link"),
     check!(attachment_metadata, Site, "attachment-metadata"),
     check!(attachment_name, Site, "attachment-name"),
     check!(attachment_unscanned, Site, "attachment-unscanned"),

@@ -13,7 +13,7 @@ use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::personal::masked;
 pub use fault::{ProseFault, ProseFaultKind};
-pub use link::may_link;
+pub use link::{attachment, may_link};
 
 /// Elements inside one another; what lies deeper is a fault and is not shown.
 pub const MAX_NESTING: usize = 64;
@@ -26,6 +26,19 @@ pub fn faults(markdown: &str) -> Vec<ProseFault> {
     let mut checked = Checked::new(markdown);
     checked.by_ref().for_each(drop);
     checked.into_faults()
+}
+
+/// The links of a text to attachments, see [`attachment`]: the byte at which each begins, and the name.
+pub fn attachments(markdown: &str) -> Vec<(usize, String)> {
+    // Most texts have none, and are read once less.
+    if !markdown.contains("files/") {
+        return Vec::new();
+    }
+    let links = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some((range.start, attachment(&dest_url)?.0.into_owned())),
+        _ => None,
+    });
+    links.collect()
 }
 
 /// The text alone, for descriptions and search: blocks and cells are parted by one space.
@@ -120,7 +133,8 @@ impl<'a> Checked<'a> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let good = *link_type == LinkType::Email || may_link(dest_url);
                 if !good {
-                    self.fault(range, ProseFaultKind::Link, dest_url);
+                    let blank = dest_url.contains(' ') && may_link(&dest_url.replace(' ', "%20"));
+                    self.fault(range, if blank { ProseFaultKind::Blank } else { ProseFaultKind::Link }, dest_url);
                 }
                 self.links.push(good);
                 good
@@ -276,7 +290,18 @@ mod tests {
         }
         let text = "[a](javascript:x) [b](&#106;avascript:x) <javascript:x> [c][r] <a@b.example>\n\n[r]: //h\n";
         assert_eq!(faults(text).len(), 4);
+        assert_eq!(kinds("[a](<https://a.example/x y>)"), [(0, ProseFaultKind::Blank)]);
         assert_eq!(plain(text), "a b javascript:x c a@b.example");
+    }
+
+    #[test]
+    fn attachments_are_named_as_their_files_are() {
+        let text = "[a](files/a.txt)、[b](<files/附件 1.txt>)、[c](./files/%E9%99%84%E4%BB%B6.pdf#page=2) [d](https://a.example/files/x)";
+        assert_eq!(kinds(text), []);
+        let names: Vec<String> = attachments(text).into_iter().map(|(_, name)| name).collect();
+        assert_eq!(names, ["a.txt", "附件 1.txt", "附件.pdf"]);
+        assert_eq!(attachments(text).first().map(|(at, _)| *at), Some(0));
+        assert_eq!(attachment("files/附件.pdf#page=2").map(|(_, behind)| behind), Some("#page=2"));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::model::standing::Basis;
 use crate::model::text::{Bilingual, Lang};
 
 /// Renders prose; the pipeline lends it, so that views are made without knowing how.
-pub type Typeset = dyn Fn(&str, &str) -> String + Sync;
+pub type Typeset = dyn Fn(&str, &str, &str) -> String + Sync;
 
 /// A page being written: all links are made relative to it.
 pub struct Desk<'a> {
@@ -30,7 +30,7 @@ pub struct Desk<'a> {
     pub lang: Lang,
     /// The page, from the root of the site.
     pub here: Route,
-    /// Markdown and the label of its tables → HTML.
+    /// Markdown, the label of its tables and the way to its attachments → HTML.
     pub typeset: &'a Typeset,
     /// What is known of the data files, by address from the root of the site.
     pub files: &'a Shelf<'a>,
@@ -218,12 +218,19 @@ impl<'a> Desk<'a> {
         basis.keys.iter().map(cite).collect()
     }
 
-    /// Prose in the page's language; Chinese with its tag where there is no English; whether it is untranslated.
+    /// The way to the attachments of an act or a text, by its folder in the content, with the `/` at its end.
     #[must_use]
-    pub fn prose(&self, prose: &Prose, label: &str) -> (Option<ProseView>, bool) {
+    pub fn way_to_files(&self, folder: &str) -> String {
+        relative(self.here.as_str(), &format!("{}/files/", address::attachment(folder)))
+    }
+
+    /// Prose in the page's language; Chinese with its tag where there is no English; whether it is untranslated. `files` is
+    /// the way to its attachments, empty where it can have none.
+    #[must_use]
+    pub fn prose(&self, prose: &Prose, label: &str, files: &str) -> (Option<ProseView>, bool) {
         match (prose.get(self.lang), self.lang, prose.get(Lang::Zh)) {
-            (Some(text), _, _) => (Some(ProseView { html: (self.typeset)(text, label), lang: "" }), false),
-            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label), lang: "zh-CN" }), true),
+            (Some(text), _, _) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: "" }), false),
+            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: "zh-CN" }), true),
             _ => (None, false),
         }
     }

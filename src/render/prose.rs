@@ -1,9 +1,10 @@
 //! Markdown to HTML for prose that people wrote: one pass, nothing of it can run.
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
-use crate::model::markdown::Checked;
+use crate::model::markdown::{Checked, attachment};
 pub use crate::model::markdown::{ProseFault, ProseFaultKind, plain};
+use crate::model::route::relative;
 
 /// How a text sits in its page.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +14,8 @@ pub struct ProseOptions<'a> {
     /// Name of a table's scrolling region for screen readers, in the page's language; the second
     /// table of a text is "… 2", since two regions of one name cannot be told apart.
     pub table_label: &'a str,
+    /// The way from the page to the attachments that came with the text, with the `/` at its end; empty where it can have none.
+    pub files: &'a str,
 }
 
 /// A rendered text. What was refused is in `faults` and not in `html`.
@@ -59,6 +62,9 @@ impl Shape<'_> {
                 Some(Event::Start(Tag::Heading { level: self.level(level), id: None, classes: Vec::new(), attrs: Vec::new() }))
             }
             Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(self.level(level)))),
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) if !self.options.files.is_empty() => {
+                Some(Event::Start(Tag::Link { link_type, dest_url: self.address(dest_url), title, id }))
+            }
             Event::Start(Tag::Table(columns)) => {
                 self.columns = columns;
                 self.tables += 1;
@@ -78,6 +84,12 @@ impl Shape<'_> {
 
     fn level(&self, level: HeadingLevel) -> HeadingLevel {
         HeadingLevel::try_from((level as usize).saturating_add(usize::from(self.options.heading_base))).unwrap_or(HeadingLevel::H6)
+    }
+
+    /// Where a link leads: to the attachments for one that names them, else where it says.
+    fn address<'a>(&self, written: CowStr<'a>) -> CowStr<'a> {
+        let file = attachment(&written).map(|(name, behind)| [self.options.files, &relative("", &name), behind].concat());
+        file.map_or(written, CowStr::from)
     }
 
     fn table_start(&self) -> String {
@@ -131,7 +143,7 @@ mod tests {
     use super::*;
 
     fn html_of(markdown: &str) -> String {
-        render(markdown, ProseOptions { heading_base: 2, table_label: "表 \"1\"" }).html
+        render(markdown, ProseOptions { heading_base: 2, table_label: "表 \"1\"", files: "../data/x/files/" }).html
     }
 
     #[test]
@@ -162,7 +174,7 @@ mod tests {
     fn what_is_refused_is_reported_and_not_shown() {
         let prose = render(
             "a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n",
-            ProseOptions { heading_base: 0, table_label: "" },
+            ProseOptions { heading_base: 0, table_label: "", files: "" },
         );
         assert_eq!(prose.html, "<p>a x b  ~~f~~[^1]</p>\n");
         assert_eq!(prose.faults.len(), 5);
@@ -170,6 +182,7 @@ mod tests {
             prose.faults,
             crate::model::markdown::faults("a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n")
         );
+        assert!(html_of("[x](<files/附 1.pdf#page=2>)").contains("href=\"../data/x/files/%E9%99%84%201.pdf#page=2\""));
         assert!(html_of("[x](https://a.example/?q=1&r=\"2\")").contains("href=\"https://a.example/?q=1&amp;r=%222%22\""));
     }
 }

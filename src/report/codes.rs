@@ -64,8 +64,8 @@ pub const FORM: [Code; 28] = [
     ),
     (
         "markdown",
-        "正文的 Markdown 有本站不用的写法，例如 HTML、图片，或者导读的标题不是条款键。",
-        "The Markdown has something this site does not use, such as HTML or images, or a heading of a guide is no article key.",
+        "正文的 Markdown 有本站不用的写法，例如 HTML、图片、不允许的链接，或者导读的标题不是条款键。可以怎样写，见 README 的“内容文件”。",
+        "The Markdown has something this site does not use, such as HTML, images or links that are not allowed, or a heading of a guide is no article key. README tells under Content what may be written.",
     ),
     (
         "missing-column",

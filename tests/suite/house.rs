@@ -195,6 +195,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "attachment-active",
         "attachment-content",
         "attachment-leftover",
+        "attachment-link",
         "attachment-metadata",
         "attachment-name",
         "attachment-unscanned",

@@ -175,3 +175,23 @@ fn a_notice_has_no_outcome_and_a_round_is_a_year() {
 fn act(kind: &str, about: &str, rest: &str) -> String {
     format!("kind = \"{kind}\"\nunder = \"rules-2024\"\nabout = [\"{about}\"]\ntitle = {{ zh = \"其后\", en = \"Afterwards\" }}\n{rest}")
 }
+
+#[test]
+fn a_link_to_an_attachment_leads_to_where_it_is_published() {
+    let work = Work::small();
+    work.put("schemes/lake/acts/2025/0312-recognition/files/名单 1.txt", "一\n");
+    work.put("schemes/lake/acts/2025/0312-recognition/zh.md", "见[名单](<files/名单 1.txt>)。\n");
+    work.put("schemes/lake/policies/rules-2024/files/form.txt", "x\n");
+    work.change("schemes/lake/policies/rules-2024/guide.zh.md", "以正式文本为准。", "以正式文本为准，见[附表](files/form.txt)。");
+    let site = work.built();
+    let dist = site.path().join("dist");
+    for (page, file) in [
+        ("zh/lake/acts/2025/0312-recognition.html", "data/lake/acts/2025/0312-recognition/files/名单 1.txt"),
+        ("en/lake/acts/2025/0312-recognition.html", "data/lake/acts/2025/0312-recognition/files/名单 1.txt"),
+        ("zh/lake/policies/rules-2024.html", "data/lake/policies/rules-2024/files/form.txt"),
+    ] {
+        let html = std::fs::read_to_string(dist.join(page)).unwrap();
+        let href = gongshi::model::route::relative(page, file);
+        assert!(dist.join(file).exists() && html.contains(&format!("<a href=\"{href}\">")), "{page} does not link {href}");
+    }
+}

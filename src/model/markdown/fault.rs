@@ -21,6 +21,8 @@ pub enum ProseFaultKind {
     RawHtml,
     /// A link that is not `https:`, `mailto:`, `tel:` or relative within the site; or an empty one.
     Link,
+    /// A link that would pass without the blanks in it.
+    Blank,
     /// A picture.
     Image,
     /// More than [`MAX_NESTING`] elements inside one another.
@@ -39,6 +41,7 @@ impl ProseFaultKind {
         match self {
             Self::RawHtml => Bilingual::new("正文中不得有 HTML", "prose holds no HTML"),
             Self::Link => Bilingual::new("不允许的链接", "this link is not allowed"),
+            Self::Blank => Bilingual::new("链接里有空格", "there is a blank in the link"),
             Self::Image => Bilingual::new("正文中不得有图片", "prose holds no pictures"),
             Self::Nesting => Bilingual::new(format!("层次超过{MAX_NESTING}级"), format!("nested more than {MAX_NESTING} deep")),
             Self::GuideTitle => Bilingual::new("指南以唯一的“# 标题”开头", "a guide begins with its one `# title`"),
@@ -54,9 +57,11 @@ impl ProseFaultKind {
                 "用 Markdown 写法，或删去；要显示尖括号就写成 \\<",
                 "use Markdown, or remove it; write \\< to show the bracket",
             ),
-            Self::Link => {
-                Bilingual::new("用 https:、mailto:、tel: 或站内相对链接", "use https:, mailto:, tel: or a relative link within the site")
-            }
+            Self::Link => Bilingual::new(
+                "用 https:、mailto:、tel: 或站内相对链接；附件写 files/文件名",
+                "use https:, mailto:, tel: or a relative link within the site; files/NAME leads to an attachment",
+            ),
+            Self::Blank => Bilingual::new("空格写成 %20", "write a blank as %20"),
             Self::Image => Bilingual::new("图片作为附件放在 files/", "put pictures into files/ as attachments"),
             Self::Nesting => Bilingual::new("减少层次", "nest less"),
             Self::GuideTitle => Bilingual::new("在首行写 # 标题，其余用 ## 条款键", "write `# title` first, then `## <key>` headings"),

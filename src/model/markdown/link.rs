@@ -1,9 +1,16 @@
 //! Where a link in prose may lead.
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 /// Whether a link may lead there: an https host, an address to write to or to call, or a place of this
 /// site given relative to the page. `/…` is none: the site may lie in a sub-folder or on a disk.
 #[must_use]
 pub fn may_link(address: &str) -> bool {
+    if attachment(address).is_some_and(|(name, _)| !name.is_empty()) && !address.contains(char::is_control) {
+        return true;
+    }
     // Browsers drop tabs and line ends inside an address, and read a backslash as a slash.
     if address.is_empty() || address.starts_with('/') || address.contains(|c: char| c.is_control() || c.is_whitespace() || c == '\\') {
         return false;
@@ -17,6 +24,15 @@ pub fn may_link(address: &str) -> bool {
         },
         _ => climbs(address) <= DEEPEST,
     }
+}
+
+/// The name of the attachment that a link in the prose of an act or a text leads to, and what is written behind it, such as
+/// `#page=2`; none for any other link. The page puts the folder of the attachments in the place of `files/`.
+#[must_use]
+pub fn attachment(address: &str) -> Option<(Cow<'_, str>, &str)> {
+    let file = address.strip_prefix("./").unwrap_or(address).strip_prefix("files/")?;
+    let (name, behind) = file.split_at_checked(file.find(['#', '?']).unwrap_or(file.len()))?;
+    Some((percent_decode_str(name).decode_utf8_lossy(), behind))
 }
 
 /// Folders above the deepest page of the site, that of an act: language, scheme, `acts` and year.

@@ -35,7 +35,7 @@ struct Exception {
 pub fn write(desk: &Desk<'_>, code: &str) -> Option<Written> {
     let check = CHECKS.iter().find(|check| check.code == code)?;
     let parts = check.parts();
-    let prose = |text: &str| ProseView { html: (desk.typeset)(text, ""), lang: "" };
+    let prose = |text: &str| ProseView { html: (desk.typeset)(text, "", ""), lang: "" };
     let overridden = overriding(desk, code).map(|(one, act, reason)| {
         let (reason, lang) = desk.say_or_zh(reason);
         let act_link = desk.link_named(&act.title, &address::act(&one.scheme.id, &act.id));

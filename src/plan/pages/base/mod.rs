@@ -59,7 +59,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
     let life = one.lives.of.get(base)?;
     let record = Record { desk, one, id: base, base: one.scheme.bases.get(base)?, life };
     let name = desk.named(&life.now.name, None);
-    let (prose, untranslated) = desk.prose(&record.base.prose, &name.text);
+    let (prose, untranslated) = desk.prose(&record.base.prose, &name.text, "");
     let standing = record.standing();
     let mut crumbs = desk.crumbs_of(one.scheme);
     crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&one.scheme.id, None, 1)));

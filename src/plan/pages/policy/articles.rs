@@ -202,7 +202,8 @@ impl Page<'_, '_, '_> {
     fn translation(&self, key: &str) -> Option<ProseView> {
         let translation = self.policy.guides.translation.as_ref().filter(|_| self.desk.lang == Lang::En)?;
         let markdown = self.entries(Some(translation), key);
-        (!markdown.is_empty()).then(|| ProseView { html: (self.desk.typeset)(&markdown, "Table of the translation"), lang: "" })
+        let html = || (self.desk.typeset)(&markdown, "Table of the translation", &self.told.files);
+        (!markdown.is_empty()).then(|| ProseView { html: html(), lang: "" })
     }
 
     fn entries(&self, guide: Option<&Guide>, key: &str) -> String {

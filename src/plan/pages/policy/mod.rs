@@ -90,6 +90,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
 struct Told<'p> {
     guide: Option<&'p Guide>,
     lang: &'static str,
+    /// The way to the files that came with the text.
+    files: String,
 }
 
 impl<'p> Told<'p> {
@@ -99,16 +101,13 @@ impl<'p> Told<'p> {
             Lang::Zh => (guides.zh.as_ref(), guides.en.as_ref(), "en"),
             Lang::En => (guides.en.as_ref(), guides.zh.as_ref(), "zh-CN"),
         };
-        match (own, other) {
-            (Some(guide), _) => Self { guide: Some(guide), lang: "" },
-            (None, Some(guide)) => Self { guide: Some(guide), lang: tag },
-            (None, None) => Self { guide: None, lang: "" },
-        }
+        let lang = if own.is_none() && other.is_some() { tag } else { "" };
+        Self { guide: own.or(other), lang, files: desk.way_to_files(&policy.folder) }
     }
 
     fn prose(&self, desk: &Desk<'_>, markdown: &str) -> Option<ProseView> {
         let label = desk.pick("导读中的表格", "Table of the guide");
-        (!markdown.trim().is_empty()).then(|| ProseView { html: (desk.typeset)(markdown, label), lang: self.lang })
+        (!markdown.trim().is_empty()).then(|| ProseView { html: (desk.typeset)(markdown, label, &self.files), lang: self.lang })
     }
 }
 
@@ -118,7 +117,7 @@ fn preface(desk: &Desk<'_>, policy: &Policy, told: &Told<'_>) -> Option<ProseVie
         return told.prose(desk, told.guide.map(|guide| guide.preface.as_str()).unwrap_or_default());
     };
     let paragraphs: Vec<String> = text.preamble.iter().map(|paragraph| verbatim(paragraph)).collect();
-    let html = (desk.typeset)(&paragraphs.join("\n\n"), "");
+    let html = (desk.typeset)(&paragraphs.join("\n\n"), "", "");
     (!paragraphs.is_empty()).then_some(ProseView { html, lang: official_lang(desk) })
 }
 
