@@ -1,7 +1,8 @@
 //! What the acts say of each base, in the order they were posted, for the checks that judge a row by what went before it.
 //!
 //! A standing is folded by the day each step is effective; a row is judged by what was public when it was posted, so this is
-//! another order and another fold. Acts that were annulled are left out: they have no effect.
+//! another order and another fold. What an annulment undoes was there for the acts posted before it, and is gone from its day on; what an annulled act
+//! says is judged no more.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,32 +15,42 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{ActKind, Base, Scheme};
-use crate::model::standing::{Corrections, Names, annulled_among};
+use crate::model::standing::{Corrections, Names, undone};
 
 /// All steps of one base.
 #[derive(Clone, Copy)]
 pub(super) struct Course<'a, 's> {
     pub scheme: &'a Scheme,
     pub base: &'a Base,
-    pub steps: &'s [Step<'a>],
+    /// In the order of their acts, those of annulled acts too.
+    all: &'s [Step<'a>],
 }
 
-impl<'a> Course<'a, '_> {
+impl<'a, 's> Course<'a, 's> {
+    /// The steps of acts that were not annulled.
+    pub(super) fn steps(&self) -> impl DoubleEndedIterator<Item = &'s Step<'a>> + use<'a, 's> {
+        self.all.iter().filter(|step| step.undone.is_none())
+    }
+
     /// Shows each step with the record before it; gives the record after the last.
     pub(super) fn walk(&self, mut see: impl FnMut(&Record<'a>, &Step<'a>)) -> Record<'a> {
+        let all_stand = self.all.iter().all(|step| step.undone.is_none());
         let mut record = Record::default();
-        for step in self.steps {
-            see(&record, step);
+        for (place, step) in self.all.iter().enumerate() {
+            if !all_stand {
+                record = Record::of(self.all.iter().take(place), step.act.posted());
+            }
+            if step.undone.is_none() {
+                see(&record, step);
+            }
             record.take(step);
         }
-        record
+        if all_stand { record } else { self.on(Day::MAX) }
     }
 
     /// The record of the acts posted up to a day.
     pub(super) fn on(&self, day: Day) -> Record<'a> {
-        let mut record = Record::default();
-        self.steps.iter().take_while(|step| step.act.posted() <= day).for_each(|step| record.take(step));
-        record
+        Record::of(self.all.iter().take_while(|step| step.act.posted() <= day), day)
     }
 }
 
@@ -67,7 +78,7 @@ impl<'a> Courses<'a> {
         let Some((scheme, steps)) = self.schemes.get(scheme) else { return };
         for steps in steps.chunk_by(|a, b| std::ptr::eq(a.base, b.base)) {
             let Some(first) = steps.first() else { continue };
-            with(Course { scheme, base: first.base, steps });
+            with(Course { scheme, base: first.base, all: steps });
         }
     }
 
@@ -76,8 +87,8 @@ impl<'a> Courses<'a> {
         let (scheme, steps) = self.schemes.get(scheme)?;
         let from = steps.partition_point(|step| step.base.id < *base);
         let rest = steps.get(from..)?;
-        let steps = rest.get(..rest.partition_point(|step| step.base.id == *base))?;
-        Some(Course { scheme, base: steps.first()?.base, steps })
+        let all = rest.get(..rest.partition_point(|step| step.base.id == *base))?;
+        Some(Course { scheme, base: all.first()?.base, all })
     }
 
     /// The host of a base by the acts posted up to a day.
@@ -92,14 +103,15 @@ impl<'a> Courses<'a> {
 
 /// All steps of a scheme: base by base, and each base's in the order of the acts.
 fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<'a>> {
-    let undone = annulled_among(scheme, scheme.acts.len());
+    let undone = undone(scheme);
     let mut steps = Vec::new();
-    for (place, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
+    for (place, act) in scheme.acts.iter().enumerate() {
+        let undone = undone.get(&place).copied();
         let proposes = matches!(act.kind, ActKind::Notice(_));
         let Some(lists) = corrections.lists(place) else { continue };
         let mut push = |id: &BaseId, line: usize, answer: Option<Answer>, from: Option<Day>, what| {
             if let Some(base) = scheme.bases.get(id) {
-                steps.push(Step { base, act, line, from: from.unwrap_or(act.posted()), answer, what });
+                steps.push(Step { base, act, undone, line, from: from.unwrap_or(act.posted()), answer, what });
             }
         };
         let told = |answer: Answer| if proposes { None } else { Some(answer) };

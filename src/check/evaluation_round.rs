@@ -33,7 +33,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();
             // The year from which it is on the register; none while that is not known.
             let mut recognised: Option<i32> = None;
-            for step in course.steps {
+            for step in course.steps() {
                 let What::Evaluation(row) = step.what else {
                     recognised = recognised.or_else(|| since(step));
                     continue;

@@ -36,8 +36,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes.iter().filter(|scheme| scheme.editions.iter().any(|edition| !edition.limit.is_empty())) {
         let mut count = Count { scene, scheme, held: BTreeMap::new(), of: BTreeMap::new(), told: BTreeMap::new() };
         let undone = annulled_among(scheme, scheme.acts.len());
-        for (_, act) in scheme.acts.iter().enumerate().filter(|(place, _)| !undone.contains(place)) {
-            count.act(act, findings);
+        for (place, act) in scheme.acts.iter().enumerate() {
+            match act.kind {
+                ActKind::Annulment => count.again(place),
+                _ if undone.contains(&place) => count.quietly(act),
+                _ => count.act(act, findings),
+            }
         }
     }
 }
@@ -78,6 +82,24 @@ struct Count<'a, 's> {
 }
 
 impl<'a> Count<'a, '_> {
+    /// Counts anew at an annulment: what it undoes was there for the acts before it.
+    fn again(&mut self, annulment: usize) {
+        let undone = annulled_among(self.scheme, annulment + 1);
+        (self.held, self.of) = Default::default();
+        for (place, act) in self.scheme.acts.iter().enumerate().take(annulment) {
+            if !undone.contains(&place) {
+                self.quietly(act);
+            }
+        }
+    }
+
+    /// Counts what an act says, and tells nothing of it.
+    fn quietly(&mut self, act: &'a Act) {
+        let told = std::mem::take(&mut self.told);
+        self.act(act, &mut Findings::default());
+        self.told = told;
+    }
+
     fn act(&mut self, act: &'a Act, findings: &mut Findings) {
         let lists = &act.lists;
         match act.kind {

@@ -69,7 +69,7 @@ fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule
         let other = scene.courses.of(&also.scheme, &also.base)?;
         let since = other.on(by).held?;
         let recognised = |step: &&Step<'_>| matches!(step.what, What::Recognition) && step.settled() && step.from == since;
-        let signed = other.steps.iter().find(recognised).and_then(|step| step.act.signed);
+        let signed = other.steps().find(recognised).and_then(|step| step.act.signed);
         Some(Promoted { dated: signed.unwrap_or(since), posted: Some(since), by: format!("{}/{}", also.scheme, also.base) })
     })
 }
@@ -105,12 +105,12 @@ fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &
 }
 
 fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings: &mut Findings) {
-    let (Some(since), Some(last)) = (after.held, course.steps.last()) else { return };
+    let (Some(since), Some(last)) = (after.held, course.steps().next_back()) else { return };
     let edition = &last.act.under;
     let Some(rule) = edition.consequence.iter().find(|rule| leaves(rule).is_some()) else { return };
     let promoted = promoted(scene, course, after, rule, scene.newest).filter(|promoted| promoted.dated > since);
     let Some(Promoted { dated: day, by, .. }) = promoted else { return };
-    let proposed = course.steps.iter().rev().take_while(|step| step.act.posted() >= day).any(|step| matches!(step.what, What::Exit(_)));
+    let proposed = course.steps().rev().take_while(|step| step.act.posted() >= day).any(|step| matches!(step.what, What::Exit(_)));
     if proposed {
         return;
     }

@@ -74,6 +74,16 @@ impl Term<'_> {
 }
 
 impl<'a> Record<'a> {
+    /// What some steps add up to on a day, without what was annulled by then.
+    pub(super) fn of<'s>(steps: impl Iterator<Item = &'s Step<'a>>, day: Day) -> Self
+    where
+        'a: 's,
+    {
+        let mut record = Self::default();
+        steps.filter(|step| step.undone.is_none_or(|undone| undone > day)).for_each(|step| record.take(step));
+        record
+    }
+
     /// Takes a step in.
     pub(super) fn take(&mut self, step: &Step<'a>) {
         match (step.what, step.answer) {

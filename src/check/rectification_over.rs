@@ -45,7 +45,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         if let Some(term) = &after.term
             && !after.failed_again
             && let Some(by) = again_by(term).filter(|by| *by < scene.newest)
-            && !course.steps.iter().any(|step| {
+            && !course.steps().any(|step| {
                 matches!(step.what, What::Evaluation(_))
                     && step.act.posted() > term.step.act.posted()
                     && term.again_from().is_none_or(|from| step.act.posted() >= from)

@@ -26,7 +26,6 @@ use super::course::{Course, some};
 use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
-use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, Scheme};
 use crate::model::rule::{Cycle, CycleOf, Every};
@@ -50,8 +49,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         scene.each_course(
             |known| std::ptr::eq(known, scheme.as_ref()),
             |course| {
-                let times = times(course);
-                rolls.iter_mut().filter(|roll| lacks(course, &times, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
+                rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
                 strangers(course, findings);
             },
         );
@@ -76,45 +74,22 @@ fn rolls(act: &Act) -> Vec<Roll<'_>> {
     years.into_iter().map(|year| Roll { act, year, cycle, lacks: Vec::new() }).collect()
 }
 
-/// A time on the register: from which posting to which, and the day it was recognised.
-struct Held {
-    from: Day,
-    until: Day,
-    recognised: Day,
-}
-
-/// The times a base was on the register, as they were public.
-fn times(course: Course<'_, '_>) -> Vec<Held> {
-    let mut times: Vec<Held> = Vec::new();
-    let mut record = Record::default();
-    for step in course.steps {
-        let was = record.held;
-        record.take(step);
-        match (was, record.held, times.last_mut()) {
-            (None, Some(recognised), _) => times.push(Held { from: step.act.posted(), until: Day::MAX, recognised }),
-            (Some(_), None, Some(last)) => last.until = step.act.posted().pred(),
-            _ => {}
-        }
-    }
-    times
-}
-
-fn lacks(course: Course<'_, '_>, times: &[Held], roll: &Roll<'_>) -> bool {
-    let last = roll.cycle.for_years.and_then(|years| i32::try_from(years).ok());
-    let due = |held: &Held| {
-        let day = roll.act.posted();
-        let year = held.recognised.year();
-        held.from <= day && day <= held.until && year < roll.year && last.is_none_or(|years| roll.year <= year.saturating_add(years))
-    };
+/// Whether a base is due in a roll and not in it.
+fn lacks(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
     let told = |step: &Step<'_>| std::ptr::eq(step.act, roll.act) && matches!(step.what, What::Report(row) if row.year == roll.year);
-    times.iter().any(due) && !course.steps.iter().any(told) && !enough(course, roll)
+    if course.steps().any(told) {
+        return false;
+    }
+    let known = course.on(roll.act.posted());
+    let last = roll.cycle.for_years.and_then(|years| i32::try_from(years).ok());
+    let due = |year: i32| year < roll.year && last.is_none_or(|years| roll.year <= year.saturating_add(years));
+    known.held.is_some_and(|held| due(held.year())) && !enough(&known, roll)
 }
 
 /// Whether its reports of other years are as many as the text asks for: it does not say whether the year of recognition is
 /// the first of them.
-fn enough(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
-    let reports = course.on(roll.act.posted()).reports;
-    let others = reports.iter().filter(|(year, state)| **year != roll.year && state.is_due()).count();
+fn enough(known: &Record<'_>, roll: &Roll<'_>) -> bool {
+    let others = known.reports.iter().filter(|(year, state)| **year != roll.year && state.is_due()).count();
     roll.cycle.for_years.is_some_and(|years| others >= years as usize)
 }
 

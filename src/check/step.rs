@@ -10,6 +10,8 @@ use crate::model::rule::{Proposed, Role};
 pub(super) struct Step<'a> {
     pub base: &'a Base,
     pub act: &'a Act,
+    /// The day the act was annulled.
+    pub undone: Option<Day>,
     /// Line of the row in its list, from 1.
     pub line: usize,
     /// The day it is effective; the day of posting where the row has no other.

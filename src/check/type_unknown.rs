@@ -30,7 +30,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         |_| true,
         |course| {
             // The first row that proposes or recognises it; what changes later has a row of its own.
-            let Some(step) = course.steps.iter().find(|step| matches!(step.what, What::Recognition)) else { return };
+            let Some(step) = course.steps().find(|step| matches!(step.what, What::Recognition)) else { return };
             let (edition, base) = (&step.act.under, course.base);
             let place = |key| Place::key(base.file(), key);
             let cite = |articles| course.scheme.cite(edition, articles);

@@ -28,6 +28,7 @@ mod moved;
 mod named;
 mod officer;
 mod offline;
+mod posted;
 mod prepare;
 mod privacy;
 mod properties;

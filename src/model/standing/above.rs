@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annulled::annulled;
+use super::annulled::undone;
 use crate::model::day::Day;
 use crate::model::draft::base::Also;
 use crate::model::id::{BaseId, SchemeId};
@@ -29,9 +29,9 @@ impl<'a> Above<'a> {
         let named: BTreeSet<(&SchemeId, &BaseId)> = bases().flat_map(|base| &base.also).map(|also| (&also.scheme, &also.base)).collect();
         let mut of: BTreeMap<(&SchemeId, &BaseId), Vec<Turn>> = BTreeMap::new();
         for scheme in register.schemes.iter().filter(|scheme| named.iter().any(|(id, _)| **id == scheme.id)) {
-            let annulled = annulled(scheme, Day::MAX);
+            let undone = undone(scheme);
             for (place, act) in scheme.acts.iter().enumerate() {
-                let undone = annulled.get(&place).and_then(|by| scheme.acts.get(*by)).map(Act::posted);
+                let undone = undone.get(&place).copied();
                 for (base, held) in turns(act).filter(|(base, _)| named.contains(&(&scheme.id, *base))) {
                     of.entry((&scheme.id, base)).or_default().push(Turn { posted: act.posted(), undone, held });
                 }

@@ -14,6 +14,14 @@ pub(super) fn annulled(scheme: &Scheme, day: Day) -> BTreeMap<usize, usize> {
         .collect()
 }
 
+/// The acts that were ever undone, by their places, and the day each was.
+#[must_use]
+pub fn undone(scheme: &Scheme) -> BTreeMap<usize, Day> {
+    // The first annulment of an act counts.
+    let annulments = scheme.acts.iter().rev().filter(|act| matches!(act.kind, ActKind::Annulment));
+    annulments.flat_map(|act| act.about.iter().map(|undone| (*undone, act.posted()))).collect()
+}
+
 /// The acts undone by one of the first `posted` acts, by their places.
 #[must_use]
 pub fn annulled_among(scheme: &Scheme, posted: usize) -> BTreeSet<usize> {

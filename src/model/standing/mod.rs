@@ -36,7 +36,7 @@ use super::text::Bilingual;
 
 use lexicon::Lexicon;
 
-pub use annulled::{annulled_among, is_annulled};
+pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed};
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
