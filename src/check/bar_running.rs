@@ -4,13 +4,15 @@
 //! 按该版办法的条款判断：不得申报的看公示，不得重新认定的看认定决定。没有写明起算口径的不判断。
 //!
 //! 受限的是基地的，看同一编号，以及同一依托单位以同一名称另行编号的申报。上级已认定、原则上不再申报的，给警告。
+//! 更正把受限的单位改成申报单位的，同样判断，指在更正的那一行。
 //!
 //! After a revocation (by some texts after giving a base up too) nobody comes back for some years. Whether the host or the base is
 //! barred, and from applying or from being recognised, differs: it is judged as the edition has it. A bar on applying is looked for
 //! in notices, one on recognition in decisions. Where no practice says from when a bar runs, nothing is judged.
 //!
 //! Where the base is barred, that is the same number, and the same name by the same host under a new number. One that a higher body
-//! has recognised and that in principle does not apply again is a warning.
+//! has recognised and that in principle does not apply again is a warning. Where a correction makes a barred host the applicant, that is
+//! told at the row of the correction.
 //!
 //! 依据 / rests on: 各办法的限制期条款，`[[edition.consequence]]` 中 `then = { bar = … }` / the article of each text that bars, a
 //! `[[edition.consequence]]` with `then = { bar = … }`.
@@ -31,8 +33,8 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
 use crate::model::register::Scheme;
-use crate::model::rule::{Above, Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Strength};
-use crate::model::standing::Standing;
+use crate::model::rule::{Above, Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed, Strength};
+use crate::model::standing::{Standing, is_annulled};
 
 /// A bar, with the step that brought it.
 struct Running<'a> {
@@ -62,11 +64,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 return;
             }
             if !bars.is_empty() {
-                let host = scene.courses.host(scene.names, course.base, step.act.posted());
-                let known = bars.get(&(&course.scheme.id, host)).into_iter().flatten();
-                known.filter_map(|running| Some((running, falls(course, step, running)?))).for_each(|(running, level)| {
-                    findings.push(barred(course, step, running, level));
-                });
+                for one in applicants(scene, course, step) {
+                    let known = bars.get(&(&course.scheme.id, one.host)).into_iter().flatten();
+                    known.filter_map(|running| Some((running, falls(one.applies, course, step, running)?))).for_each(|(running, level)| {
+                        findings.push(barred(course, one.place.clone(), running, level));
+                    });
+                }
             }
             if before.held.is_none() && step.shows(course.scheme) {
                 above(scene, course, before, step, findings);
@@ -106,8 +109,34 @@ fn brought<'a>(before: &Record<'a>, step: &Step<'a>) -> Vec<Running<'a>> {
     running.collect()
 }
 
-/// Whether a bar falls on a row, and how much that weighs.
-fn falls(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Option<Level> {
+/// A host that a row is of.
+struct Applicant<'a> {
+    host: Cow<'a, HostId>,
+    /// Whether the row is its application.
+    applies: bool,
+    place: Place,
+}
+
+/// The host of a row on the day it was posted, and those that corrections of the row put in its place.
+fn applicants<'a>(scene: &Scene<'a>, course: Course<'a, '_>, step: &Step<'a>) -> Vec<Applicant<'a>> {
+    let host = |day| scene.courses.host(scene.names, course.base, day);
+    let place = Place::cell(step.act.list_file(step.list()), step.line, 1);
+    let mut all = vec![Applicant { host: host(step.act.posted()), applies: step.shows(course.scheme), place }];
+    let later = step.act.followed.iter().filter_map(|later| course.scheme.acts.get(*later));
+    for act in later.filter(|act| !is_annulled(course.scheme, act, Day::MAX)) {
+        let rows = act.lists.correction.iter().filter(|row| row.base == course.base.id);
+        for row in rows.filter(|row| row.list == Proposed::Recognition && row.column == "host") {
+            let host = host(act.posted());
+            if all.iter().all(|known| known.host != host) {
+                all.push(Applicant { host, applies: true, place: Place::column(act.list_file("correction"), row.line, "is") });
+            }
+        }
+    }
+    all
+}
+
+/// Whether a bar falls on a row, which may be an application, and how much that weighs.
+fn falls(applies: bool, course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Option<Level> {
     let day = step.act.posted();
     let over = |day: Day| running.until.is_some_and(|until| until < day);
     if running.step.act.posted() > day || running.step.act.id == step.act.id || running.from > day || over(day) {
@@ -122,14 +151,14 @@ fn falls(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Opti
         Strength::InPrinciple => Level::Warning,
     };
     match running.bar.stops {
-        BarStops::Apply => step.shows(course.scheme).then_some(level),
+        BarStops::Apply => applies.then_some(level),
         BarStops::Recognise if step.answer.is_some() => Some(level),
         // Proposed, so that it could be decided only within the bar.
         BarStops::Recognise => step.act.notice_window().is_some_and(|window| !over(window.last.next())).then_some(Level::Warning),
     }
 }
 
-fn barred(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>, level: Level) -> Finding {
+fn barred(course: Course<'_, '_>, place: Place, running: &Running<'_>, level: Level) -> Finding {
     let (who_zh, who_en) = match running.bar.who {
         BarWho::Host => ("依托单位", "the host"),
         BarWho::Base => ("该基地", "the base"),
@@ -146,7 +175,7 @@ fn barred(course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>, level:
     Finding::new(
         "bar-running",
         level,
-        Place::cell(step.act.list_file(step.list()), step.line, 1),
+        place,
         format!("{who_zh}自{from}起受限（{lost}，{by}），{until_zh}{stop_zh}"),
         format!("{who_en} is barred from {from} on ({lost}, {by}): {until_en} {stop_en}"),
     )

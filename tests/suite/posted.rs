@@ -73,3 +73,18 @@ fn a_host_had_room_for_a_base_until_the_end_of_its_other_one_was_annulled() {
     annulment(&work, "2026/1118-annulment", &["2026/0105-revocation"]);
     assert_eq!(found(&work, &["limit-exceeded"]).len(), 1);
 }
+
+#[test]
+fn a_correction_makes_no_applicant_of_a_host_that_is_barred() {
+    let work = Work::small();
+    decision(&work, "2026/0105-revocation", "revocation", "base,name,host,ground", &format!("{REED},4-3#host-asks"));
+    let about = "about = [\"2026/1119-recognition\"]";
+    let row = "base,list,column,was,is,window,first,last,days\nLK-2026-001,recognition,host,镜湖大学,芦苇制造,continues,,,\n";
+    act(&work, "2026/1120-correction", "correction", about, ("correction", row));
+    let told = ["bar-running schemes/lake/acts/2026/1120-correction/correction.csv:2:35 Error"];
+    assert_eq!(found(&work, &["bar-running"]), told);
+    let rest = "number = \"镜科〔2026〕9号\"\nabout = [\"2026/1119-recognition\"]\nobjections = 0";
+    let row = "base,name,host,outcome\nLK-2026-001,湖岸观测实验室,芦苇制造,recognised\n";
+    act(&work, "2026/1127-recognition", "decision", rest, ("recognition", row));
+    assert_eq!(found(&work, &["bar-running"]), told);
+}
