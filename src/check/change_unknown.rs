@@ -1,12 +1,12 @@
 //! # change-unknown：认不出、没有变或者办法不容的变更 / a change that names nothing, changes nothing, or to what the text has not
 //!
 //! `what` 写的是变更的事项：基地的 `name`、`host`、`type`、`field`、`leader`、`recommender`、`partner`，或该版办法变更条款所列的其他事项，
-//! 都不是的写 `other`；依托单位只有 `name`。写错一个字母，这项变更就不会出现在基地页面上，所以是错误。变更前后相同的是错误；
+//! 都不是的写 `other`；依托单位（`host:代号`）只有 `name`，基地的一行不能变更它。写错一个字母，这项变更就不会出现在基地页面上，所以是错误。变更前后相同的是错误；
 //! 改成该版办法没有的类型，或这一类型不接纳的依托单位，也是错误。
 //!
 //! `what` names the particular that changes: `name`, `host`, `type`, `field`, `leader`, `recommender` or `partner` of a base, or
-//! another that the article on changes lists, else `other`; of a host only `name`. With one letter wrong the change would show
-//! nowhere, so it is an error. The same value before and after is one, and so is a type that the edition does not have, or that it
+//! another that the article on changes lists, else `other`; of a host (`host:<id>`) only `name`, which no row of a base can change.
+//! With one letter wrong the change would show nowhere, so it is an error. The same value before and after is one, and so is a type that the edition does not have, or that it
 //! keeps for other kinds of host.
 //!
 //! 依据 / rests on: 各办法的变更、类型条款，`[[edition.change]]`、`[[edition.type]]`；内容格式 / the articles on changes and types, the content format.
@@ -51,6 +51,18 @@ fn what(act: &Act, row: &Change, findings: &mut Findings) {
         Subject::Base(_) => act.under.particulars(),
     };
     if known.contains(&row.what.as_str()) {
+        return;
+    }
+    if row.what == Subject::HOST_NAME {
+        let told = finding(act, row, "what", "依托单位的名称不是基地的变更事项", "the name of a host is no particular of a base");
+        findings.push(
+            told.value(&row.what)
+                .rule("列表格式：依托单位更名，一行写 host:代号", "the format of lists: a host that takes a new name has a row of its own")
+                .remedy(
+                    "subject 写 host:依托单位代号，name 写现用名称，host 留空，what 写 name",
+                    "write host:<id of the host> as subject, its present name as name, leave host empty, and name as what",
+                ),
+        );
         return;
     }
     let near = near::nearest(&row.what, &known);

@@ -145,6 +145,14 @@ pub struct Change {
     pub answer: Answer,
 }
 
+impl Change {
+    /// The particular as articles on changes have it: the name of a host is its own, and not that of its bases.
+    #[must_use]
+    pub fn particular(&self) -> &str {
+        if matches!(self.subject, Subject::Host(_)) && self.what == "name" { Subject::HOST_NAME } else { &self.what }
+    }
+}
+
 /// A base or a host.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -152,6 +160,11 @@ pub enum Subject {
     Base(BaseId),
     /// A host.
     Host(HostId),
+}
+
+impl Subject {
+    /// The name of a host among the particulars that articles on changes list; a list of changes has it as `name` of the host.
+    pub const HOST_NAME: &'static str = "host-name";
 }
 
 impl std::fmt::Display for Subject {

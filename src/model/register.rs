@@ -14,7 +14,7 @@ use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
-use super::list::Ground;
+use super::list::{Ground, Subject};
 use super::policy::Policy;
 use super::rule::{Articles, Consequence, Edition, Effect, Event, Grade, Proposed, Publicity};
 use super::sighting::Sightings;
@@ -224,11 +224,12 @@ impl Scheme {
 const OF_A_BASE: [&str; 9] = ["name", "host", "type", "field", "leader", "recommender", "sponsor", "partner", "other"];
 
 impl Edition {
-    /// The particulars of a base that a list of changes can name: those every page shows, and what the articles on changes list.
+    /// The particulars of a base that a list of changes can name: those every page shows, and what the articles on changes list;
+    /// the name of its host changes with the host.
     #[must_use]
     pub fn particulars(&self) -> Vec<&str> {
         let listed = self.change.iter().flat_map(|rule| &rule.what).map(|what| what.as_str());
-        let mut known: Vec<&str> = OF_A_BASE.into_iter().chain(listed).collect();
+        let mut known: Vec<&str> = OF_A_BASE.into_iter().chain(listed).filter(|what| *what != Subject::HOST_NAME).collect();
         known.sort_unstable();
         known.dedup();
         known

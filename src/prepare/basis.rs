@@ -4,8 +4,9 @@ use crate::model::id::{ArticleKey, Citation, Slug};
 use crate::model::register::Scheme;
 use crate::model::rule::{Articles, ChangeRule, CycleOf, Edition, Effect, Event, PathStep, Proposed, StepKind};
 
-/// The articles a decision of an effect rests on; for recognition those of the types recognised, all where none is known.
-pub(super) fn of(scheme: &Scheme, edition: &Edition, (effect, what): (Proposed, Option<&str>), types: &[&Slug]) -> Vec<Citation> {
+/// The articles a decision of an effect rests on; for recognition those of the types recognised, for changes those of the
+/// particulars changed, all where none is known.
+pub(super) fn of(scheme: &Scheme, edition: &Edition, (effect, whats): (Proposed, &[&str]), types: &[&Slug]) -> Vec<Citation> {
     let mut articles: Vec<&Articles> = Vec::new();
     match effect {
         Proposed::Recognition => {
@@ -25,7 +26,7 @@ pub(super) fn of(scheme: &Scheme, edition: &Edition, (effect, what): (Proposed, 
             articles.extend(edition.consequence.iter().filter(|rule| fits(&rule.then)).map(|rule| &rule.article));
         }
         Proposed::Changes => {
-            let named = |rule: &&ChangeRule| what.is_none_or(|what| rule.what.iter().any(|one| one.as_str() == what));
+            let named = |rule: &&ChangeRule| whats.is_empty() || rule.what.iter().any(|one| whats.contains(&one.as_str()));
             articles.extend(edition.change.iter().filter(named).map(|rule| &rule.article));
             articles.extend(edition.statement.iter().filter(|one| one.topic.as_str() == "change-procedure").map(|one| &one.article));
         }

@@ -99,7 +99,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
 fn basis(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
     let ids = live.iter().filter_map(|entry| if let Subject::Base(id) = &entry.entry.subject { scheme.bases.get(id) } else { None });
     let types: Vec<&Slug> = ids.map(|base| &base.first.kind).collect();
-    let of_text = super::basis::of(scheme, &notice.under, (effect, None), &types);
+    let of_text = super::basis::of(scheme, &notice.under, (effect, &[]), &types);
     let mut basis = match effect {
         Proposed::Recognition if !of_text.is_empty() => return of_text,
         Proposed::Revocation => [notice.basis.clone(), of_text].concat(),

@@ -13,6 +13,7 @@ mod policy;
 mod roster;
 mod rows;
 mod sheet;
+mod subjects;
 mod title;
 mod toml;
 mod which;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::rows::csv;
 use super::sheet::Desk;
+use super::subjects::Subjects;
 pub use super::window::Asked;
 use super::{File, Prepared, Refused, Taken, act, basis, roster, title, which, window};
 use crate::model::day::Day;
@@ -48,9 +49,6 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
     let mut prepared = Prepared::default();
     let at = (question.effect, question.posted);
     let window = window::window(register, scheme, edition, at, question.asked, &mut prepared)?;
-    let rule = edition.publicity_of(question.effect);
-    let basis =
-        rule.map_or_else(|| basis::of(scheme, edition, (question.effect, question.what), &[]), |rule| scheme.cite(edition, &rule.article));
     let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
     let nth = title::next(scheme, question.effect, year, true);
     let title = title::notice(scheme, question.effect, year, nth);
@@ -60,7 +58,7 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
         about: Vec::new(),
         posted: question.posted,
         title,
-        basis,
+        basis: Vec::new(),
         objections: None,
         window: Some(window),
     };
@@ -99,11 +97,16 @@ pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
     let nth = title::next(scheme, question.effect, year, false);
     let title = title::decision(scheme, question.effect, year, nth);
-    let (bases, _) = which::subjects(register, scheme, question)?;
-    let types: Vec<&Slug> = bases.iter().map(|base| &base.first.kind).collect();
-    let basis = basis::of(scheme, edition, (question.effect, question.what), &types);
-    let words =
-        act::Words { kind: "decision", edition, about: Vec::new(), posted: question.posted, title, basis, objections: None, window: None };
+    let words = act::Words {
+        kind: "decision",
+        edition,
+        about: Vec::new(),
+        posted: question.posted,
+        title,
+        basis: Vec::new(),
+        objections: None,
+        window: None,
+    };
     whole(register, (scheme, edition), taken, question, words, Prepared::default())
 }
 
@@ -118,10 +121,15 @@ fn whole(
     let names = Names::new(register);
     let lives = Lives::on(scheme, &names, question.posted);
     let round = question.round.unwrap_or(question.posted.year());
-    let (bases, hosts) = if question.bases.is_empty() {
-        (roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared), Vec::new())
+    let subjects = if question.bases.is_empty() {
+        Subjects { bases: roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared), hosts: Vec::new() }
     } else {
-        which::subjects(register, scheme, question)?
+        Subjects::named(register, scheme, &names, question)?
+    };
+    let types: Vec<&Slug> = subjects.bases.iter().map(|base| &base.first.kind).collect();
+    words.basis = match edition.publicity_of(question.effect) {
+        Some(rule) => scheme.cite(edition, &rule.article),
+        None => basis::of(scheme, edition, (question.effect, &subjects.changed(question.what)), &types),
     };
     let desk = Desk {
         scheme,
@@ -133,7 +141,7 @@ fn whole(
         round,
         what: question.what,
     };
-    let (header, rows) = desk.list(&bases, &hosts);
+    let (header, rows) = desk.list(&subjects);
     if let Some(ground) = header.iter().position(|column| *column == "ground") {
         let grounds = rows.iter().filter_map(|row| row.get(ground).cloned());
         words.basis = basis::with_grounds(scheme, edition, words.basis, grounds);
@@ -141,7 +149,7 @@ fn whole(
     let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
     prepared.files.push(act::file(&folder, &words));
     prepared.files.push(File { path: format!("{folder}/{}.csv", question.effect.code()), text: csv(header, &rows) });
-    open_twice(scheme, question, &bases, &mut prepared);
+    open_twice(scheme, question, &subjects.bases, &mut prepared);
     if words.basis.len() > 2 && words.kind == "decision" {
         prepared.note("basis 列出了全部可能的条款，请只留所依据的", "basis names every article that can apply; keep those it rests on");
     }
@@ -152,7 +160,7 @@ fn whole(
         );
     }
     if question.effect == Proposed::Evaluation {
-        odd_round(&lives, &bases, (round, question.posted), &mut prepared);
+        odd_round(&lives, &subjects.bases, (round, question.posted), &mut prepared);
     }
     if question.effect == Proposed::Changes {
         prepared.note(

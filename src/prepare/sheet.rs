@@ -1,12 +1,11 @@
 //! The rows of a new list: what the register knows is filled in, the rest is a place to fill.
 
-use std::sync::Arc;
-
 use super::rows::row;
+use super::subjects::Subjects;
 use crate::model::blank;
 use crate::model::day::Day;
-use crate::model::list::Ground;
-use crate::model::register::{ActKind, Base, Host, Scheme};
+use crate::model::list::{Ground, Subject};
+use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
 use crate::model::standing::{Life, Lives, Mark, Names};
 
@@ -24,7 +23,7 @@ pub(super) struct Desk<'a> {
 
 impl Desk<'_> {
     /// The list's header and rows; one row of places to fill in where no base is known.
-    pub(super) fn list(&self, bases: &[&Arc<Base>], hosts: &[&Arc<Host>]) -> (&'static [&'static str], Vec<Vec<String>>) {
+    pub(super) fn list(&self, subjects: &Subjects<'_>) -> (&'static [&'static str], Vec<Vec<String>>) {
         let header: &[&str] = match self.effect {
             Proposed::Recognition => &["base", "name", "host"],
             Proposed::Evaluation => &["base", "name", "host", "round", "result", "ground", "evidence"],
@@ -34,14 +33,13 @@ impl Desk<'_> {
         };
         let day = self.posted;
         let mut rows: Vec<Vec<String>> = Vec::new();
-        for base in bases {
+        for base in &subjects.bases {
             let (name, host) = self.names.printed(base, day, day);
             rows.push(self.row((base.id.as_str(), &name, &host), self.lives.of.get(&base.id)));
         }
-        for host in hosts {
-            let name = self.names.host(host, day.pred(), day).zh.clone();
-            let (to, to_en) = (blank::zh("新名称 to"), blank::en("new name in English"));
-            rows.push(row([&format!("host:{}", host.id), &name, "", "name", &name, &to, &to_en, ""]));
+        rows.extend(subjects.hosts.iter().map(|host| host_name(host.id.as_str(), &self.names.host(host, day.pred(), day).zh)));
+        if rows.is_empty() && self.what == Some(Subject::HOST_NAME) {
+            rows.push(host_name(&blank::zh("依托单位代号 id"), &blank::zh("现用名称 name")));
         }
         if rows.is_empty() {
             let (id, name, host) = (blank::zh("基地编号 number"), blank::zh("已公布的名称 name"), blank::zh("依托单位名称 host"));
@@ -137,6 +135,11 @@ impl Desk<'_> {
             Some(several) => blank::zh(&format!("事由 ground：{}", several.join("、"))),
         }
     }
+}
+
+/// A row of a host that takes a new name.
+fn host_name(id: &str, name: &str) -> Vec<String> {
+    row([&format!("host:{id}"), name, "", "name", name, &blank::zh("新名称 to"), &blank::en("new name in English"), ""])
 }
 
 /// The grounds of an effect, as lists write them.

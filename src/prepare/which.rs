@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Refused;
-use super::notice::Question;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId, VersionId};
-use crate::model::register::{Base, Host, Register, Scheme};
+use crate::model::id::{BaseId, VersionId};
+use crate::model::list::Subject;
+use crate::model::register::{Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed};
 
 /// The scheme of a name.
@@ -33,10 +33,10 @@ pub(super) fn edition<'a>(scheme: &'a Scheme, version: Option<&str>, day: Day) -
 }
 
 /// The bases of some numbers, in the order given, each once.
-pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[String]) -> Result<Vec<&'a Arc<Base>>, Refused> {
+pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[impl AsRef<str>]) -> Result<Vec<&'a Arc<Base>>, Refused> {
     let mut seen = BTreeSet::new();
-    let once = ids.iter().filter(|id| seen.insert(id.as_str()));
-    let known = |id: &String| {
+    let once = ids.iter().map(AsRef::as_ref).filter(|id| seen.insert(*id));
+    let known = |id: &str| {
         base(scheme, id).map_err(|mut refused| {
             refused.remedy.zh.push_str(&format!("；新的基地先用 gongshi new base {} 登记", scheme.id));
             refused.remedy.en.push_str(&format!("; a new base is entered first, with gongshi new base {}", scheme.id));
@@ -45,34 +45,6 @@ pub(super) fn bases<'a>(scheme: &'a Scheme, ids: &[String]) -> Result<Vec<&'a Ar
     };
     once.map(known).collect()
 }
-
-/// The bases and the hosts of a list of changes, where `host:ID` names a host.
-pub(super) fn subjects<'a>(register: &'a Register, scheme: &'a Scheme, question: &Question<'_>) -> Result<Subjects<'a>, Refused> {
-    let of_host = |id: &&String| question.effect == Proposed::Changes && id.starts_with(HOST);
-    let ids: Vec<String> = question.bases.iter().filter(|id| !of_host(id)).cloned().collect();
-    let mut hosts: Vec<&Arc<Host>> = Vec::new();
-    for id in question.bases.iter().filter(of_host).filter_map(|id| id.strip_prefix(HOST)) {
-        let found = HostId::try_from(id.to_owned()).ok().and_then(|id| register.hosts.get(&id));
-        let known: Vec<&str> = register.hosts.keys().map(HostId::as_str).collect();
-        let host = found.ok_or_else(|| unknown(id, ("依托单位", "host"), &known))?;
-        if !hosts.iter().any(|known| known.id == host.id) {
-            hosts.push(host);
-        }
-    }
-    if let Some(what) = question.what.filter(|what| *what != "name" && !hosts.is_empty()) {
-        return Err(Refused::new(
-            (format!("依托单位只变更名称，不变更 {what}"), format!("a host changes its name and no {what}")),
-            ("写 --what name；属于基地的事项写基地编号", "write --what name; what belongs to a base is named by its number"),
-        ));
-    }
-    Ok((bases(scheme, &ids)?, hosts))
-}
-
-/// How a list of changes begins the name of a host.
-const HOST: &str = "host:";
-
-/// What a list is about.
-pub(super) type Subjects<'a> = (Vec<&'a Arc<Base>>, Vec<&'a Arc<Host>>);
 
 /// The base of a number.
 ///
@@ -89,7 +61,8 @@ pub fn base<'a>(scheme: &'a Scheme, id: &str) -> Result<&'a Arc<Base>, Refused> 
 /// Whether a particular that changes is one a list of changes can name.
 pub(super) fn particular(edition: &Edition, effect: Proposed, what: Option<&str>) -> Result<(), Refused> {
     let Some(what) = what.filter(|_| effect == Proposed::Changes) else { return Ok(()) };
-    let known = edition.particulars();
+    let mut known = edition.particulars();
+    known.push(Subject::HOST_NAME);
     if known.contains(&what) {
         return Ok(());
     }

@@ -225,6 +225,22 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
 }
 
 #[test]
+fn the_name_of_a_host_is_changed_for_the_host() {
+    let (register, taken) = register(&shipped());
+    let made = |subject: &str, what| {
+        let bases = [subject.to_owned()];
+        let question = notice::Question { bases: &bases, what, ..asks("qingdao", Proposed::Changes, "2026-12-02", None) };
+        notice::decision(&register, &taken, &question).unwrap().files
+    };
+    let files = made("host:yunqiao-transfer", Some("name"));
+    assert!(files[1].text.contains("\nhost:yunqiao-transfer,云桥技术转移中心,,name,"), "{}", files[1].text);
+    assert!(files[0].text.contains("#16-2-5\"") && !files[0].text.contains("#16-2b-1"), "{}", files[0].text);
+    assert!(made("host:yunqiao-transfer", None) == files && made("QD-2019-002", Some("host-name")) == files);
+    let question = notice::Question { what: Some("host-name"), ..asks("qingdao", Proposed::Changes, "2026-12-02", None) };
+    assert!(notice::decision(&register, &taken, &question).unwrap().files[1].text.contains("\nhost:〔待填：依托单位代号 id〕,"));
+}
+
+#[test]
 fn a_new_policy_version_and_host_pass_once_filled() {
     let work = shipped();
     put(&work, |register, taken| policy(register, taken, "qingdao", "measures-2026", 23, false));

@@ -7,7 +7,7 @@ use super::grounds::{particular, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
 use super::{BarOn, Basis, Due, Evaluation, Mark, Names, Standing, Step};
 use crate::model::day::Day;
-use crate::model::list::{Ground, Subject};
+use crate::model::list::Ground;
 use crate::model::register::{Act, Base, Scheme};
 use crate::model::rule::{Again, Condition, Consequence, Edition, Effect, Event, Proposed, ReportState};
 use crate::model::text::Bilingual;
@@ -210,7 +210,7 @@ impl Moment<'_, '_> {
             What::Changed(row) => {
                 let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
                 // A host that is renamed is a change of its bases too, but not of their own name.
-                let what = if matches!(row.subject, Subject::Host(_)) && row.what == "name" { "host-name" } else { &row.what };
+                let what = row.particular();
                 let (zh, en) = particular(what, &self.scheme.words);
                 let words = Bilingual::new(format!("变更{zh}：{} → {}", row.from, row.to), format!("Change of {en}: now {to}"));
                 if what == "host" {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Basis;
 use super::fold::Moment;
 use crate::model::draft::scheme::Words;
-use crate::model::list::Ground;
+use crate::model::list::{Ground, Subject};
 use crate::model::rule::{Proposed, StepKind};
 
 impl Moment<'_, '_> {
@@ -51,7 +51,7 @@ pub(super) fn particular(what: &str, own: &Words) -> (String, String) {
     let zh = match what {
         "name" => "名称",
         "host" => return (own.host.zh.clone(), own.host.en.clone()),
-        "host-name" => return (format!("{}名称", own.host.zh), format!("{} name", own.host.en)),
+        Subject::HOST_NAME => return (format!("{}名称", own.host.zh), format!("{} name", own.host.en)),
         "leader" => "负责人",
         "type" => "类型",
         "field" => "领域",
