@@ -241,6 +241,22 @@ fn the_name_of_a_host_is_changed_for_the_host() {
 }
 
 #[test]
+fn a_decision_is_under_the_edition_of_its_day() {
+    let work = Work::small();
+    let lake = work.path().join("schemes/lake");
+    crate::work::copy(&lake.join("policies/rules-2024"), &lake.join("policies/rules-2026"));
+    work.change("schemes/lake/policies/rules-2026/policy.toml", "2025-01-01", "2026-11-26");
+    let scheme = std::fs::read_to_string(lake.join("scheme.toml")).unwrap();
+    let (_, edition) = scheme.split_once("[[edition]]").unwrap();
+    work.put("schemes/lake/scheme.toml", format!("{scheme}\n[[edition]]{}", edition.replace("\"rules-2024\"", "\"rules-2026\"")));
+    let (register, taken) = register(&work);
+    let made = conclude(&register, &taken, &about("lake/2026/1119-recognition", "2026-11-26")).unwrap();
+    let act = &made.files[0].text;
+    assert!(act.contains("under = \"rules-2026\"") && act.contains("basis = [\"lake/rules-2026#2-3\"]"), "{act}");
+    assert!(made.notes.iter().any(|note| note.en.contains("the notice is under rules-2024")), "{:?}", made.notes);
+}
+
+#[test]
 fn a_new_policy_version_and_host_pass_once_filled() {
     let work = shipped();
     put(&work, |register, taken| policy(register, taken, "qingdao", "measures-2026", 23, false));
