@@ -56,6 +56,7 @@ fn unit(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
         "projects" => (&["项", "个"], &["project"]),
         "events" => (&["场", "次"], &["event", "activit"]),
         "people" => (&["人", "名", "位"], &["people", "person", "student", "professional", "staff"]),
+        "attendances" => (&["人次"], &["attendance", "people"]),
         "results" => (&["项", "个"], &["result", "project", "achievement"]),
         "reports" => (&["项", "份"], &["report", "case"]),
         "percent" => (&["%"], &["%", "percent"]),

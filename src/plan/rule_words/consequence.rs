@@ -14,7 +14,7 @@ impl Telling<'_, '_> {
     fn consequence(&self, rule: &Consequence) -> Worded {
         let mut narrow: Vec<String> = rule.of.iter().map(|above| self.above(above)).collect();
         narrow.extend(rule.condition.map(|condition| self.condition(condition)));
-        let (effect, event) = (self.effect(&rule.then), self.event(&rule.on));
+        let (effect, event) = (self.effect(&rule.then, &rule.on), self.event(&rule.on));
         let more = rule.text.as_ref().map(|text| self.more(&rule.then, &event, &self.say(text))).unwrap_or_default();
         let text = match (&rule.then, more.is_empty()) {
             (_, true) => effect,
@@ -76,14 +76,14 @@ impl Telling<'_, '_> {
             }
             Event::HostEnded => {
                 let host = self.say(&self.scheme.words.host);
-                if self.zh() { format!("{host}依法终止") } else { format!("the {host} ends by law") }
+                if self.zh() { format!("{host}依法终止") } else { format!("the {host} is dissolved by law") }
             }
             Event::CannotRun => self.pick("无法继续运行", "can no longer run"),
             Event::RecognisedAbove => self.pick("获得上级认定", "recognised by a higher body"),
-            Event::TopAbove => self.pick("被上级评为最好等次", "given the best grade by a higher body"),
+            Event::TopAbove => self.pick("被上级评为最高等次", "given the best grade by a higher body"),
             Event::Revoked => {
                 let revoke = self.say(&self.scheme.words.revoke);
-                if self.zh() { format!("{revoke}之后") } else { format!("after: {revoke}") }
+                if self.zh() { format!("{revoke}之后") } else { format!("after {revoke}") }
             }
             Event::GivenUp => self.pick("放弃资格", "given up"),
             Event::Stated(label) => self.label(*label),
@@ -96,9 +96,9 @@ impl Telling<'_, '_> {
             .iter()
             .map(|state| match state {
                 ReportState::OnTime => self.pick("按时提交", "on time"),
-                ReportState::Late => self.pick("迟交", "late"),
-                ReportState::Missing => self.pick("未交", "missing"),
-                ReportState::NotDue => self.pick("无需提交", "not due"),
+                ReportState::Late => self.pick("逾期提交", "late"),
+                ReportState::Missing => self.pick("未提交", "missing"),
+                ReportState::NotDue => self.pick("当年不需提交", "not due"),
             })
             .collect();
         let states = states.join(self.desk.pick("或", " or "));
@@ -116,14 +116,14 @@ impl Telling<'_, '_> {
             Label::Integrity => self.pick("严重违背科研诚信", "a serious breach of research integrity"),
             Label::Law => self.pick("违法、违规、违纪", "a breach of law, rules or discipline"),
             Label::Harm => self.pick("造成危害", "harm done"),
-            Label::HiddenChange => self.pick("隐瞒变更", "a change hidden"),
+            Label::HiddenChange => self.pick("隐瞒变更", "concealing a change"),
             Label::UnfitAfterRectification => self.pick("整改后仍不符合规定", "unfit after rectification"),
             Label::Outstanding => self.pick("成效突出", "outstanding results"),
             Label::Other => self.pick("其他情形", "other cases"),
         }
     }
 
-    fn effect(&self, effect: &Effect) -> String {
+    fn effect(&self, effect: &Effect, on: &Event) -> String {
         match effect {
             Effect::Keep => self.pick("保留资格", "stays recognised"),
             Effect::Rectify(rectify) => self.rectify(*rectify),
@@ -137,7 +137,7 @@ impl Telling<'_, '_> {
             },
             Effect::Exempt => self.pick("免于评估", "exempt from evaluation"),
             Effect::Benefit => self.pick("给予支持", "a benefit"),
-            Effect::Bar(bar) => self.bar(*bar),
+            Effect::Bar(bar) => self.bar(*bar, on),
         }
     }
 
@@ -153,7 +153,7 @@ impl Telling<'_, '_> {
         }
     }
 
-    fn bar(&self, bar: Bar) -> String {
+    fn bar(&self, bar: Bar, on: &Event) -> String {
         let who = match bar.who {
             BarWho::Host => self.say(&self.scheme.words.host),
             BarWho::Base => self.say(&self.scheme.words.base),
@@ -163,10 +163,13 @@ impl Telling<'_, '_> {
             BarStops::Recognise if bar.who == BarWho::Base => self.pick("不得再次认定", "may not be recognised again"),
             BarStops::Recognise => self.pick("不得认定", "may not be recognised"),
         };
+        let held = *on == Event::RecognisedAbove;
         match (self.zh(), bar.years) {
             (true, Some(years)) => format!("{who}{years}年内{stops}"),
+            (true, None) if held => format!("{who}在上级认定有效期间{stops}"),
             (true, None) => format!("{who}在原因消除前{stops}"),
             (false, Some(years)) => format!("the {who} {stops} for {years} year{}", plural(years)),
+            (false, None) if held => format!("the {who} {stops} while the higher recognition stands"),
             (false, None) => format!("the {who} {stops} as long as the cause holds"),
         }
     }

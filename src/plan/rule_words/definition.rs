@@ -51,9 +51,9 @@ impl Telling<'_, '_> {
     pub(super) fn grades(&self) -> Group {
         let rules = self.edition.grade.iter().map(|rule| {
             let role = match rule.role {
-                Role::Top => self.pick("最好等次", "the best grade"),
-                Role::Pass => self.pick("通过评估", "enough to stay"),
-                Role::Fail => self.pick("未通过评估", "not enough"),
+                Role::Top => self.pick("最高等次", "the best grade"),
+                Role::Pass => self.pick("通过评估", "pass"),
+                Role::Fail => self.pick("未通过评估", "fail"),
             };
             self.rule(self.say(&rule.name), role, &rule.article)
         });

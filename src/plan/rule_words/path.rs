@@ -81,8 +81,8 @@ impl Telling<'_, '_> {
             let text = self.parts([
                 every,
                 lasts,
-                self.labelled("由谁做", "by", cycle.by.as_ref()),
-                self.labelled("交给", "to", cycle.to.as_ref()),
+                self.labelled("实施单位", "by", cycle.by.as_ref()),
+                self.labelled("报送", "to", cycle.to.as_ref()),
                 self.labelled("材料", "material", cycle.with.as_ref()),
                 self.labelled("内容", "content", cycle.content.as_ref()),
             ]);

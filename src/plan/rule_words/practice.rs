@@ -29,7 +29,8 @@ pub fn practice(desk: &Desk<'_>, edition: &Edition) -> Vec<RuleRow> {
         BarFrom::Effective => ("自撤销或退出生效之日起算", "from the day the revocation or exit takes effect"),
         BarFrom::Posted => ("自文件公布之日起算", "from the day the act is posted"),
     });
-    let open = ("办法没有写明，也没有惯例；本站不推算", "neither the text nor practice says; this site does not work it out");
+    let open =
+        ("办法没有写明，主管部门也没有说明怎样理解；本站不推算", "neither the text nor the authority says; this site does not work it out");
     let points = [
         ("公示期的第一日", "First day of a publicity period", first_day, !edition.publicity.is_empty()),
         ("整改期的起点", "Start of a rectification term", rectify, rectifies),

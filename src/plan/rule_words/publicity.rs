@@ -70,14 +70,12 @@ impl Telling<'_, '_> {
         };
         let leads = match rule.leads_on {
             None => String::new(),
-            Some(LeadsOn::OnlyWithoutObjection) => self.pick("只有没有异议的才进入下一步", "only an entry without objection goes on"),
-            Some(LeadsOn::AfterReconsideration) => {
-                self.pick("异议处理后再进入下一步", "the procedure goes on once objections were dealt with")
-            }
+            Some(LeadsOn::OnlyWithoutObjection) => self.pick("无异议的方可进入下一程序", "only an entry without objection goes on"),
+            Some(LeadsOn::AfterReconsideration) => self.pick("复议后再进入下一程序", "the procedure resumes after reconsideration"),
         };
         let published = self.list(rule.publish.iter().map(|what| match what {
-            Published::Process => self.pick("过程", "the course"),
-            Published::Result => self.pick("结果", "the result"),
+            Published::Process => self.pick("过程", "the process"),
+            Published::Result => self.pick("结果", "the outcome"),
         }));
         let published = match (published.is_empty(), self.zh()) {
             (true, _) => String::new(),

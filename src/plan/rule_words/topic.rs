@@ -29,7 +29,11 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
             let rules = edition.step.iter().map(|step| telling.step(step, true)).collect();
             telling.listed(rules, edition.step.iter().map(|step| (format!("{:?}", step.kind), false)))
         }
-        "grounds" => telling.following(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise)),
+        "grounds" => {
+            let mut told = telling.following(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise));
+            told.extend(telling.stating(|rule| rule.topic.as_str() == topic));
+            told
+        }
         "recognition-round" => telling.recurring(CycleOf::RecognitionRound),
         "cycle:evaluation" => telling.recurring(CycleOf::Evaluation),
         "cycle:report" => telling.recurring(CycleOf::Report),
