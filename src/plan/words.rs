@@ -68,11 +68,11 @@ pub fn standing(lang: Lang, standing: Standing) -> Chip {
     }
 }
 
-/// The standing of a base of a scheme, whose own word for revocation it takes: 已取消国合基地资格, 已撤销国合基地称号.
+/// The standing of a base of a scheme, whose own word for revocation it takes in Chinese: 已取消国合基地资格, 已撤销国合基地称号.
 #[must_use]
 pub fn standing_in(lang: Lang, own: &Words, standing: Standing) -> Chip {
     match standing {
-        Standing::Revoked => Chip { kind: "revoked", text: pick(lang, &format!("已{}", own.revoke.zh), &capital(&own.revoke.en)) },
+        Standing::Revoked => chip(lang, "revoked", &format!("已{}", own.revoke.zh), "Revoked"),
         other => self::standing(lang, other),
     }
 }
@@ -135,7 +135,7 @@ pub fn answer(lang: Lang, list: Proposed, answer: Answer) -> Chip {
         (Answer::Settled, Proposed::Recognition) => chip(lang, "recognised", "认定", "Recognised"),
         (Answer::Settled, _) => chip(lang, "settled", "按公示决定", "Decided as proposed"),
         (Answer::Dropped, Proposed::Recognition) => chip(lang, "not-recognised", "未予认定", "Not recognised"),
-        (Answer::Dropped, _) => chip(lang, "dropped", "不予执行", "Dropped"),
+        (Answer::Dropped, _) => chip(lang, "dropped", "未按公示作出决定", "Dropped"),
         (Answer::Withdrawn, _) => chip(lang, "dropped", "申报单位撤回", "Withdrawn by the applicant"),
         (Answer::Pending, _) => chip(lang, "pending", "待定", "Pending"),
     }
@@ -149,7 +149,7 @@ pub fn act_kind(lang: Lang, kind: &ActKind) -> String {
         ActKind::Decision(_) => pick(lang, "决定", "Decision"),
         ActKind::Correction => pick(lang, "更正", "Correction"),
         ActKind::Extension(..) => pick(lang, "延长公示", "Extension"),
-        ActKind::NoticeWithdrawal(_) => pick(lang, "撤回公示", "Notice withdrawn"),
+        ActKind::NoticeWithdrawal(_) => pick(lang, "撤回公示", "Withdrawal of a notice"),
         ActKind::ObjectionResult(_) => pick(lang, "异议处理结果", "Outcome of objections"),
         ActKind::Annulment => pick(lang, "废止文件", "Annulment"),
         ActKind::Opening => pick(lang, "初始名录", "Opening of the register"),
@@ -184,7 +184,7 @@ pub fn list(lang: Lang, own: &Words, list: Proposed, proposing: bool) -> String 
         (Proposed::Recognition, false) => ("认定结果", "Recognition"),
         (Proposed::Evaluation, true) => ("拟定评估结果", "Proposed evaluation outcomes"),
         (Proposed::Evaluation, false) => ("评估结果", "Evaluation outcomes"),
-        (Proposed::Revocation, true) => return pick(lang, &format!("拟{revoke}名单"), &format!("Proposed: {revoke}")),
+        (Proposed::Revocation, true) => return pick(lang, &format!("拟{revoke}名单"), &format!("Proposed for {revoke}")),
         (Proposed::Revocation, false) => return pick(lang, &format!("{revoke}名单"), &capital(revoke)),
         (Proposed::Criticism, true) => ("拟通报名单", "Proposed for criticism"),
         (Proposed::Criticism, false) => ("通报名单", "Criticised"),
@@ -224,7 +224,7 @@ pub fn proposes(lang: Lang, own: &Words, act: &Act) -> String {
             (Lang::Zh, Proposed::Changes) => format!("拟变更{count}项"),
             (Lang::En, Proposed::Recognition) => format!("{count} proposed for recognition"),
             (Lang::En, Proposed::Evaluation) => format!("{count} evaluation outcome{}", if count == 1 { "" } else { "s" }),
-            (Lang::En, Proposed::Revocation) => format!("{count} proposed: {revoke}"),
+            (Lang::En, Proposed::Revocation) => format!("{count} proposed for {revoke}"),
             (Lang::En, Proposed::Criticism) => format!("{count} proposed for criticism"),
             (Lang::En, Proposed::Exit) => format!("{count} proposed exit{}", if count == 1 { "" } else { "s" }),
             (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", if count == 1 { "" } else { "s" }),

@@ -46,6 +46,6 @@ pub struct Words {
     pub host: Bilingual,
     /// A recommender.
     pub sponsor: Bilingual,
-    /// Revocation.
+    /// Revocation, as a noun: `revocation of the title`, `removal from the series`.
     pub revoke: Bilingual,
 }
