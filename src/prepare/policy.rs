@@ -33,7 +33,7 @@ pub fn policy(register: &Register, taken: &Taken, scheme: &str, version: &str, a
     let mut put = |name: &str, text: String| prepared.files.push(File { path: format!("{folder}/{name}"), text });
     put("policy.toml", facts(&format!("{folder}/policy.toml"), articles, draft));
     put("keys.toml", keys(&format!("{folder}/keys.toml"), articles));
-    put("guide.zh.md", guide(articles, &blank::zh("通俗指南的标题"), PREFACE.0, &blank::zh("用自己的话说明这一条")));
+    put("guide.zh.md", guide(articles, &blank::zh("通俗导读的标题"), PREFACE.0, &blank::zh("用自己的话说明这一条")));
     put("guide.en.md", guide(articles, &blank::en("title of the guide"), PREFACE.1, &blank::en("the article in plain words")));
     prepared.note(
         "有官方文本文件的，改用 gongshi import policy：条款键由程序逐条列出",
@@ -68,7 +68,7 @@ fn keys(path: &str, articles: u32) -> String {
 
 /// What a guide is and is not, in both languages; the check `guide-preface` asks for it.
 const PREFACE: (&str, &str) = (
-    "本指南用自己的话逐条说明这份文件，帮助读者快速找到条款和数字。它不是文件本身，不能作为办事或裁决的依据；凡有出入，一律以官方公布的文本为准。",
+    "本导读用自己的话逐条说明这份文件，帮助读者快速找到条款和数字。它不是文件本身，不能作为办事或裁决的依据；凡有出入，一律以官方公布的文本为准。",
     "This guide explains the text article by article in its own words, so that a reader finds the place and the number quickly. \
      It is not the text, and nobody may rely on it to act or to decide; wherever the two differ, the official text decides.",
 );
