@@ -7,6 +7,9 @@
   const FILTERS = ["scheme", "kind", "status"];
   /* A state whose chip goes by another name. */
   const CHIP = { "not-yet-in-force": "not-yet", "in-rectification": "rectification", "re-evaluation-due": "re-evaluation" };
+  /* What the day of a document is, where it is not that of posting. */
+  const DATED = { article: "dated", policy: "dated", base: "since" };
+  const DAY = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : "zh-CN", { dateStyle: "long", timeZone: "UTC" });
   const find = (mark) => document.querySelector(`[data-${mark}]`);
   const form = find("search"), said = find("said"), list = find("hits"), more = find("more"), slash = find("slash");
   const box = form.elements.q, all = form.elements.scheme.options[0].text, title = document.title;
@@ -65,9 +68,9 @@
     if (hit.scheme) about.append(make("span", "", word("scheme", hit.scheme)));
     if (hit.status) about.append(make("span", `chip chip-${CHIP[hit.status] ?? hit.status}`, word("status", hit.status)));
     if (hit.date) {
-      const day = make("time", "", hit.date);
+      const day = make("time", "", DAY.format(new Date(hit.date)));
       day.dateTime = hit.date;
-      about.append(day);
+      about.append(make("span", "", say[DATED[hit.kind] ?? "posted"], day));
     }
     const link = make("a", "", ...pieces(hit.marks));
     link.href = hit.href;

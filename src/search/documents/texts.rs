@@ -3,7 +3,7 @@
 use super::{Body, Bundle, Document, document};
 use crate::model::markdown;
 use crate::model::policy::{Guide, Policy};
-use crate::model::policy_text::{Article, PolicyText};
+use crate::model::policy_text::Article;
 use crate::model::register::Scheme;
 use crate::model::text::Lang;
 use crate::plan::pages::policy::used::article_of;
@@ -44,22 +44,25 @@ impl Text<'_> {
         match &self.policy.text {
             Some(text) => {
                 for article in &text.articles {
-                    self.article(bundle, &article.key, &article.number, &heading(text, article), Some(article));
+                    let chapter = text.chapter_of(article).map(|chapter| format!("{} {}", chapter.number, chapter.title));
+                    let chapter = chapter.filter(|_| article.caption.is_empty()).unwrap_or_default();
+                    self.article(bundle, &article.key, [&chapter, &article.number, &article.caption], Some(article));
                 }
             }
             None => {
                 for key in self.policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str()) {
-                    self.article(bundle, key.key.as_str(), &key.number, key.chapter.as_deref().unwrap_or_default(), None);
+                    self.article(bundle, key.key.as_str(), [key.chapter.as_deref().unwrap_or_default(), &key.number, ""], None);
                 }
             }
         }
         self.whole(bundle);
     }
 
-    fn article(&self, bundle: &mut Bundle<'_, '_>, key: &str, number: &str, heading: &str, official: Option<&Article>) {
+    /// An article under its chapter, number and caption; where it has a caption, that alone tells what it is about.
+    fn article(&self, bundle: &mut Bundle<'_, '_>, key: &str, heading: [&str; 3], official: Option<&Article>) {
         let title = bundle.say(&self.policy.facts.title);
         let title = match bundle.lang {
-            Lang::Zh => format!("{title} {} {heading}", if number.is_empty() { key } else { number }),
+            Lang::Zh => heading.into_iter().filter(|part| !part.is_empty()).fold(title.to_owned(), |all, part| format!("{all} {part}")),
             Lang::En => format!("{title}, Article {key}"),
         };
         let entries: Vec<_> =
@@ -91,12 +94,6 @@ impl Text<'_> {
         let date = self.policy.facts.dated.map(|day| day.to_string()).unwrap_or_default();
         Document { scheme: self.scheme.id.to_string(), status: self.status, date, title, ..document(kind, url) }
     }
-}
-
-/// The caption of an article, or the heading it stands under.
-fn heading(text: &PolicyText, article: &Article) -> String {
-    let chapter = || text.chapter_of(article).map(|chapter| format!("{} {}", chapter.number, chapter.title));
-    Some(article.caption.clone()).filter(|caption| !caption.is_empty()).or_else(chapter).unwrap_or_default()
 }
 
 /// Markdown without its marks, one line a block.
