@@ -1,4 +1,4 @@
-//! # attachment-active：附件里有会运行或取用外部内容的东西 / parts of an attachment run or reach out
+//! # attachment-active：附件里有会运行或取用外部内容的东西 / active or external content in an attachment
 //!
 //! 宏、脚本、嵌入的文件和对象、启动程序的动作、远程模板、引用别处的公式，会在读者的电脑上运行或连到别处；公示附件只应是读的。
 //!

@@ -1,4 +1,4 @@
-//! # change-unknown：认不出、没有变或者办法不容的变更 / a change that names nothing, changes nothing, or to what the text has not
+//! # change-unknown：认不出、没有变或者办法不容的变更 / a change that names nothing, changes nothing, or is not allowed by the text
 //!
 //! `what` 写的是变更的事项：基地的 `name`、`host`、`type`、`field`、`leader`、`recommender`、`partner`，或该版办法变更条款所列的其他事项，
 //! 都不是的写 `other`；依托单位（`host:代号`）只有 `name`，基地的一行不能变更它。写错一个字母，这项变更就不会出现在基地页面上，所以是错误。变更前后相同的是错误；

@@ -1,4 +1,4 @@
-//! # consequence-due：办法规定的后果到了而没有下文 / what the text makes follow, and no act that follows
+//! # consequence-due：办法规定的后果到了而没有下文 / a required consequence without a follow-up act
 //!
 //! 复评仍不合格、连续几年考核不合格、年度报告连续未按时提交、无故不参加评估、依托单位依法终止等，办法规定应予撤销或通报的，
 //! 记录一到就给警告，直到有公示或决定（包括决定不予撤销）。警告落在引起后果的那一行。

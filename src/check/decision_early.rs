@@ -62,7 +62,7 @@ fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
             format!("the window of {about} runs to {last} ({subject}), the decision was signed on {signed}"),
         )
         .value(signed)
-        .remedy("核对签署日期；决定应在期满后作出", "check the day of signing: a decision is made when the window is over")
+        .remedy("核对成文日期；决定应在期满后作出", "check the day of signing: a decision is made when the window is over")
     };
     findings.push(match effect {
         Some(cites) => finding.articles(cites),

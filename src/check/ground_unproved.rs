@@ -1,7 +1,7 @@
 //! # ground-unproved：事由没有记录支持 / a ground that the record does not bear out
 //!
 //! 撤销、通报、退出所引的条款，凡是记录能够证明的，就要有记录：复评不合格要有整改期和其后的不合格，连续几年不合格要有逐年的
-//! 评估，报告连续未交要有报告名单，先通报后撤销的要先有通报。办法只需文件陈述的事由（造假、失信、单位申请等）不必另证。
+//! 评估，报告连续未提交要有报告名单，先通报后撤销的要先有通报。办法只需文件陈述的事由（造假、失信、单位申请等）不必另证。
 //! 依托单位终止没有记录的，以及建库以前的事无从查证的，给警告。
 //!
 //! A revocation, criticism or exit names an article, and what a record can show it shows: a failed re-evaluation after a term of
@@ -106,7 +106,7 @@ fn lacks(record: &Record<'_>, rule: &Consequence) -> (String, String) {
             let told = |state: ReportState| match state {
                 ReportState::OnTime => ("按时", "on time"),
                 ReportState::Late => ("逾期", "late"),
-                ReportState::Missing => ("未交", "missing"),
+                ReportState::Missing => ("未提交", "missing"),
                 ReportState::NotDue => ("无须", "not due"),
             };
             let zh: Vec<String> = record.reports.iter().map(|(year, state)| format!("{year}{}", told(*state).0)).collect();

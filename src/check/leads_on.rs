@@ -36,7 +36,7 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
             ),
             Ruling::Rejected if strict(row) => (
                 Level::Note,
-                format!("{} 收到过异议，{} 认为不成立；办法只写无异议的往下办理", row.subject, result.id),
+                format!("{} 收到过异议，{} 认为不成立；办法只写无异议的进入下一程序", row.subject, result.id),
                 format!("{} met an objection, rejected in {}; the text lets only what met none go on", row.subject, result.id),
                 (
                     "办法没有写异议不成立的怎样办，在决定正文里说明",

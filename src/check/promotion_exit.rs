@@ -1,4 +1,4 @@
-//! # promotion-exit：升级后没有退出，或退出日不对 / promoted and not left, or left on another day
+//! # promotion-exit：升级后没有退出，或退出日不对 / promoted but not exited, or exited on another day
 //!
 //! 办法规定获上级认定即自动退出的，上级的认定一经公布（`outside.csv`，或 `also` 所指的另一类名录），就应发退出决定。
 //! 自该认定文件之日退出的，`effective` 就是那份文件的日期，不是本机关发文的日期。

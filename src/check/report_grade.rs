@@ -1,6 +1,6 @@
 //! # report-grade：应因年度报告定等级，实际另定 / graded otherwise than the annual report makes it
 //!
-//! 办法规定没有按要求交年度报告的，当次评估直接定为某一等级的，报告之后的第一次评估必须是这个等级。迟交算不算“没有按要求”，
+//! 办法规定没有按要求交年度报告的，当次评估直接定为某一等级的，报告之后的第一次评估必须是这个等级。逾期提交算不算“没有按要求”，
 //! 依该版办法所列的情形（`[[edition.consequence]]` 的 `state`）。
 //!
 //! Where the text makes the grade of a round follow from an annual report that was not handed in as required, the first evaluation

@@ -135,7 +135,7 @@ fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
     .value(count)
     .articles(scheme.cite(&roll.act.under, &roll.cycle.article))
     .remedy(
-        "补上各行；按时、逾期、未交分别写 on-time、late、missing，无须提交的写 not-due",
+        "补上各行；按时提交、逾期提交、未提交分别写 on-time、late、missing，当年不需提交的写 not-due",
         "add their rows: on-time, late or missing, and not-due where none was due",
     )
 }

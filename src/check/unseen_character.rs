@@ -1,4 +1,4 @@
-//! # unseen-character：看不见的字符 / characters nobody sees
+//! # unseen-character：看不见的字符 / invisible characters
 //!
 //! 改变文字方向的字符（U+202E 等）能让名称读起来是另一个样子；零宽字符、控制字符、自造字、乱码残留在网页上看不出来，
 //! 却使检索、核对和校验对不上。文件内容、名称以及 TOML 的 \u、Markdown 的 &# 写法都查。制表符、换行、文件开头的 BOM、
