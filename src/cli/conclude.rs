@@ -17,7 +17,7 @@ pub(super) struct Options {
     /// 决定发布的那一天，默认今日（北京时间） / the day the decision is posted, by default today at UTC+8
     #[arg(long, value_name = "DATE", value_parser = day)]
     posted: Option<Day>,
-    /// 不予认定（或不予执行）的基地，用逗号分开 / bases that are not recognised, or whose row is dropped, parted by commas
+    /// 不予认定（或不按公示决定）的基地，用逗号分开 / bases that are not recognised, or whose row is dropped, parted by commas
     #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
     drop: Vec<String>,
     /// 申报单位撤回的基地，用逗号分开 / bases whose applicant withdrew, parted by commas

@@ -126,7 +126,10 @@ fn no_length(cites: &str) -> Stopped {
 fn no_first(edition: &Edition) -> Stopped {
     let version = &edition.version;
     prepared::stopped(&Refused::new(
-        (format!("办法与实践口径都未说明首日如何起算：{version}"), format!("neither text nor practice says which day is day 1: {version}")),
+        (
+            format!("办法没有写明首日如何起算，主管部门也没有说明怎样理解：{version}"),
+            format!("neither the text nor the authority says which day is day 1: {version}"),
+        ),
         ("用 --first-day posting-day 或 next-day 说明", "say it with --first-day posting-day or next-day"),
     ))
 }

@@ -38,7 +38,7 @@ pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> O
         }
         Status::Unknown => (
             format!("截至{at}，《{name}》的效力未能确定：本站所据文本没有可以推算的施行日期。"),
-            format!("{name}: as of {at} its status is not known: the copy used here has no day from which it could be worked out."),
+            format!("As of {at}, the status of {name} could not be established: the copy used here gives no date of entry into force."),
         ),
     };
     let doubts = policy.facts.doubt.iter().map(|doubt| match doubt.status {

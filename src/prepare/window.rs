@@ -37,8 +37,8 @@ pub(super) fn window(
     let first_day = habit.unwrap_or(FirstDay::PostingDay);
     if habit.is_none() {
         prepared.note(
-            "办法和实践口径都没有说明首日，按多数单位的做法从发布当日起算；不同的，用 --first-day next-day",
-            "neither text nor practice says which day is day 1: counted from the posting day, as most offices do; otherwise use --first-day next-day",
+            "办法没有写明首日，主管部门也没有说明怎样理解，按多数单位的做法从发布当日起算；不同的，用 --first-day next-day",
+            "neither the text nor the authority says which day is day 1: counted from the posting day, as most offices do; otherwise use --first-day next-day",
         );
     }
     let unit = rule.map_or(RuleUnit::Unstated, |rule| rule.unit).counted();

@@ -184,9 +184,10 @@ impl Press<'_> {
                 value::outcome(text).map(ToOwned::to_owned),
                 "认定(recognised)、不予认定(not-recognised)、撤回(withdrawn)、待定(pending)".to_owned(),
             ),
-            "status" => {
-                (value::report(text).map(ToOwned::to_owned), "按时(on-time)、逾期(late)、未提交(missing)、无需提交(not-due)".to_owned())
-            }
+            "status" => (
+                value::report(text).map(ToOwned::to_owned),
+                "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned(),
+            ),
             "effective" | "since" | "rectify_until" | "first" | "last" if !is_nothing(text) => {
                 (value::date(text).map(|day| day.to_string()), "2026-11-02、2026年11月2日".to_owned())
             }

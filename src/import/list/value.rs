@@ -88,7 +88,7 @@ pub(super) fn outcome(text: &str) -> Option<&'static str> {
             "not-recognised"
         }
         "settled" | "按公示" | "按公示决定" => "settled",
-        "dropped" | "不予执行" => "dropped",
+        "dropped" | "不予执行" | "未按公示作出决定" => "dropped",
         "withdrawn" | "撤回" | "申报单位撤回" | "放弃" => "withdrawn",
         "pending" | "待定" | "暂缓" | "暂缓认定" => "pending",
         _ => return None,

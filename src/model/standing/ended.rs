@@ -68,7 +68,7 @@ impl Moment<'_, '_> {
 
     pub(super) fn opened(&mut self, stood: &Stood) {
         let since = stood.since.unwrap_or(self.date);
-        let words = Bilingual::new("建库时的在册状态", "As it stood when this register began");
+        let words = Bilingual::new("名录建立时的状态", "As it stood when this register began");
         // What the opening rests on is about the register; no article of it made the base what it is.
         let basis = Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([]) };
         self.turn_words(stood.standing, "opening", words, basis.clone());

@@ -193,7 +193,7 @@ impl Moment<'_, '_> {
             }
             What::Kept(list) => {
                 let words = Bilingual::new(
-                    format!("{}不予执行", proposal_zh(*list, &self.scheme.words)),
+                    format!("{}，未按公示作出决定", proposal_zh(*list, &self.scheme.words)),
                     format!("Proposed {} not carried out", proposal_en(*list)),
                 );
                 self.state.answered(list.code());

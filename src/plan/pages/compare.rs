@@ -114,7 +114,7 @@ fn differs(desk: &Desk<'_>) -> Chip {
 }
 
 fn open(desk: &Desk<'_>) -> Chip {
-    desk.chip("unknown", "没有写明", "Left open")
+    desk.chip("unknown", "部分没有写明", "Partly open")
 }
 
 fn silent(desk: &Desk<'_>) -> Chip {

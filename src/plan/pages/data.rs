@@ -190,7 +190,7 @@ fn facts(desk: &Desk<'_>) -> Vec<Fact> {
     let site = &desk.survey.register.site;
     let mut facts = vec![Fact::day(desk.pick("截至日期", "As of"), desk.dated(desk.survey.day))];
     let reuse = site.reuse.as_ref();
-    facts.extend(reuse.and_then(|reuse| reuse.updates.as_ref()).map(|often| Fact::text(desk.pick("更新", "Made anew"), desk.say(often))));
+    facts.extend(reuse.and_then(|reuse| reuse.updates.as_ref()).map(|often| Fact::text(desk.pick("更新", "Updated"), desk.say(often))));
     facts.push(match reuse {
         Some(reuse) => Fact { href: reuse.url.clone(), ..Fact::text(desk.pick("使用许可", "Licence"), desk.say(&reuse.licence)) },
         None => Fact::text(desk.pick("使用许可", "Licence"), desk.pick("发布单位没有另行说明", "not stated by the publisher")),

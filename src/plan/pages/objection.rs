@@ -45,7 +45,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
         title: desk.pick("如何提出异议", "How to object").to_owned(),
         description: desk
             .pick(
-                "对公示名单有异议的，怎样提出、交给谁、什么时候截止。",
+                "对公示名单有异议的，怎样提出、向谁提出、什么时候截止。",
                 "How to object to an entry of a publicity notice, to whom, and by when.",
             )
             .to_owned(),
@@ -72,21 +72,19 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
     }
     if !rule.publish.is_empty() {
         let what = rule.publish.iter().map(|one| match one {
-            Published::Process => desk.pick("过程", "the course"),
-            Published::Result => desk.pick("结果", "the result"),
+            Published::Process => desk.pick("过程", "process"),
+            Published::Result => desk.pick("结果", "outcome"),
         });
         let what = what.collect::<Vec<_>>().join(desk.pick("和", " and "));
-        says.push(desk.pick("公开复议的{}", "{} of it are made public").replace("{}", &what));
+        says.push(desk.pick("公开处理的{}", "its {} are made public").replace("{}", &what));
     }
     if let Some(leads) = rule.leads_on {
         let text = match leads {
             LeadsOn::OnlyWithoutObjection => desk.pick(
-                "没有异议的才往下办理；有异议的怎样处理，办法没有写明",
+                "无异议的方可进入下一程序；有异议的怎样处理，办法没有写明",
                 "the procedure goes on only where nobody objects; what becomes of an entry that met an objection the text does not say",
             ),
-            LeadsOn::AfterReconsideration => {
-                desk.pick("有异议的经复议后再往下办理", "where somebody objects, it goes on after the reconsideration")
-            }
+            LeadsOn::AfterReconsideration => desk.pick("有异议的，复议后再进入下一程序", "the procedure resumes after reconsideration"),
         };
         says.push(text.to_owned());
     }

@@ -162,7 +162,7 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, (dropped, again): (bool, bool)
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: vec![
-            desk.pick("结果进度", "Outcome is").to_owned(),
+            desk.pick("结果进度", "State of outcome").to_owned(),
             desk.pick("现状", "Standing now").to_owned(),
             words::particular(desk.lang, &one.scheme.words, "host"),
             desk.pick("类型", "Type").to_owned(),
@@ -204,7 +204,7 @@ fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, verdict: &Verdict) 
     let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
     let stage = match verdict.stage {
         Stage::Settled => desk.chip("settled", "已公布", "Settled"),
-        Stage::Dropped => desk.chip("dropped", "不予执行", "Dropped"),
+        Stage::Dropped => desk.chip("dropped", "未按公示作出决定", "Dropped"),
         Stage::Proposed(NoticeState::Open) => desk.chip("open", "拟定，公示中", "Proposed, notice open"),
         Stage::Proposed(NoticeState::Scheduled) => desk.chip("scheduled", "拟定，即将公示", "Proposed, notice scheduled"),
         Stage::Proposed(_) => desk.chip("pending", "拟定，待公布结果", "Proposed, outcome awaited"),

@@ -46,7 +46,9 @@ impl Sheet<'_, '_> {
         let policy = scheme.policies.get(&self.act.under.version)?;
         let status = words::status(self.desk.lang, &policy.status(self.act.posted()));
         let link = self.desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version));
-        Some(Fact { chip: Some(status), ..Fact::link(self.desk.pick("适用的办法（发布时）", "Under (when posted)"), link) })
+        Some(Fact {
+            chip: Some(status), ..Fact::link(self.desk.pick("适用的办法（发布时）", "Measures applied (as of posting)"), link)
+        })
     }
 
     /// The facts that only one kind of act has.
@@ -60,7 +62,7 @@ impl Sheet<'_, '_> {
                 Fact::text(pick("收到异议", "Objections received"), result.received.to_string()),
                 Fact::text(pick("成立", "Upheld"), result.upheld.to_string()),
                 Fact::text(pick("不成立", "Rejected"), result.rejected.to_string()),
-                Fact::text(pick("尚未办结的对象", "Entries still open"), result.open.len().to_string()),
+                Fact::text(pick("尚未办结的对象", "Entries still pending"), result.open.len().to_string()),
             ],
             ActKind::Outside(outside) => {
                 let (issuer, lang) = self.desk.say_or_zh(&outside.issuer);

@@ -77,7 +77,7 @@ impl Sheet<'_, '_> {
         match rule.days {
             Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text asks for a notice and states no length").to_owned(),
             Length::Exact(n) if days == n => {
-                self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for {}, neither more nor less", asked(n)))
+                self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for exactly {}", asked(n)))
             }
             Length::Exact(n) if days > n => {
                 self.both(format!("长于办法规定的{}", asked(n)), format!("longer than the {} of the text", asked(n)))
@@ -96,15 +96,15 @@ impl Sheet<'_, '_> {
     pub(super) fn practice(&self, first_day: Option<FirstDay>) -> String {
         let text = match first_day {
             Some(FirstDay::PostingDay) => (
-                "实践口径：发布当日计入。办法没有写明从哪一天起算，这是主管部门的理解。",
-                "Practice: the day of posting is counted. The text does not say which day is the first; this is how the authority reads it.",
+                "发布当日计入。办法没有写明从哪一天起算，这是主管部门的理解。",
+                "The day of posting is counted. The text does not say which day is the first; this is how the authority reads it.",
             ),
             Some(FirstDay::NextDay) => (
-                "实践口径：发布当日不计入，从次日起算。办法没有写明从哪一天起算，这是主管部门的理解。",
-                "Practice: the day of posting is not counted; counting starts on the next day. The text does not say which day is the first; this is how the authority reads it.",
+                "发布当日不计入，从次日起算。办法没有写明从哪一天起算，这是主管部门的理解。",
+                "The day of posting is not counted; counting starts on the next day. The text does not say which day is the first; this is how the authority reads it.",
             ),
             None => (
-                "办法没有写明从哪一天起算，主管部门也没有说明口径。下表列出印发的公示期内的每一个工作日，不据此判断期限是否足够。",
+                "办法没有写明从哪一天起算，主管部门也没有说明怎样理解。下表列出印发的公示期内的每一个工作日，不据此判断期限是否足够。",
                 "The text does not say which day is the first, and the bureau has declared no reading. The table lists every working day of the printed period; whether the period is long enough is not judged.",
             ),
         };

@@ -29,9 +29,11 @@ impl Sheet<'_, '_> {
             ActKind::ObjectionResult(result) => {
                 let (received, upheld, rejected, open) = (result.received, result.upheld, result.rejected, result.open.len());
                 let end = match open {
-                    0 => self.desk.pick("已全部办结。", "None is open.").to_owned(),
-                    _ => self
-                        .both(format!("尚有{open}个对象的异议未办结。"), format!("Objections to {} are still open.", self.counted(open))),
+                    0 => self.desk.pick("已全部办结。", "None is pending.").to_owned(),
+                    _ => self.both(
+                        format!("尚有{open}个对象的异议未办结。"),
+                        format!("Objections to {} are still pending.", self.counted(open)),
+                    ),
                 };
                 vec![self.both(
                     format!("收到异议{received}件，成立{upheld}件，不成立{rejected}件。{end}"),
@@ -53,7 +55,7 @@ impl Sheet<'_, '_> {
                 let issuer = self.desk.say_or_zh(&outside.issuer).0;
                 vec![self.both(
                     format!("登记{issuer}作出的决定。登记本身不改变基地的状态。"),
-                    format!("Records a decision of another body, {issuer}. The record by itself changes the standing of no base."),
+                    format!("Records a decision of another body, {issuer}. The record does not in itself change the standing of any base."),
                 )]
             }
             ActKind::ReportRoll => self.of_reports(),
@@ -225,7 +227,7 @@ impl Sheet<'_, '_> {
             (count(ReportState::OnTime), count(ReportState::Late), count(ReportState::Missing), count(ReportState::NotDue));
         vec![self.both(
             format!("列入{}个基地：按时提交{time}个，逾期提交{late}个，未提交{missing}个，当年不需提交{not}个。通报本身不改变基地的状态。", rows.len()),
-            format!("{} bases: on time {time}, late {late}, not handed in {missing}, not due {not}. The roll by itself changes the standing of no base.", rows.len()),
+            format!("{} bases: on time {time}, late {late}, not handed in {missing}, not due {not}. The roll does not in itself change the standing of any base.", rows.len()),
         )]
     }
 }

@@ -221,7 +221,7 @@ impl<'a> Sheet<'_, 'a> {
     fn why(&self, reason: &Reason, day: Day) -> (String, Option<Link>) {
         match reason {
             Reason::MakeUp(label) => {
-                (self.both(format!("{}调休上班", label.name.zh), format!("worked in exchange, {}", label.name.en)), self.paper(label, day))
+                (self.both(format!("{}调休上班", label.name.zh), format!("make-up working day, {}", label.name.en)), self.paper(label, day))
             }
             Reason::Off(label) => {
                 (self.both(format!("{}放假", label.name.zh), format!("{}, day off", label.name.en)), self.paper(label, day))

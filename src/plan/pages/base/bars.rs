@@ -1,7 +1,7 @@
 //! A bar in words: who may not do what, because of which base, until when.
 
 use crate::model::id::BaseId;
-use crate::model::rule::{BarStops, BarWho};
+use crate::model::rule::{BarStops, BarWho, Effect, Event};
 use crate::model::standing::BarOn;
 use crate::model::text::Lang;
 use crate::plan::desk::Desk;
@@ -58,15 +58,26 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
         }
     };
     // From when a bar runs no text says: the day rests on the declared practice.
-    let practice = if bar.until.is_some() { desk.pick("（起算按实践口径）", " (counted by practice)") } else { "" };
+    let practice = if bar.until.is_some() {
+        desk.pick("（起算日按主管部门的理解）", " (start day as the authority reads the text)")
+    } else {
+        ""
+    };
     let text = match words::strength(desk.lang, bar.strength) {
         Some(soft) => format!("{soft}{}{text}", desk.pick("", ", ")),
         None => text,
     };
     list.element("<li><strong>", &text, "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
     match bar.until {
-        Some(day) => list.raw(desk.pick("至", "until ")).weekday(day),
+        Some(day) => list.raw(desk.pick("至", "through ")).weekday(day).raw(desk.pick("止", "")),
+        None if held(bar) => list.raw(desk.pick("以上级认定有效期间为限", "for as long as the higher recognition stands")),
         None => list.raw(desk.pick("至有关原因消除为止", "as long as its cause holds")),
     };
     list.cites(&desk.cites_basis(one.scheme, &bar.basis)).raw("</li>");
+}
+
+/// Whether a bar rests on the recognition by a higher body, and stands as long as that does.
+fn held(bar: &BarOn) -> bool {
+    let mut rules = bar.basis.edition.on(|event| *event == Event::RecognisedAbove);
+    rules.any(|rule| matches!(rule.then, Effect::Bar(_)) && rule.article.keys() == bar.basis.keys.as_ref())
 }

@@ -146,7 +146,7 @@ impl<'d> Record<'d, '_> {
         }
         list.text(&desk.say(&due.words));
         if self.by_practice(due) {
-            list.raw(desk.pick("（起算按实践口径）", " (counted by practice)"));
+            list.raw(desk.pick("（起算日按主管部门的理解）", " (start day as the authority reads the text)"));
         }
         list.cites(&desk.cites_basis(self.one.scheme, &due.basis)).raw("</li>");
     }
