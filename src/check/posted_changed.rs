@@ -165,9 +165,10 @@ pub fn heads(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&Act) -> Stri
     findings
 }
 
-/// The particulars of bases that are not as they were published, and that no change and no correction tells of.
+/// The particulars of bases that are not as they were published, and that no change and no correction tells of; `former` is
+/// the id that a host had then.
 #[must_use]
-pub fn particulars(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
+pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
     let (was, is) = (records(was), records(is));
     let (was, is) = (rows(&was), rows(&is));
     let old: BTreeMap<&str, &BTreeMap<&str, &str>> = was.iter().filter_map(|row| Some((*row.get("number")?, row))).collect();
@@ -184,7 +185,8 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str) -> Vec<Finding> {
                     && (row.what == what || (row.what == "sponsor" && what == "recommender"))
             });
             let corrected = || acts().flat_map(|lists| &lists.correction).any(|row| row.base == base.id && row.column == what);
-            if was == is || changed || corrected() {
+            let renamed = || column == "host" && former(is).is_some_and(|host| host == *was);
+            if was == is || changed || corrected() || renamed() {
                 continue;
             }
             findings.push(

@@ -42,7 +42,8 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
             check::heads(one.scheme, &was, &is, former).into_iter().for_each(|finding| findings.push(finding));
         }
         if let Some((was, is)) = table("bases") {
-            check::particulars(one.scheme, &was, &is).into_iter().for_each(|finding| findings.push(finding));
+            let former = |host: &str| was_at(&format!("zh/hosts/{host}.html")).as_deref().and_then(named);
+            check::particulars(one.scheme, &was, &is, former).into_iter().for_each(|finding| findings.push(finding));
         }
     }
     let acts: BTreeMap<(&str, &str), &Act> = plan
@@ -80,7 +81,7 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
             if let Some(finding) = check::list(act, list, &was, &String::from_utf8_lossy(&is)) {
                 findings.push(finding);
             }
-        } else if old.sums.contains_key(&path) {
+        } else if old.sums.get(&path).is_some_and(|sum| *sum != Digest::of(&called_then(&is, scheme, was_at))) {
             findings.push(check::by_hash(act, list));
         }
     }
@@ -92,6 +93,25 @@ pub(super) fn parts(path: &str) -> Option<(&str, &str, &str)> {
     let (scheme, rest) = path.strip_prefix("data/")?.split_once("/acts/")?;
     let (id, list) = rest.strip_suffix(".csv")?.rsplit_once('/')?;
     Some((scheme, id, list))
+}
+
+/// The name of what a page is about: a base, a host.
+fn named(page: &str) -> Option<String> {
+    page.rsplit('/').next()?.strip_suffix(".html").map(str::to_owned)
+}
+
+/// A list of a scheme with the numbers and the ids its rows begin with as they were on the old site.
+fn called_then(list: &[u8], scheme: &str, was_at: impl Fn(&str) -> Option<String>) -> Vec<u8> {
+    let then = |subject: &str| match subject.strip_prefix("host:") {
+        Some(host) => named(&was_at(&format!("zh/hosts/{host}.html"))?).map(|host| format!("host:{host}")),
+        None => named(&was_at(&format!("zh/{scheme}/bases/{subject}.html"))?),
+    };
+    let text = String::from_utf8_lossy(list);
+    let rows = text.split_inclusive('\n').map(|row| match row.split_once(',') {
+        Some((subject, rest)) => format!("{},{rest}", then(subject).unwrap_or_else(|| subject.to_owned())),
+        None => row.to_owned(),
+    });
+    rows.collect::<String>().into_bytes()
 }
 
 fn written(plan: &Plan<'_>, path: &str) -> Option<Vec<u8>> {

@@ -117,6 +117,33 @@ fn a_posted_act_keeps_its_day_and_its_lists_under_another_name() {
     assert!(day(&other).iter().any(|one| one.place.file == list), "{:?}", day(&other));
 }
 
+/// A host and a base under other names: nothing else about them is new, whether the old site or its manifest alone is at hand.
+#[test]
+fn what_moved_toml_tells_of_is_no_change() {
+    let published = Work::small().built();
+    let work = Work::small();
+    let rename = |folder: &str, from: &str, to: &str| {
+        let path = |id: &str| work.path().join(folder).join(format!("{id}.toml"));
+        fs::rename(path(from), path(to)).unwrap();
+        for entry in walkdir::WalkDir::new(work.path()).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+            let text = fs::read_to_string(entry.path()).unwrap().replace(from, to);
+            fs::write(entry.path(), text).unwrap();
+        }
+    };
+    let dist = published.path().join("dist");
+    let changed = |moved: &str| {
+        work.put("moved.toml", moved);
+        let told = [&dist, &dist.join("manifest.json")].map(|against| examined(&work, against));
+        told.map(|told| told.into_iter().filter(|one| one.code == "posted-changed").count())
+    };
+    rename("hosts", "reed-works", "reed-factory");
+    let host = "[[moved]]\nfrom = \"hosts/reed-works\"\nto = \"hosts/reed-factory\"\n";
+    assert_eq!((changed(""), changed(host)), ([1, 0], [0, 0]), "the file of a base names its host");
+    rename("schemes/lake/bases", "LK-2025-002", "LK-2025-020");
+    let base = "[[moved]]\nfrom = \"lake/bases/LK-2025-002\"\nto = \"lake/bases/LK-2025-020\"\n";
+    assert_eq!((changed(host), changed(&[host, base].concat())), ([0, 3], [0, 0]), "of a list the hash alone may be known");
+}
+
 #[test]
 fn what_is_not_compared_is_said() {
     let published = Work::small().built();
