@@ -88,3 +88,18 @@ fn a_correction_makes_no_applicant_of_a_host_that_is_barred() {
     act(&work, "2026/1127-recognition", "decision", rest, ("recognition", row));
     assert_eq!(found(&work, &["bar-running"]), told);
 }
+
+#[test]
+fn who_has_posted_its_exit_is_not_proposed_anew() {
+    let work = Work::small();
+    let head = "base,name,host,ground,effective";
+    decision(&work, "2026/1102-exit", "exit", head, &format!("{WATER},4-3#host-asks,2026-12-01"));
+    let notice = "schemes/lake/acts/2026/1119-recognition/recognition.csv";
+    // Another base of its host is proposed after the posting and before the day of effect.
+    assert_eq!(found(&work, &["bar-running"]), [format!("bar-running {notice}:2:1 Error")]);
+    assert_eq!(found(&work, &["not-on-register"]), Vec::<String>::new());
+    work.put(notice, format!("base,name,host\n{WATER}\n"));
+    assert_eq!(found(&work, &["not-on-register"]), [format!("not-on-register {notice}:2:1 Error")]);
+    decision(&work, "2026/1102-exit", "exit", head, &format!("{WATER},4-3#host-asks,2026-11-19"));
+    assert_eq!(found(&work, &["not-on-register"]), Vec::<String>::new());
+}
