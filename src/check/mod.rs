@@ -20,6 +20,7 @@ mod correction_was;
 mod correction_window;
 mod course;
 mod dates;
+mod decision_corrected;
 mod decision_early;
 mod decision_rows;
 mod edition_status;

@@ -111,7 +111,8 @@ fn cell(row: &Corrected, (name, host): (&str, &str), says: impl Fn() -> String) 
 }
 
 /// The column that holds what the rows of a list say.
-fn said_in(list: Proposed) -> Option<&'static str> {
+#[must_use]
+pub fn said_in(list: Proposed) -> Option<&'static str> {
     match list {
         Proposed::Recognition => None,
         Proposed::Evaluation => Some("result"),

@@ -189,7 +189,10 @@ impl Moment<'_, '_> {
             }
             What::Withdrew => {
                 let words = Bilingual::new("撤回申报", "Application withdrawn");
-                self.unproposed(Standing::Withdrawn, "application-withdrawn", words, self.act_basis());
+                // What it lost before it applied again it has not got back.
+                let lost = matches!(self.state.before_proposal, Standing::Revoked | Standing::Exited);
+                let back = if lost { self.state.before_proposal } else { Standing::Withdrawn };
+                self.unproposed(back, "application-withdrawn", words, self.act_basis());
             }
             What::Kept(list) => {
                 let words = Bilingual::new(

@@ -37,7 +37,7 @@ use super::text::Bilingual;
 use lexicon::Lexicon;
 
 pub use annulled::{annulled_among, is_annulled, undone};
-pub use corrections::{Corrections, printed};
+pub use corrections::{Corrections, printed, said_in};
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
 pub use objections::{Objections, Ruling};
