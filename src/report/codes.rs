@@ -180,8 +180,8 @@ pub const OTHER: [Code; 30] = [
     ),
     (
         "day-differs",
-        "清单写的截至日与网站自己写的不同。全站校验值不含截至日，所以要另看。",
-        "The manifest names another as-of day than the site itself. The root does not cover that day, so it is looked at separately.",
+        "清单写的截至日与网站自己写的不同。全站校验值不含截至日，所以要另看；用 --manifest 给出另一天的清单，也是这样。",
+        "The manifest names another as-of day than the site itself. The root does not cover that day, so it is looked at separately; a manifest of another day, given with --manifest, is told so too.",
     ),
     (
         "file-changed",

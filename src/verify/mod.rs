@@ -72,14 +72,18 @@ pub fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, 
     folder::held(folder, listed)
 }
 
-/// Where a page for programs is for another day than the manifest says: the root covers the files and not the day.
+/// Where a page for programs is for another day than the manifest says: the root covers the files and not the day. `kept`:
+/// the manifest was kept elsewhere, so that it may well be of another day.
 #[must_use]
-pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str) -> Option<Finding> {
+pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str, kept: bool) -> Option<Finding> {
     const SAYS: &str = "api/v1/index.json";
     // Only what the manifest answers for is asked.
     manifest.files.iter().find(|file| file.path.as_str() == SAYS)?;
     let index: serde_json::Value = serde_json::from_slice(&disk::file(&folder.join(SAYS)).ok()?).ok()?;
     let said = index.get("as_of")?.as_str().filter(|said| *said != manifest.as_of)?;
+    if kept {
+        return Some(kept_of_another_day(manifest, shown, said));
+    }
     let finding = Finding::error(
         "day-differs",
         Place::file(shown),
@@ -90,6 +94,21 @@ pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str) -> Option<Find
     .rule("清单的截至日就是网站的截至日", "the as-of day of a manifest is that of its site")
     .remedy("清单被改动过：重新下载；仍然如此的，告诉主办单位", "the manifest was changed: download it again; if it stays so, tell the publisher");
     Some(finding)
+}
+
+fn kept_of_another_day(manifest: &Manifest, shown: &str, said: &str) -> Finding {
+    Finding::note(
+        "day-differs",
+        Place::file(shown),
+        format!("另存的清单截至{}，这个网站截至{said}：列出的是两天之间的不同", manifest.as_of),
+        format!("the manifest that was kept is as of {}, this site as of {said}: what is listed changed between the two", manifest.as_of),
+    )
+    .value(&manifest.as_of)
+    .rule("网站每天更新，清单是它那一天的清单", "a site is updated every day, and a manifest is that of its own day")
+    .remedy(
+        "要知道网站有没有被改动，换用同一天的清单，或者去掉 --manifest",
+        "to know whether the site was tampered with, take a manifest of its own day, or leave --manifest out",
+    )
 }
 
 fn absent(file: &str) -> Finding {

@@ -214,6 +214,9 @@ fn a_kept_manifest_tells_what_changed_since() {
     gongshi::build(&crate::sources(vec![site.work.path()]), &site.at(""), Day::new(2026, 11, 22).unwrap(), true).unwrap();
     let (code, told) = site.verify(&["--manifest", &kept, "--json"]);
     assert!(code == Some(1) && told.contains("zh/index.html") && !told.contains("recognition.csv"), "lists stay as they were: {told}");
+    let (_, told) = site.verify(&["--manifest", &kept]);
+    assert!(told.contains("note[day-differs]") && told.contains("as of 2026-11-21, this site as of 2026-11-22"), "{told}");
+    assert!(!told.contains("the manifest was changed"), "{told}");
 }
 
 /// The root covers the files and not the day that the manifest names.
