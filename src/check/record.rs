@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::step::{Step, What};
 use crate::model::day::Day;
-use crate::model::list::{Answer, Outcome, OutsideEvent};
+use crate::model::list::{Answer, Outcome, OutsideEvent, Stood};
 use crate::model::register::ActKind;
 use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, Role};
+use crate::model::standing::Standing;
 
 /// The public record of a base, step by step.
 #[derive(Default)]
@@ -133,7 +134,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn open(&mut self, step: &Step<'a>, stood: &crate::model::list::Stood) {
+    fn open(&mut self, step: &Step<'a>, stood: &Stood) {
         self.opened = true;
         self.held = stood.standing.is_certified().then_some(stood.since.unwrap_or(step.from));
         let round: Option<i32> = stood.last_round.parse().ok();
@@ -145,12 +146,15 @@ impl<'a> Record<'a> {
             }
         }
         let rectifies = |rule: &&Consequence| matches!(rule.then, Effect::Rectify(_));
-        if stood.standing.is_certified()
-            && stood.standing != crate::model::standing::Standing::Certified
+        if stood.standing.rectifies()
             && let Some(rule) = step.act.under.consequence.iter().find(rectifies)
             && let Effect::Rectify(term) = rule.then
         {
             self.term = Some(Term { rule, step: *step, until: stood.rectify_until, again: term.again });
+        }
+        if stood.standing == Standing::FailedAgain {
+            self.failed_again = true;
+            self.follow(step, |_, event| *event == Event::FailedAgain);
         }
     }
 

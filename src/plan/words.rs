@@ -63,6 +63,7 @@ pub fn standing(lang: Lang, standing: Standing) -> Chip {
         Standing::Certified => chip(lang, "certified", "已认定", "Certified"),
         Standing::InRectification => chip(lang, "rectification", "整改中", "In rectification"),
         Standing::ReEvaluationDue => chip(lang, "re-evaluation", "待复评", "Re-evaluation due"),
+        Standing::FailedAgain => chip(lang, "failed-again", "复评不合格", "Failed re-evaluation"),
         Standing::Revoked => chip(lang, "revoked", "已撤销", "Revoked"),
         Standing::Exited => chip(lang, "exited", "已退出", "Exited"),
     }

@@ -141,9 +141,7 @@ impl Folded {
             None => true,
             Some(Condition::Candidate) => !self.standing.is_certified(),
             Some(Condition::Certified) => self.standing.is_certified(),
-            Some(Condition::InRectification) => {
-                matches!(self.standing, Standing::InRectification | Standing::ReEvaluationDue)
-            }
+            Some(Condition::InRectification) => self.standing.rectifies(),
             Some(Condition::Criticised) => self.criticised,
         }
     }

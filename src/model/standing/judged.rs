@@ -27,7 +27,7 @@ impl Moment<'_, '_> {
     pub(super) fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {
         // A result from before the end of the term is no re-evaluation yet.
         let over = |term: &Term| term.again.from(term.outcome, term.until).is_none_or(|from| self.date >= from);
-        let again = self.rectifies() && self.state.rectify.as_ref().is_none_or(over);
+        let again = self.state.standing.rectifies() && self.state.rectify.as_ref().is_none_or(over);
         self.state.evaluations.push(Evaluation {
             round: round.to_owned(),
             outcome: outcome.clone(),
@@ -61,13 +61,9 @@ impl Moment<'_, '_> {
         }
     }
 
-    fn rectifies(&self) -> bool {
-        matches!(self.state.standing, Standing::InRectification | Standing::ReEvaluationDue)
-    }
-
     fn graded(&mut self, id: &str, round: i32, again: bool, ground: Option<&Ground>) {
         self.state.answered("grade");
-        let rectifies = self.rectifies();
+        let rectifies = self.state.standing.rectifies();
         let edition = Arc::clone(&self.act.under);
         let grade = edition.grade_of(id);
         let name = grade.map_or_else(|| Bilingual::new(id, id), |grade| grade.name.clone());
@@ -90,16 +86,23 @@ impl Moment<'_, '_> {
             return self.note("graded", words, basis);
         }
         rule::failed(&mut self.state.failed, round);
-        self.note("graded", words, basis);
         if again {
             // It was held: what the text has for it follows, and no other.
             self.state.rectify = None;
-            self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
-        } else if !rectifies {
-            self.failed(id);
+            self.turn_words(Standing::FailedAgain, "graded", words, basis);
+            self.failed_again();
+        } else {
+            self.note("graded", words, basis);
+            if !rectifies {
+                self.failed(id);
+            }
         }
         let running = self.state.failed.len();
         self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years as usize), "连续不合格", "Failed years running");
+    }
+
+    pub(super) fn failed_again(&mut self) {
+        self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
     }
 
     pub(super) fn failed(&mut self, id: &str) {

@@ -60,6 +60,8 @@ pub enum Standing {
     InRectification,
     /// The term is over, the re-evaluation is not.
     ReEvaluationDue,
+    /// Failed its re-evaluation; what follows is still to be decided.
+    FailedAgain,
     /// Struck off.
     Revoked,
     /// Left.
@@ -68,7 +70,7 @@ pub enum Standing {
 
 impl Standing {
     /// All standings, in the order of a base's life.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Candidate,
         Self::Proposed,
         Self::NotRecognised,
@@ -76,6 +78,7 @@ impl Standing {
         Self::Certified,
         Self::InRectification,
         Self::ReEvaluationDue,
+        Self::FailedAgain,
         Self::Revoked,
         Self::Exited,
     ];
@@ -91,15 +94,22 @@ impl Standing {
             Self::Certified => "certified",
             Self::InRectification => "in-rectification",
             Self::ReEvaluationDue => "re-evaluation-due",
+            Self::FailedAgain => "failed-again",
             Self::Revoked => "revoked",
             Self::Exited => "exited",
         }
     }
 
+    /// Whether it failed an evaluation and has not put that right.
+    #[must_use]
+    pub fn rectifies(self) -> bool {
+        matches!(self, Self::InRectification | Self::ReEvaluationDue | Self::FailedAgain)
+    }
+
     /// Whether the base is on the register, in whatever trouble.
     #[must_use]
     pub fn is_certified(self) -> bool {
-        matches!(self, Self::Certified | Self::InRectification | Self::ReEvaluationDue)
+        matches!(self, Self::Certified) || self.rectifies()
     }
 }
 

@@ -47,6 +47,7 @@ impl<'d> Record<'d, '_> {
                     },
                     Standing::InRectification => format!("has been in rectification since {since}"),
                     Standing::ReEvaluationDue => format!("has been due for re-evaluation since {since}"),
+                    Standing::FailedAgain => format!("has had a failed re-evaluation on record since {since}"),
                     // Schemes have words of their own for it, and not every one of them is a verb.
                     Standing::Revoked => format!("has had the status \"{}\" since {since}", chip.text),
                     Standing::Exited => format!("is no longer on the register; it left on {since}"),
