@@ -2,14 +2,15 @@
 //!
 //! 决定要答复所针对公示的每一行：照办、未按公示作出决定、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
 //! 漏掉的行只在第一个漏掉它的决定里指出。各行全是待定的决定，给警告。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准；
-//! 更正决定的，同样不得与公示不同。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示。
+//! 更正决定的，同样不得与公示不同。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示；异议已认定不成立的，给警告。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
 //! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
 //! first decision that leaves it out. A decision with nothing but pending rows is a warning. A notice annulled before the decision
 //! cannot be answered. A corrected notice counts as corrected, and a correction of the decision is judged like the decision. An
-//! objection upheld excuses the entry that its result names in `upheld-entries`, and no other of that notice. Where the text asks for a window, an entry that is not carried out
-//! without an upheld objection, by a decision without a text that says why, is a note.
+//! objection upheld excuses the entry that its result names in `upheld-entries`, and no other of that notice. Where the text
+//! asks for a window, an entry that is not carried out without an upheld objection, by a decision without a text that says why,
+//! is a note; where the objection to it was rejected, a warning.
 //!
 //! 依据 / rests on: 各办法的公示条款：公示的就是拟决定的 / the publicity article of each text: what is decided is what was shown.
 //!
@@ -200,16 +201,27 @@ fn nothing_decided(act: &Act) -> Finding {
 
 /// Not carried out, although no objection to it was upheld, and without a word why.
 fn dropped(scheme: &Scheme, act: &Act, row: &Entry, objections: &Objections<'_>, place: Place, findings: &mut Findings) {
-    let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
+    let ruling = objections.ruling(&row.subject);
+    let upheld = ruling.is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
     if upheld || objections.unnamed().is_some() || act.prose.get(Lang::Zh).is_some() {
         return;
     }
-    let finding = Finding::note(
-        "decision-rows",
-        place,
-        format!("{} 没有成立的异议，决定不予办理，没有说明理由", row.subject),
-        format!("no objection to {} was upheld, and the decision does not carry it out, without saying why", row.subject),
-    );
+    let (level, zh, en) = match ruling.filter(|(ruling, _)| *ruling == Ruling::Rejected) {
+        Some((_, result)) => (
+            Level::Warning,
+            format!("{} 的异议在 {} 中不成立，决定却不予办理，没有说明理由", row.subject, result.id),
+            format!(
+                "the objection to {} was rejected in {}, yet the decision does not carry it out, without saying why",
+                row.subject, result.id
+            ),
+        ),
+        None => (
+            Level::Note,
+            format!("{} 没有成立的异议，决定不予办理，没有说明理由", row.subject),
+            format!("no objection to {} was upheld, and the decision does not carry it out, without saying why", row.subject),
+        ),
+    };
+    let finding = Finding::new("decision-rows", level, place, zh, en);
     findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(
         "在决定的 zh.md、en.md 说明理由；申报单位撤回的，outcome 写 withdrawn",
         "say why in zh.md and en.md of the decision; where the applicant withdrew, write withdrawn as outcome",
