@@ -75,6 +75,20 @@ fn reports_are_late_two_years_running_only_in_years_side_by_side() {
 }
 
 #[test]
+fn a_step_rests_on_the_article_of_its_row_or_of_what_happened() {
+    let work = Work::small();
+    let rule = "\n[[edition.consequence]]\non = \"absent\"\nthen = \"revoke\"\narticle = \"4-1\"\n";
+    work.change("schemes/lake/scheme.toml", "article = \"4-p2\"\n", &format!("article = \"4-p2\"\n{rule}"));
+    let cites = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| (step.what, step.basis.article()));
+    let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2027,absent\n";
+    act(&work, "2027/1108-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
+    assert_eq!(cites((2027, 11, 8)), Some(("absent", "4-1".to_owned())));
+    let row = "base,name,host,ground,outcome\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-ended,dropped\n";
+    act(&work, "2027/1206-revocation", "decision", "number = \"镜科〔2027〕9号\"", ("revocation", row));
+    assert_eq!(cites((2027, 12, 6)), Some(("not-carried-out", "4-3".to_owned())));
+}
+
+#[test]
 fn a_roll_that_is_put_right_takes_the_ground_away() {
     let work = Work::small();
     reports(&work, "2026/0310-reports", 2025, "late", "on-time");

@@ -192,13 +192,13 @@ impl Moment<'_, '_> {
                 let back = if lost { self.state.before_proposal } else { Standing::Withdrawn };
                 self.unproposed(back, "application-withdrawn", words, self.act_basis());
             }
-            What::Kept(list) => {
+            What::Kept(list, ground) => {
                 let words = Bilingual::new(
                     format!("{}，未按公示作出决定", proposal_zh(*list, &self.scheme.words)),
                     format!("Proposed {} not carried out", proposal_en(*list)),
                 );
                 self.state.answered(list.code());
-                self.note("not-carried-out", words, self.act_basis());
+                self.note("not-carried-out", words, self.row_basis(*ground, None));
             }
             What::Evaluated(row) => self.evaluated(&row.round, &row.result, row.ground.as_deref()),
             What::Revoked(row) => self.revoked(row),
@@ -222,7 +222,8 @@ impl Moment<'_, '_> {
                 self.note("changed", words, basis);
             }
             What::Corrected(row) => {
-                let words = Bilingual::new(format!("更正：{} → {}", row.was, row.is), format!("Corrected: {} → {}", row.was, row.is));
+                let (was, is) = (self.says(row, &row.was), self.says(row, &row.is));
+                let words = Bilingual::new(format!("更正：{} → {}", was.zh, is.zh), format!("Corrected: {} → {}", was.en, is.en));
                 self.note("corrected", words, self.act_basis());
             }
             What::NoticeWithdrawn(notice) => {

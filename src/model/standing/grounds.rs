@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::Basis;
 use super::fold::Moment;
 use crate::model::draft::scheme::Words;
-use crate::model::list::{Ground, Subject};
-use crate::model::rule::{Proposed, StepKind};
+use crate::model::list::{Corrected, Ground, Subject};
+use crate::model::rule::{Event, Proposed, StepKind};
+use crate::model::text::Bilingual;
 
 impl Moment<'_, '_> {
     /// The articles the act itself cites from its own edition.
@@ -37,6 +38,18 @@ impl Moment<'_, '_> {
 
     pub(super) fn ground_basis(&self, ground: &Ground) -> Basis {
         Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([ground.key.clone()]) }
+    }
+
+    /// The article that a row gives as its own, else the one on what has happened, else what the act cites.
+    pub(super) fn row_basis(&self, ground: Option<&Ground>, happened: Option<&Event>) -> Basis {
+        let rule = || self.act.under.on(move |on| Some(on) == happened).next().map(|rule| Basis::of(&self.act.under, &rule.article));
+        ground.map(|ground| self.ground_basis(ground)).or_else(rule).unwrap_or_else(|| self.act_basis())
+    }
+
+    /// What a correction quotes or puts, a grade by its name.
+    pub(super) fn says(&self, row: &Corrected, cell: &str) -> Bilingual {
+        let grade = self.act.under.grade_of(cell).filter(|_| row.column == "result");
+        grade.map_or_else(|| Bilingual::new(cell, cell), |grade| grade.name.clone())
     }
 
     pub(super) fn change_basis(&self, what: &str) -> Basis {

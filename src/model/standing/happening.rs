@@ -29,7 +29,8 @@ pub(super) enum What<'a> {
     Recognised,
     NotRecognised,
     Withdrew,
-    Kept(Proposed),
+    /// What was proposed is not carried out; the ground of the row, where it has one.
+    Kept(Proposed, Option<&'a Ground>),
     Evaluated(&'a Evaluated),
     Revoked(&'a Grounded),
     Criticised(&'a Grounded),
@@ -132,17 +133,17 @@ impl<'a> Gathered<'a> {
             self.add(&row.base, posted, place, what);
         }
         for row in &lists.evaluation {
-            self.settle(row, posted, place, Proposed::Evaluation, What::Evaluated(&row.what));
+            self.settle(row, posted, place, (Proposed::Evaluation, row.what.ground.as_deref()), What::Evaluated(&row.what));
         }
         for row in &lists.revocation {
-            self.settle(row, posted, place, Proposed::Revocation, What::Revoked(&row.what));
+            self.settle(row, posted, place, (Proposed::Revocation, Some(&row.what.ground)), What::Revoked(&row.what));
         }
         for row in &lists.criticism {
-            self.settle(row, posted, place, Proposed::Criticism, What::Criticised(&row.what));
+            self.settle(row, posted, place, (Proposed::Criticism, Some(&row.what.ground)), What::Criticised(&row.what));
         }
         for row in &lists.exit {
             let date = row.what.effective.unwrap_or(posted);
-            self.settle(row, date, place, Proposed::Exit, What::Exited(&row.what));
+            self.settle(row, date, place, (Proposed::Exit, Some(&row.what.ground)), What::Exited(&row.what));
         }
         for row in &lists.changes {
             if let (Subject::Base(id), Answer::Settled) = (&row.subject, row.answer) {
@@ -151,10 +152,10 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn settle<T>(&mut self, row: &Row<T>, date: Day, place: usize, list: Proposed, settled: What<'a>) {
+    fn settle<T>(&mut self, row: &Row<T>, date: Day, place: usize, (list, ground): (Proposed, Option<&'a Ground>), settled: What<'a>) {
         match row.answer {
             Answer::Settled => self.add(&row.base, date, place, settled),
-            Answer::Dropped | Answer::Withdrawn => self.add(&row.base, date, place, What::Kept(list)),
+            Answer::Dropped | Answer::Withdrawn => self.add(&row.base, date, place, What::Kept(list, ground)),
             Answer::Pending => {}
         }
     }

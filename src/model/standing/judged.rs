@@ -38,11 +38,7 @@ impl Moment<'_, '_> {
         match outcome {
             Outcome::Grade(id) => self.graded(id, round.parse().unwrap_or(self.date.year()), again, ground),
             Outcome::Exempt => {
-                let edition = &self.act.under;
-                let basis = edition
-                    .on(|event| *event == Event::TopAbove)
-                    .next()
-                    .map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article));
+                let basis = self.row_basis(ground, Some(&Event::TopAbove));
                 self.state.exempt = Some(Exemption::Used);
                 self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
             }
@@ -50,14 +46,14 @@ impl Moment<'_, '_> {
                 self.note(
                     "absent",
                     Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"),
-                    self.act_basis(),
+                    self.row_basis(ground, Some(&Event::Absent)),
                 );
                 // One that need not take part is not missed.
                 if self.state.exempt != Some(Exemption::Coming) {
                     self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
                 }
             }
-            Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.act_basis()),
+            Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.row_basis(ground, None)),
         }
     }
 

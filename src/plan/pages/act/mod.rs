@@ -19,7 +19,7 @@ use serde::Serialize;
 use super::Written;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Corrected, Running, Subject};
+use crate::model::list::{Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
 use crate::model::text::Lang;
@@ -106,11 +106,11 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
 
 /// What an act put right of a base: each time what was printed and what is right, as the page of the act has it.
 #[must_use]
-pub(super) fn put_right<'a>(desk: &Desk<'a>, one: &SchemeSurvey<'a>, place: usize, base: &BaseId) -> Vec<(&'a Corrected, Cell, Cell)> {
+pub(super) fn put_right<'a>(desk: &Desk<'a>, one: &SchemeSurvey<'a>, place: usize, base: &BaseId) -> Vec<(Cell, Cell)> {
     let Some(act) = one.scheme.acts.get(place) else { return Vec::new() };
     let sheet = Sheet { desk, one, place, act };
     let rows = act.lists.correction.iter().filter(|row| row.base == *base);
-    rows.map(|row| (row, sheet.wrong(row), sheet.right(row))).collect()
+    rows.map(|row| (sheet.wrong(row), sheet.right(row))).collect()
 }
 
 /// What a base became that left by an act, as the page of the act has it; none where the act does not say.

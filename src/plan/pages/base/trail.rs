@@ -54,9 +54,10 @@ impl Record<'_, '_> {
         if step.what != "corrected" {
             return None;
         }
-        let said = act::put_right(self.desk, self.one, step.act, self.id).into_iter();
-        let mut meant = said.filter(|(row, ..)| step.words.zh.ends_with(&format!("{} → {}", row.was, row.is)));
-        meant.next().map(|(_, was, is)| (was, is))
+        // The steps of one correction are in the order of its rows.
+        let of_act = self.life.trail.iter().filter(|known| known.act == step.act && known.what == "corrected");
+        let nth = of_act.take_while(|known| !std::ptr::eq(*known, step)).count();
+        act::put_right(self.desk, self.one, step.act, self.id).into_iter().nth(nth)
     }
 
     /// Of an exit, what it became: a base of another scheme of the site as a link.
