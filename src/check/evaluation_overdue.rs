@@ -1,14 +1,14 @@
 //! # evaluation-overdue：评估超过周期 / an evaluation later than its cycle
 //!
 //! 办法写明几年一评的，从认定或上次评估起算，到期那一年的年底还没有评估结果，就是逾期。起算口径要在 `practice` 中申报，没有申报的
-//! 不判断；正在整改的、本轮免评的不计。网站的内容没有“今天”，以全站最新一份文件的日期为准。办法写“原则上”的只作提示。
+//! 不判断；正在整改的、本轮免评的不计，写 `deferred` 暂缓的到下一年年底为止。网站的内容没有“今天”，以全站最新一份文件的日期为准。办法写“原则上”的只作提示。
 //!
 //! 一个办法只报一项，列出逾期的基地。
 //!
 //! Where the text says every how many years, they run from recognition or the last evaluation; with no outcome by the end of the year in
 //! which they are over, it is overdue. From when they run is declared under `practice`, and without that nothing is judged.
-//! Bases in rectification or exempt are left out. Content knows no today: the day of the newest act of the site
-//! stands for it. "In principle" makes it a note.
+//! Bases in rectification or exempt are left out, and one that was put off with `deferred` has until the end of the next year.
+//! Content knows no today: the day of the newest act of the site stands for it. "In principle" makes it a note.
 //!
 //! One finding a scheme names the bases.
 //!
@@ -41,7 +41,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             |course| {
                 let after = course.walk(|_, _| ());
                 let (Some(held), None, None) = (after.held, after.term, after.top_above) else { return };
-                let due = after.judged.unwrap_or(held).plus_years(years);
+                let due = after.judged.unwrap_or(held).plus_years(years).max(after.put_off.unwrap_or(Day::MIN));
                 if scene.newest.year() > due.year() && after.due.is_empty() {
                     late.push(&course.base.id);
                 }

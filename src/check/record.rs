@@ -20,6 +20,8 @@ pub(super) struct Record<'a> {
     pub ended: Option<Step<'a>>,
     /// The last evaluation that counts for the cycle: a grade or an exemption, and its day.
     pub judged: Option<Day>,
+    /// The last day of an evaluation that was put off, where its last outcome says so.
+    pub put_off: Option<Day>,
     /// The term of rectification it is in.
     pub term: Option<Term<'a>>,
     /// It failed its re-evaluation.
@@ -160,6 +162,7 @@ impl<'a> Record<'a> {
 
     fn evaluated(&mut self, step: &Step<'a>, round: Option<i32>) {
         let outcome = step.outcome();
+        self.put_off = round.filter(|_| outcome == Some(&Outcome::Deferred)).and_then(rule::put_off);
         // One that need not take part is not missed.
         self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left)) && self.top_above.is_none();
         if self.absent {

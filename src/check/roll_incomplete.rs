@@ -7,7 +7,8 @@
 //! Where the text asks for an annual report, the roll has a row for every base due, or nobody can tell what was handed in from what was
 //! forgotten. Due are those recognised before the year of the report and still on the register when the roll is posted, for as
 //! many years as the text says. One recognised in that year may be in it or not. A base that is not on the register is a warning. A year
-//! later than that of posting is an error.
+//! later than that of posting is an error. A later roll that says otherwise of a year than an earlier one is a warning: the later one
+//! counts, and what follows from reports changes with it.
 //!
 //! 依据 / rests on: 各办法的年度报告条款，`[[edition.cycle]]` 中 `of = "report"` / the article of each text on annual reports, the
 //! `[[edition.cycle]]` with `of = "report"`.
@@ -81,16 +82,12 @@ fn lacks(course: Course<'_, '_>, roll: &Roll<'_>) -> bool {
         return false;
     }
     let known = course.on(roll.act.posted());
-    let last = roll.cycle.for_years.and_then(|years| i32::try_from(years).ok());
-    let due = |year: i32| year < roll.year && last.is_none_or(|years| roll.year <= year.saturating_add(years));
-    known.held.is_some_and(|held| due(held.year())) && !enough(&known, roll)
+    known.held.is_some_and(|held| roll.cycle.owes(held, roll.year)) && !enough(&known, roll)
 }
 
-/// Whether its reports of other years are as many as the text asks for: it does not say whether the year of recognition is
-/// the first of them.
+/// Whether its reports of other years are as many as the text asks for.
 fn enough(known: &Record<'_>, roll: &Roll<'_>) -> bool {
-    let others = known.reports.iter().filter(|(year, state)| **year != roll.year && state.is_due()).count();
-    roll.cycle.for_years.is_some_and(|years| others >= years as usize)
+    roll.cycle.has_enough(known.reports.iter().filter(|(year, _)| **year != roll.year).map(|(_, state)| *state))
 }
 
 fn strangers(course: Course<'_, '_>, findings: &mut Findings) {

@@ -18,7 +18,7 @@ pub(super) fn command(scheme: &Scheme, due: &Deadline, day: Day) -> Option<Strin
     match due.kind {
         "outcome" => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
         "evaluation" => {
-            Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.year(), length(scheme, Proposed::Evaluation, day)))
+            Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.max(day).year(), length(scheme, Proposed::Evaluation, day)))
         }
         "revocation" => Some(act(Proposed::Revocation)),
         "criticism" => Some(act(Proposed::Criticism)),

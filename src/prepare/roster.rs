@@ -45,7 +45,7 @@ fn evaluated<'a>(scheme: &'a Scheme, edition: &Edition, lives: &Lives, round: i3
     let timed = edition.practice.cycle_from.is_some()
         && edition.cycle.iter().any(|cycle| cycle.of == CycleOf::Evaluation && matches!(cycle.every, Every::Years(_)));
     let done = answered(scheme, lives.on, round);
-    let asked = |life: &Life| !timed || life.marks.contains(&Mark::Exempt) || life.due.iter().any(|due| falls(due, end));
+    let asked = |life: &Life| !timed || is_exempt(life) || life.due.iter().any(|due| falls(due, end));
     let of = lives.of.iter().filter(|(id, life)| life.standing.is_certified() && !done.contains(*id) && asked(life));
     let found: Vec<_> = of.filter_map(|(id, _)| scheme.bases.get(id)).collect();
     let n = found.len();
@@ -63,6 +63,13 @@ fn evaluated<'a>(scheme: &'a Scheme, edition: &Edition, lives: &Lives, round: i3
         );
     }
     found
+}
+
+/// Whether the round to come asks no evaluation of a base: an exemption that a round has used is no reason for the next.
+pub(super) fn is_exempt(life: &Life) -> bool {
+    let mut steps = life.trail.iter().rev();
+    let last = steps.find(|step| ["exempt", "outside"].contains(&step.what));
+    life.marks.contains(&Mark::Exempt) && last.is_none_or(|step| step.what != "exempt")
 }
 
 /// Whether something is an evaluation that falls into the round.

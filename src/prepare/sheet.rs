@@ -1,5 +1,6 @@
 //! The rows of a new list: what the register knows is filled in, the rest is a place to fill.
 
+use super::roster::is_exempt;
 use super::rows::row;
 use super::subjects::Subjects;
 use crate::model::blank;
@@ -7,7 +8,7 @@ use crate::model::day::Day;
 use crate::model::list::{Ground, Subject};
 use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
-use crate::model::standing::{Life, Lives, Mark, Names};
+use crate::model::standing::{Life, Lives, Names};
 
 /// What the rows of a list are made from.
 pub(super) struct Desk<'a> {
@@ -102,11 +103,7 @@ impl Desk<'_> {
     /// Result, ground and evidence, where the rules settle them; else a place for the grade.
     fn outcome(&self, life: Option<&Life>) -> (String, String, String) {
         let first = |articles: &Articles| articles.keys().first().map(ToString::to_string).unwrap_or_default();
-        // An exemption that a round has used is no reason for the next.
-        let used = |life: &Life| {
-            life.trail.iter().rev().find(|step| ["exempt", "outside"].contains(&step.what)).is_some_and(|step| step.what == "exempt")
-        };
-        if let Some(life) = life.filter(|life| life.marks.contains(&Mark::Exempt) && !used(life)) {
+        if let Some(life) = life.filter(|life| is_exempt(life)) {
             let rule = self.edition.on(|event| *event == Event::TopAbove).find(|rule| rule.then == Effect::Exempt);
             let acts = life.trail.iter().rev().filter_map(|step| self.scheme.acts.get(step.act));
             let proof = acts.filter(|act| matches!(act.kind, ActKind::Outside(_))).map(|act| act.id.to_string()).next();

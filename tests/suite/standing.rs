@@ -75,6 +75,36 @@ fn reports_are_late_two_years_running_only_in_years_side_by_side() {
 }
 
 #[test]
+fn a_report_is_due_from_the_year_after_recognition_until_a_roll_speaks_of_it() {
+    let work = Work::small();
+    let reports_due = |on| {
+        let life = life(&work, "LK-2025-001", on);
+        life.due.iter().filter(|due| due.what == "report").map(|due| due.words.en.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(reports_due((2025, 12, 31)), Vec::<String>::new());
+    assert_eq!(reports_due((2026, 12, 31)), ["Annual report 2026 (the text names no day)"]);
+    let over = "Roll of annual reports 2026, 2027 (the year is over, and no roll is posted)";
+    assert_eq!(reports_due((2028, 1, 1)), [over, "Annual report 2028 (the text names no day)"]);
+    reports(&work, "2027/0310-reports", 2026, "late", "late");
+    reports(&work, "2028/0310-reports", 2027, "on-time", "on-time");
+    assert_eq!(reports_due((2028, 3, 10)), ["Annual report 2028 (the text names no day)"]);
+}
+
+#[test]
+fn an_evaluation_that_was_put_off_is_due_by_the_end_of_the_next_year() {
+    let work = Work::small();
+    let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2027,deferred\n";
+    act(&work, "2027/1108-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
+    let life = life(&work, "LK-2025-001", (2027, 11, 8));
+    assert_eq!(life.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by), Day::new(2028, 12, 31));
+    let overdue = || work.found().iter().any(|found| found.starts_with("evaluation-overdue"));
+    reports(&work, "2028/0310-reports", 2027, "on-time", "on-time");
+    assert!(!overdue());
+    reports(&work, "2029/0312-reports", 2028, "on-time", "on-time");
+    assert!(overdue());
+}
+
+#[test]
 fn a_step_rests_on_the_article_of_its_row_or_of_what_happened() {
     let work = Work::small();
     let rule = "\n[[edition.consequence]]\non = \"absent\"\nthen = \"revoke\"\narticle = \"4-1\"\n";

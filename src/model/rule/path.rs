@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Articles, Strength};
+use super::{Articles, ReportState, Strength};
+use crate::model::day::Day;
 use crate::model::id::Slug;
 use crate::model::text::Bilingual;
 
@@ -67,6 +68,28 @@ pub struct Cycle {
     pub content: Option<Bilingual>,
     /// Where the text says so.
     pub article: Articles,
+}
+
+impl Cycle {
+    /// Whether a base recognised on a day owes a report of a year: of those after its recognition, as many as the text says.
+    #[must_use]
+    pub fn owes(&self, recognised: Day, year: i32) -> bool {
+        let years = self.for_years.map_or(i32::MAX, |years| i32::try_from(years).unwrap_or(i32::MAX));
+        let first = recognised.year();
+        first < year && year <= first.saturating_add(years)
+    }
+
+    /// Whether the reports of other years are as many as the text asks for: it does not say whether the year of recognition is
+    /// the first of them.
+    pub fn has_enough(&self, others: impl Iterator<Item = ReportState>) -> bool {
+        self.for_years.is_some_and(|years| others.filter(|state| state.is_due()).count() >= years as usize)
+    }
+}
+
+/// The last day of an evaluation that was put off in a round: the end of the next year.
+#[must_use]
+pub fn put_off(round: i32) -> Option<Day> {
+    Day::new(round.checked_add(1)?, 12, 31)
 }
 
 /// The things that recur.

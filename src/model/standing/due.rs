@@ -8,7 +8,7 @@ use crate::model::day::Day;
 use crate::model::id::SchemeId;
 use crate::model::list::Outcome;
 use crate::model::register::{Base, Scheme};
-use crate::model::rule::{Above, Again, CycleFrom, CycleOf, Edition, Effect, Event, Every};
+use crate::model::rule::{self, Above, Again, CycleFrom, CycleOf, Edition, Effect, Event, Every};
 use crate::model::text::Bilingual;
 
 /// Everything due, the earliest day first, then what has no day.
@@ -20,7 +20,7 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
     due.extend(rectification(folded));
     if let Some(edition) = scheme.edition_on(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
-        due.extend(report(folded, edition, day));
+        due.extend(reports(folded, edition, day));
         if due.iter().all(|due| due.what != "exit") {
             due.extend(names.held_elsewhere(base, day).find_map(|other| promoted(scheme, edition, folded, other)));
         }
@@ -85,21 +85,38 @@ fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     let counted = folded.evaluations.iter().rev().find(|one| matches!(one.outcome, Outcome::Grade(_) | Outcome::Exempt));
     let from = counted.map(|one| one.date).or(folded.recognised)?;
     let by = from.plus_years(i32::try_from(years).ok()?);
-    let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
-    Some(Due { what: "evaluation", words, by: Some(by), basis: Basis::of(edition, &cycle.article) })
+    let mut words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
+    let put_off = folded.evaluations.last().filter(|one| one.outcome == Outcome::Deferred).and_then(|one| one.round.parse().ok());
+    let later = put_off.and_then(rule::put_off).filter(|later| *later > by);
+    if let (Some(round), Some(_)) = (put_off, later) {
+        words.zh.push_str(&format!("（{round}年一轮暂缓）"));
+        words.en.push_str(&format!(" (put off in the round of {round})"));
+    }
+    Some(Due { what: "evaluation", words, by: later.or(Some(by)), basis: Basis::of(edition, &cycle.article) })
 }
 
-/// The report of the year, unless a roll of this year already speaks of it; the texts name no day, so none is given.
-fn report(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Option<Due> {
-    let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Report)?;
-    let Every::Years(_) = cycle.every else { return None };
-    let year = day.year();
-    let last = cycle.for_years.and_then(|years| i32::try_from(years).ok()).zip(folded.recognised);
-    // Whether the first of them is the year of recognition the text does not say; it is where a report of that year is on record.
-    let enough = cycle.for_years.is_some_and(|years| folded.reports.values().filter(|state| state.is_due()).count() >= years as usize);
-    if folded.reports.contains_key(&year) || enough || last.is_some_and(|(years, from)| year > from.year().saturating_add(years)) {
-        return None;
+/// The report of the year, and those of years that are over, where no roll speaks of them yet; the texts name no day, so none is
+/// given. Of what was before its first act nothing is known.
+fn reports(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Vec<Due> {
+    let Some(cycle) = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Report && matches!(cycle.every, Every::Years(_))) else {
+        return Vec::new();
+    };
+    let Some(known) = folded.trail.first().map(|step| step.posted) else { return Vec::new() };
+    let (recognised, this) = (folded.recognised.unwrap_or(known), day.year());
+    let owed = |year: &i32| cycle.owes(recognised, *year) && !folded.reports.contains_key(year);
+    if cycle.has_enough(folded.reports.values().copied()) {
+        return Vec::new();
     }
-    let words = Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"));
-    Some(Due { what: "report", words, by: None, basis: Basis::of(edition, &cycle.article) })
+    let due = |words| Due { what: "report", words, by: None, basis: Basis::of(edition, &cycle.article) };
+    let over: Vec<String> = (known.year()..this).filter(owed).map(|year| year.to_string()).collect();
+    let late = (!over.is_empty()).then(|| {
+        Bilingual::new(
+            format!("公布{}年度报告情况（该年度已过，还没有名单）", over.join("、")),
+            format!("Roll of annual reports {} (the year is over, and no roll is posted)", over.join(", ")),
+        )
+    });
+    let now = Some(this).filter(owed).map(|year| {
+        Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"))
+    });
+    late.into_iter().chain(now).map(due).collect()
 }
