@@ -337,3 +337,19 @@ fn a_base_that_failed_again_before_the_register_began_is_due_to_be_revoked() {
     act(&work, "2025/0203-revocation", "decision", "number = \"镜科〔2025〕9号\"", ("revocation", row));
     assert!(!work.found().iter().any(|found| found.starts_with("ground-unproved")), "{:?}", work.found());
 }
+
+#[test]
+fn an_exit_that_takes_effect_later_is_told_from_the_day_it_is_posted() {
+    let work = Work::small();
+    let row = "base,name,host,ground,effective\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-asks,2026-03-16\n";
+    act(&work, "2026/0302-exit", "decision", "number = \"镜科〔2026〕8号\"", ("exit", row));
+    let told = |on| {
+        let base = life(&work, "LK-2025-001", on);
+        let by = base.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by);
+        (base.standing, by, base.trail.iter().rev().take_while(|step| step.what.starts_with("exit")).count())
+    };
+    assert_eq!(told((2026, 3, 1)), (Standing::Certified, None, 0));
+    assert_eq!(told((2026, 3, 2)), (Standing::Certified, Day::new(2026, 3, 16), 1));
+    assert_eq!(due(&work, "LK-2025-001", (2026, 3, 2)), ["exit-effective", "report"]);
+    assert_eq!(told((2026, 3, 16)), (Standing::Exited, None, 2));
+}

@@ -21,9 +21,15 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
     if let Some(edition) = scheme.edition_on(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
         due.extend(reports(folded, edition, day));
-        if due.iter().all(|due| due.what != "exit") {
+        if due.iter().all(|due| due.what != "exit") && folded.leaves.is_none() {
             due.extend(names.held_elsewhere(base, day).find_map(|other| promoted(scheme, edition, folded, other)));
         }
+    }
+    if let Some((from, basis)) = folded.leaves.as_ref().filter(|(from, _)| day < *from && folded.standing.is_certified()) {
+        // What falls due later is no matter of it any more.
+        due.retain(|due| due.by.is_none_or(|by| by < *from));
+        let words = Bilingual::new("退出生效", "Exit takes effect");
+        due.push(Due { what: "exit-effective", words, by: Some(*from), basis: basis.clone() });
     }
     due.sort_by_key(|due| (due.by.is_none(), due.by, due.what));
     due

@@ -24,6 +24,7 @@ impl Moment<'_, '_> {
         let barred_by = self.act.under.barred_by_exit(&row.ground);
         self.state.pending.clear();
         self.state.rectify = None;
+        self.state.leaves = None;
         let words = if row.became.is_empty() {
             Bilingual::new("退出", "Left")
         } else {
@@ -33,6 +34,16 @@ impl Moment<'_, '_> {
         if let Some(barred_by) = barred_by {
             self.bar(|event| *event == barred_by);
         }
+    }
+
+    /// An exit that takes effect on a later day.
+    pub(super) fn leaves(&mut self, row: &Left, from: Day) {
+        let basis = self.ground_basis(&row.ground);
+        self.state.answered("exit");
+        self.state.leaves = Some((from, basis.clone()));
+        let from = from.words();
+        let words = Bilingual::new(format!("公布退出决定（{}生效）", from.zh), format!("Exit posted (effective {})", from.en));
+        self.note("exit-posted", words, basis);
     }
 
     pub(super) fn bar(&mut self, on: impl Fn(&Event) -> bool) {

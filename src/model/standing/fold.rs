@@ -27,6 +27,8 @@ pub(super) struct Folded {
     pub exempt: Option<Exemption>,
     /// The last day of rectification, its rule, and the round that failed.
     pub rectify: Option<Term>,
+    /// The day its exit takes effect, where that was posted before, and the article.
+    pub leaves: Option<(Day, Basis)>,
     /// Years of reports and their states.
     pub reports: BTreeMap<i32, ReportState>,
     /// What must follow and has not.
@@ -95,6 +97,7 @@ impl Folded {
             criticised: false,
             exempt: None,
             rectify: None,
+            leaves: None,
             reports: BTreeMap::new(),
             pending: Vec::new(),
             failed: Vec::new(),
@@ -208,6 +211,7 @@ impl Moment<'_, '_> {
                 self.note("criticised", Bilingual::new("通报", "Criticised in a circular"), self.ground_basis(&row.ground));
             }
             What::Exited(row) => self.exited(row),
+            What::Leaves(row, from) => self.leaves(row, *from),
             What::Changed(row) => {
                 let to = if row.to_en.is_empty() { &row.to } else { &row.to_en };
                 // A host that is renamed is a change of its bases too, but not of their own name.

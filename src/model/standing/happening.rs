@@ -35,6 +35,8 @@ pub(super) enum What<'a> {
     Revoked(&'a Grounded),
     Criticised(&'a Grounded),
     Exited(&'a Left),
+    /// The exit is posted and takes effect on a later day.
+    Leaves(&'a Left, Day),
     Changed(&'a Change),
     Corrected(&'a Corrected),
     /// The notice, by its place.
@@ -143,6 +145,9 @@ impl<'a> Gathered<'a> {
         }
         for row in &lists.exit {
             let date = row.what.effective.unwrap_or(posted);
+            if date > posted && row.answer == Answer::Settled {
+                self.add(&row.base, posted, place, What::Leaves(&row.what, date));
+            }
             self.settle(row, date, place, (Proposed::Exit, Some(&row.what.ground)), What::Exited(&row.what));
         }
         for row in &lists.changes {

@@ -114,7 +114,11 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         let one = desk.survey.schemes.get(*place)?;
         let life = one.lives.of.get(*id)?;
         let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
-        let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
+        let mut marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
+        if let Some(day) = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by) {
+            let day = day.words_in(desk.lang);
+            marks.push(desk.pick(&format!("{day}退出"), &format!("leaves on {day}")).to_owned());
+        }
         let standing = Cell {
             note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
             ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
