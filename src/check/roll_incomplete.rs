@@ -2,7 +2,7 @@
 //!
 //! 办法规定每年提交年度报告的，名单要列出每个应报的基地，否则公众分不清是交了还是漏了。应报的是报告年度开始以前已认定、名单发布时
 //! 仍在册的基地；办法只要求认定后若干年的，按其年数。当年新认定的，列不列都可以。不在册的基地列入名单给警告。
-//! 年度晚于发布当年的是错误。
+//! 年度晚于发布当年的是错误。后一份名单把同一年度写得与前一份不同的，给警告：以后一份为准，由此产生或取消的后果也随之改变。
 //!
 //! Where the text asks for an annual report, the roll has a row for every base due, or nobody can tell what was handed in from what was
 //! forgotten. Due are those recognised before the year of the report and still on the register when the roll is posted, for as
@@ -22,6 +22,8 @@
 //! QD-2,…,…,2025,missing
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::Scene;
 use super::course::{Course, some};
 use super::record::Record;
@@ -29,7 +31,7 @@ use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::BaseId;
 use crate::model::register::{Act, Scheme};
-use crate::model::rule::{Cycle, CycleOf, Every};
+use crate::model::rule::{Cycle, CycleOf, Every, ReportState};
 
 /// The rows of one year in one act.
 struct Roll<'a> {
@@ -52,6 +54,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             |course| {
                 rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
                 strangers(course, findings);
+                overruled(course, findings);
             },
         );
         for roll in &rolls {
@@ -106,6 +109,31 @@ fn strangers(course: Course<'_, '_>, findings: &mut Findings) {
             );
         }
     });
+}
+
+/// A roll that says otherwise of a year than the one before it, which then counts no more.
+fn overruled(course: Course<'_, '_>, findings: &mut Findings) {
+    let mut told: BTreeMap<i32, (&Act, ReportState)> = BTreeMap::new();
+    for step in course.steps {
+        let What::Report(row) = step.what else { continue };
+        let before = told.insert(row.year, (step.act, row.status)).filter(|(_, status)| *status != row.status);
+        let Some((act, status)) = before else { continue };
+        let (id, year, was, is) = (&act.id, row.year, status.code(), row.status.code());
+        findings.push(
+            Finding::warning(
+                "roll-incomplete",
+                Place::column(step.act.list_file("reports"), step.line, "status"),
+                format!("{} 的{year}年度报告，{id} 写 {was}，这份写 {is}，以这份为准", course.base.id),
+                format!("of the report {year} of {} the roll {id} says {was}, this one {is}, which now counts", course.base.id),
+            )
+            .value(is)
+            .rule("一个基地一个年度只有一种情况", "a base has one state of its report a year")
+            .remedy(
+                format!("{id} 有误的，废止它，重新发布整份名单；没有误的，去掉这一行"),
+                format!("where {id} was wrong, annul it and post the whole roll again; where it was not, take this row out"),
+            ),
+        );
+    }
 }
 
 fn to_come(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
