@@ -17,6 +17,7 @@
 //! ```
 
 use super::Scene;
+use super::step::What;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::register::Scheme;
 use crate::model::rule::{Effect, Event};
@@ -36,6 +37,11 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 _ => continue,
             };
             let (why_zh, why_en) = why(&due.rule.on);
+            // What was decided is corrected; a roll and what another body did are no decision.
+            let (mend_zh, mend_en) = match due.step.what {
+                What::Report(_) | What::Outside(_) => ("废止那份文件，重新发布整份", "annul that act and post the whole of it again"),
+                _ => ("更正", "correct it"),
+            };
             let edition = &due.step.act.under;
             findings.push(
                 Finding::warning(
@@ -47,8 +53,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 .value(&course.base.id)
                 .articles(course.scheme.cite(edition, &due.rule.article))
                 .remedy(
-                    "发公示或决定；决定不予处理的，在决定中写 dropped；记录有误的，先更正",
-                    "post a notice or a decision; where it is decided not to, answer with dropped; where the record is wrong, correct it first",
+                    format!("发公示或决定；决定不予处理的，在决定中写 dropped；记录有误的，先{mend_zh}"),
+                    format!("post a notice or a decision; where it is decided not to, answer with dropped; where the record is wrong, {mend_en} first"),
                 ),
             );
         }

@@ -1,9 +1,9 @@
 //! # correction-window：更正了公示的内容，公示期没有重新计算 / what is proposed was corrected, and the period did not start again
 //!
-//! 公示期间更正依托单位、等级、事由或变更后的值，公众原先看到的就不是拟决定的，该项的公示期重新计算：`window` 写 `restarts`，并写新的
+//! 公示期间更正依托单位、等级、事由、生效日期或变更后的值，公众原先看到的就不是拟决定的，该项的公示期重新计算：`window` 写 `restarts`，并写新的
 //! 首日、末日、天数。只改名称中的印刷错误的，公示期照常。针对决定的更正不涉及公示期。
 //!
-//! Where a correction of a notice puts another host, grade, ground or new value, what the public saw is not what will be decided: the
+//! Where a correction of a notice puts another host, grade, ground, day or new value, what the public saw is not what will be decided: the
 //! period of that entry starts again, with `restarts` and the new first day, last day and number of days. A misprint in a
 //! name leaves the period as it is, and so does a correction of a decision.
 //!
@@ -22,7 +22,7 @@ use crate::model::list::Running;
 use crate::model::register::ActKind;
 
 /// The columns that say what is proposed.
-const PROPOSED: [&str; 4] = ["host", "result", "ground", "to"];
+const PROPOSED: [&str; 5] = ["host", "result", "ground", "to", "effective"];
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {

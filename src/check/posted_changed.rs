@@ -199,8 +199,8 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -
                 .value(is)
                 .rule("已公布的不在原处改动", "what is published is not changed in place")
                 .remedy(
-                    "改回已公布的值；情况变了的，发变更（changes.csv）",
-                    "put back what was published; where it did change, post the change in changes.csv",
+                    "改回已公布的值；情况变了的，发变更（changes.csv）；从未属实的，保留改正后的值，在下一份文件正文说明",
+                    "put back what was published; where it did change, post the change in changes.csv; where it never was true, keep what is right, and say so in the prose of the next act",
                 ),
             );
         }

@@ -57,7 +57,17 @@ pub(super) fn about(file: &str, draft: &ActDraft, about: &[&Act], before: &[Act]
                     place,
                     id,
                     ("只能更正公示或决定的名单，这一份没有名单", "a correction is about a list of a notice or decision, and this has none"),
-                    mend,
+                    match act.kind {
+                        ActKind::ReportRoll | ActKind::Outside(_) => (
+                            "这一份有误的，废止它（kind = \"annulment\"），重新发布整份",
+                            "where this act is wrong, annul it (kind = \"annulment\") and post the whole of it again",
+                        ),
+                        ActKind::Opening => (
+                            "建库名录有误的，在原处改正，在它的 act.toml 写 [[override]]（check = \"posted-changed\"）说明理由",
+                            "where the opening is wrong, mend it in place and give the reason in its act.toml, in an [[override]] of posted-changed",
+                        ),
+                        _ => mend,
+                    },
                 );
             }
             ActWord::Annulment if matches!(act.kind, ActKind::Annulment) => tell(

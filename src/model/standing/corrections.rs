@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::annulled::annulled_among;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Change, Corrected, Entry, Ground, Lists, Outcome, Row, Subject};
+use crate::model::list::{Change, Corrected, Entry, Ground, Left, Lists, Outcome, Row, Subject};
 use crate::model::register::Scheme;
 use crate::model::rule::Proposed;
 
@@ -84,6 +84,10 @@ pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
             let of_base = lists.evaluation.iter().filter(|evaluated| evaluated.base == row.base);
             of_base.map(|evaluated| evaluated.what.ground.as_ref().map(ToString::to_string).unwrap_or_default()).collect()
         }
+        Proposed::Exit if row.column == "effective" => {
+            let of_base = lists.exit.iter().filter(|left| left.base == row.base);
+            of_base.map(|left| effective(&left.what)).collect()
+        }
         Proposed::Recognition => cells(row, &lists.recognition, |()| String::new()),
         Proposed::Evaluation => cells(row, &lists.evaluation, |what| what.result.code().to_owned()),
         Proposed::Revocation => cells(row, &lists.revocation, |what| ground(&what.ground)),
@@ -94,6 +98,11 @@ pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
             of_base.filter_map(|change| cell(row, (&change.name, &change.host), || change.to.clone())).collect()
         }
     }
+}
+
+/// The day an exit holds from, as printed.
+fn effective(left: &Left) -> String {
+    left.effective.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// The cells of the column in the rows of the base.
@@ -142,7 +151,12 @@ fn put(row: &Corrected, printed: &Lists, lists: &mut Lists) {
             rows(row, &printed.revocation, &mut lists.revocation, |old, new| ground(&old.ground, &mut new.ground));
         }
         Proposed::Criticism => rows(row, &printed.criticism, &mut lists.criticism, |old, new| ground(&old.ground, &mut new.ground)),
-        Proposed::Exit => rows(row, &printed.exit, &mut lists.exit, |old, new| ground(&old.ground, &mut new.ground)),
+        Proposed::Exit => rows(row, &printed.exit, &mut lists.exit, |old, new| {
+            ground(&old.ground, &mut new.ground);
+            if row.column == "effective" && effective(old) == row.was {
+                new.effective = row.is.parse().ok().or(old.effective);
+            }
+        }),
         Proposed::Changes => {
             let of_base = |old: &Change| matches!(&old.subject, Subject::Base(id) if *id == row.base);
             for (old, new) in printed.changes.iter().zip(&mut lists.changes).filter(|(old, _)| of_base(old)) {
