@@ -123,7 +123,7 @@ def standings(ours, rows, faults):
     said = {}
     for scheme in reg.SCHEMES:
         said |= {line["number"]: (line["standing"], line["marks"].split()) for line in table(ours, scheme)}
-    kept = "certified", "in-rectification", "re-evaluation-due", "failed-again"
+    kept = "certified", "in-rectification", "re-evaluation-due"
     for row in rows:
         standing, marks = said.get(row["id"], ("", []))
         good = {"active": standing in kept, "suspended": standing in kept and "criticised" in marks, "expired": standing == "exited",

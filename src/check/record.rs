@@ -7,7 +7,6 @@ use crate::model::day::Day;
 use crate::model::list::{Answer, Outcome, OutsideEvent, Stood};
 use crate::model::register::ActKind;
 use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, Role};
-use crate::model::standing::Standing;
 
 /// The public record of a base, step by step.
 #[derive(Default)]
@@ -153,10 +152,6 @@ impl<'a> Record<'a> {
             && let Effect::Rectify(term) = rule.then
         {
             self.term = Some(Term { rule, step: *step, until: stood.rectify_until, again: term.again });
-        }
-        if stood.standing == Standing::FailedAgain {
-            self.failed_again = true;
-            self.follow(step, |_, event| *event == Event::FailedAgain);
         }
     }
 

@@ -114,7 +114,7 @@ fn strangers(course: Course<'_, '_>, findings: &mut Findings) {
 /// A roll that says otherwise of a year than the one before it, which then counts no more.
 fn overruled(course: Course<'_, '_>, findings: &mut Findings) {
     let mut told: BTreeMap<i32, (&Act, ReportState)> = BTreeMap::new();
-    for step in course.steps {
+    for step in course.steps() {
         let What::Report(row) = step.what else { continue };
         let before = told.insert(row.year, (step.act, row.status)).filter(|(_, status)| *status != row.status);
         let Some((act, status)) = before else { continue };

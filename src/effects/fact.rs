@@ -212,7 +212,7 @@ fn coded(key: &str, code: &str) -> Bilingual {
     let say = |of: &dyn Fn(Lang) -> String| Bilingual::new(of(Lang::Zh), of(Lang::En));
     let standing = Standing::ALL.into_iter().find(|standing| key == "standing" && standing.code() == code);
     let state = STATES.into_iter().find(|state| key == "state" && state.code() == code);
-    let mark = [Mark::OpenNotice, Mark::Criticised, Mark::Exempt].into_iter().find(|mark| key == "marks" && mark.code() == code);
+    let mark = Mark::ALL.into_iter().find(|mark| key == "marks" && mark.code() == code);
     match (standing, state, mark) {
         (Some(standing), ..) => say(&|lang| words::standing(lang, standing).text),
         (_, Some(state), _) => say(&|lang| words::notice_state(lang, state).text),

@@ -59,11 +59,9 @@ pub fn standing(lang: Lang, standing: Standing) -> Chip {
         Standing::Candidate => chip(lang, "candidate", "候选", "Candidate"),
         Standing::Proposed => chip(lang, "proposed", "拟认定", "Proposed"),
         Standing::NotRecognised => chip(lang, "not-recognised", "未予认定", "Not recognised"),
-        Standing::Withdrawn => chip(lang, "withdrawn", "已撤回申报", "Application withdrawn"),
         Standing::Certified => chip(lang, "certified", "已认定", "Certified"),
         Standing::InRectification => chip(lang, "rectification", "整改中", "In rectification"),
         Standing::ReEvaluationDue => chip(lang, "re-evaluation", "待复评", "Re-evaluation due"),
-        Standing::FailedAgain => chip(lang, "failed-again", "复评不合格", "Failed re-evaluation"),
         Standing::Revoked => chip(lang, "revoked", "已撤销", "Revoked"),
         Standing::Exited => chip(lang, "exited", "已退出", "Exited"),
     }
@@ -85,6 +83,8 @@ pub fn mark(lang: Lang, mark: Mark) -> Chip {
         Mark::OpenNotice => chip(lang, "notice", "正在公示", "Open notice"),
         Mark::Criticised => chip(lang, "criticised", "被通报", "Criticised"),
         Mark::Exempt => chip(lang, "exempt", "免评", "Exempt from evaluation"),
+        Mark::ApplicationWithdrawn => chip(lang, "withdrawn", "已撤回申报", "Application withdrawn"),
+        Mark::FailedAgain => chip(lang, "failed-again", "复评不合格", "Failed re-evaluation"),
     }
 }
 

@@ -42,9 +42,9 @@ fn a_base_that_came_back_was_recognised_before() {
 
 #[test]
 fn a_withdrawn_application_makes_no_candidate() {
-    says("zh/qingdao/bases/QD-2025-005.html", &["已撤回申报”，自2025年10月24日起"]);
+    says("zh/qingdao/bases/QD-2025-005.html", &["“候选”，申报单位已于2025年10月24日撤回申报"]);
     says("en/qingdao/bases/QD-2025-005.html", &["its application was withdrawn on 24 October 2025"]);
-    says("zh/qingdao/bases/by/standing-withdrawn/index.html", &["QD-2025-005"]);
+    says("zh/qingdao/bases/by/standing-candidate/index.html", &["QD-2025-005", "已撤回申报"]);
 }
 
 #[test]

@@ -103,12 +103,7 @@ impl Moment<'_, '_> {
             let failed = self.act.under.grade_of(&stood.last_result).is_some_and(|grade| grade.role == Role::Fail);
             self.state.failed.extend(stood.last_round.parse::<i32>().ok().filter(|_| failed));
         }
-        if stood.standing == Standing::FailedAgain {
-            // When it failed again the opening does not say.
-            self.state.since = self.date;
-            self.failed_again();
-        }
-        if matches!(stood.standing, Standing::InRectification | Standing::ReEvaluationDue) {
+        if stood.standing.rectifies() {
             let edition = Arc::clone(&self.act.under);
             let rule = edition.consequence.iter().find_map(|rule| match rule.then {
                 Effect::Rectify(term) => Some((term, Basis::of(&edition, &rule.article))),

@@ -119,6 +119,15 @@ impl Folded {
         if exempt && self.standing.is_certified() {
             marks.push(Mark::Exempt);
         }
+        let applied = |step: &&Step| matches!(step.what, "proposed" | "application-withdrawn");
+        let last = self.trail.iter().rev().find(applied).filter(|_| self.standing == Standing::Candidate);
+        if last.is_some_and(|step| step.what == "application-withdrawn") {
+            marks.push(Mark::ApplicationWithdrawn);
+        }
+        // Only a failed re-evaluation ends a term and leaves the base where it was.
+        if self.standing.rectifies() && self.rectify.is_none() {
+            marks.push(Mark::FailedAgain);
+        }
         marks
     }
 
@@ -190,10 +199,7 @@ impl Moment<'_, '_> {
             }
             What::Withdrew => {
                 let words = Bilingual::new("撤回申报", "Application withdrawn");
-                // What it lost before it applied again it has not got back.
-                let lost = matches!(self.state.before_proposal, Standing::Revoked | Standing::Exited);
-                let back = if lost { self.state.before_proposal } else { Standing::Withdrawn };
-                self.unproposed(back, "application-withdrawn", words, self.act_basis());
+                self.unproposed(self.state.before_proposal, "application-withdrawn", words, self.act_basis());
             }
             What::Kept(list, ground) => {
                 let words = Bilingual::new(

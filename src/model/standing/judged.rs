@@ -82,23 +82,16 @@ impl Moment<'_, '_> {
             return self.note("graded", words, basis);
         }
         rule::failed(&mut self.state.failed, round);
+        self.note("graded", words, basis);
         if again {
             // It was held: what the text has for it follows, and no other.
             self.state.rectify = None;
-            self.turn_words(Standing::FailedAgain, "graded", words, basis);
-            self.failed_again();
-        } else {
-            self.note("graded", words, basis);
-            if !rectifies {
-                self.failed(id);
-            }
+            self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
+        } else if !rectifies {
+            self.failed(id);
         }
         let running = self.state.failed.len();
         self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years as usize), "连续不合格", "Failed years running");
-    }
-
-    pub(super) fn failed_again(&mut self) {
-        self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
     }
 
     pub(super) fn failed(&mut self, id: &str) {

@@ -52,16 +52,12 @@ pub enum Standing {
     Proposed,
     /// Proposed and not recognised.
     NotRecognised,
-    /// Proposed, and its application withdrawn 撤回申报.
-    Withdrawn,
     /// On the register.
     Certified,
     /// Failed an evaluation and has its term to put things right.
     InRectification,
     /// The term is over, the re-evaluation is not.
     ReEvaluationDue,
-    /// Failed its re-evaluation; what follows is still to be decided.
-    FailedAgain,
     /// Struck off.
     Revoked,
     /// Left.
@@ -70,15 +66,13 @@ pub enum Standing {
 
 impl Standing {
     /// All standings, in the order of a base's life.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 8] = [
         Self::Candidate,
         Self::Proposed,
         Self::NotRecognised,
-        Self::Withdrawn,
         Self::Certified,
         Self::InRectification,
         Self::ReEvaluationDue,
-        Self::FailedAgain,
         Self::Revoked,
         Self::Exited,
     ];
@@ -90,11 +84,9 @@ impl Standing {
             Self::Candidate => "candidate",
             Self::Proposed => "proposed",
             Self::NotRecognised => "not-recognised",
-            Self::Withdrawn => "withdrawn",
             Self::Certified => "certified",
             Self::InRectification => "in-rectification",
             Self::ReEvaluationDue => "re-evaluation-due",
-            Self::FailedAgain => "failed-again",
             Self::Revoked => "revoked",
             Self::Exited => "exited",
         }
@@ -103,7 +95,7 @@ impl Standing {
     /// Whether it failed an evaluation and has not put that right.
     #[must_use]
     pub fn rectifies(self) -> bool {
-        matches!(self, Self::InRectification | Self::ReEvaluationDue | Self::FailedAgain)
+        matches!(self, Self::InRectification | Self::ReEvaluationDue)
     }
 
     /// Whether the base is on the register, in whatever trouble.
@@ -123,9 +115,16 @@ pub enum Mark {
     Criticised,
     /// No evaluation is asked of it.
     Exempt,
+    /// Its last application was withdrawn 撤回申报.
+    ApplicationWithdrawn,
+    /// It failed its re-evaluation; what follows is still to be decided.
+    FailedAgain,
 }
 
 impl Mark {
+    /// All marks, in the order shown.
+    pub const ALL: [Self; 5] = [Self::OpenNotice, Self::Criticised, Self::Exempt, Self::ApplicationWithdrawn, Self::FailedAgain];
+
     /// The word used in data.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -133,6 +132,8 @@ impl Mark {
             Self::OpenNotice => "open-notice",
             Self::Criticised => "criticised",
             Self::Exempt => "exempt",
+            Self::ApplicationWithdrawn => "application-withdrawn",
+            Self::FailedAgain => "failed-again",
         }
     }
 }

@@ -159,7 +159,11 @@ fn bases(column: &str) -> Row {
         "name" => (Holds::Text, "截至当日的基地名称", "name of the base on the as-of day"),
         "standing" => (Holds::Code, "截至当日的登记状态", "standing on the as-of day"),
         "since" => (Holds::Day, "该状态的起始日期", "since when it has that standing"),
-        "marks" => (Holds::Codes, "附加标记：正在公示、被通报、免评", "marks beside the standing: open-notice, criticised, exempt"),
+        "marks" => (
+            Holds::Codes,
+            "附加标记：正在公示、被通报、免评、已撤回申报、复评不合格",
+            "marks beside the standing: open-notice, criticised, exempt, application-withdrawn, failed-again",
+        ),
         "type" => (Holds::Code, "基地类型代码", "type of base"),
         "type_name" => (Holds::Text, "基地类型名称", "name of the type"),
         "host" => (Holds::Code, "依托单位代码，见依托单位表", "id of the host in the table of hosts"),

@@ -43,9 +43,9 @@ struct Certification<'a> {
 pub(crate) fn base(desk: &Desk<'_>, scheme: &Scheme, id: &BaseId, life: &Life) -> Option<Thing> {
     let now = &life.now;
     let held = match life.standing {
-        Standing::Certified | Standing::InRectification | Standing::ReEvaluationDue | Standing::FailedAgain => Some("CertificationActive"),
+        Standing::Certified | Standing::InRectification | Standing::ReEvaluationDue => Some("CertificationActive"),
         Standing::Revoked | Standing::Exited => Some("CertificationInactive"),
-        Standing::Candidate | Standing::Proposed | Standing::NotRecognised | Standing::Withdrawn => None,
+        Standing::Candidate | Standing::Proposed | Standing::NotRecognised => None,
     };
     thing(
         desk,

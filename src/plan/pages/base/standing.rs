@@ -24,6 +24,9 @@ impl<'d> Record<'d, '_> {
         let asof = desk.survey.day.words_in(desk.lang);
         let since = life.since.words_in(desk.lang);
         let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
+        let withdrawn = life.marks.contains(&Mark::ApplicationWithdrawn);
+        let failed = life.trail.iter().rev().find(|step| step.what == "graded");
+        let again = failed.filter(|_| life.marks.contains(&Mark::FailedAgain)).map(|step| step.date);
         let back = self.back().map(|(first, step)| (first.words_in(desk.lang), &step.words));
         let chip = words::standing_in(desk.lang, &self.one.scheme.words, life.standing);
         let text = match desk.lang {
@@ -31,29 +34,31 @@ impl<'d> Record<'d, '_> {
                 let ends = ends.map(|day| format!("，整改至{}止", day.words_in(desk.lang))).unwrap_or_default();
                 let since = match &back {
                     Some((first, way)) => format!("：{first}认定，{since}恢复（{}）", way.zh),
+                    None if withdrawn => format!("，申报单位已于{since}撤回申报"),
                     None => format!("，自{since}起"),
                 };
-                format!("截至{asof}，该基地的状态为“{}”{since}{ends}。", chip.text)
+                let again = again.map(|day| format!("；{}复评不合格", day.words_in(desk.lang))).unwrap_or_default();
+                format!("截至{asof}，该基地的状态为“{}”{since}{ends}{again}。", chip.text)
             }
             Lang::En => {
                 let state = match life.standing {
+                    Standing::Candidate if withdrawn => format!("is a candidate whose application was withdrawn on {since}"),
                     Standing::Candidate => format!("has been a candidate since {since}"),
                     Standing::Proposed => format!("has been proposed for recognition since {since}"),
                     Standing::NotRecognised => format!("is not recognised, as decided on {since}"),
-                    Standing::Withdrawn => format!("is not recognised: its application was withdrawn on {since}"),
                     Standing::Certified => match &back {
                         Some((first, way)) => format!("is certified: recognised on {first}, restored on {since} ({})", way.en),
                         None => format!("has been certified since {since}"),
                     },
                     Standing::InRectification => format!("has been in rectification since {since}"),
                     Standing::ReEvaluationDue => format!("has been due for re-evaluation since {since}"),
-                    Standing::FailedAgain => format!("has had a failed re-evaluation on record since {since}"),
                     // Schemes have words of their own for it, and not every one of them is a verb.
                     Standing::Revoked => format!("has had the status \"{}\" since {since}", chip.text),
                     Standing::Exited => format!("is no longer on the register; it left on {since}"),
                 };
                 let ends = ends.map(|day| format!("; its term to rectify ends on {}", day.words_in(desk.lang))).unwrap_or_default();
-                format!("As of {asof}, this base {state}{ends}.")
+                let again = again.map(|day| format!("; it failed its re-evaluation on {}", day.words_in(desk.lang))).unwrap_or_default();
+                format!("As of {asof}, this base {state}{ends}{again}.")
             }
         };
         let (mut state, mut basis) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
@@ -122,6 +127,8 @@ impl<'d> Record<'d, '_> {
             }
             Mark::Criticised => last(&["criticised"]),
             Mark::Exempt => last(&["exempt", "outside"]),
+            Mark::ApplicationWithdrawn => last(&["application-withdrawn"]),
+            Mark::FailedAgain => last(&["graded"]),
         };
         let Some(step) = step else { return tell("", None) };
         let day = step.date.words_in(desk.lang);
