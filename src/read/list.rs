@@ -178,6 +178,18 @@ fn optional_day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Optio
 
 /// That a window starts again without its days.
 fn undated(line: &Line<'_>) -> Finding {
+/// That a window has new days and does not start again.
+fn unread(line: &Line<'_>) -> Finding {
+    let words = ("写了 first、last、days，公示期却不重新开始", "first, last or days stand here, and the window does not start again");
+    Finding::error("wrong-cell", line.place("window"), words.0, words.1)
+        .value(line.cell("window"))
+        .rule("first、last、days 是重新公示的首日、末日、天数", "first, last and days are those of a window that starts again")
+        .remedy(
+            "重新公示的，window 写 restarts；公示期不变的，去掉这三列的日期和天数",
+            "write restarts as window where it starts again; take the dates and days out where it goes on",
+        )
+}
+
     let words = ("restarts 须写 first、last、days", "restarts needs first, last and days");
     Finding::error("wrong-cell", line.place("window"), words.0, words.1)
         .value("restarts")
@@ -242,11 +254,16 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
             use Proposed::{Changes, Criticism, Evaluation, Exit, Recognition, Revocation};
             [Recognition, Evaluation, Revocation, Criticism, Exit, Changes].into_iter().find(|list| list.code() == text)
         };
+        let dated = ["first", "last", "days"].iter().any(|column| !line.cell(column).is_empty());
         let words = "recognition, evaluation, revocation, criticism, exit, changes";
         let list = line.parse("list", read, (words, words), findings);
         let window = match line.cell("window") {
-            "restarts" if ["first", "last", "days"].iter().all(|column| line.cell(column).is_empty()) => {
+            "restarts" if !dated => {
                 findings.push(undated(&line));
+            "" | "continues" if dated => {
+                findings.push(unread(&line));
+                None
+            }
                 None
             }
             "restarts" => {

@@ -73,6 +73,12 @@ fn a_name_of_no_day_and_a_window_without_days_say_what_is_missing() {
     work.put("schemes/lake/acts/2026/1120-correction/correction.csv", list);
     let told = of(&work, "wrong-cell");
     assert!(told.len() == 1 && told[0].says.en == "restarts needs first, last and days", "{told:?}");
+    for (word, date) in [("", "2026-11-23,,"), ("continues", ",,5")] {
+        let list = list.replace("restarts,,,", &format!("{word},{date}"));
+        work.put("schemes/lake/acts/2026/1120-correction/correction.csv", list);
+        let told = of(&work, "wrong-cell");
+        assert!(told.len() == 1 && told[0].remedy.en.starts_with("write restarts as window"), "{told:?}");
+    }
 }
 
 #[test]
