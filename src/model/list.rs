@@ -2,6 +2,7 @@
 
 mod entry;
 mod ground;
+mod kind;
 mod printed;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use super::rule::{Event, Proposed, ReportState};
 
 pub use entry::Entry;
 pub use ground::Ground;
+pub use kind::List;
 pub use printed::Printed;
 
 /// A row: its line in the file, the base it is about, and the names it prints.
@@ -44,6 +46,24 @@ pub enum Answer {
     Withdrawn,
     /// Not yet; the notice stays awaiting.
     Pending,
+}
+
+impl Answer {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Settled, Self::Dropped, Self::Withdrawn, Self::Pending];
+
+    /// The word used in files, in a list of recognition or in another.
+    #[must_use]
+    pub fn code(self, recognition: bool) -> &'static str {
+        match (self, recognition) {
+            (Self::Settled, true) => "recognised",
+            (Self::Settled, false) => "settled",
+            (Self::Dropped, true) => "not-recognised",
+            (Self::Dropped, false) => "dropped",
+            (Self::Withdrawn, _) => "withdrawn",
+            (Self::Pending, _) => "pending",
+        }
+    }
 }
 
 /// `evaluation.csv`.

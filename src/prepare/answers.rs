@@ -7,7 +7,7 @@ use super::conclude::Question;
 use super::rows::csv;
 use crate::model::blank;
 use crate::model::id::BaseId;
-use crate::model::list::{Change, Lists, Row, Subject};
+use crate::model::list::{Answer, Change, Lists, Row, Subject};
 use crate::model::register::{Act, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::standing::{EntryState, Names, NoticeView, Objections, Ruling};
@@ -109,7 +109,7 @@ impl Desk<'_> {
 
     fn outcome(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> String {
         let recognition = entry.entry.list == Proposed::Recognition;
-        let (yes, no) = if recognition { ("recognised", "not-recognised") } else { ("settled", "dropped") };
+        let (yes, no) = (Answer::Settled.code(recognition), Answer::Dropped.code(recognition));
         let is = |ids: &BTreeSet<BaseId>| matches!(&entry.entry.subject, Subject::Base(id) if ids.contains(id));
         if is(withdrawn) {
             return "withdrawn".to_owned();

@@ -2,33 +2,29 @@
 
 use serde_json::{Map, Value, json};
 
-/// A list, its title, the columns a row needs and those it may have.
-type List = (&'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+use crate::model::list::{Answer, List};
 
-const LISTS: &[List] = &[
-    ("recognition", "认定名单 / recognition", &["base", "name", "host"], &["outcome"]),
-    ("evaluation", "评估结果 / evaluation outcomes", &["base", "name", "host", "round", "result"], &["ground", "evidence", "outcome"]),
-    ("revocation", "撤销名单 / revocation", &["base", "name", "host", "ground"], &["outcome"]),
-    ("criticism", "通报名单 / criticism", &["base", "name", "host", "ground"], &["outcome"]),
-    ("exit", "退出名单 / exit", &["base", "name", "host", "ground"], &["document", "effective", "became", "outcome"]),
-    ("changes", "变更事项 / changes", &["subject", "name", "host", "what", "from", "to"], &["to_en", "effective", "outcome"]),
-    ("correction", "更正 / correction", &["base", "list", "column", "was", "is"], &["is_en", "window", "first", "last", "days"]),
-    ("reports", "年度报告情况 / annual reports", &["base", "name", "host", "year", "status"], &[]),
-    ("outside", "其他机关的认定或评价 / what another body did", &["base", "name", "host", "event"], &["note"]),
-    (
-        "opening",
-        "建库名录 / the register as it stood",
-        &["base", "name", "host", "standing"],
-        &["since", "number", "last_result", "last_round", "rectify_until"],
-    ),
-];
+fn title(list: List) -> &'static str {
+    match list {
+        List::Recognition => "认定名单 / recognition",
+        List::Evaluation => "评估结果 / evaluation outcomes",
+        List::Revocation => "撤销名单 / revocation",
+        List::Criticism => "通报名单 / criticism",
+        List::Exit => "退出名单 / exit",
+        List::Changes => "变更事项 / changes",
+        List::Correction => "更正 / correction",
+        List::Reports => "年度报告情况 / annual reports",
+        List::Outside => "其他机关的认定或评价 / what another body did",
+        List::Opening => "建库名录 / the register as it stood",
+    }
+}
 
 /// What each column holds.
 const COLUMNS: &[(&str, &str)] = &[
     ("base", "基地编号 / number of the base"),
     ("name", "发布当日已公布的名称（中文） / the Chinese name as published up to the act's day"),
     ("host", "发布当日已公布的依托单位名称；主体为依托单位的留空 / name of the host as published; empty where the subject is a host"),
-    ("outcome", "仅用于决定：recognised、not-recognised、settled、dropped、withdrawn、pending / in decisions only"),
+    ("outcome", "仅用于决定 / in decisions only"),
     ("round", "评估轮次，如 2026 / round of the evaluation"),
     ("result", "等级代号，或 exempt、absent、deferred、left / a grade of the edition, or one of these words"),
     ("ground", "条款键；一条含几种情形的加 #情形 / an article key, with #event where one article holds several"),
@@ -64,7 +60,7 @@ const COLUMNS: &[(&str, &str)] = &[
 
 /// One document: a definition for a row of each list.
 pub(super) fn schema() -> String {
-    let rows: Map<String, Value> = LISTS.iter().map(|list| (list.0.to_owned(), row(list))).collect();
+    let rows: Map<String, Value> = List::ALL.into_iter().map(|list| (list.code().to_owned(), row(list))).collect();
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "列表的各列 / columns of the lists: acts/**/*.csv",
@@ -75,14 +71,24 @@ pub(super) fn schema() -> String {
     text
 }
 
-fn row((list, title, needed, allowed): &List) -> Value {
-    let words = |column: &str| COLUMNS.iter().find(|(name, _)| *name == column).map(|(_, words)| *words).unwrap_or_default();
-    let columns = needed.iter().chain(*allowed);
+fn row(list: List) -> Value {
+    let (needed, allowed) = list.header();
+    let words = |column: &str| {
+        let words = COLUMNS.iter().find(|(name, _)| *name == column).map(|(_, words)| *words).unwrap_or_default();
+        match column {
+            "outcome" => {
+                let answers = Answer::ALL.map(|answer| answer.code(list == List::Recognition));
+                words.replace(" / ", &format!("：{} / ", answers.join("、")))
+            }
+            _ => words.to_owned(),
+        }
+    };
+    let columns = needed.iter().chain(allowed);
     let properties: Map<String, Value> =
         columns.map(|column| ((*column).to_owned(), json!({ "type": "string", "title": words(column) }))).collect();
     json!({
-        "title": title,
-        "description": format!("{list}.csv"),
+        "title": title(list),
+        "description": format!("{}.csv", list.code()),
         "type": "object",
         "properties": properties,
         "required": needed,
@@ -98,17 +104,17 @@ mod tests {
 
     #[test]
     fn the_columns_told_are_those_that_are_read() {
-        assert_eq!(LISTS.iter().map(|list| list.0).collect::<Vec<_>>(), super::super::list::LISTS);
-        for (list, _, needed, allowed) in LISTS {
+        for list in List::ALL {
+            let (needed, allowed) = list.header();
             let mut findings = Findings::default();
             super::super::list::read(list, "x.csv", "no-such-column\n", &mut Lists::default(), &mut findings);
             let told: Vec<String> = findings.sorted().iter().map(|finding| finding.remedy.en.clone()).collect();
-            let columns = needed.iter().chain(*allowed).copied().collect::<Vec<_>>().join(", ");
-            assert!(told.contains(&format!("columns: {columns}")), "{list}: {told:?}");
-            for column in *needed {
-                assert!(told.contains(&format!("add {column} to the header")), "{list}: {column}");
+            let columns = needed.iter().chain(allowed).copied().collect::<Vec<_>>().join(", ");
+            assert!(told.contains(&format!("columns: {columns}")), "{list:?}: {told:?}");
+            for column in needed {
+                assert!(told.contains(&format!("add {column} to the header")), "{list:?}: {column}");
             }
-            assert!(needed.iter().chain(*allowed).all(|column| COLUMNS.iter().any(|(name, _)| name == column)), "{list}");
+            assert!(needed.iter().chain(allowed).all(|column| COLUMNS.iter().any(|(name, _)| name == column)), "{list:?}");
         }
     }
 }

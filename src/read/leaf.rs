@@ -162,9 +162,9 @@ impl Reader {
             Kind::Act(id, act, part) => {
                 let part = match part {
                     ActPart::Facts => OfAct::Facts(self.act.parse(file, text, findings).map(Box::new)),
-                    ActPart::List(name) => {
+                    ActPart::List(of) => {
                         let mut lists = Lists::default();
-                        list::read(name, file, text, &mut lists, findings);
+                        list::read(of, file, text, &mut lists, findings);
                         OfAct::List(Arc::new(lists))
                     }
                     ActPart::Prose(lang) => {

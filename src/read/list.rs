@@ -7,54 +7,62 @@ use crate::finding::{Finding, Findings};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::{
-    Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, Lists, Outcome, OutsideEvent, Reported, Row, Running, Stood,
+    Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, List, Lists, Outcome, OutsideEvent, Reported, Row, Running, Stood,
     Subject,
 };
 use crate::model::rule::{Proposed, ReportState};
 use crate::model::standing::Standing;
 
-const NAMES: [&str; 3] = ["base", "name", "host"];
-
-/// The names of all lists, as files without their ending.
-pub(crate) const LISTS: [&str; 10] =
-    ["recognition", "evaluation", "revocation", "criticism", "exit", "changes", "correction", "reports", "outside", "opening"];
-
 /// Reads one list of an act into its place.
-pub(crate) fn read(name: &str, file: &str, text: &str, lists: &mut Lists, findings: &mut Findings) {
-    match name {
-        "recognition" => lists.recognition = rows(file, text, &[], &["outcome"], findings, |_, _| Some(())),
-        "evaluation" => lists.evaluation = rows(file, text, &["round", "result"], &["ground", "evidence", "outcome"], findings, evaluated),
-        "revocation" => lists.revocation = rows(file, text, &["ground"], &["outcome"], findings, grounded),
-        "criticism" => lists.criticism = rows(file, text, &["ground"], &["outcome"], findings, grounded),
-        "exit" => lists.exit = rows(file, text, &["ground"], &["document", "effective", "became", "outcome"], findings, left),
-        "changes" => lists.changes = changes(file, text, findings),
-        "correction" => lists.correction = corrections(file, text, findings),
-        "reports" => {
-            lists.reports = rows(file, text, &["year", "status"], &[], findings, reported);
+pub(crate) fn read(list: List, file: &str, text: &str, lists: &mut Lists, findings: &mut Findings) {
+    match list {
+        List::Recognition => lists.recognition = once(list, file, text, findings, |_, _| Some(())),
+        List::Evaluation => lists.evaluation = once(list, file, text, findings, evaluated),
+        List::Revocation => lists.revocation = once(list, file, text, findings, grounded),
+        List::Criticism => lists.criticism = once(list, file, text, findings, grounded),
+        List::Exit => lists.exit = once(list, file, text, findings, left),
+        List::Changes => {
+            lists.changes = changes(file, text, findings);
+            twice::changes(file, &lists.changes, findings);
+        }
+        List::Correction => {
+            lists.correction = corrections(file, text, findings);
+            twice::corrections(file, &lists.correction, findings);
+        }
+        List::Reports => {
+            lists.reports = rows(list, file, text, findings, reported);
             twice::bases(file, lists.reports.iter().map(|row| (row.line, format!("{} {}", row.base, row.what.year).into())), findings);
         }
-        "outside" => lists.outside = rows(file, text, &["event"], &["note"], findings, fact),
-        _ => {
-            let allowed = ["since", "number", "last_result", "last_round", "rectify_until"];
-            lists.opening = rows(file, text, &["standing"], &allowed, findings, stood);
-        }
+        List::Outside => lists.outside = once(list, file, text, findings, fact),
+        List::Opening => lists.opening = once(list, file, text, findings, stood),
     }
 }
 
-fn rows<T>(
+/// The rows of a list in which a base stands once.
+fn once<T>(
+    list: List,
     file: &str,
     text: &str,
-    needed: &[&str],
-    allowed: &[&str],
     findings: &mut Findings,
     what: impl Fn(&Line<'_>, &mut Findings) -> Option<T>,
 ) -> Vec<Row<T>> {
-    let needed: Vec<&str> = NAMES.iter().chain(needed).copied().collect();
-    let Some(table) = Table::read(file, text, &needed, allowed, findings) else { return Vec::new() };
+    let rows = rows(list, file, text, findings, what);
+    twice::bases(file, rows.iter().map(|row| (row.line, row.base.as_str().into())), findings);
+    rows
+}
+
+fn rows<T>(
+    list: List,
+    file: &str,
+    text: &str,
+    findings: &mut Findings,
+    what: impl Fn(&Line<'_>, &mut Findings) -> Option<T>,
+) -> Vec<Row<T>> {
+    let Some(table) = Table::read(file, text, list.header(), findings) else { return Vec::new() };
     let mut rows = Vec::new();
     for line in table.lines() {
         let base = base(&line, findings);
-        let answer = answer(&line, findings);
+        let answer = answer(&line, list, findings);
         let what = what(&line, findings);
         if let (Some(base), Some(answer), Some(what)) = (base, answer, what) {
             let (name, host) = (line.cell("name").into(), line.cell("host").into());
@@ -62,10 +70,6 @@ fn rows<T>(
         }
     }
     rows.shrink_to_fit();
-    // A base stands once in a list; only a roll of reports has a row for each year, and is looked at by itself.
-    if !file.ends_with("/reports.csv") {
-        twice::bases(file, rows.iter().map(|row| (row.line, row.base.as_str().into())), findings);
-    }
     rows
 }
 
@@ -78,16 +82,14 @@ fn base(line: &Line<'_>, findings: &mut Findings) -> Option<BaseId> {
     )
 }
 
-fn answer(line: &Line<'_>, findings: &mut Findings) -> Option<Answer> {
+fn answer(line: &Line<'_>, list: List, findings: &mut Findings) -> Option<Answer> {
+    let code = |answer: Answer| answer.code(list == List::Recognition);
     let read = |text: &str| match text {
-        "" | "settled" | "recognised" => Some(Answer::Settled),
-        "not-recognised" | "dropped" => Some(Answer::Dropped),
-        "withdrawn" => Some(Answer::Withdrawn),
-        "pending" => Some(Answer::Pending),
-        _ => None,
+        "" => Some(Answer::Settled),
+        _ => Answer::ALL.into_iter().find(|answer| code(*answer) == text),
     };
-    let words = "recognised, not-recognised, pending, withdrawn, settled, dropped";
-    line.parse("outcome", read, (words, words), findings)
+    let words = Answer::ALL.map(code).join(", ");
+    line.parse("outcome", read, (&words, &words), findings)
 }
 
 fn ground(line: &Line<'_>, findings: &mut Findings) -> Option<Ground> {
@@ -176,8 +178,6 @@ fn optional_day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Optio
     line.parse(column, read, ("日期，如 2026-11-02，或留空", "a date such as 2026-11-02, or nothing"), findings)
 }
 
-/// That a window starts again without its days.
-fn undated(line: &Line<'_>) -> Finding {
 /// That a window has new days and does not start again.
 fn unread(line: &Line<'_>) -> Finding {
     let words = ("写了 first、last、days，公示期却不重新开始", "first, last or days stand here, and the window does not start again");
@@ -190,6 +190,8 @@ fn unread(line: &Line<'_>) -> Finding {
         )
 }
 
+/// That a window starts again without its days.
+fn undated(line: &Line<'_>) -> Finding {
     let words = ("restarts 须写 first、last、days", "restarts needs first, last and days");
     Finding::error("wrong-cell", line.place("window"), words.0, words.1)
         .value("restarts")
@@ -205,9 +207,7 @@ fn day(line: &Line<'_>, column: &str, findings: &mut Findings) -> Option<Day> {
 }
 
 fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
-    let needed = ["subject", "name", "host", "what", "from", "to"];
-    let allowed = ["to_en", "effective", "outcome"];
-    let Some(table) = Table::read(file, text, &needed, &allowed, findings) else { return Vec::new() };
+    let Some(table) = Table::read(file, text, List::Changes.header(), findings) else { return Vec::new() };
     let mut changes = Vec::new();
     for line in table.lines() {
         let read = |text: &str| match text.strip_prefix("host:") {
@@ -223,7 +223,7 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
         );
         let to = line.parse("to", |text| (!text.is_empty()).then(|| text.to_owned()), ("变更后的值", "the new value"), findings);
         let effective = optional_day(&line, "effective", findings);
-        let answer = answer(&line, findings);
+        let answer = answer(&line, List::Changes, findings);
         if let (Some(subject), Some(what), Some(to), Some(effective), Some(answer)) = (subject, what, to, effective, answer) {
             let cell = |column: &str| line.cell(column).to_owned();
             changes.push(Change {
@@ -240,13 +240,11 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
             });
         }
     }
-    twice::changes(file, &changes, findings);
     changes
 }
 
 fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected> {
-    let needed = ["base", "list", "column", "was", "is"];
-    let Some(table) = Table::read(file, text, &needed, &["is_en", "window", "first", "last", "days"], findings) else { return Vec::new() };
+    let Some(table) = Table::read(file, text, List::Correction.header(), findings) else { return Vec::new() };
     let mut corrections = Vec::new();
     for line in table.lines() {
         let base = base(&line, findings);
@@ -254,16 +252,16 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
             use Proposed::{Changes, Criticism, Evaluation, Exit, Recognition, Revocation};
             [Recognition, Evaluation, Revocation, Criticism, Exit, Changes].into_iter().find(|list| list.code() == text)
         };
-        let dated = ["first", "last", "days"].iter().any(|column| !line.cell(column).is_empty());
         let words = "recognition, evaluation, revocation, criticism, exit, changes";
         let list = line.parse("list", read, (words, words), findings);
+        let dated = ["first", "last", "days"].iter().any(|column| !line.cell(column).is_empty());
         let window = match line.cell("window") {
             "restarts" if !dated => {
                 findings.push(undated(&line));
-            "" | "continues" if dated => {
-                findings.push(unread(&line));
                 None
             }
+            "" | "continues" if dated => {
+                findings.push(unread(&line));
                 None
             }
             "restarts" => {
@@ -284,6 +282,5 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
             corrections.push(Corrected { line: line.line, base, list, column, was, is, is_en, window });
         }
     }
-    twice::corrections(file, &corrections, findings);
     corrections
 }

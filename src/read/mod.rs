@@ -35,7 +35,7 @@ use crate::model::draft::policy::{KeysDraft, PolicyDraft};
 use crate::model::draft::scheme::SchemeDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
-use crate::model::list::{Lists, Printed};
+use crate::model::list::{List, Lists, Printed};
 use crate::model::near::nearest;
 use crate::model::policy::Guides;
 use crate::model::policy_text::PolicyText;
@@ -101,12 +101,6 @@ pub struct ActFolder {
     pub act: Option<ActDraft>,
     pub lists: Arc<Lists>,
     pub prose: Prose,
-}
-
-/// Whether a list of an act can have this name.
-#[must_use]
-pub(crate) fn is_list(name: &str) -> bool {
-    list::LISTS.contains(&name)
 }
 
 /// Whether a file of the content can lie at this path, below its folder.
@@ -183,7 +177,9 @@ fn stray(file: &str) -> Finding {
         .value(file)
         .rule("内容文件夹的布局（README）", "the layout of the content folder (README)");
     let meant = match file.split('/').collect::<Vec<_>>().as_slice() {
-        ["schemes", _, "acts", _, _, list] => list.strip_suffix(".csv").and_then(|list| nearest(list, &list::LISTS).first().copied()),
+        ["schemes", _, "acts", _, _, list] => {
+            list.strip_suffix(".csv").and_then(|list| nearest(list, &List::ALL.map(List::code)).first().copied())
+        }
         _ => None,
     };
     match meant {

@@ -1,6 +1,7 @@
 //! What a file is, by its path: the layout of the content folder, in one place.
 
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
+use crate::model::list::List;
 use crate::model::text::Lang;
 
 /// What a file holds and whose it is.
@@ -34,7 +35,7 @@ pub(crate) enum PolicyPart {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum ActPart {
     Facts,
-    List(&'static str),
+    List(List),
     Prose(Lang),
 }
 
@@ -109,9 +110,9 @@ fn prose_lang(file: &str) -> Result<Lang, Unplaced> {
     }
 }
 
-fn list_name(file: &str) -> Result<&'static str, Unplaced> {
+fn list_name(file: &str) -> Result<List, Unplaced> {
     let stem = file.strip_suffix(".csv").ok_or(Unplaced::Unknown)?;
-    super::list::LISTS.into_iter().find(|known| *known == stem).ok_or(Unplaced::Unknown)
+    List::read(stem).ok_or(Unplaced::Unknown)
 }
 
 #[cfg(test)]
@@ -121,7 +122,7 @@ mod tests {
     #[test]
     fn every_place_has_its_kind() {
         assert_eq!(sort("site.toml"), Ok(Kind::Site));
-        assert!(matches!(sort("schemes/qd/acts/2026/1102-x/recognition.csv"), Ok(Kind::Act(_, _, ActPart::List("recognition")))));
+        assert!(matches!(sort("schemes/qd/acts/2026/1102-x/recognition.csv"), Ok(Kind::Act(_, _, ActPart::List(List::Recognition)))));
         assert!(matches!(sort("schemes/qd/bases/QD-1.toml"), Ok(Kind::Base(..))));
         assert_eq!(sort("notes.md"), Err(Unplaced::Unknown));
         assert_eq!(sort("schemes/qd/acts/2026/1302-x/act.toml"), Err(Unplaced::BadName("2026/1302-x".to_owned())));

@@ -27,8 +27,8 @@ pub(crate) struct Line<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Reads a list; `needed` columns must be there, `allowed` ones may be. None where anything was found wrong with its file.
-    pub(crate) fn read(file: &'a str, text: &str, needed: &[&str], allowed: &[&str], findings: &mut Findings) -> Option<Self> {
+    /// Reads a list; the columns `needed` must be there, those `allowed` may be. None where anything was found wrong with its file.
+    pub(crate) fn read(file: &'a str, text: &str, (needed, allowed): (&[&str], &[&str]), findings: &mut Findings) -> Option<Self> {
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let header = match reader.headers() {
             Ok(header) => header.clone(),
@@ -232,7 +232,7 @@ mod tests {
     fn a_row_below_empty_lines_stands_where_it_stands() {
         for text in ["base,name\n\n\n\nA,甲\n\nB,乙\n", "base,name\r\n\r\n\r\n\r\nA,甲\r\n\r\nB,乙\r\n"] {
             let mut findings = Findings::default();
-            let table = Table::read("a.csv", text, &["base", "name"], &[], &mut findings).unwrap();
+            let table = Table::read("a.csv", text, (&["base", "name"], &[]), &mut findings).unwrap();
             let told: Vec<(usize, String)> = table.lines().map(|line| (line.line, line.cell("base").to_owned())).collect();
             assert_eq!(told, [(5, "A".to_owned()), (7, "B".to_owned())]);
         }

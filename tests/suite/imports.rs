@@ -55,6 +55,21 @@ fn a_list_in_any_order_language_and_encoding_gives_the_same_rows() {
 }
 
 #[test]
+fn every_column_of_a_list_can_be_brought_in() {
+    let register = shipped();
+    let text = |into: &str, sheet: &str| {
+        let made = bring(&register, into, sheet);
+        assert_eq!(told(&made.errors), Vec::<String>::new());
+        made.files[0].text.clone()
+    };
+    let correction = "base,list,column,was,is,is_en,window\nQD-2019-001,recognition,name,甲,乙,B,continues\n";
+    assert_eq!(text("qingdao/2026/1201-correction/correction", correction), correction);
+    let exit = "base,ground,outcome\nQD-2019-001,15-1,按公示\n";
+    assert!(text("qingdao/2026/1201-exit/exit", exit).ends_with(",15-1,,,,settled\n"));
+    assert!(!bring(&register, "qingdao/2026/1201-exit/exit", &exit.replace("按公示", "认定")).errors.is_empty());
+}
+
+#[test]
 fn what_a_spreadsheet_spoiled_or_nobody_may_read_is_refused_with_its_place() {
     let register = shipped();
     let into = "content/hosts";

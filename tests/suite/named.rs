@@ -156,6 +156,22 @@ fn a_cell_is_put_right_once_in_a_correction() {
 }
 
 #[test]
+fn an_outcome_is_in_the_words_of_its_list() {
+    for (list, columns, cells, word, words) in [
+        ("recognition", "", "", "settled", "recognised, not-recognised, withdrawn, pending"),
+        ("revocation", ",ground", ",4-1", "recognised", "settled, dropped, withdrawn, pending"),
+    ] {
+        let work = Work::small();
+        let folder = "schemes/lake/acts/2026/0202-decision";
+        work.put(&format!("{folder}/act.toml"), act("decision", "", "").replace("about = [\"\"]\n", ""));
+        let rows = format!("base,name,host{columns},outcome\nLK-2025-001,镜湖水实验室,镜湖大学{cells},{word}\n");
+        work.put(&format!("{folder}/{list}.csv"), rows);
+        let told = told(&work);
+        assert!(told.iter().any(|(code, _, remedy)| code == "wrong-cell" && remedy.contains(words)), "{told:?}");
+    }
+}
+
+#[test]
 fn a_notice_has_no_outcome_and_a_round_is_a_year() {
     let work = Work::small();
     work.change(&format!("{NOTICE}/recognition.csv"), "host\n", "host,outcome\n");

@@ -132,7 +132,7 @@ impl Columns {
                 self.of.insert(place, meaning);
             }
             None => {
-                let words: Vec<&str> = needed.iter().chain(allowed).flat_map(|name| [*name, word_of(desk.target, name)]).collect();
+                let words: Vec<&str> = needed.iter().chain(&allowed).flat_map(|name| [*name, word_of(desk.target, name)]).collect();
                 let near = nearest(&shown, &words);
                 let (zh, en) = (near.join("、"), near.join(", "));
                 desk.error(
@@ -204,7 +204,7 @@ impl Columns {
 
 fn no_header(desk: &Desk<'_>, sheet: &Sheet) -> Refusal {
     let (needed, allowed) = taken(desk.target);
-    let words: Vec<String> = needed.iter().chain(allowed).map(|name| format!("{}({name})", word_of(desk.target, name))).collect();
+    let words: Vec<String> = needed.iter().chain(&allowed).map(|name| format!("{}({name})", word_of(desk.target, name))).collect();
     let first =
         sheet.rows.first().map(|(_, row)| row.iter().map(|cell| trimmed(&cell.text)).collect::<Vec<_>>().join("、")).unwrap_or_default();
     let first = personal::masked(&first).into_owned();

@@ -8,26 +8,15 @@ use super::value::{self, half, is_nothing};
 use super::{Desk, Target};
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId};
+use crate::model::list::{Answer, List};
 use crate::model::near::nearest;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::Edition;
 use crate::model::standing::Names;
 use crate::prepare::{File, write_csv};
 
-/// The columns of a list, in the order of the file; those after the bar are left out where all are empty.
-fn columns(list: &str) -> (&'static [&'static str], &'static [&'static str]) {
-    match list {
-        "recognition" => (&["base", "name", "host"], &["outcome"]),
-        "evaluation" => (&["base", "name", "host", "round", "result", "ground", "evidence"], &["outcome"]),
-        "revocation" | "criticism" => (&["base", "name", "host", "ground"], &["outcome"]),
-        "exit" => (&["base", "name", "host", "ground", "document", "effective", "became"], &["outcome"]),
-        "changes" => (&["subject", "name", "host", "what", "from", "to", "to_en", "effective"], &["outcome"]),
-        "correction" => (&["base", "list", "column", "was", "is"], &["window", "first", "last", "days"]),
-        "reports" => (&["base", "name", "host", "year", "status"], &[]),
-        "outside" => (&["base", "name", "host", "event", "note"], &[]),
-        _ => (&["base", "name", "host", "since", "number", "standing", "last_result", "last_round", "rectify_until"], &[]),
-    }
-}
+/// The columns that are left out where all their cells are empty.
+const SOMETIMES: [&str; 6] = ["outcome", "is_en", "window", "first", "last", "days"];
 
 /// Makes the list.
 pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
@@ -35,16 +24,17 @@ pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
     let (Some(scheme), Some(path)) = (desk.target.scheme(desk.register), desk.target.list_file()) else { return };
     let Some(edition) = scheme.acts.iter().find(|known| &known.id == act).map(|act| &act.under).or(scheme.editions.last()) else { return };
     let names = Names::new(desk.register);
-    let press = Press { scheme, edition, names: &names, act, list };
-    let (always, sometimes) = columns(list);
+    let press = Press { scheme, edition, names: &names, act, list: *list };
+    let (needed, allowed) = list.header();
+    let columns: Vec<&str> = needed.iter().chain(allowed).copied().collect();
     let mut made: Vec<Vec<String>> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for row in rows {
         let Some((id, name, host)) = press.whose(desk, row) else { continue };
-        if !matches!(list.as_str(), "changes" | "correction" | "reports") && !seen.insert(id.clone()) {
+        if !matches!(list, List::Changes | List::Correction | List::Reports) && !seen.insert(id.clone()) {
             desk.error(row.line, row.place("base"), format!("{id} 在前面已有一行"), format!("{id} has a row before"));
         }
-        let cells = always.iter().chain(sometimes).map(|column| match *column {
+        let cells = columns.iter().map(|column| match *column {
             "base" | "subject" => id.clone(),
             "name" => name.clone(),
             "host" => host.clone(),
@@ -52,22 +42,18 @@ pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
         });
         made.push(cells.collect());
     }
-    let used: Vec<&str> = always
-        .iter()
-        .chain(sometimes)
-        .enumerate()
-        .filter(|(place, _)| *place < always.len() || made.iter().any(|row| row.get(*place).is_some_and(|cell| !cell.is_empty())))
-        .map(|(_, column)| *column)
-        .collect();
-    for row in &mut made {
-        let mut place = 0;
-        row.retain(|_| {
-            let column = always.iter().chain(sometimes).nth(place).copied().unwrap_or_default();
-            place = place.saturating_add(1);
-            used.contains(&column)
-        });
-    }
-    desk.made.files.push(File { path, text: write_csv(&used, &made) });
+    let is_used = |place: usize, column: &str| {
+        !SOMETIMES.contains(&column) || made.iter().any(|row| row.get(place).is_some_and(|cell| !cell.is_empty()))
+    };
+    let used: Vec<bool> = columns.iter().enumerate().map(|(place, column)| is_used(place, column)).collect();
+    let header = kept(&columns, &used);
+    let made: Vec<Vec<String>> = made.iter().map(|row| kept(row, &used)).collect();
+    desk.made.files.push(File { path, text: write_csv(&header, &made) });
+}
+
+/// The cells of the columns that are used.
+fn kept<T: Clone>(row: &[T], used: &[bool]) -> Vec<T> {
+    row.iter().zip(used).filter(|(_, used)| **used).map(|(cell, _)| cell.clone()).collect()
 }
 
 struct Press<'a> {
@@ -75,7 +61,7 @@ struct Press<'a> {
     edition: &'a Edition,
     names: &'a Names<'a>,
     act: &'a ActId,
-    list: &'a str,
+    list: List,
 }
 
 impl Press<'_> {
@@ -180,14 +166,16 @@ impl Press<'_> {
                 format!("{}、免评(exempt)、未参加(absent)、暂缓(deferred)、中途退出(left)", grades.join("、")),
             ),
             "last_result" if !is_nothing(text) => (value::result(text, self.edition), grades.join("、")),
-            "outcome" => (
-                value::outcome(text).map(ToOwned::to_owned),
-                "认定(recognised)、不予认定(not-recognised)、撤回(withdrawn)、待定(pending)".to_owned(),
-            ),
-            "status" => (
-                value::report(text).map(ToOwned::to_owned),
-                "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned(),
-            ),
+            "outcome" => {
+                let recognition = self.list == List::Recognition;
+                let words = if recognition { ["认定", "不予认定"] } else { ["按公示", "未按公示作出决定"] };
+                let both = words.into_iter().chain(["撤回", "待定"]).zip(Answer::ALL);
+                let wanted: Vec<String> = both.map(|(word, answer)| format!("{word}({})", answer.code(recognition))).collect();
+                (value::outcome(text, recognition).map(ToOwned::to_owned), wanted.join("、"))
+            }
+            "status" => {
+                (value::report(text).map(ToOwned::to_owned), "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned())
+            }
             "effective" | "since" | "rectify_until" | "first" | "last" if !is_nothing(text) => {
                 (value::date(text).map(|day| day.to_string()), "2026-11-02、2026年11月2日".to_owned())
             }
@@ -206,8 +194,8 @@ impl Press<'_> {
                 desk.error(
                     row.line,
                     row.place(column),
-                    format!("{}的{column}读不懂：{text}；可写：{wanted}", self.list),
-                    format!("{column} of {} cannot be read: {text}; write one of: {wanted}", self.list),
+                    format!("{}的{column}读不懂：{text}；可写：{wanted}", self.list.code()),
+                    format!("{column} of {} cannot be read: {text}; write one of: {wanted}", self.list.code()),
                 );
                 String::new()
             }

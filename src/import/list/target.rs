@@ -2,6 +2,7 @@
 
 use crate::import::source::Refusal;
 use crate::model::id::{ActId, SchemeId};
+use crate::model::list::List;
 use crate::model::register::{Register, Scheme};
 
 /// Where a list goes.
@@ -13,8 +14,8 @@ pub enum Target {
         scheme: SchemeId,
         /// The act.
         act: ActId,
-        /// The list, `recognition`.
-        list: String,
+        /// The list.
+        list: List,
     },
     /// The bases of a scheme.
     Bases {
@@ -44,12 +45,9 @@ impl Target {
         match parts.as_slice() {
             [_, "bases"] => Ok(Self::Bases { scheme }),
             [_, year, folder, file] => {
-                let list = file.strip_suffix(".csv").unwrap_or(file);
+                let list = List::read(file.strip_suffix(".csv").unwrap_or(file));
                 let act = ActId::try_from(format!("{year}/{folder}")).ok();
-                match act {
-                    Some(act) if crate::read::is_list(list) => Ok(Self::List { scheme, act, list: list.to_owned() }),
-                    _ => Err(none(path)),
-                }
+                act.zip(list).map(|(act, list)| Self::List { scheme, act, list }).ok_or_else(|| none(path))
             }
             _ => Err(none(path)),
         }
@@ -65,7 +63,7 @@ impl Target {
     #[must_use]
     pub fn list_file(&self) -> Option<String> {
         let Self::List { scheme, act, list } = self else { return None };
-        Some(format!("schemes/{scheme}/acts/{act}/{list}.csv"))
+        Some(format!("schemes/{scheme}/acts/{act}/{}.csv", list.code()))
     }
 }
 

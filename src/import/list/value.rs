@@ -1,6 +1,7 @@
 //! Cells put into the words of the files: blanks and full-width forms, dates, grades, outcomes, states.
 
 use crate::model::day::Day;
+use crate::model::list::Answer;
 use crate::model::policy_text::numeral;
 use crate::model::rule::Edition;
 
@@ -79,20 +80,22 @@ pub(super) fn result(text: &str, edition: &Edition) -> Option<String> {
     Some(other.to_owned())
 }
 
-/// The word of an outcome in a decision.
-pub(super) fn outcome(text: &str) -> Option<&'static str> {
-    Some(match text.to_lowercase().as_str() {
-        "" => "",
-        "recognised" | "recognized" | "认定" | "予以认定" | "通过" => "recognised",
-        "not-recognised" | "not recognised" | "not recognized" | "不予认定" | "未认定" | "未予认定" | "不认定" => {
-            "not-recognised"
+/// The word of an outcome in a decision, on recognition or on anything else.
+pub(super) fn outcome(text: &str, recognition: bool) -> Option<&'static str> {
+    let answer = match text.to_lowercase().as_str() {
+        "" => return Some(""),
+        "recognised" | "recognized" | "认定" | "予以认定" | "通过" if recognition => Answer::Settled,
+        "not-recognised" | "not recognised" | "not recognized" | "不予认定" | "未认定" | "未予认定" | "不认定" if recognition => {
+            Answer::Dropped
         }
-        "settled" | "按公示" | "按公示决定" => "settled",
-        "dropped" | "不予执行" | "未按公示作出决定" => "dropped",
-        "withdrawn" | "撤回" | "申报单位撤回" | "放弃" => "withdrawn",
-        "pending" | "待定" | "暂缓" | "暂缓认定" => "pending",
+        "settled" | "按公示" | "按公示决定" => Answer::Settled,
+        "dropped" | "不予执行" | "未按公示作出决定" => Answer::Dropped,
+        "withdrawn" | "撤回" | "申报单位撤回" | "放弃" => Answer::Withdrawn,
+        "pending" | "待定" | "暂缓" => Answer::Pending,
+        "暂缓认定" if recognition => Answer::Pending,
         _ => return None,
-    })
+    };
+    Some(answer.code(recognition))
 }
 
 /// The word of the state of a report.

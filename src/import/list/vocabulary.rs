@@ -52,6 +52,7 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
     ("column", &["栏目"]),
     ("was", &["原印", "误"]),
     ("is", &["应为", "正"]),
+    ("is_en", &["应为英文", "英文应为", "正英文"]),
     ("window", &["公示期"]),
     ("first", &["首日"]),
     ("last", &["末日"]),
@@ -61,13 +62,16 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
 /// Words for a running number, which files do not keep.
 pub(super) const SERIAL: &[&str] = &["序号", "no", "no.", "serial", "#", "号"];
 
+/// The columns of a base or of a list that are found by others, or made up where a sheet has none.
+const FOUND: [&str; 5] = ["base", "subject", "name", "host", "round"];
+
 /// The columns a target takes: those it needs, then those it may have.
-pub(super) fn taken(target: &Target) -> (&'static [&'static str], &'static [&'static str]) {
+pub(super) fn taken(target: &Target) -> (Vec<&'static str>, Vec<&'static str>) {
     match target {
-        Target::Hosts => (&["id", "name", "type"], &["name_en", "region", "region_en", "credit_code", "registered"]),
+        Target::Hosts => (vec!["id", "name", "type"], vec!["name_en", "region", "region_en", "credit_code", "registered"]),
         Target::Bases { .. } => (
-            &["name", "host"],
-            &[
+            vec!["name", "host"],
+            vec![
                 "base",
                 "type",
                 "name_en",
@@ -84,17 +88,13 @@ pub(super) fn taken(target: &Target) -> (&'static [&'static str], &'static [&'st
                 "class",
             ],
         ),
-        Target::List { list, .. } => match list.as_str() {
-            "recognition" => (&[], &["base", "name", "host", "outcome"]),
-            "evaluation" => (&["result"], &["base", "name", "host", "round", "ground", "evidence", "outcome"]),
-            "revocation" | "criticism" => (&["ground"], &["base", "name", "host", "outcome"]),
-            "exit" => (&["ground"], &["base", "name", "host", "document", "effective", "became", "outcome"]),
-            "changes" => (&["what", "from", "to"], &["subject", "base", "name", "host", "to_en", "effective", "outcome"]),
-            "correction" => (&["base", "list", "column", "was", "is"], &["window", "first", "last", "days"]),
-            "reports" => (&["year", "status"], &["base", "name", "host"]),
-            "outside" => (&["event"], &["base", "name", "host", "note"]),
-            _ => (&["standing"], &["base", "name", "host", "since", "number", "last_result", "last_round", "rectify_until"]),
-        },
+        Target::List { list, .. } => {
+            let (needed, allowed) = list.header();
+            let (found, needed): (Vec<&str>, Vec<&str>) = needed.iter().partition(|column| FOUND.contains(*column));
+            // Bases are called so where a subject may be a host too.
+            let base = if found.contains(&"subject") { Some("base") } else { None };
+            (needed, found.into_iter().chain(base).chain(allowed.iter().copied()).collect())
+        }
     }
 }
 

@@ -6,59 +6,13 @@
 use super::table::{Column, Table, Value};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
+pub use crate::model::list::List;
 use crate::model::list::{Answer, Change, Corrected, Lists, Row, Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::text::Bilingual;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
-/// The lists an act can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub enum List {
-    Recognition,
-    Evaluation,
-    Revocation,
-    Criticism,
-    Exit,
-    Changes,
-    Correction,
-    Reports,
-    Outside,
-    Opening,
-}
-
 impl List {
-    /// All of them, in the order they are shown.
-    pub const ALL: [Self; 10] = [
-        Self::Recognition,
-        Self::Evaluation,
-        Self::Revocation,
-        Self::Criticism,
-        Self::Exit,
-        Self::Changes,
-        Self::Correction,
-        Self::Reports,
-        Self::Outside,
-        Self::Opening,
-    ];
-
-    /// The word used in files.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Recognition => "recognition",
-            Self::Evaluation => "evaluation",
-            Self::Revocation => "revocation",
-            Self::Criticism => "criticism",
-            Self::Exit => "exit",
-            Self::Changes => "changes",
-            Self::Correction => "correction",
-            Self::Reports => "reports",
-            Self::Outside => "outside",
-            Self::Opening => "opening",
-        }
-    }
-
     /// What it is called.
     #[must_use]
     pub fn title(self) -> Bilingual {
@@ -259,21 +213,9 @@ impl<'a> At<'a> {
 
     fn answer(self, list: List, answer: Answer, mut row: Vec<Value<'a>>) -> Vec<Value<'a>> {
         if self.answered {
-            row.push(Value::text(answer_code(answer, list == List::Recognition)));
+            row.push(Value::text(answer.code(list == List::Recognition)));
         }
         row
-    }
-}
-
-/// The word for how a decision answers a row, of a recognition or of another list.
-pub(super) fn answer_code(answer: Answer, recognition: bool) -> &'static str {
-    match (answer, recognition) {
-        (Answer::Settled, true) => "recognised",
-        (Answer::Settled, false) => "settled",
-        (Answer::Dropped, true) => "not-recognised",
-        (Answer::Dropped, false) => "dropped",
-        (Answer::Withdrawn, _) => "withdrawn",
-        (Answer::Pending, _) => "pending",
     }
 }
 

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::links::encoded;
-use super::super::list::answer_code;
 use super::acts::{Short, short};
 use super::rows::{self, Printed};
 use crate::model::day::Day;
@@ -178,7 +177,7 @@ fn entry<'a>(one: &'a SchemeSurvey<'_>, entry: &'a EntryState) -> Entry<'a> {
         state: entry.state.code(),
         first: entry.first,
         last: entry.last,
-        answer: entry.answer.map(|(_, answer)| answer_code(answer, list == Proposed::Recognition)),
+        answer: entry.answer.map(|(_, answer)| answer.code(list == Proposed::Recognition)),
         answered_by: entry.answer.and_then(|(act, _)| Some(&one.scheme.acts.get(act)?.id)),
     }
 }
