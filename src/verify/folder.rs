@@ -22,9 +22,8 @@ enum Lies {
     Odd,
 }
 
-/// Everything in which the folder differs from the manifest. `elsewhere`: the manifest is not the folder's own, so that
-/// one is a file like any other.
-pub(super) fn compare(folder: &Path, manifest: &Manifest, elsewhere: bool) -> Findings {
+/// Everything in which the folder differs from the manifest, but for the folder's own one.
+pub(super) fn compare(folder: &Path, manifest: &Manifest) -> Findings {
     let (found, mut findings) = list(folder);
     let shown = |path: &str| spelled(&folder.join(path).display().to_string());
     let listed: BTreeMap<&str, &FileEntry> = manifest.files.iter().map(|file| (file.path.as_str(), file)).collect();
@@ -37,9 +36,7 @@ pub(super) fn compare(folder: &Path, manifest: &Manifest, elsewhere: bool) -> Fi
             Lies::File(_) | Lies::Folder => {}
         }
     }
-    if !elsewhere {
-        findings.append(sums(folder, manifest, &found, &shown));
-    }
+    findings.append(sums(folder, manifest, &found, &shown));
     findings
 }
 

@@ -25,7 +25,7 @@ use crate::write::manifest::{self, Manifest, NAME};
 pub struct Against {
     /// A root hash noted elsewhere.
     pub root: Option<Digest>,
-    /// A manifest kept elsewhere, which then decides instead of the folder's own.
+    /// A manifest kept elsewhere, which then decides; the folder's own must be of the same root.
     pub manifest: Option<PathBuf>,
 }
 
@@ -42,17 +42,13 @@ pub struct Verified {
 #[must_use]
 pub fn folder(folder: &Path, against: &Against) -> Verified {
     let mut findings = Findings::default();
-    let kept = against.manifest.clone().unwrap_or_else(|| folder.join(NAME));
-    let shown = kept.display().to_string();
-    let manifest = match disk::file(&kept) {
-        Ok(bytes) => manifest::read(&bytes).map_err(|why| why.finding(&shown)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(absent(&shown)),
-        Err(error) => Err(disk::unreadable(&shown, &error.to_string())),
-    };
-    let manifest = match manifest {
+    let own = folder.join(NAME);
+    let gone_by = against.manifest.as_ref().unwrap_or(&own);
+    let shown = gone_by.display().to_string();
+    let manifest = match read(gone_by) {
         Ok(manifest) => manifest,
         Err(finding) => {
-            findings.push(finding);
+            findings.push(*finding);
             return Verified { manifest: None, findings };
         }
     };
@@ -62,8 +58,26 @@ pub fn folder(folder: &Path, against: &Against) -> Verified {
     if let Some(root) = against.root.filter(|root| *root != manifest.root) {
         findings.push(other_root(&shown, root, &manifest));
     }
-    findings.append(folder::compare(folder, &manifest, against.manifest.is_some()));
+    // Other programs go by the folder's own, whichever is gone by here.
+    if *gone_by != own {
+        match read(&own) {
+            Ok(own_one) if own_one.root == manifest.root => {}
+            Ok(own_one) => findings.push(other_root(&own.display().to_string(), manifest.root, &own_one)),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    findings.append(folder::compare(folder, &manifest));
     Verified { manifest: Some(manifest), findings }
+}
+
+/// The manifest in a file, or why there is none to go by.
+fn read(file: &Path) -> Result<Manifest, Box<Finding>> {
+    let shown = file.display().to_string();
+    match disk::file(file) {
+        Ok(bytes) => manifest::read(&bytes).map_err(|why| why.finding(&shown).into()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(absent(&shown).into()),
+        Err(error) => Err(disk::unreadable(&shown, &error.to_string()).into()),
+    }
 }
 
 /// Each file of a site that is not as its manifest lists it.

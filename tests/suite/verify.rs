@@ -219,6 +219,21 @@ fn a_kept_manifest_tells_what_changed_since() {
     assert!(!told.contains("the manifest was changed"), "{told}");
 }
 
+#[test]
+fn beside_a_kept_manifest_what_the_folder_says_of_itself_is_looked_at_too() {
+    let site = Site::new();
+    let kept = site.out.path().join("kept.json").to_string_lossy().into_owned();
+    fs::copy(site.at("manifest.json"), &kept).unwrap();
+    fs::write(site.at("sha256sums.txt"), "0  a\n").unwrap();
+    fs::write(site.at("manifest.json"), "{}").unwrap();
+    let (code, told) = site.verify(&["--manifest", &kept]);
+    assert!(code == Some(1) && told.contains("error[file-changed]") && told.contains("error[manifest-foreign]"), "{told}");
+    let other = Site::new();
+    other.work.change("schemes/lake/bases/LK-2025-001.toml", "Mirror Lake Water Laboratory", "Another Laboratory");
+    gongshi::build(&crate::sources(vec![other.work.path()]), &other.at(""), Day::new(2026, 11, 21).unwrap(), true).unwrap();
+    assert!(other.verify(&["--manifest", &kept]).1.contains("error[root-differs]"));
+}
+
 /// The root covers the files and not the day that the manifest names.
 #[test]
 fn a_manifest_of_another_day_than_its_site_is_caught() {
