@@ -1,13 +1,16 @@
-//! What a template may not do: ask what a text says, or change it.
+//! What a template may not do: ask what a text says, or change it, or hold the marks of texts itself.
 //!
 //! Texts are put into a page after its template ran (`shape.rs`), so a comparison would see the mark of a text, and a filter
 //! would change it. What may be asked are words of [`ASKED`], numbers, and whether there is something at all.
 
-use super::shape::ASKED;
+use super::shape::{ASKED, MARKS};
 use crate::finding::{At, Finding, Place};
 
 /// The filters that look at no text.
 const FILTERS: [&str; 3] = ["length", "piece", "safe"];
+
+/// The element that stands for a piece while a page is made small.
+const SLOT: &str = "<slot";
 
 /// Each place of a template that asks or changes a text.
 pub(super) fn faults(path: &str, template: &str) -> Vec<Finding> {
@@ -16,12 +19,34 @@ pub(super) fn faults(path: &str, template: &str) -> Vec<Finding> {
         for (at, _) in template.match_indices(open) {
             let tag = template.get(at + open.len()..).and_then(|rest| rest.split(close).next()).unwrap_or_default();
             if let Some(what) = fault(tag) {
-                let place = Place { file: format!("templates/{path}"), at: At::of_byte(template, at) };
-                faults.push(told(place, what, tag));
+                faults.push(told(place(path, template, at), what, tag));
             }
         }
     }
+    faults.extend(marks(template).map(|(at, mark)| marked(place(path, template, at), mark)));
     faults
+}
+
+/// A byte of a template's file, by its line and column.
+pub(super) fn place(path: &str, text: &str, byte: usize) -> Place {
+    Place { file: format!("templates/{path}"), at: At::of_byte(text, byte) }
+}
+
+/// What would be taken for the mark of a text, and where it begins.
+pub(super) fn marks(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let slot = |at: &usize| text.get(*at..at + SLOT.len()).filter(|tag| tag.eq_ignore_ascii_case(SLOT)).map(|tag| (*at, tag));
+    let slots = text.match_indices('<').filter_map(move |(at, _)| slot(&at));
+    text.match_indices(MARKS).chain(slots)
+}
+
+/// That something would be taken for the mark of a text.
+pub(super) fn marked(place: Place, mark: &str) -> Finding {
+    let shown = mark.escape_default();
+    let zh = format!("模板里有程序自己用的记号 {shown}");
+    Finding::error("template", place, zh, format!("the template holds {shown}, by which the program marks texts"))
+        .value(&shown)
+        .rule("控制字符 U+0002 至 U+0005 和 <slot> 标出文字填入之处", "U+0002 to U+0005 and <slot> mark where texts are put in")
+        .remedy("删去", "take it out")
 }
 
 fn told(place: Place, what: &str, tag: &str) -> Finding {
@@ -119,6 +144,14 @@ mod tests {
             "{% for d in [1, 2] %}",
         ] {
             assert_eq!(faults("a.html", tag), [], "{tag}");
+        }
+    }
+
+    #[test]
+    fn marks_of_texts_may_not_stand_in_a_template() {
+        for mark in ["\u{4}", "\u{5}0", "<slot name=\"a\"></slot>", "<SLOT>"] {
+            let faults = faults("a.html", &format!("<p>\n甲{mark}"));
+            assert_eq!(faults.iter().map(|fault| &fault.place.at).collect::<Vec<_>>(), [&At::Line(2, 2)], "{mark:?}");
         }
     }
 

@@ -15,8 +15,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tera::{Context, Tera};
+use toml::Spanned;
 
-use crate::finding::{At, Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::Written;
 use frame::{PageFrame, SiteFrame};
@@ -109,7 +110,7 @@ impl Press {
         };
         let skeleton = sheet.skeletons.of(&shape.json, || {
             let html = sheet.run(written.kind, &shape.json)?;
-            Ok(if self.minify { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) })
+            if self.minify { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) }
         });
         Ok(skeleton.map_err(misprint)?.fill(&shape.texts))
     }
@@ -141,12 +142,17 @@ fn words(files: &BTreeMap<String, String>, findings: &mut Findings) -> BTreeMap<
         findings.push(broken(Place::file("templates/words.toml"), "missing"));
         return BTreeMap::new();
     };
-    match toml::from_str(text) {
-        Ok(words) => words,
+    let place = |byte| asked::place("words.toml", text, byte);
+    match toml::from_str::<BTreeMap<String, Spanned<Bilingual>>>(text) {
+        Ok(words) => {
+            for word in words.values() {
+                let marks = [&word.get_ref().zh, &word.get_ref().en].into_iter().find_map(|word| asked::marks(word).next());
+                findings.append(marks.map(|(_, mark)| asked::marked(place(word.span().start), mark)).into_iter().collect());
+            }
+            words.into_iter().map(|(key, word)| (key, word.into_inner())).collect()
+        }
         Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            let place = Place { file: "templates/words.toml".to_owned(), at: At::of_byte(text, at) };
-            findings.push(broken(place, error.message()));
+            findings.push(broken(place(error.span().map_or(0, |span| span.start)), error.message()));
             BTreeMap::new()
         }
     }
@@ -171,6 +177,18 @@ impl From<&Misprint> for Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::At;
+
+    #[test]
+    fn a_word_holds_no_mark_of_the_programs_own() {
+        for word in ["\\u0004", "<slot>"] {
+            let words = format!("a = {{ zh = \"甲\", en = \"a\" }}\nb = {{ zh = \"乙\", en = \"{word}\" }}\n");
+            let (press, findings) = Press::new(&BTreeMap::from([("words.toml".to_owned(), words)]), true);
+            assert!(press.is_none());
+            let places: Vec<&Place> = findings.sorted().into_iter().map(|finding| &finding.place).collect();
+            assert_eq!(places, [&Place { file: "templates/words.toml".to_owned(), at: At::Line(2, 5) }]);
+        }
+    }
 
     #[test]
     fn a_fault_in_the_words_is_told_with_its_line() {

@@ -20,6 +20,9 @@ pub(super) const TEXT: (char, char) = ('\u{4}', '\u{5}');
 /// See [`TEXT`].
 pub(super) const PIECE: (char, char) = ('\u{2}', '\u{3}');
 
+/// All four.
+pub(super) const MARKS: [char; 4] = [TEXT.0, TEXT.1, PIECE.0, PIECE.1];
+
 /// The same in JSON.
 const TEXT_IN_JSON: (&[u8], &[u8]) = (b"\"\\u0004", b"\\u0005\"");
 const PIECE_IN_JSON: (&[u8], &[u8]) = (b"\"\\u0002", b"\\u0003\"");

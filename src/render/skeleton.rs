@@ -10,7 +10,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use super::minify;
 use super::printed::Printed;
-use super::shape::{PIECE, TEXT};
+use super::shape::{MARKS, PIECE, TEXT};
 use super::texts::Texts;
 use crate::model::personal;
 
@@ -71,22 +71,28 @@ impl Skeletons {
 
 impl Skeleton {
     /// Cuts a page where the marks of texts stand.
-    pub(super) fn cut(html: &str) -> Self {
+    ///
+    /// # Errors
+    /// A mark that is none of a text's, in words: what comes after it would be published with its marks.
+    pub(super) fn cut(html: &str) -> Result<Self, String> {
         let mut text = String::with_capacity(html.len());
         let mut bones = Vec::new();
         let mut rest = html;
-        while let Some((before, nth, after)) = next_mark(rest) {
+        while let Some((before, nth, after)) = next_mark(rest)? {
             bones.push(Bone::of(before, text.len(), Some(nth)));
             text.push_str(before);
             rest = after;
         }
         bones.push(Bone::of(rest, text.len(), None));
         text.push_str(rest);
-        Self { html: text.into(), bones: bones.into() }
+        Ok(Self { html: text.into(), bones: bones.into() })
     }
 
     /// The same, made small.
-    pub(super) fn cut_small(html: &str) -> Self {
+    ///
+    /// # Errors
+    /// As of [`Skeleton::cut`].
+    pub(super) fn cut_small(html: &str) -> Result<Self, String> {
         Self::cut(&from_slots(&minify::minify(&to_slots(html))))
     }
 
@@ -119,11 +125,16 @@ impl Bone {
 }
 
 /// The first mark: what stands before it, its number, what stands after it.
-fn next_mark(html: &str) -> Option<(&str, usize, &str)> {
-    let at = html.find([TEXT.0, PIECE.0])?;
-    let (before, marked) = html.split_at_checked(at)?;
-    let (nth, after) = marked.get(1..)?.split_once([TEXT.1, PIECE.1])?;
-    Some((before, nth.trim_start_matches('=').parse().ok()?, after))
+fn next_mark(html: &str) -> Result<Option<(&str, usize, &str)>, String> {
+    let Some((before, marked)) = html.find(MARKS).and_then(|at| html.split_at_checked(at)) else { return Ok(None) };
+    let mark = || {
+        let (nth, after) = marked.strip_prefix([TEXT.0, PIECE.0])?.split_once([TEXT.1, PIECE.1])?;
+        Some((before, nth.trim_start_matches('=').parse().ok()?, after))
+    };
+    mark().map(Some).ok_or_else(|| {
+        let start: String = marked.chars().take(30).collect();
+        format!("a mark of the program's own is broken: {start:?}")
+    })
 }
 
 /// For the minifier: a piece is an element, and a text in an attribute has a `=`, for which its quotes stay.
@@ -172,7 +183,7 @@ mod tests {
         markup.raw(piece.unwrap_or_default());
         let texts = Shape::of([("value", &value), ("piece", &markup)]).map(|shape| shape.texts).unwrap();
         let html = template.replace("[value]", "\u{4}0\u{5}").replace("[piece]", "\u{2}1\u{3}");
-        if small { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) }.fill(&texts).html
+        if small { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) }.unwrap().fill(&texts).html
     }
 
     #[test]
@@ -205,7 +216,7 @@ mod tests {
         let template = format!("7{long}8[value]{long}");
         let texts = Shape::of([("value", &"13800138000")]).map(|shape| shape.texts).unwrap();
         let own = |template: &str| {
-            let page = Skeleton::cut(&template.replace("[value]", "\u{4}0\u{5}")).fill(&texts);
+            let page = Skeleton::cut(&template.replace("[value]", "\u{4}0\u{5}")).unwrap().fill(&texts);
             page.own().map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(own(&template), ["7", "813800138000", ""]);
@@ -213,10 +224,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_that_is_no_texts_stops_the_page() {
+        let marks = ["<p>\u{4}x\u{5}</p>", "<p>\u{4}0", "<p>\u{4}\u{4}0\u{5}\u{5}</p>", "\u{5}\u{4}0\u{5}"];
+        for html in marks {
+            assert!(Skeleton::cut(html).is_err() && Skeleton::cut_small(html).is_err(), "{html:?}");
+        }
+        assert!(Skeleton::cut_small("<slot name=a></slot>\u{2}0\u{3}").is_err());
+    }
+
+    #[test]
     fn pages_of_one_shape_share_it() {
         let skeletons = Skeletons::default();
         let shapes = ["一", "二", "三"].map(|value| Shape::of([("value", &value)]).unwrap());
-        let [first, second, third] = shapes.map(|shape| skeletons.of(&shape.json, || Ok::<_, ()>(Skeleton::cut("\u{4}0\u{5}"))).unwrap());
+        let [first, second, third] = shapes.map(|shape| skeletons.of(&shape.json, || Skeleton::cut("\u{4}0\u{5}")).unwrap());
         assert!(Arc::ptr_eq(&second, &third) && !Arc::ptr_eq(&first, &second));
     }
 }
