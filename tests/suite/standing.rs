@@ -274,6 +274,19 @@ fn a_base_that_another_scheme_recognised_is_due_to_leave() {
     assert!(leaves(Day::new(2026, 5, 20).unwrap()).is_empty());
 }
 
+#[test]
+fn a_host_renamed_without_its_english_keeps_the_english_it_had() {
+    let work = Work::small();
+    let renamed = "subject,name,host,what,from,to,to_en\nhost:reed-works,芦苇制造,,name,芦苇制造,芦岸制造,\n";
+    act(&work, "2026/0202-renamed", "decision", "number = \"镜科〔2026〕1号\"", ("changes", renamed));
+    let (register, findings) = gongshi::resolve_content(&[work.path()]);
+    let register = register.unwrap_or_else(|| panic!("{findings:?}"));
+    let host = register.hosts.values().find(|host| host.id.as_str() == "reed-works").unwrap();
+    let day = Day::new(2026, 3, 2).unwrap();
+    let name = Names::new(&register).host(host, day, day);
+    assert!(name.zh == "芦岸制造" && !name.en.is_empty() && name.en == host.name.en, "{name:?}");
+}
+
 /// A host that was given another name, and a base that goes to it under some name on a later day.
 fn moves_to(name: &str) -> (Vec<String>, String) {
     let work = Work::small();

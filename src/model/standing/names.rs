@@ -47,8 +47,9 @@ impl<'a, T> Edits<'a, T> {
     /// Days that are kept.
     const KEPT: usize = 1_000;
 
-    fn renames(&self) -> impl Iterator<Item = &'a Change> {
-        self.all.iter().filter_map(|edit| match edit.what {
+    /// The new names that an edit of some sort gave, in the order they took effect.
+    fn renames(&self, fits: impl Fn(&Edit<'_>) -> bool) -> impl Iterator<Item = &'a Change> {
+        self.all.iter().filter(move |edit| fits(edit)).filter_map(|edit| match edit.what {
             EditWhat::Change(row) if row.what == "name" => Some(row),
             _ => None,
         })
@@ -140,7 +141,7 @@ impl<'a> Names<'a> {
             edits.sort_by_key(|edit| (edit.effective, edit.posted));
         }
         let renames: Vec<(&str, &HostId)> =
-            names.of_host.iter().flat_map(|(id, edits)| edits.renames().map(|row| (row.to.as_str(), *id))).collect();
+            names.of_host.iter().flat_map(|(id, edits)| edits.renames(|_| true).map(|row| (row.to.as_str(), *id))).collect();
         renames.into_iter().for_each(|(name, id)| names.call(name, id));
         names
     }
@@ -169,12 +170,10 @@ impl<'a> Names<'a> {
     pub fn host(&self, host: &Host, posted: Day, effective: Day) -> Arc<Bilingual> {
         let Some(edits) = self.of_host.get(&host.id) else { return Arc::clone(&host.name) };
         edits.once((posted, effective), || {
-            let mut last = edits.all.iter().rev().filter(|edit| edit.counts(posted, effective));
-            let name = last.find_map(|edit| match edit.what {
-                EditWhat::Change(row) if row.what == "name" => Some(Arc::new(Bilingual::new(&row.to, &row.to_en))),
-                _ => None,
-            });
-            name.unwrap_or_else(|| Arc::clone(&host.name))
+            // A new name without its English keeps the English of the one before.
+            edits.renames(|edit| edit.counts(posted, effective)).fold(Arc::clone(&host.name), |before, row| {
+                Arc::new(Bilingual::new(&row.to, if row.to_en.is_empty() { &before.en } else { &row.to_en }))
+            })
         })
     }
 
