@@ -26,15 +26,26 @@ impl Told {
 /// [`super::check`], but what was told of a scheme that is the same is not worked out again; see [`same_around`].
 #[must_use]
 pub fn again(register: Register, before: &Findings, told: &Told) -> (Option<Checked>, Findings, Told) {
-    let (mut findings, told) = run_all(&register, told);
+    let (findings, told) = told_of(&register, told);
+    let sound = !before.has_errors() && !findings.has_errors();
+    (sound.then_some(Checked(register)), findings, told)
+}
+
+/// What the checks tell of a register that nobody is about to publish.
+#[must_use]
+pub fn findings(register: &Register) -> Findings {
+    told_of(register, &Told::default()).0
+}
+
+/// All that is told, and what of it is told of each scheme.
+fn told_of(register: &Register, told: &Told) -> (Findings, Told) {
+    let (mut findings, told) = run_all(register, told);
     for (_, more) in &told.0 {
         findings.append(more.clone());
     }
     // What is not filled in yet is told once, by its own check.
     let blank = |finding: &crate::finding::Finding| finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
-    let findings = overridden(&register, findings.into_iter().filter(|finding| !blank(finding)).collect());
-    let sound = !before.has_errors() && !findings.has_errors();
-    (sound.then_some(Checked(register)), findings, told)
+    (overridden(register, findings.into_iter().filter(|finding| !blank(finding)).collect()), told)
 }
 
 /// What is told of the site, and of each scheme.

@@ -76,7 +76,7 @@ mod windows;
 pub use page::Page;
 pub use site_address::base_address;
 
-pub use again::{Told, again, same_around};
+pub use again::{Told, again, findings, same_around};
 
 use std::sync::Arc;
 

@@ -35,11 +35,10 @@ pub(super) struct Options {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let posted = clock.day(options.posted).map_err(Stopped::Usage)?;
-    let (register, taken) = match prepared::register(&options.content)? {
+    let (register, taken) = match prepared::examined(&options.content)? {
         Ok(read) => read,
         Err(code) => return Ok(code),
     };
-    prepared::tell_of_errors(&options.content)?;
     let (notice, partly) = (&options.notice, options.partly);
     let question = Question { notice, posted, dropped: &options.drop, withdrawn: &options.withdrawn, partly };
     prepared::finish(&options.content, conclude(&register, &taken, &question), options.show, out)

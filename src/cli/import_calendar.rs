@@ -37,51 +37,27 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let made = calendar::import(&source, options.published).map_err(refused)?;
     let line = |note: &import::report::Note| {
         let place = if note.line == 0 { String::new() } else { format!(":{}", note.line) };
-        format!("{name}{place}: {} / {}", note.what.zh, note.what.en)
+        Bilingual::new(format!("{name}{place}: {}", note.what.zh), &note.what.en)
     };
-    for note in &made.notes {
-        writeln!(out, "{}", line(note))?;
-    }
-    for error in &made.errors {
-        writeln!(std::io::stderr(), "{}", line(error))?;
-    }
     if !made.errors.is_empty() {
-        let n = made.errors.len();
-        writeln!(std::io::stderr(), "{n} 处错误，什么也没有写 / {n} error(s), nothing was written")?;
-        return Ok(1);
+        return Ok(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
     }
     let year = &made.year;
     let path = format!("calendars/cn-{}.toml", year.year);
-    let mut prepared = Prepared { files: vec![File { path: path.clone(), text: calendar::toml(year) }], notes: Vec::new() };
+    let mut prepared =
+        Prepared { files: vec![File { path: path.clone(), text: calendar::toml(year) }], notes: made.notes.iter().map(line).collect() };
     let (off, work): (u32, usize) = (year.off.iter().map(|off| off.days).sum(), year.work.len());
     let spans = year.off.len();
     prepared.notes.push(Bilingual::new(
         format!("{}年：{spans} 段放假共 {off} 天，{work} 天调休上班；请对照通知核对一遍", year.year),
         format!("{}: {spans} spans off of {off} days in all, {work} make-up day(s); compare them with the paper once", year.year),
     ));
+    let mut old = Vec::new();
     if !options.show && waits(options.content.folders()?, year.year) {
         prepared.notes.push(Bilingual::new("替换了标为“未公布”的原文件", "the file that said “unpublished” was replaced"));
-        let there = options.content.folders()?.iter().map(|root| root.join(&path)).filter(|file| file.exists());
-        return replacing(&there.collect::<Vec<_>>(), || prepared::finish(&options.content, Ok(prepared), false, out));
+        old.extend(options.content.folders()?.iter().map(|root| root.join(&path)).filter(|file| file.exists()));
     }
-    prepared::finish(&options.content, Ok(prepared), options.show, out)
-}
-
-/// Moves files out of the way of a new one, and back where that one cannot be written.
-fn replacing(old: &[PathBuf], write: impl FnOnce() -> Ended) -> Ended {
-    let aside = |file: &PathBuf| file.with_extension("toml.old");
-    for file in old {
-        std::fs::rename(file, aside(file))?;
-    }
-    let ended = write();
-    for file in old {
-        if ended.is_ok() {
-            std::fs::remove_file(aside(file))?;
-        } else if !file.exists() {
-            std::fs::rename(aside(file), file)?;
-        }
-    }
-    ended
+    prepared::finish_over(&options.content, &prepared, &old, options.show, out)
 }
 
 /// Whether the year has a file that says no more than that its paper is not out.

@@ -1,15 +1,15 @@
 //! `gongshi import list`: a spreadsheet's list into rows, bases or hosts.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::prepared;
 use super::{Content, Ended, Stopped};
-use crate::finding::MOST;
 use crate::import::list::{self, Target, Told};
 use crate::model::blank;
+use crate::model::text::Bilingual;
 use crate::prepare::Prepared;
 use crate::read::disk;
 
@@ -43,44 +43,30 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     };
     let target = Target::read(&register, &options.into).map_err(refused)?;
     let made = list::import(&register, &target, &sheet, &options.ignore).map_err(refused)?;
-    for note in &made.notes {
-        writeln!(out, "{}", line(&name, note))?;
-    }
-    for error in made.errors.iter().take(MOST) {
-        writeln!(std::io::stderr(), "{}", line(&name, error))?;
-    }
+    let line = |told: &Told| line(&name, told);
     if !made.errors.is_empty() {
-        let n = made.errors.len();
-        if n > MOST {
-            writeln!(std::io::stderr(), "只列出前 {MOST} 处 / the first {MOST} are told")?;
-        }
-        writeln!(std::io::stderr(), "{n} 处错误，什么也没有写 / {n} error(s), nothing was written")?;
-        return Ok(1);
+        return Ok(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
     }
-    writeln!(out, "{} 行 / {} row(s)", made.rows, made.rows)?;
-    let list = target.list_file().filter(|path| taken.contains(path));
-    if let (Some(path), false) = (list, options.show) {
-        clear(&options.content, &path)?;
-    }
-    prepared::finish(&options.content, Ok(Prepared { files: made.files, notes: Vec::new() }), options.show, out)
+    let rows = Bilingual::new(format!("{} 行", made.rows), format!("{} row(s)", made.rows));
+    let notes = made.notes.iter().map(line).chain([rows]).collect();
+    let list = target.list_file().filter(|path| taken.contains(path) && !options.show);
+    let old = list.map_or_else(|| Ok(Vec::new()), |path| unfilled(&options.content, &path))?;
+    prepared::finish_over(&options.content, &Prepared { files: made.files, notes }, &old, options.show, out)
 }
 
-fn line(file: &str, told: &Told) -> String {
+fn line(file: &str, told: &Told) -> Bilingual {
     let place = match (told.line, told.column) {
         (0, _) => String::new(),
         (line, 0) => format!(":{line}"),
         (line, column) => format!(":{line}:{column}"),
     };
-    format!("{file}{place}: {} / {}", told.what.zh, told.what.en)
+    Bilingual::new(format!("{file}{place}: {}", told.what.zh), &told.what.en)
 }
 
 /// A list that holds nothing but places to fill in, as `gongshi new` writes it, makes room; any other stays.
-fn clear(content: &Content, path: &str) -> Result<(), Stopped> {
-    let Some(file) = content.folders()?.iter().map(|root| root.join(path)).find(|file| Path::new(file).exists()) else { return Ok(()) };
-    let bytes = disk::file(&file).map_err(|error| Stopped::Fault(format!("{}: {error}", file.display())))?;
-    let text = String::from_utf8_lossy(&bytes);
-    if text.lines().skip(1).all(|line| line.contains(blank::MARK)) {
-        std::fs::remove_file(&file)?;
-    }
-    Ok(())
+fn unfilled(content: &Content, path: &str) -> Result<Vec<PathBuf>, Stopped> {
+    let file = content.folders()?.iter().map(|root| root.join(path)).find(|file| file.exists());
+    let text = file.as_ref().map(|file| disk::file(file).map_err(|error| Stopped::Fault(format!("{}: {error}", file.display()))));
+    let text = String::from_utf8_lossy(&text.transpose()?.unwrap_or_default()).into_owned();
+    Ok(file.into_iter().filter(|_| text.lines().skip(1).all(|line| line.contains(blank::MARK))).collect())
 }

@@ -4,16 +4,30 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::{Content, Ended, Stopped, say};
-use crate::finding::Level;
+use crate::finding::{Findings, Level, MOST};
 use crate::model::register::Register;
+use crate::model::text::Bilingual;
 use crate::prepare::{Prepared, Refused, Taken, without_blanks};
-use crate::{read, report};
+use crate::{check, read, report};
 
 /// The register as it stands, faults of the content and all, and every path in use.
 ///
 /// # Errors
 /// The content cannot be read as a register: its faults were printed, and the code is 1.
 pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
+    read(content, |_, _| ())
+}
+
+/// The same; says that the content has errors, where it has some.
+///
+/// # Errors
+/// As of [`register`].
+pub(super) fn examined(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
+    read(content, tell_of_errors)
+}
+
+/// Reads the register and shows it, with what was found so far, before its blanks are taken out.
+fn read(content: &Content, show: impl FnOnce(&Register, &Findings)) -> Result<Result<(Register, Taken), u8>, Stopped> {
     let folders = content.folders()?;
     let (tree, mut findings) = read::disk::read(folders);
     let taken: Taken = tree.paths().cloned().collect();
@@ -21,6 +35,7 @@ pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8
     findings.append(more);
     match register {
         Some(mut register) => {
+            show(&register, &findings);
             without_blanks(&mut register);
             Ok(Ok((register, taken)))
         }
@@ -32,28 +47,33 @@ pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8
 }
 
 /// Says that the content has errors, where it has some: what rests on it may be wrong, and it could not be published.
-pub(super) fn tell_of_errors(content: &Content) -> Result<(), Stopped> {
-    let errors = crate::examine(content.folders()?).1.count(Level::Error);
+/// `before` are the findings of reading and resolving it.
+pub(super) fn tell_of_errors(register: &Register, before: &Findings) {
+    let errors = before.count(Level::Error) + check::findings(register).count(Level::Error);
     if errors > 0 {
-        writeln!(
-            std::io::stderr(),
+        let told = format!(
             "注意：内容有 {errors} 个错误，以下结果可能不对，gongshi check 列出 / \
              mind: the content has {errors} error(s), so this may be wrong; gongshi check lists them"
-        )?;
+        );
+        say(&told, 0);
     }
-    Ok(())
 }
 
 /// Writes everything or nothing, or only shows it, and tells it.
 pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, out: &mut impl Write) -> Ended {
-    let prepared = made.map_err(|refused| stopped(&refused))?;
+    finish_over(content, &made.map_err(|refused| stopped(&refused))?, &[], show, out)
+}
+
+/// The same in place of files that are there and go when everything is written. Nothing is told before it is written: whoever
+/// listens may be gone.
+pub(super) fn finish_over(content: &Content, prepared: &Prepared, old: &[PathBuf], show: bool, out: &mut impl Write) -> Ended {
     let root = content.first()?;
     if show {
         for file in &prepared.files {
             writeln!(out, "── {}\n{}", root.join(&file.path).display(), file.text)?;
         }
     } else {
-        write_new(root, &prepared)?;
+        replacing(old, || write_new(root, prepared))?;
         writeln!(out, "已写入 written:")?;
         for file in &prepared.files {
             writeln!(out, "  {}", root.join(&file.path).display())?;
@@ -84,10 +104,37 @@ pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: b
     Ok(0)
 }
 
+/// Says what stood in the way of a whole import, the first errors in full, and ends with 1.
+pub(super) fn unmade(notes: impl Iterator<Item = Bilingual>, errors: impl ExactSizeIterator<Item = Bilingual>) -> u8 {
+    let n = errors.len();
+    let mut told: String = notes.chain(errors.take(MOST)).map(|told| format!("{} / {}\n", told.zh, told.en)).collect();
+    if n > MOST {
+        told.push_str(&format!("只列出前 {MOST} 处 / the first {MOST} are told\n"));
+    }
+    say(&format!("{told}{n} 处错误，什么也没有写 / {n} error(s), nothing was written"), 1)
+}
+
 /// Says why nothing was made, and what to do.
 pub(super) fn stopped(refused: &Refused) -> Stopped {
     let Refused { what, remedy } = refused;
     Stopped::Usage(format!("{}\n{}\n  改法 fix: {} / {}", what.zh, what.en, remedy.zh, remedy.en))
+}
+
+/// Moves files out of the way of new ones, and back where those are not written.
+fn replacing(old: &[PathBuf], write: impl FnOnce() -> Result<(), Stopped>) -> Result<(), Stopped> {
+    let aside = |file: &Path| file.with_added_extension("old");
+    let moved: Vec<&PathBuf> = old.iter().take_while(|file| std::fs::rename(file, aside(file)).is_ok()).collect();
+    let written = match old.get(moved.len()) {
+        Some(stuck) => Err(Stopped::Fault(format!("{}: 移不开 / cannot be moved aside", stuck.display()))),
+        None => write(),
+    };
+    for file in moved {
+        match &written {
+            Ok(()) => std::fs::remove_file(aside(file))?,
+            Err(_) => std::fs::rename(aside(file), file)?,
+        }
+    }
+    written
 }
 
 /// Writes new files; where one is there already or cannot be written, those written before it are taken away again.
@@ -124,4 +171,23 @@ fn put(path: &Path, text: &str) -> std::io::Result<()> {
         std::fs::create_dir_all(parent)?;
     }
     std::fs::OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_makes_room_comes_back_where_nothing_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, two] = ["one.toml", "two.toml"].map(|name| folder.path().join(name));
+        put(&one, "old").unwrap();
+        let alone = || one.exists() && !one.with_added_extension("old").exists();
+        let written = || put(&one, "new").map_err(Stopped::from);
+        assert!(replacing(&[one.clone(), two], written).is_err() && alone(), "the second is not there");
+        assert!(replacing(std::slice::from_ref(&one), || Err(Stopped::Unread)).is_err() && alone());
+        assert!(std::fs::metadata(&one).is_ok_and(|file| file.len() == 3));
+        assert!(replacing(std::slice::from_ref(&one), written).is_ok() && alone());
+        assert!(put(&one, "").is_err(), "the new one is there");
+    }
 }

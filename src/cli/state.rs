@@ -93,7 +93,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));
     };
     let state = state(scheme, &life);
-    prepared::tell_of_errors(&options.content)?;
+    prepared::tell_of_errors(&register, &findings);
     if options.json {
         writeln!(out, "{}", serde_json::to_string_pretty(&state).unwrap_or_default())?;
     } else {
