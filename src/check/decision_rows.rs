@@ -21,6 +21,7 @@
 //! # 对 / good: QD-2,…,…,not-recognised
 //! ```
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Scene, decision_corrected};
@@ -82,6 +83,9 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     for (notice, entry) in &proposed {
         first.entry(entry.key()).or_insert_with(|| corrections.says(*notice, entry));
     }
+    // The last notice that each was shown in, where the decision does not name it.
+    let waiting = LazyCell::new(|| waiting(scheme, act));
+    let shown_in = LazyCell::new(|| waiting.iter().map(|(entry, notice)| (entry.key(), *notice)).collect::<BTreeMap<_, _>>());
     for row in &settled {
         let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
         let asked = act.under.publicity_of(row.list);
@@ -122,7 +126,7 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
                     "办法要求公示，而所针对的公示里没有这一项",
                     "the text asks for a window, and no notice this answers has this entry",
                 );
-                let (zh, en) = shown_in(scheme, act, row).map_or_else(
+                let (zh, en) = shown_in.get(&row.key()).map_or_else(
                     || ("先公示，或在 about 中写明那次公示".to_owned(), "post a notice first, or name it in about".to_owned()),
                     |notice| {
                         (
@@ -162,16 +166,13 @@ fn remedy(upheld: bool, unnamed: Option<&Act>, subject: &Subject) -> (String, St
     }
 }
 
-/// The last notice before a decision that has an entry without its outcome, and that the decision does not name.
-fn shown_in<'a>(scheme: &'a Scheme, act: &Act, row: &Entry) -> Option<&'a Act> {
+/// The entries that were without their outcome when a decision was posted, each with its notice; notices in their order.
+fn waiting<'a>(scheme: &'a Scheme, act: &Act) -> Vec<(Entry, &'a Act)> {
     let before = scheme.acts.iter().enumerate().take_while(|(_, known)| known.id != act.id);
-    let awaits = |place: usize| {
-        let entries = notice_on(scheme, place, act.posted()).into_iter().flat_map(|view| view.entries);
-        let mut open = entries.filter(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
-        open.any(|entry| entry.entry.key() == row.key())
-    };
-    let has = |known: &Act| known.notice_window().is_some() && known.lists.entries().iter().any(|entry| entry.key() == row.key());
-    before.filter(|(place, known)| has(known) && awaits(*place)).map(|(_, known)| known).last()
+    let views = before.filter_map(|(place, notice)| Some((notice, notice_on(scheme, place, act.posted())?)));
+    let entries = views.flat_map(|(notice, view)| view.entries.into_iter().map(move |entry| (entry, notice)));
+    let open = entries.filter(|(entry, _)| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
+    open.map(|(entry, notice)| (entry.entry, notice)).collect()
 }
 
 /// A notice that was annulled before it could be answered has shown nothing.

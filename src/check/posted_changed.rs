@@ -28,7 +28,7 @@
 //! # 对 / good: 另发更正 a correction: QD-1,evaluation,result,qualified,excellent
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
 use super::override_reason::reasoned;
@@ -179,6 +179,9 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -
         let Some((base, was)) = row.get("number").and_then(|id| Some((base(id)?, old.get(id)?))) else { continue };
         for (column, key) in PARTICULARS {
             let (Some(was), Some(is)) = (was.get(column), row.get(column)) else { continue };
+            if was == is {
+                continue;
+            }
             let what = key.strip_suffix(".zh").unwrap_or(key);
             let changed = acts().flat_map(|lists| &lists.changes).any(|row| {
                 matches!(&row.subject, Subject::Base(id) if *id == base.id)
@@ -186,7 +189,7 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -
             });
             let corrected = || acts().flat_map(|lists| &lists.correction).any(|row| row.base == base.id && row.column == what);
             let renamed = || column == "host" && former(is).is_some_and(|host| host == *was);
-            if was == is || changed || corrected() || renamed() {
+            if changed || corrected() || renamed() {
                 continue;
             }
             findings.push(
@@ -210,12 +213,12 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -
 
 /// The bases that came and went.
 fn came_and_went(was: &Rows<'_>, is: &Rows<'_>) -> String {
-    let ids = |rows: &Rows<'_>| -> Vec<String> {
+    let ids = |rows: &Rows<'_>| -> BTreeSet<String> {
         rows.iter().filter_map(|row| row.get("base").or_else(|| row.get("subject"))).map(|id| (*id).to_owned()).collect()
     };
     let (old, new) = (ids(was), ids(is));
-    let but = |these: &[String], those: &[String], sign: char| -> Vec<String> {
-        these.iter().filter(|id| !those.contains(id)).take(5).map(|id| format!("{sign}{id}")).collect()
+    let but = |these: &BTreeSet<String>, those: &BTreeSet<String>, sign: char| -> Vec<String> {
+        these.difference(those).take(5).map(|id| format!("{sign}{id}")).collect()
     };
     [but(&new, &old, '+'), but(&old, &new, '-')].concat().join(" ")
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::annulled::annulled_among;
 use crate::model::day::Day;
@@ -24,9 +24,11 @@ pub struct Corrections<'a> {
 /// An act with corrections.
 #[derive(Debug)]
 struct Righted<'a> {
-    lists: Lists,
+    printed: &'a Lists,
     /// The corrections with the places of their acts, the last posted last.
     rows: Vec<(usize, &'a Corrected)>,
+    /// The lists as they hold, once somebody asked for them.
+    lists: OnceLock<Lists>,
 }
 
 impl<'a> Corrections<'a> {
@@ -44,11 +46,8 @@ impl<'a> Corrections<'a> {
         let mut of: BTreeMap<usize, Righted<'a>> = BTreeMap::new();
         for (place, act) in acts().filter(|(place, act)| !act.lists.correction.is_empty() && !undone.contains(place)) {
             for (about, printed) in act.about.iter().filter_map(|about| Some((*about, &scheme.acts.get(*about)?.lists))) {
-                let righted = of.entry(about).or_insert_with(|| Righted { lists: Lists::clone(printed), rows: Vec::new() });
-                for row in &act.lists.correction {
-                    put(row, printed, &mut righted.lists);
-                    righted.rows.push((place, row));
-                }
+                let righted = of.entry(about).or_insert_with(|| Righted { printed, rows: Vec::new(), lists: OnceLock::new() });
+                righted.rows.extend(act.lists.correction.iter().map(|row| (place, row)));
             }
         }
         Self { scheme, of }
@@ -57,7 +56,7 @@ impl<'a> Corrections<'a> {
     /// The lists of an act as they hold: as printed, where nothing was corrected; none for an act that is not there.
     #[must_use]
     pub fn lists(&self, act: usize) -> Option<&Lists> {
-        self.of.get(&act).map(|righted| &righted.lists).or_else(|| Some(&self.scheme.acts.get(act)?.lists))
+        self.of.get(&act).map(Righted::lists).or_else(|| Some(&self.scheme.acts.get(act)?.lists))
     }
 
     /// What a row of an act says, corrections included.
@@ -72,6 +71,16 @@ impl<'a> Corrections<'a> {
     pub fn of_cell(&self, act: usize, list: Proposed, base: &BaseId, column: &str, printed: &str) -> Option<(usize, &'a Corrected)> {
         let mut rows = self.of.get(&act)?.rows.iter().rev().copied();
         rows.find(|(_, row)| row.list == list && row.base == *base && row.column == column && row.was == printed)
+    }
+}
+
+impl Righted<'_> {
+    fn lists(&self) -> &Lists {
+        self.lists.get_or_init(|| {
+            let mut lists = self.printed.clone();
+            self.rows.iter().for_each(|(_, row)| put(row, self.printed, &mut lists));
+            lists
+        })
     }
 }
 

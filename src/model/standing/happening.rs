@@ -1,6 +1,6 @@
 //! What the posted acts say of each base, before any rule is asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::annulled::annulled;
 use super::corrections::Corrections;
@@ -118,6 +118,7 @@ impl<'a> Gathered<'a> {
         let Some(act) = scheme.acts.get(place) else { return };
         let about = act.about.iter().filter_map(|about| Some((*about, scheme.acts.get(*about)?)));
         let named = about.flat_map(|(about, notice)| notice.named().into_iter().map(move |id| (about, id)));
+        let only: BTreeSet<&BaseId> = only.iter().collect();
         for (about, id) in named.filter(|(_, id)| only.is_empty() || only.contains(id)) {
             self.add(&id, act.posted(), place, what(about));
         }

@@ -106,7 +106,7 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
         let Some(act) = scheme.acts.get(*follower) else { continue };
         match &act.kind {
             ActKind::Extension(longer, only) => {
-                for entry in entries.iter_mut().filter(|entry| meant(&entry.entry, only) && entry.last < longer.last) {
+                for entry in meant(&mut entries, only).filter(|entry| entry.last < longer.last) {
                     entry.last = longer.last;
                     entry.days = (entry.first == longer.first).then_some(longer.days);
                     entry.printed_on = act.posted();
@@ -115,7 +115,7 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
             }
             ActKind::NoticeWithdrawal(only) => {
                 withdrawn_whole |= only.is_empty();
-                for entry in entries.iter_mut().filter(|entry| meant(&entry.entry, only)) {
+                for entry in meant(&mut entries, only) {
                     entry.state = NoticeState::Withdrawn;
                 }
             }
@@ -168,15 +168,17 @@ fn by_dates(first: Day, last: Day, day: Day) -> NoticeState {
     }
 }
 
-fn meant(entry: &Entry, only: &[BaseId]) -> bool {
-    only.is_empty() || matches!(&entry.subject, Subject::Base(id) if only.contains(id))
+/// The entries that an act means: those it names, or all where it names none.
+fn meant<'e>(entries: &'e mut [EntryState], only: &'e [BaseId]) -> impl Iterator<Item = &'e mut EntryState> {
+    let named: BTreeSet<&BaseId> = only.iter().collect();
+    entries.iter_mut().filter(move |entry| named.is_empty() || matches!(&entry.entry.subject, Subject::Base(id) if named.contains(id)))
 }
 
 fn restart(act: &Act, entries: &mut [EntryState]) {
     for row in &act.lists.correction {
         let Running::Restarts(first, last, days) = row.window else { continue };
         for entry in entries.iter_mut() {
-            if entry.entry.list == row.list && entry.entry.subject == Subject::Base(row.base.clone()) {
+            if entry.entry.list == row.list && matches!(&entry.entry.subject, Subject::Base(id) if *id == row.base) {
                 (entry.first, entry.last, entry.days) = (first, last, Some(days));
                 (entry.counted_from, entry.printed_on) = (act.posted(), act.posted());
             }
