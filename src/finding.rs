@@ -265,7 +265,7 @@ impl Findings {
         self.sorted().iter().filter(|finding| finding.level == level).count()
     }
 
-    /// All of them, by file, spot and code; what was told twice in the same words stands once.
+    /// All of them, by level, file, spot and code; what was told twice in the same words stands once.
     #[must_use]
     pub fn sorted(&self) -> Vec<&Finding> {
         let mut all: Vec<&Finding> = self.all.iter().collect();

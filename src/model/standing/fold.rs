@@ -25,7 +25,7 @@ pub(super) struct Folded {
     pub edition: Option<Arc<Edition>>,
     pub criticised: bool,
     pub exempt: Option<Exemption>,
-    /// The last day of rectification, its rule, and the round that failed.
+    /// The term of rectification it is in.
     pub rectify: Option<Term>,
     /// The day its exit takes effect, where that was posted before, and the article.
     pub leaves: Option<(Day, Basis)>,
