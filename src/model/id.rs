@@ -239,9 +239,31 @@ impl schemars::JsonSchema for Citation {
     }
 }
 
+impl ArticleKey {
+    /// The article it belongs to: `13` of `13-3`; an inserted article such as `120-z1` is one of its own.
+    #[must_use]
+    pub fn article(&self) -> &str {
+        let (first, rest) = self.0.split_once('-').unwrap_or((&self.0, ""));
+        let part = rest.split('-').next().unwrap_or_default();
+        let is_inserted = part.strip_prefix('z').is_some_and(|n| !n.is_empty() && n.bytes().all(|byte| byte.is_ascii_digit()));
+        let end = if is_inserted { first.len() + 1 + part.len() } else { first.len() };
+        self.0.get(..end).unwrap_or(&self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_belongs_to_its_article() {
+        let article = |key: &str| ArticleKey::try_from(key.to_owned()).unwrap().article().to_owned();
+        assert_eq!(article("13-3"), "13");
+        assert_eq!(article("14-p2"), "14");
+        assert_eq!(article("13b"), "13b");
+        assert_eq!(article("120-z1"), "120-z1");
+        assert_eq!(article("120-z1-2"), "120-z1");
+    }
 
     #[test]
     fn an_act_carries_its_day() {

@@ -6,7 +6,6 @@ use crate::model::policy::{Guide, Policy};
 use crate::model::policy_text::Article;
 use crate::model::register::Scheme;
 use crate::model::text::Lang;
-use crate::plan::pages::policy::used::article_of;
 use crate::plan::{address, words};
 use crate::search::document::Kind;
 
@@ -50,7 +49,7 @@ impl Text<'_> {
                 }
             }
             None => {
-                for key in self.policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str()) {
+                for key in self.policy.keys.iter().filter(|key| key.key.article() == key.key.as_str()) {
                     self.article(bundle, key.key.as_str(), [key.chapter.as_deref().unwrap_or_default(), &key.number, ""], None);
                 }
             }
@@ -65,8 +64,7 @@ impl Text<'_> {
             Lang::Zh => heading.into_iter().filter(|part| !part.is_empty()).fold(title.to_owned(), |all, part| format!("{all} {part}")),
             Lang::En => format!("{title}, Article {key}"),
         };
-        let entries: Vec<_> =
-            self.guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key).collect();
+        let entries: Vec<_> = self.guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| entry.key.article() == key).collect();
         let mut body = Body::default();
         // The wording is Chinese: it is in the English index only where nothing in English stands for it.
         let wording = official.filter(|_| bundle.lang == Lang::Zh || entries.is_empty());

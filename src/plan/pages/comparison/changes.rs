@@ -10,7 +10,6 @@ use crate::model::policy_text::{Article, PolicyText};
 use crate::model::register::Scheme;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::pages::policy::used::article_of;
 use crate::plan::view::{Chip, Link};
 
 /// An article that is another now, or a run of articles that are the same.
@@ -88,7 +87,7 @@ impl Sides<'_, '_> {
     /// By the numbers of the articles alone.
     pub(super) fn by_keys(&self) -> Changes {
         let articles = |policy: &Policy| -> Vec<(String, String)> {
-            let own = policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str());
+            let own = policy.keys.iter().filter(|key| key.key.article() == key.key.as_str());
             own.map(|key| (key.key.to_string(), key.number.clone())).collect()
         };
         let (old, new) = (articles(self.old), articles(self.new));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::headings::{OUTERMOST, standings};
 use super::numbers;
-use super::used::{self, article_of};
+use super::used;
 use super::{Told, official_lang};
 use crate::model::id::ArticleKey;
 use crate::model::policy::{Guide, Key, Policy};
@@ -88,7 +88,7 @@ pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: 
     let mut page =
         Page { desk, policy, told, lang: official_lang(desk), used: used::by_article(desk, scheme, policy), places: BTreeMap::new() };
     for key in &policy.keys {
-        page.places.entry(article_of(&key.key)).or_default().push(key);
+        page.places.entry(key.key.article().to_owned()).or_default().push(key);
     }
     match &policy.text {
         Some(text) => page.official(text),
@@ -140,7 +140,7 @@ impl Page<'_, '_, '_> {
     /// The articles by their keys, under the printed numbers of their chapters.
     fn guided(&self) -> Vec<ChapterView> {
         let mut chapters: Vec<ChapterView> = Vec::new();
-        for key in self.policy.keys.iter().filter(|key| article_of(&key.key) == key.key.as_str()) {
+        for key in self.policy.keys.iter().filter(|key| key.key.article() == key.key.as_str()) {
             let article = self.article(key.key.as_str(), key.number.clone(), Vec::new());
             match chapters.last_mut().filter(|chapter| chapter.title == key.chapter) {
                 Some(chapter) => chapter.articles.push(article),
@@ -207,7 +207,7 @@ impl Page<'_, '_, '_> {
     }
 
     fn entries(&self, guide: Option<&Guide>, key: &str) -> String {
-        let entries = guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| article_of(&entry.key) == key);
+        let entries = guide.into_iter().flat_map(|guide| &guide.entries).filter(|entry| entry.key.article() == key);
         let mut markdown = String::new();
         for entry in entries {
             if entry.key.as_str() != key {

@@ -13,15 +13,6 @@ use crate::plan::view::Link;
 /// How many acts are named under an article; the rest stand in the scheme's list.
 const ACTS: usize = 10;
 
-/// The article a key belongs to: `13` for `13-3`; an inserted article such as `120-z1` is one of its own.
-pub fn article_of(key: &ArticleKey) -> String {
-    let mut parts = key.as_str().split('-');
-    let first = parts.next().unwrap_or_default();
-    let inserted =
-        parts.next().filter(|part| part.strip_prefix('z').is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())));
-    inserted.map_or_else(|| first.to_owned(), |part| format!("{first}-{part}"))
-}
-
 /// Links to what rests on each article of a text: rules first, then acts with the newest first, then other texts.
 pub fn by_article(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> BTreeMap<String, Vec<Link>> {
     let mut used = BTreeMap::new();
@@ -32,6 +23,10 @@ pub fn by_article(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> BTreeMap
 }
 
 type Used = BTreeMap<String, Vec<Link>>;
+
+fn article(key: &ArticleKey) -> String {
+    key.article().to_owned()
+}
 
 fn add(used: &mut Used, articles: BTreeSet<String>, link: &Link) {
     for article in articles {
@@ -49,7 +44,7 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
         let path = format!("{}#{}", address::scheme(&scheme.id), group.id);
         for rule in &group.rules {
             let text = format!("{}{}{}", group.title, desk.pick("：", ": "), rule.term);
-            add(used, rule.articles.iter().map(article_of).collect(), &desk.link(text, &path));
+            add(used, rule.articles.iter().map(article).collect(), &desk.link(text, &path));
         }
     }
 }
@@ -78,14 +73,14 @@ fn acts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
 
 fn named(act: &Act, of: &SchemeId, text: (&SchemeId, &VersionId)) -> BTreeSet<String> {
     let cited = act.basis.iter().filter(|cite| (&cite.scheme, &cite.version) == text).filter_map(|cite| cite.key.as_ref());
-    let mut articles: BTreeSet<String> = cited.map(article_of).collect();
+    let mut articles: BTreeSet<String> = cited.map(article).collect();
     if (of, &act.under.version) == text {
         let lists = &act.lists;
         let grounds = lists.revocation.iter().chain(&lists.criticism).map(|row| &row.what.ground);
         let grounds = grounds
             .chain(lists.exit.iter().map(|row| &row.what.ground))
             .chain(lists.evaluation.iter().filter_map(|row| row.what.ground.as_deref()));
-        articles.extend(grounds.map(|ground| article_of(&ground.key)));
+        articles.extend(grounds.map(|ground| article(&ground.key)));
     }
     articles
 }
@@ -96,7 +91,7 @@ fn texts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
     for (one, other) in others {
         let doubts = other.facts.doubt.iter().filter_map(|doubt| doubt.source.as_ref());
         let doubts = doubts.filter(|cite| cite.scheme == scheme.id && cite.version == policy.version).filter_map(|cite| cite.key.as_ref());
-        let articles: BTreeSet<String> = doubts.map(article_of).collect();
+        let articles: BTreeSet<String> = doubts.map(article).collect();
         if !articles.is_empty() {
             let title = desk.say_or_zh(&other.facts.title).0;
             let text = if desk.pick("zh", "en") == "zh" {
@@ -106,20 +101,5 @@ fn texts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
             };
             add(used, articles, &desk.link(text, &address::policy(&one.id, &other.version)));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_belongs_to_its_article() {
-        let article = |key: &str| ArticleKey::try_from(key.to_owned()).map(|key| article_of(&key)).unwrap_or_default();
-        assert_eq!(article("13-3"), "13");
-        assert_eq!(article("14-p2"), "14");
-        assert_eq!(article("13b"), "13b");
-        assert_eq!(article("120-z1"), "120-z1");
-        assert_eq!(article("120-z1-2"), "120-z1");
     }
 }
