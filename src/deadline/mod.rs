@@ -138,10 +138,9 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
             }
             NoticeState::Closed => {
                 let days_off = register.calendar.known_in(act.under.calendar_region.as_deref(), day);
-                let after = Day::range(view.last.next(), view.last.add_days(30)).find(|day| days_off.is_worked(*day));
                 (
                     "outcome",
-                    after.unwrap_or(view.last.next()),
+                    days_off.next_worked(view.last),
                     "公示期已满，结果待公布（起算日为其后第一个工作日）",
                     "The window is over and its outcome is to be published (from the first working day after it)",
                 )

@@ -155,7 +155,7 @@ fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: D
     let open: Vec<&Entry> = live.iter().filter(|entry| posted <= entry.last).map(|entry| &entry.entry).collect();
     let some = open.len() < live.len();
     let days_off = register.calendar.known_in(notice.under.calendar_region.as_deref(), posted);
-    let worked = Day::range(last.next(), last.add_days(30)).find(|day| days_off.is_worked(*day)).unwrap_or(last.next());
+    let worked = days_off.next_worked(last);
     let which = open.iter().map(|entry| entry.subject.to_string()).collect::<Vec<_>>().join(", ");
     let (which_zh, which_en) = if some { (format!("（{which}）"), format!(" ({which})")) } else { (String::new(), String::new()) };
     let (partly_zh, partly_en) =

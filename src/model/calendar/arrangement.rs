@@ -9,6 +9,9 @@ use super::year::NATIONAL;
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
+/// Days among which one is worked, by any arrangement that was ever made.
+const LONGEST_BREAK: i64 = 30;
+
 /// What the papers known on some day say, for the whole country or for one region. Cheap to make and to copy.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrangement<'a> {
@@ -64,6 +67,12 @@ impl<'a> Arrangement<'a> {
     /// Whether a day is worked.
     pub fn is_worked(&self, day: Day) -> bool {
         self.day(day).worked
+    }
+
+    /// The first day after another that is worked; the very next one, where none is within [`LONGEST_BREAK`].
+    pub fn next_worked(&self, after: Day) -> Day {
+        let next = after.next();
+        Day::range(next, after.add_days(LONGEST_BREAK)).find(|day| self.is_worked(*day)).unwrap_or(next)
     }
 
     /// How many days after `after`, up to and including `to`, are worked: the working days left on day `after` of a
