@@ -23,10 +23,7 @@ impl Bilingual {
 
     /// The wording in one language.
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        lang.pick(&self.zh, &self.en)
     }
 }
 
@@ -46,27 +43,26 @@ impl Lang {
 
     /// The short form used in addresses and file names: `zh` or `en`.
     pub fn code(self) -> &'static str {
+        self.pick("zh", "en")
+    }
+
+    /// Of two wordings the one in this language.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {
-            Self::Zh => "zh",
-            Self::En => "en",
+            Self::Zh => zh,
+            Self::En => en,
         }
     }
 
     /// The language that this one is not.
     #[must_use]
     pub fn other(self) -> Self {
-        match self {
-            Self::Zh => Self::En,
-            Self::En => Self::Zh,
-        }
+        self.pick(Self::En, Self::Zh)
     }
 
     /// The language tag of BCP 47 for the `lang` attribute: `zh-CN` or `en`.
     pub fn tag(self) -> &'static str {
-        match self {
-            Self::Zh => "zh-CN",
-            Self::En => "en",
-        }
+        self.pick("zh-CN", "en")
     }
 }
 

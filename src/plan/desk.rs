@@ -46,10 +46,7 @@ impl<'a> Desk<'a> {
     /// One of two wordings.
     #[must_use]
     pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.lang.pick(zh, en)
     }
 
     /// The words in the page's language, or in Chinese with its language tag where there are none.

@@ -20,10 +20,7 @@ fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
 }
 
 fn pick(lang: Lang, zh: &str, en: &str) -> String {
-    match lang {
-        Lang::Zh => zh.to_owned(),
-        Lang::En => en.to_owned(),
-    }
+    lang.pick(zh, en).to_owned()
 }
 
 /// `art. 13(3)`, `art. 14 para. 2`; no line ends between an abbreviation and its number.

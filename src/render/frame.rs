@@ -52,7 +52,7 @@ pub struct FooterFrame {
     pub links: Vec<NavLink>,
 }
 
-/// What the frame of one page shows; addresses are relative to the page, but for `canonical` and `alternates`.
+/// What the frame of one page shows; addresses are relative to the page, but for `canonical` and those to the page in the other language.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct PageFrame {
@@ -85,10 +85,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
     let register = survey.register;
     let link = |section: &'static str, zh: &str, en: &str, path: &str| NavLink {
         section,
-        text: match lang {
-            Lang::Zh => zh.to_owned(),
-            Lang::En => en.to_owned(),
-        },
+        text: lang.pick(zh, en).to_owned(),
         path: format!("{}/{path}", lang.code()),
     };
     SiteFrame {

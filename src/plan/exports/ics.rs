@@ -58,7 +58,7 @@ struct Desk {
 
 impl Desk {
     fn pick(&self, zh: String, en: String) -> String {
-        if self.lang == Lang::Zh { zh } else { en }
+        self.lang.pick(zh, en)
     }
 
     fn page(&self, path: &str) -> String {

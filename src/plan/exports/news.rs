@@ -183,7 +183,7 @@ impl<'s> Desk<'s, '_> {
     fn facts(self, one: &SchemeSurvey<'_>, act: &Act, followers: &[&Act]) -> Vec<String> {
         let mut lines = vec![self.posted(one, act)];
         if let Some(number) = &act.number {
-            lines.push(self.either(format!("文号：{number}"), format!("Number: {number}")));
+            lines.push(self.pick(format!("文号：{number}"), format!("Number: {number}")));
         }
         match &act.kind {
             ActKind::Notice(window) => {
@@ -195,14 +195,14 @@ impl<'s> Desk<'s, '_> {
                 lines.push(span(self.lang, window, notice.unwrap_or(act).counts()));
             }
             ActKind::Decision(Some(raised)) => {
-                lines.push(self.either(format!("公示期内收到异议{raised}件"), format!("Objections raised in the window: {raised}")));
+                lines.push(self.pick(format!("公示期内收到异议{raised}件"), format!("Objections raised in the window: {raised}")));
             }
             _ => {}
         }
         for later in followers {
             let (day, kind) = (later.posted().words(), words::act_kind(self.lang, &later.kind));
             let title = say(&later.title, self.lang).0;
-            lines.push(self.either(format!("{}，{kind}：{title}", day.zh), format!("{}, {kind}: {title}", day.en)));
+            lines.push(self.pick(format!("{}，{kind}：{title}", day.zh), format!("{}, {kind}: {title}", day.en)));
         }
         lines.retain(|line| !line.is_empty());
         lines
@@ -211,7 +211,7 @@ impl<'s> Desk<'s, '_> {
     fn posted(self, one: &SchemeSurvey<'_>, act: &Act) -> String {
         let name = say(&one.scheme.name, self.lang).0;
         let (kind, day) = (words::act_kind(self.lang, &act.kind), act.posted().words());
-        self.either(format!("{name}：{kind}，{}发布", day.zh), format!("{name}: {kind}, posted on {}", day.en))
+        self.pick(format!("{name}：{kind}，{}发布", day.zh), format!("{name}: {kind}, posted on {}", day.en))
     }
 
     /// What changed by one act on one day is one entry.
@@ -254,13 +254,13 @@ impl<'s> Desk<'s, '_> {
             let (name, host) = (say(&life.now.name, self.lang).0, say(&life.now.host.name, self.lang).0);
             let (what, standing) = (say(&step.words, self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
             let from = step.date.words();
-            lines.push(self.either(
+            lines.push(self.pick(
                 format!("{id} {name}（{host}）：{what}，{}起；登记状态：{standing}", from.zh),
                 format!("{id} {name} ({host}): {what}, from {}; standing: {standing}", from.en),
             ));
         }
         if let Some(more) = list.len().checked_sub(NAMED).filter(|more| *more > 0) {
-            lines.push(self.either(format!("另有{more}项"), format!("and {more} more")));
+            lines.push(self.pick(format!("另有{more}项"), format!("and {more} more")));
         }
         let id = format!("{}/changes/{}", one.scheme.id, act.id);
         Some(self.entry(one, act, (day, day), &id, &lines))
@@ -270,12 +270,8 @@ impl<'s> Desk<'s, '_> {
         self.links.to(&format!("{}/{path}", self.lang.code()))
     }
 
-    fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
-        if self.lang == Lang::Zh { zh } else { en }
-    }
-
-    fn either(self, zh: String, en: String) -> String {
-        if self.lang == Lang::Zh { zh } else { en }
+    fn pick<T>(self, zh: T, en: T) -> T {
+        self.lang.pick(zh, en)
     }
 }
 

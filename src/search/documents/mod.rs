@@ -63,10 +63,7 @@ struct Bundle<'s, 'a> {
 
 impl Bundle<'_, '_> {
     fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.lang.pick(zh, en)
     }
 
     /// The words in the language, or in Chinese where there are none.
