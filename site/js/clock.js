@@ -50,6 +50,8 @@
     by.textContent = say.wasBy;
     var from = document.querySelector("[data-from]");
     if (from) from.hidden = true;
+    var where = document.querySelector("[data-where]");
+    if (where) where.textContent = say.contact;
     document.querySelectorAll("[data-invite]").forEach(function (node, place) {
       if (place) node.hidden = true;
       else node.textContent = say.past;

@@ -66,10 +66,10 @@ async function edges(browser, site, page, failures) {
     const shown = await at(browser, site, page, zone, instants);
     instants.forEach((instant, i) => {
       const want = expected(span, instant, say);
-      compare(failures, `${page.path} at ${new Date(instant).toISOString()} in ${zone}`, shown[i], { ...want, chip: say[want.state], wasBy: say.wasBy });
+      compare(failures, `${page.path} at ${new Date(instant).toISOString()} in ${zone}`, shown[i], { ...want, chip: say[want.state], wasBy: say.wasBy, contact: say.contact });
     });
     const later = await leftOpen(browser, site, page, zone, end - 1000);
-    compare(failures, `${page.path} left open over the end in ${zone}`, later, { state: "closed", text: say.over, chip: say.closed, wasBy: say.wasBy });
+    compare(failures, `${page.path} left open over the end in ${zone}`, later, { state: "closed", text: say.over, chip: say.closed, wasBy: say.wasBy, contact: say.contact });
   }
   return ZONES.length * (instants.length + 1);
 }
@@ -102,6 +102,7 @@ function compare(failures, where, shown, want) {
   if (shown.chip !== want.chip) failures.push(`${where}: "${shown.chip}", should be "${want.chip}"`);
   if (shown.text !== want.text) failures.push(`${where}: "${shown.text}", should be "${want.text}"`);
   if (shown.by !== undefined && (shown.by === want.wasBy) !== (want.state === "closed")) failures.push(`${where}: the time to object, "${shown.by}"`);
+  if (shown.where !== undefined && (shown.where === want.contact) !== (want.state === "closed")) failures.push(`${where}: where to object, "${shown.where}"`);
   if (shown.asof) failures.push(`${where}: still says as of which day`);
 }
 
@@ -154,5 +155,6 @@ function read() {
     text: part("clock")?.textContent ?? "",
     asof: asof !== null && !asof.hidden,
     by: document.querySelector("[data-by]")?.textContent,
+    where: document.querySelector("[data-where]")?.textContent,
   };
 }
