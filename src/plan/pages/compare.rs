@@ -159,7 +159,7 @@ fn column(desk: &Desk<'_>, scheme: &Scheme) -> Column {
     let policy = governing(desk, scheme);
     Column {
         scheme: desk.scheme_link(scheme),
-        text: policy.map(|policy| desk.link(desk.pick("办法", "text"), &address::policy(&scheme.id, &policy.version))),
+        text: policy.map(|policy| desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version))),
         status: policy.map_or_else(|| missing(desk), |policy| words::status(desk.lang, &policy.status(desk.survey.day))),
     }
 }

@@ -33,7 +33,7 @@ struct SchemeCard {
     authority: String,
     edition: Link,
     status: Chip,
-    bases: String,
+    bases: Link,
 }
 
 /// Writes the page.
@@ -85,9 +85,9 @@ fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
             || desk.chip("unknown", "效力未能确定", "Status not known"),
             |policy| words::status(desk.lang, &policy.status(desk.survey.day)),
         ),
-        bases: match desk.pick("zh", "en") {
-            "zh" => format!("在册{certified}个"),
-            _ => format!("{certified} on the register"),
-        },
+        bases: desk.link(
+            desk.pick(&format!("在册{certified}个"), &format!("{certified} on the register")),
+            &address::register(&scheme.id, None, 1),
+        ),
     }
 }

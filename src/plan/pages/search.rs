@@ -26,7 +26,7 @@ struct SchemeLists {
 pub fn write(desk: &Desk<'_>) -> Written {
     let view = SearchView {
         lists: vec![
-            desk.link(desk.pick("全部公示与文件", "All notices"), address::NOTICES),
+            desk.link(desk.pick("全部公示", "All notices"), address::NOTICES),
             desk.link(desk.pick("全部政策文件", "All policy texts"), address::POLICIES),
             desk.link(desk.pick("全部依托单位", "All hosts"), address::HOSTS),
             desk.link(desk.pick("数据下载", "Data to download"), address::DATA),
