@@ -1,9 +1,9 @@
-//! The feeds and the calendar that a page names in its head.
+//! The feeds and the calendar that a page names in its head, and shows where it has room for them.
 
 use super::Desk;
 use crate::model::register::Scheme;
 use crate::plan::exports::{FeedForm, Topic};
-use crate::plan::view::FeedLink;
+use crate::plan::view::{FeedLink, Link};
 
 impl Desk<'_> {
     /// The feeds of notices and the calendar, of all schemes or of one.
@@ -20,6 +20,13 @@ impl Desk<'_> {
         let mut feeds = self.feeds(scheme);
         feeds.extend(self.feeds_on(Topic::Changes, scheme));
         feeds
+    }
+
+    /// Feeds as links, for people to see: their scheme is that of the page and needs no word.
+    #[must_use]
+    pub fn subscribe(&self, feeds: Vec<FeedLink>) -> Vec<Link> {
+        let words = self.all_feeds(None);
+        feeds.into_iter().zip(words).map(|(feed, words)| Link { text: words.title, href: feed.href, lang: None }).collect()
     }
 
     fn feeds_on(&self, topic: Topic, scheme: Option<&Scheme>) -> Vec<FeedLink> {

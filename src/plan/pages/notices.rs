@@ -9,7 +9,7 @@ use crate::model::standing::{NoticeState, NoticeView};
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::{SchemeSurvey, Survey};
-use crate::plan::view::{ActRow, Head, Markup, WindowCard};
+use crate::plan::view::{ActRow, Head, Link, Markup, WindowCard};
 
 /// The windows that run, are to come, or await their outcome.
 #[derive(Serialize)]
@@ -50,6 +50,7 @@ struct NoticesView {
     windows: Option<Windows>,
     past: Vec<ActRow>,
     pager: Markup,
+    subscribe: Vec<Link>,
 }
 
 /// The pages of this kind.
@@ -68,6 +69,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
         windows: (page <= 1).then(|| Windows::new(desk)),
         past: rows.map(|(one, place, act, _)| desk.act_row(one, *place, act)).collect(),
         pager: desk.pager(page, pages(past.len()), address::notices),
+        subscribe: desk.subscribe(desk.feeds(None)),
     };
     let head = Head {
         title: numbered(desk, desk.pick("公示", "Publicity notices"), page),

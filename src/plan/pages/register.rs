@@ -24,6 +24,7 @@ struct RegisterView {
     table: Table,
     pager: Markup,
     downloads: Vec<Download>,
+    subscribe: Vec<Link>,
 }
 
 /// The pages of the whole register, then those of each value of each facet.
@@ -105,6 +106,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
             .into_iter()
             .filter_map(|format| desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id)))
             .collect(),
+        subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
     };
     Written::new("register", head, view)
 }

@@ -36,6 +36,7 @@ struct SchemeView {
     recent: Vec<ActRow>,
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<Contact>,
+    subscribe: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +80,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             .unwrap_or_default(),
         recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.act_row(one, place, act)).collect(),
         contact: desk.contact(scheme),
+        subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
     };
     let head = Head {
         description: match desk.pick("zh", "en") {
