@@ -58,6 +58,15 @@ pub struct Site {
     pub reuse: Option<Reuse>,
 }
 
+impl Site {
+    /// Where it lies on its host, whatever the host is called: `/`, `/registers/`.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        let host = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, host)| host);
+        host.find('/').and_then(|at| host.get(at..)).unwrap_or("/")
+    }
+}
+
 /// A host 依托单位.
 #[derive(Debug, Clone)]
 pub struct Host {
@@ -267,5 +276,22 @@ impl Edition {
     /// The consequences of an event, in the order written.
     pub fn on<'a>(&'a self, happened: impl Fn(&Event) -> bool + 'a) -> impl Iterator<Item = &'a Consequence> + 'a {
         self.consequence.iter().filter(move |rule| happened(&rule.on))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_lies_where_its_address_says_on_any_host() {
+        let root = |base_url: &str| {
+            let (title, footer) = (Bilingual::default(), Footer::default());
+            Site { sample: false, publisher: title.clone(), title, base_url: base_url.to_owned(), footer, contact: Vec::new(), reuse: None }
+                .root()
+                .to_owned()
+        };
+        assert_eq!(root("https://gongshi.example/"), "/");
+        assert_eq!(root("https://www.gongshi.example/open/registers/"), "/open/registers/");
     }
 }

@@ -132,7 +132,7 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
 pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) -> PageFrame {
     let base = &survey.register.site.base_url;
     let absolute = |lang: Lang, path: &str| [base.as_str(), lang.code(), "/", path].concat();
-    let root = if matches!(item.subject, Subject::Missing) { base.clone() } else { "../".repeat(route.depth()) };
+    let root = if matches!(item.subject, Subject::Missing) { survey.register.site.root().to_owned() } else { "../".repeat(route.depth()) };
     let head = &written.head;
     let moved = match &item.subject {
         Subject::Moved { to, .. } => to.path(),

@@ -167,11 +167,13 @@ impl Site<'_> {
         }
     }
 
-    /// 404.html. Its links name the published site, since it may be shown at any address; here they name this one.
+    /// 404.html. Its links begin where the published site lies on its host, since it may be shown at any address; this site
+    /// lies at the root.
     fn missing(&self) -> Answer {
         let page = Route::new("404.html").and_then(|route| self.page(&route, self.plan.pages.get(&route)?, self.shelf));
-        let base = &self.plan.survey.register.site.base_url;
-        Answer::Missing(page.map_or_else(Vec::new, |bytes| String::from_utf8_lossy(&bytes).replace(base, "/").into_bytes()))
+        let site = &self.plan.survey.register.site;
+        let here = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).replace(&site.base_url, "/").replace(site.root(), "/").into_bytes();
+        Answer::Missing(page.map_or_else(Vec::new, here))
     }
 
     /// Makes one page of each kind and language, for its misprints alone: data files need not be measured.

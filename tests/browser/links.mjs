@@ -9,11 +9,12 @@ const LOADED = new Set(["img", "script", "source", "iframe", "audio", "video", "
 /** The file and anchor a link leads to: `{ file, anchor }`, `{ outside: host }`, or null for mail and telephone. */
 export function target(site, from, href) {
   if (/^(mailto|tel):/i.test(href)) return null;
-  const own = site.base && href.startsWith(site.base);
+  // The error page is shown at any address: its links begin at the root of the host.
+  const own = site.base && [site.base, from === "404.html" && new URL(site.base).pathname].find((start) => start && href.startsWith(start));
   if (!own && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return { outside: href };
-  const at = new URL(own ? href.slice(site.base.length) : href, `site:///${own ? "" : from}`);
+  const at = new URL(own ? href.slice(own.length) : href, `site:///${own ? "" : from}`);
   const file = decodeURIComponent(at.pathname.slice(1));
-  return { file: file || "index.html", anchor: decodeURIComponent(at.hash.slice(1)), above: climbs(own ? "" : from, href) };
+  return { file: file || "index.html", anchor: decodeURIComponent(at.hash.slice(1)), above: !own && climbs(from, href) };
 }
 
 /** A relative link with more `..` than folders leaves a site that is served from a sub-folder. */

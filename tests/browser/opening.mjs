@@ -53,7 +53,7 @@ async function overflow(page, width) {
   return found === null ? [] : [`scrolls sideways at ${width} px: ${found}`];
 }
 
-/** The error page is shown at any address, so its links are absolute: it is opened at the site's address, answered from the folder. */
+/** The error page is shown at any address of the site, so its links begin at the root of the host: it is opened at the site's address, answered from the folder. */
 export async function openErrorPage(browser, site) {
   if (!site.page(ERROR_PAGE)) return { failures: [`no ${ERROR_PAGE}`] };
   if (!site.base) return { failures: ["no page tells the site's address"] };

@@ -1,4 +1,4 @@
-//! 404.html: the one page that may be shown at any address, so its links are absolute.
+//! 404.html: the one page that may be shown at any address of the site, so its links begin at the root of the host.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ struct Language {
 /// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>) -> Written {
-    let base = desk.survey.register.site.base_url.trim_end_matches('/');
+    let root = desk.survey.register.site.root();
     let languages = Lang::ALL.map(|lang| {
         let (title, text) = words(lang);
         let places = match lang {
@@ -36,7 +36,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
                 [("Home", address::HOME), ("All notices", address::NOTICES), ("Hosts", address::HOSTS), ("Policy texts", address::POLICIES)]
             }
         };
-        let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{base}/{}/{path}", lang.code()), lang: None };
+        let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{root}{}/{path}", lang.code()), lang: None };
         Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).to_vec() }
     });
     let title = format!("{} / {}", words(Lang::Zh).0, words(Lang::En).0);
