@@ -91,3 +91,24 @@ fn a_list_to_download_has_the_name_it_has_on_its_page() {
     says("zh/data/index.html", &["：拟认定名单", "：取消国合基地资格名单", "：其他机关的决定"]);
     never_says("zh/data/index.html", &["其他机关的事实"]);
 }
+
+#[test]
+fn what_a_page_offers_leads_there() {
+    let html = |page: &str| std::fs::read_to_string(built_site().join(page)).unwrap().replace('"', "");
+    for page in ["zh/notices/index.html", "zh/qingdao/index.html", "zh/qingdao/bases/index.html"] {
+        says(page, &["订阅：公示订阅（Atom）", "公示期日历（iCalendar）"]);
+    }
+    assert!(html("en/qingdao/index.html").contains("href=changes.atom>Changes of the register (Atom)"));
+    assert!(html("zh/index.html").contains("href=qingdao/bases/index.html>在册"));
+    for anchor in ["qingdao", "qingdao-lists", "feeds", "searched", "api"] {
+        assert!(html("zh/data/index.html").contains(&format!("href=#{anchor}>")), "{anchor}");
+    }
+    says("en/schemes/compare.html", &["text: Measures of Qingdao"]);
+}
+
+#[test]
+fn the_error_page_is_dressed_on_whatever_host_it_is_shown() {
+    let html = std::fs::read_to_string(built_site().join("404.html")).unwrap().replace('"', "");
+    let (_, body) = html.split_once("rel=canonical>").unwrap();
+    assert!(body.contains("href=/css/") && body.contains("href=/zh/index.html") && !body.contains("https://gongshi.example"), "{html}");
+}
