@@ -157,6 +157,7 @@ fn whole(mut reading: Reading, number: Option<String>, signed: Option<(usize, Da
         kind: NoticeKind::Annual,
         number: number.unwrap_or_default(),
         issuer: "国务院办公厅".to_owned(),
+        issuer_en: Some("General Office of the State Council".to_owned()),
         signed,
         published: published.unwrap_or(signed),
         note: None,

@@ -19,7 +19,11 @@ pub fn toml(draft: &YearDraft) -> String {
     let _ = writeln!(out, "year = {year}\nregion = {}\nstate = \"published\"", text(&draft.region));
     for notice in &draft.notice {
         let _ = writeln!(out, "\n[[notice]]\nid = {}\nkind = \"annual\"\nnumber = {}", notice.id, text(&notice.number));
-        let _ = writeln!(out, "issuer = {}\nsigned = {}\npublished = {}", text(&notice.issuer), notice.signed, notice.published);
+        let _ = writeln!(out, "issuer = {}", text(&notice.issuer));
+        if let Some(issuer) = &notice.issuer_en {
+            let _ = writeln!(out, "issuer_en = {}", text(issuer));
+        }
+        let _ = writeln!(out, "signed = {}\npublished = {}", notice.signed, notice.published);
     }
     for off in &draft.off {
         let _ = writeln!(out, "\n[[off]]\nname = {}\nname_en = {}", text(&off.name), text(&off.name_en));

@@ -63,6 +63,9 @@ pub struct NoticeDraft {
     pub number: String,
     /// Who issued it, in Chinese.
     pub issuer: String,
+    /// Who issued it, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer_en: Option<String>,
     /// The day in its signature block.
     pub signed: Day,
     /// The day it was made public; from this day on a period can be judged by it.

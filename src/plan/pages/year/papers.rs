@@ -24,6 +24,8 @@ pub(super) struct Paper {
     number: String,
     title: String,
     issuer: String,
+    /// The language of the issuer's name, where it is not the page's.
+    lang: Option<&'static str>,
     date: Dated,
 }
 
@@ -79,11 +81,15 @@ fn still<'y>(
 /// The papers that were out, with what each took back.
 pub(super) fn papers(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Paper> {
     let all = drafts.iter().flat_map(|draft| known_papers(draft, desk.survey.day).into_iter().map(move |paper| (*draft, paper)));
-    all.map(|(draft, paper)| Paper {
-        number: paper.number.clone(),
-        title: title(desk, draft, paper),
-        issuer: paper.issuer.clone(),
-        date: desk.dated_short(paper.published),
+    all.map(|(draft, paper)| {
+        let english = paper.issuer_en.as_ref().filter(|_| desk.lang == Lang::En);
+        Paper {
+            number: paper.number.clone(),
+            title: title(desk, draft, paper),
+            issuer: english.unwrap_or(&paper.issuer).clone(),
+            lang: (desk.lang == Lang::En && english.is_none()).then_some("zh-CN"),
+            date: desk.dated_short(paper.published),
+        }
     })
     .collect()
 }
