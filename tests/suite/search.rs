@@ -123,6 +123,8 @@ fn a_hit_says_what_its_text_is_worth() {
     assert!(drafts.clone().count() > 10);
     assert!(drafts.clone().all(|one| one.status == "draft"), "a draft never looks like law");
     assert!(collection.statuses.iter().any(|(word, _)| word == "draft"));
+    let article = collection.documents.iter().find(|one| one.url.ends_with("qingdao/policies/measures-2024.html#art-22")).unwrap();
+    assert_eq!(article.title, "青岛市国际科技合作基地管理办法 第六章 第二十二条");
 }
 
 #[test]

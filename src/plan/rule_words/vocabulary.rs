@@ -202,6 +202,7 @@ mod tests {
     fn unknown_names_are_shown_as_they_are() {
         assert_eq!(amount(Lang::Zh, 0.5, "hectares"), "0.5 hectares");
         assert_eq!(amount(Lang::En, 1.0, "papers"), "1 paper");
+        assert_eq!(["people", "attendances"].map(|unit| amount(Lang::Zh, 100.0, unit)), ["100人", "100人次"]);
         assert_eq!(amount(Lang::Zh, 6_000_000.0, "yuan"), "600万元");
         assert_eq!(amount(Lang::En, 6_000_000.0, "yuan"), "6,000,000 yuan");
         assert_eq!(class(Lang::En, "same-sea"), "same-sea");
