@@ -179,6 +179,12 @@ fn tell(window: &Window, asked: &Asked, out: &mut impl Write) -> std::io::Result
     if window.provisional {
         writeln!(out, "暂定：下一年的放假安排尚未公布 / provisional: next year's arrangement is not out")?;
     }
+    if window.counts_new_year() {
+        writeln!(
+            out,
+            "元旦每年放假，这里暂按星期计入，实际少一天 / New Year's Day is off every year and counted here for now: a day too many"
+        )?;
+    }
     for day in &window.trail {
         let mark = if day.counted { "✓" } else { "·" };
         let words = day.reason.words();

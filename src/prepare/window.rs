@@ -69,6 +69,12 @@ pub(super) fn window(
             "the end lies where days off are not yet published, counted by the day of the week; run gongshi check again when they are out",
         );
     }
+    if window.counts_new_year() {
+        prepared.note(
+            "所计的日子里有元旦，元旦每年放假：末日请推后，或者避开年末",
+            "New Year's Day is among the days counted, and it is off every year: end later, or keep clear of the end of the year",
+        );
+    }
     Ok(window)
 }
 

@@ -58,10 +58,18 @@ impl<'a> Arrangement<'a> {
             Some((Effect::Work, label)) => (true, Reason::MakeUp(Arc::clone(label))),
             Some((Effect::Off, label)) => (false, Reason::Off(Arc::clone(label))),
             Some((Effect::TakenBack, label)) => (by_week, Reason::TakenBack(Arc::clone(label))),
-            None if !self.is_final(day) => (by_week, Reason::Unarranged),
+            None if !self.is_final(day) => (by_week, Reason::Unarranged(self.open(day))),
             None => (by_week, if by_week { Reason::Weekday } else { Reason::Weekend }),
         };
         DayKind { worked, reason }
+    }
+
+    fn open(&self, day: Day) -> Open {
+        match (self.last_final_day(), self.last_known_day()) {
+            (Some(settled), Some(last)) if settled < day && day <= last => Open::YearEnd,
+            _ if (day.month(), day.day_of_month()) == (1, 1) => Open::NewYear,
+            _ => Open::Year,
+        }
     }
 
     /// Whether a day is worked.
@@ -106,6 +114,18 @@ impl<'a> Arrangement<'a> {
     }
 }
 
+/// What of a day without an arrangement may still change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Open {
+    /// All: the paper for its year is not out.
+    Year,
+    /// It is at the end of the last year with a paper, where the next one may change days.
+    YearEnd,
+    /// That it is worked: 1 January of a year whose paper is not out is off by the regulation on days off
+    /// (全国年节及纪念日放假办法, art. 2), whatever the paper adds to it.
+    NewYear,
+}
+
 /// Whether a day is worked, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayKind {
@@ -135,7 +155,7 @@ pub enum Reason {
     /// Worked, but only the end of a period of calendar days whose own last day was a day off (Civil Code, art. 203).
     MovedEnd,
     /// No paper covers the day for good; the day of the week decides for the time being.
-    Unarranged,
+    Unarranged(Open),
 }
 
 impl Reason {
@@ -150,7 +170,7 @@ impl Reason {
             Self::PostingDay => "posting-day",
             Self::BeforePeriod => "before-period",
             Self::MovedEnd => "moved-end",
-            Self::Unarranged => "unarranged",
+            Self::Unarranged(_) => "unarranged",
         }
     }
 
@@ -174,9 +194,17 @@ impl Reason {
             Self::PostingDay => Bilingual::new("发布当日，不计入", "Day of posting, not counted"),
             Self::BeforePeriod => Bilingual::new("公示期开始之前", "Before the period begins"),
             Self::MovedEnd => Bilingual::new("末日遇休息日，顺延至此日", "The last day was a day off; the period runs on to this day"),
-            Self::Unarranged => {
+            Self::Unarranged(Open::Year) => {
                 Bilingual::new("放假安排尚未公布，暂按星期计", "Days off not yet published; day of the week decides for now")
             }
+            Self::Unarranged(Open::YearEnd) => Bilingual::new(
+                "下一年的放假安排还可能调整这一天，暂按星期计",
+                "Next year's days off may still change this day; day of the week decides for now",
+            ),
+            Self::Unarranged(Open::NewYear) => Bilingual::new(
+                "元旦每年放假；安排尚未公布，暂按星期计",
+                "New Year's Day, off every year; not yet published, day of the week decides for now",
+            ),
         }
     }
 }

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::model::day::Day;
 
-pub use arrangement::{Arrangement, DayKind, Reason};
+pub use arrangement::{Arrangement, DayKind, Open, Reason};
 pub use audit::CalendarFault;
 pub use fault::WindowFault;
 pub use marks::Label;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::arrangement::{Arrangement, Reason};
+use super::arrangement::{Arrangement, Open, Reason};
 use super::fault::WindowFault;
 use crate::model::day::Day;
 
@@ -43,6 +43,14 @@ pub struct Window {
     pub provisional: bool,
     /// Every day from the day of posting to the last day; as many are counted as `days` says.
     pub trail: Vec<CountedDay>,
+}
+
+impl Window {
+    /// Whether it counts a 1 January of which no paper says yet that it is off: its end will move.
+    #[must_use]
+    pub fn counts_new_year(&self) -> bool {
+        self.trail.iter().any(|day| day.counted && day.reason == Reason::Unarranged(Open::NewYear))
+    }
 }
 
 /// A day of a period's trail.

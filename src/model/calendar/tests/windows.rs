@@ -2,7 +2,7 @@
 
 use super::super::FirstDay::{NextDay, PostingDay};
 use super::super::Unit::{CalendarDays, WorkingDays};
-use super::super::{Calendar, WindowFault};
+use super::super::{Calendar, Open, Reason, WindowFault};
 use super::{day, ends, real};
 use crate::model::day::Day;
 
@@ -72,7 +72,12 @@ fn the_end_of_the_last_year_is_provisional() {
     assert_eq!(ends(now, "2026-12-25", 3, PostingDay), "12-25 12-29?");
     assert_eq!(ends(now, "2026-12-25", 5, PostingDay), "12-25 12-31?");
     assert_eq!(ends(now, "2026-12-25", 5, NextDay), "12-28 01-01?");
-    assert_eq!(now.day(day("2027-01-01")).reason.code(), "unarranged");
+    let open = |date: &str| now.day(day(date)).reason;
+    assert_eq!(open("2026-12-31"), Reason::Unarranged(Open::YearEnd));
+    assert_eq!(open("2027-01-01"), Reason::Unarranged(Open::NewYear));
+    assert_eq!(open("2027-01-04"), Reason::Unarranged(Open::Year));
+    let window = |days| now.window(day("2026-12-30"), days, WorkingDays, PostingDay).unwrap();
+    assert!(!window(2).counts_new_year() && window(3).counts_new_year());
     assert!(now.window(day("2026-12-31"), 261, WorkingDays, PostingDay).is_ok());
     let too_far = now.window(day("2026-12-31"), 263, WorkingDays, PostingDay);
     assert_eq!(too_far, Err(WindowFault::BeyondKnown { date: day("2027-12-31"), last: Some(day("2026-12-31")) }));
