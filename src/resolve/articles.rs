@@ -1,7 +1,7 @@
 //! Every article key that is cited stands in `keys.toml` of its text.
 
-use super::unknown;
 use super::unread::Unread;
+use super::{unknown, unknown_of};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::{ArticleKey, Citation};
 use crate::model::policy::Policy;
@@ -27,7 +27,7 @@ fn known(place: &Place, articles: &Articles, policy: &Policy, findings: &mut Fin
         );
     }
     for key in articles.keys().iter().filter(|key| policy.key(key).is_none()) {
-        findings.push(unknown(place.clone(), key.as_str(), NO_SUCH));
+        findings.push(unknown_of(place.clone(), key.as_str(), NO_SUCH, keys(policy)));
     }
 }
 
@@ -45,15 +45,16 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
     for (name, guide) in [("guide.zh.md", &guides.zh), ("guide.en.md", &guides.en), ("en.md", &guides.translation)] {
         for entry in guide.iter().flat_map(|guide| &guide.entries).filter(|entry| policy.key(&entry.key).is_none()) {
             let place = Place { file: format!("{}/{name}", policy.folder), at: crate::finding::At::Line(entry.line, 1) };
-            findings.push(unknown(place, entry.key.as_str(), NO_SUCH));
+            findings.push(unknown_of(place, entry.key.as_str(), NO_SUCH, keys(policy)));
         }
     }
     if let Some(text) = &policy.text {
         let places = text.places();
         let carried: Vec<&str> = places.iter().map(|place| place.key).collect();
-        let written: Vec<&str> = policy.keys.iter().map(|key| key.key.as_str()).collect();
-        let first = carried.iter().zip(&written).find(|(a, b)| a != b).map(|(a, _)| *a);
-        if carried.len() != written.len() || first.is_some() {
+        let written: Vec<&str> = keys(policy).collect();
+        if carried != written {
+            let first = carried.iter().zip(&written).find(|(a, b)| a != b).map(|(a, _)| *a);
+            let (in_text, in_keys) = (but(&carried, &written), but(&written, &carried));
             findings.push(
                 Finding::error(
                     "keys-differ",
@@ -62,11 +63,26 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
                     "the keys are not those of the text that is carried",
                 )
                 .value(first.unwrap_or_default())
-                .rule("keys.toml 与正文由同一次 import policy 生成", "keys.toml and the text come from one run of import policy")
-                .remedy("重新运行 gongshi import policy --out", "run gongshi import policy --out again"),
+                .rule(
+                    "keys.toml 与正文的条、款、项一一对应，次序相同",
+                    "keys.toml has the places of the text, each once and in their order",
+                )
+                .remedy(
+                    format!("只在正文里：{in_text}；只在 keys.toml 里：{in_keys}；改 keys.toml，或改正文的编号"),
+                    format!("in the text alone: {in_text}; in keys.toml alone: {in_keys}; mend keys.toml, or the numbers of the text"),
+                ),
             );
         }
     }
+}
+
+/// The first of those that the others lack.
+fn but(these: &[&str], those: &[&str]) -> String {
+    const SHOWN: usize = 10;
+    let only: Vec<&str> = these.iter().filter(|key| !those.contains(key)).copied().collect();
+    let more = if only.len() > SHOWN { " …" } else { "" };
+    let shown = only.get(..SHOWN.min(only.len())).unwrap_or_default().join(", ");
+    if only.is_empty() { "—".to_owned() } else { shown + more }
 }
 
 /// The citations in the basis of acts and in doubts about texts.
@@ -76,31 +92,39 @@ pub(super) fn basis(register: &Register, unread: &Unread, findings: &mut Finding
     for scheme in &register.schemes {
         for act in &scheme.acts {
             for (n, cite) in act.basis.iter().enumerate().filter(|(_, cite)| missing(cite)) {
-                findings.push(unknown(
-                    Place::key(act.file(), format!("basis[{n}]")),
-                    &cite.to_string(),
-                    ("引文所指的文本或条款不存在", "the text or article cited does not exist"),
-                ));
+                findings.push(uncited(register, Place::key(act.file(), format!("basis[{n}]")), cite));
             }
         }
         for policy in scheme.policies.values() {
             let doubts = policy.facts.doubt.iter().enumerate();
             for (n, cite) in doubts.filter_map(|(n, doubt)| Some((n, doubt.source.as_ref()?))).filter(|(_, cite)| missing(cite)) {
                 let place = Place::key(format!("{}/policy.toml", policy.folder), format!("doubt[{n}].source"));
-                findings.push(unknown(
-                    place,
-                    &cite.to_string(),
-                    ("引文所指的文本或条款不存在", "the text or article cited does not exist"),
-                ));
+                findings.push(uncited(register, place, cite));
             }
         }
     }
 }
 
 fn resolves(register: &Register, cite: &Citation) -> bool {
-    let scheme = register.schemes.iter().find(|scheme| scheme.id == cite.scheme);
-    let policy = scheme.and_then(|scheme| scheme.policies.get(&cite.version));
-    policy.is_some_and(|policy| cite.key.as_ref().is_none_or(|key: &ArticleKey| policy.key(key).is_some()))
+    cited_in(register, cite).is_some_and(|policy| cite.key.as_ref().is_none_or(|key: &ArticleKey| policy.key(key).is_some()))
+}
+
+fn cited_in<'a>(register: &'a Register, cite: &Citation) -> Option<&'a Policy> {
+    let scheme = register.schemes.iter().find(|scheme| scheme.id == cite.scheme)?;
+    scheme.policies.get(&cite.version)
+}
+
+/// A citation of no text, or of no article of the one it names: then with the nearest ones.
+fn uncited(register: &Register, place: Place, cite: &Citation) -> Finding {
+    let words = ("引文所指的文本或条款不存在", "the text or article cited does not exist");
+    match (cited_in(register, cite), &cite.key) {
+        (Some(policy), Some(key)) => unknown_of(place, key.as_str(), words, keys(policy)).value(cite),
+        _ => unknown(place, &cite.to_string(), words),
+    }
+}
+
+fn keys(policy: &Policy) -> impl Iterator<Item = &str> {
+    policy.keys.iter().map(|key| key.key.as_str())
 }
 
 /// Every rule's articles with the path of its key.
