@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::codes;
 use super::github::message;
 use super::path::uri;
 use super::spot::{Sources, Spot};
@@ -70,9 +71,10 @@ fn rule(check: &Check) -> Value {
     })
 }
 
-/// A fault found before any check: a file that is not in its form, a name that stands for nothing.
+/// A fault found before any check, such as a file that is not in its form or a name that stands for nothing.
 fn format_rule(code: &str) -> Value {
-    json!({ "id": code, "shortDescription": { "text": "文件的格式与名称 / the form of files and the names in them" } })
+    let text = codes::find(code).map_or_else(|| code.to_owned(), |(_, zh, en)| format!("{zh} / {en}"));
+    json!({ "id": code, "shortDescription": { "text": text } })
 }
 
 fn result(finding: &Finding, rule: usize, file: &str, spot: &Spot, seen: &mut BTreeMap<String, usize>) -> Value {
