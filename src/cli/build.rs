@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Clock, Content, Ended, Stopped, content, day, say};
+use super::content::Around;
+use super::{Clock, Content, Ended, Stopped, day, say};
 use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};
@@ -23,12 +24,8 @@ pub(super) struct Options {
     /// 网站地址，代替 site.toml 中的 / the site's address instead of the one in site.toml
     #[arg(long, value_name = "URL", value_parser = crate::check::base_address)]
     base_url: Option<String>,
-    /// 模板文件夹 / the templates
-    #[arg(long, value_name = "DIR", default_value = "templates")]
-    templates: PathBuf,
-    /// 静态文件夹 / files served as they are
-    #[arg(long = "static", value_name = "DIR", default_value = "site")]
-    statics: PathBuf,
+    #[command(flatten)]
+    around: Around,
     /// 不压缩 HTML / leave the HTML as it is
     #[arg(long)]
     no_minify: bool,
@@ -47,12 +44,11 @@ const NAMED: usize = 5;
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
     let content = options.content.folders()?;
-    content::templates(&options.templates)?;
-    content::statics(&options.statics)?;
+    options.around.look()?;
     let sources = Sources {
         content: content.to_vec(),
-        templates: options.templates.clone(),
-        statics: options.statics.clone(),
+        templates: options.around.templates.clone(),
+        statics: options.around.statics.clone(),
         base_url: options.base_url.clone(),
         search: !options.no_search,
     };

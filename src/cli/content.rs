@@ -57,12 +57,26 @@ impl Content {
     }
 }
 
-/// Looks whether the templates are there.
-///
-/// # Errors
-/// They are not.
-pub(super) fn templates(folder: &Path) -> Result<(), Stopped> {
-    there("templates", ("模板", "templates"), folder)
+/// What a site is made with beside its content.
+#[derive(Debug, Args)]
+pub(super) struct Around {
+    /// 模板文件夹 / the templates
+    #[arg(long, value_name = "DIR", default_value = "templates")]
+    pub templates: PathBuf,
+    /// 静态文件夹 / files served as they are
+    #[arg(long = "static", value_name = "DIR", default_value = "site")]
+    pub statics: PathBuf,
+}
+
+impl Around {
+    /// Looks whether both folders are there.
+    ///
+    /// # Errors
+    /// One is not.
+    pub(super) fn look(&self) -> Result<(), Stopped> {
+        there("templates", ("模板", "templates"), &self.templates)?;
+        statics(&self.statics)
+    }
 }
 
 /// Looks whether the static files are there.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Content, Ended, Stopped, content, unless_unread};
+use super::content::Around;
+use super::{Content, Ended, Stopped, unless_unread};
 use crate::finding::{Finding, Findings, Level};
 use crate::read::disk;
 use crate::verify::{self, Against};
@@ -28,17 +29,14 @@ pub(super) struct Options {
     /// 按您另存的清单核对，不用文件夹里的 / go by a manifest you kept instead of the folder's own
     #[arg(long, value_name = "FILE")]
     manifest: Option<PathBuf>,
-    /// 再按内容重新生成一遍，逐字节比较 / also build it again from the content and compare every byte
+    /// 再按内容、模板和静态文件重新生成一遍，逐字节比较 / also build it again from the content, the templates and the static files,
+    /// and compare every byte
     #[arg(long)]
     rebuild: bool,
     #[command(flatten)]
     content: Content,
-    /// 重新生成时用的模板文件夹 / the templates for the rebuild
-    #[arg(long, value_name = "DIR", default_value = "templates")]
-    templates: PathBuf,
-    /// 重新生成时用的静态文件夹 / files served as they are, for the rebuild
-    #[arg(long = "static", value_name = "DIR", default_value = "site")]
-    statics: PathBuf,
+    #[command(flatten)]
+    around: Around,
     /// 输出 JSON / print JSON
     #[arg(long)]
     json: bool,
@@ -53,8 +51,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     }
     if options.rebuild {
         options.content.folders()?;
-        content::templates(&options.templates)?;
-        content::statics(&options.statics)?;
+        options.around.look()?;
     }
     let against = Against { root: options.root, manifest: options.manifest.clone() };
     let verified = verify::folder(&options.folder, &against);
@@ -119,8 +116,8 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
     };
     let sources = Sources {
         content: options.content.folders()?.to_vec(),
-        templates: options.templates.clone(),
-        statics: options.statics.clone(),
+        templates: options.around.templates.clone(),
+        statics: options.around.statics.clone(),
         base_url: Some(recipe.base_url),
         search: recipe.search,
     };
