@@ -128,6 +128,11 @@ impl Desk<'_> {
         yes.to_owned()
     }
 
+    /// Whether a row is not carried out: dropped, or withdrawn by its applicant.
+    pub(super) fn leaves(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> bool {
+        matches!(&entry.entry.subject, Subject::Base(id) if dropped.contains(id) || withdrawn.contains(id))
+    }
+
     /// Whether a row cannot be decided yet.
     pub(super) fn waits(&self, entry: &EntryState) -> bool {
         self.ruled(entry, Ruling::Open) || self.question.posted <= entry.last

@@ -56,7 +56,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let some = live.iter().any(|entry| !desk.waits(entry));
     // Some of it could wait; where all would, nothing at all would be decided.
     if !question.partly || !some {
-        still_open(register, notice, &live, posted)?;
+        still_open(register, (scheme, place, notice), &live, posted)?;
         objections_open(scheme, &objections, some)?;
     }
     let named =
@@ -80,7 +80,10 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         edition,
         about: vec![notice.id.clone()],
         posted,
-        title: title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect)),
+        title: match live.iter().all(|entry| desk.leaves(entry, (&dropped, &withdrawn))) {
+            true => title::outcome(notice),
+            false => title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect)),
+        },
         basis: basis((scheme, edition), notice, effect, &live),
         objections: Some(objections.received()),
         window: None,
@@ -149,9 +152,16 @@ fn nothing_left(scheme: &Scheme, notice: &Act, view: &NoticeView) -> Refused {
     Refused::new((format!("{}：{zh}", notice.id), format!("{}: {en}", notice.id)), ("无需再作决定", "no further decision is needed"))
 }
 
-/// Refuses while a window runs, and says from when it may be.
-fn still_open(register: &Register, notice: &Act, live: &[&EntryState], posted: Day) -> Result<(), Refused> {
+/// Refuses while a window runs, and says from when it may be, by what is already written of days to come too.
+fn still_open(
+    register: &Register,
+    (scheme, place, notice): (&Scheme, usize, &Act),
+    live: &[&EntryState],
+    posted: Day,
+) -> Result<(), Refused> {
     let Some(last) = live.iter().map(|entry| entry.last).max().filter(|last| posted <= *last) else { return Ok(()) };
+    let later = notice_on(scheme, place, last).into_iter().flat_map(|view| view.entries);
+    let last = later.filter(|entry| entry.state != NoticeState::Withdrawn).map(|entry| entry.last).max().unwrap_or(last);
     let open: Vec<&Entry> = live.iter().filter(|entry| posted <= entry.last).map(|entry| &entry.entry).collect();
     let some = open.len() < live.len();
     let days_off = register.calendar.known_in(notice.under.calendar_region.as_deref(), posted);

@@ -34,6 +34,11 @@ pub(super) fn decision(scheme: &Scheme, effect: Proposed, year: i32, nth: usize)
     Bilingual::new(zh, format!("Notice: {en}, {name_en}, {year}{list}"))
 }
 
+/// The title of a decision that carries nothing out of its notice.
+pub(super) fn outcome(notice: &Act) -> Bilingual {
+    Bilingual::new(format!("关于《{}》结果的通知", notice.title.zh), format!("Notice: Outcome of “{}”", notice.title.en))
+}
+
 /// How many acts of an effect there are in a year, of an evaluation in its round, and one more.
 pub(super) fn next(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> usize {
     let same = |act: &&Act| year_of(act) == year && act.effects().first() == Some(&effect) && notices == is_notice(act);

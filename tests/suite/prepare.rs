@@ -257,6 +257,37 @@ fn a_decision_is_under_the_edition_of_its_day() {
 }
 
 #[test]
+fn a_decision_is_asked_for_after_the_window_as_it_is_written_and_titled_by_what_it_does() {
+    let work = shipped();
+    let notice = "qingdao/2026/1118-recognition";
+    let (register_now, taken) = register(&work);
+    let all: Vec<String> = register_now
+        .schemes
+        .iter()
+        .find(|one| one.id.as_str() == "qingdao")
+        .unwrap()
+        .acts
+        .last()
+        .unwrap()
+        .named()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let question = conclude::Question { dropped: &all, ..about(notice, "2026-12-21") };
+    let made = conclude(&register_now, &taken, &question).unwrap();
+    assert!(made.files[0].text.contains("zh = \"关于《") && made.files[0].text.contains("》结果的通知\""), "{}", made.files[0].text);
+    work.put(
+        "schemes/qingdao/acts/2026/1123-extension/act.toml",
+        "kind = \"extension\"\nunder = \"measures-2024\"\nabout = [\"2026/1118-recognition\"]\n\
+         title = { zh = \"延长\", en = \"Longer\" }\nbasis = [\"qingdao/measures-2024#13-3\"]\n\
+         [window]\nfirst = 2026-11-18\nlast = 2026-12-01\ndays = 10\n",
+    );
+    let (register_now, taken) = register(&work);
+    let refused = conclude(&register_now, &taken, &about(notice, "2026-11-20")).unwrap_err();
+    assert!(refused.remedy.en.contains("post it on 2026-12-02 at the earliest"), "{refused:?}");
+}
+
+#[test]
 fn a_new_policy_version_and_host_pass_once_filled() {
     let work = shipped();
     put(&work, |register, taken| policy(register, taken, "qingdao", "measures-2026", 23, false));
