@@ -50,7 +50,7 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
 }
 
 fn policy(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
+    let bytes = disk::file(&options.file).map_err(|error| unread(&options.file, &error))?;
     let name = options.file.to_string_lossy();
     let source = import::read(&name, &bytes, options.word_numbers).map_err(|refusal| refused(&name, &refusal))?;
     let imported = policy::import(&source);
@@ -68,6 +68,15 @@ fn policy(options: &Options, out: &mut impl Write) -> Ended {
         tell(options, &source, &imported, out)?;
     }
     Ok(0)
+}
+
+/// The file to import cannot be read.
+pub(super) fn unread(file: &Path, error: &std::io::Error) -> Stopped {
+    let file = file.display();
+    Stopped::Usage(match error.kind() {
+        std::io::ErrorKind::NotFound => format!("没有这个文件 / there is no such file: {file}"),
+        _ => format!("读不了这个文件 / the file cannot be read: {file}: {error}"),
+    })
 }
 
 pub(super) fn refused(name: &str, refusal: &source::Refusal) -> Stopped {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::prepared;
-use super::{Content, Ended, Stopped, day};
+use super::{Content, Ended, day};
 use crate::import::{self, calendar};
 use crate::model::calendar::YearState;
 use crate::model::day::Day;
@@ -30,7 +30,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
+    let bytes = disk::file(&options.file).map_err(|error| super::import::unread(&options.file, &error))?;
     let name = options.file.to_string_lossy();
     let refused = |refusal| super::import::refused(&name, &refusal);
     let source = import::read(&name, &bytes, false).map_err(refused)?;

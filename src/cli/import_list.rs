@@ -33,7 +33,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| Stopped::Usage(format!("{}: {error}", options.file.display())))?;
+    let bytes = disk::file(&options.file).map_err(|error| super::import::unread(&options.file, &error))?;
     let name = options.file.to_string_lossy();
     let refused = |refusal| super::import::refused(&name, &refusal);
     let sheet = list::read(&name, &bytes).map_err(refused)?;

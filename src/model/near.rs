@@ -16,20 +16,25 @@ pub fn ranked<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
     ranked.into_iter().map(|(_, one)| one).collect()
 }
 
-/// How many characters must be put in, taken out or changed.
+/// How many characters must be put in, taken out, changed, or exchanged with the one beside it.
 #[must_use]
 pub fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();
     let mut row: Vec<usize> = (0..=to.len()).collect();
+    // The row before that, and the character it was for.
+    let mut before: (Vec<usize>, Option<char>) = (Vec::new(), None);
     for (i, one) in from.chars().enumerate() {
         let mut next = vec![i.saturating_add(1)];
-        for (other, pair) in to.iter().zip(row.windows(2)) {
+        for (j, (other, pair)) in to.iter().zip(row.windows(2)).enumerate() {
             let (Some(above_left), Some(above)) = (pair.first(), pair.last()) else { continue };
             let left = next.last().copied().unwrap_or_default();
             let changed = above_left.saturating_add(usize::from(one != *other));
-            next.push(changed.min(above.saturating_add(1)).min(left.saturating_add(1)));
+            let left_of = j.checked_sub(1);
+            let crossed = before.1 == Some(*other) && left_of.and_then(|left| to.get(left)) == Some(&one);
+            let exchanged = left_of.and_then(|left| before.0.get(left)).filter(|_| crossed).map_or(usize::MAX, |far| far.saturating_add(1));
+            next.push(changed.min(above.saturating_add(1)).min(left.saturating_add(1)).min(exchanged));
         }
-        row = next;
+        before = (std::mem::replace(&mut row, next), Some(one));
     }
     row.last().copied().unwrap_or_default()
 }
@@ -71,6 +76,7 @@ mod tests {
     fn the_nearest_come_first() {
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "ab"), 2);
+        assert_eq!((distance("ab", "ba"), distance("QD-2026-040", "QD-2026-004"), distance("abc", "cab")), (1, 1, 2));
         let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
         assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
         assert_eq!(nearest("qingdoa", &["national", "sichuan", "guangdong", "qingdao"]).first(), Some(&"qingdao"));

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 use super::shape::Shape;
 use super::syntax;
 use crate::finding::{At, Finding, Findings, MOST, Place};
+use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
 /// Reads files of one type; made once, used for every file of that type.
@@ -73,6 +74,7 @@ fn malformed(file: &str, text: &str, at: usize, message: &str) -> Finding {
         true => (String::new(), String::new()),
         false => (format!("；这一行有全角标点 {wide}"), format!("; the line has full-width marks: {wide}")),
     };
+    let value = line.split_once('=').map(|(_, value)| value.trim().to_owned()).unwrap_or_default();
     let told = syntax::zh(message).map(|told| format!("：{told}")).unwrap_or_default();
     let finding = Finding::error(
         "toml-syntax",
@@ -82,6 +84,12 @@ fn malformed(file: &str, text: &str, at: usize, message: &str) -> Finding {
     )
     .value(line)
     .rule("TOML 1.0 格式", "the TOML 1.0 format");
+    if message.starts_with("duplicate key") {
+        return finding.remedy("同一个键只能写一次，去掉其中一处", "a key is written once: take one of the two out");
+    }
+    if let Some(day) = day_otherwise(&value) {
+        return finding.remedy(format!("这是日期，写作 {day}，不加引号"), format!("this is a date: write {day}, without quotes"));
+    }
     match wide.is_empty() {
         true => finding.remedy("按 TOML 写法改正此处；文字要加引号，日期不加引号", "mend the spot; text goes in quotes, dates without"),
         false => finding.remedy(
@@ -89,6 +97,14 @@ fn malformed(file: &str, text: &str, at: usize, message: &str) -> Finding {
             "write quotes, brackets, equal signs and commas in half width: \" { } [ ] = ,",
         ),
     }
+}
+
+/// A day as people write it elsewhere: `2026/11/27`, `2026.11.27`, `2026年11月27日`.
+fn day_otherwise(value: &str) -> Option<Day> {
+    let value = value.split('#').next().unwrap_or_default().trim().trim_end_matches('日');
+    let mut parts = value.split(['/', '.', '年', '月', '-']).map(|part| part.trim().parse::<u32>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    Day::new(i32::try_from(year).ok()?, month, day).filter(|_| parts.next().is_none())
 }
 
 fn place(file: &str, byte: usize) -> Place {
@@ -104,4 +120,19 @@ fn line_at(text: &str, byte: usize) -> String {
     let start = before.rsplit('\n').next().unwrap_or_default();
     let end = after.split('\n').next().unwrap_or_default();
     format!("{start}{end}").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_otherwise;
+
+    #[test]
+    fn a_day_written_otherwise_is_one() {
+        let read = |text: &str| day_otherwise(text).map(|day| day.to_string());
+        for text in ["2026/11/27", "2026年11月27日", "2026.11.7 # 末日", "2026-1-5"] {
+            assert!(read(text).is_some(), "{text}");
+        }
+        assert_eq!(read("2026年11月27日").as_deref(), Some("2026-11-27"));
+        assert_eq!(["2026/13/01", "1.5", "", "2026-01-01-01", "x/y/z"].map(read), [None, None, None, None, None]);
+    }
 }

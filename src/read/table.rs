@@ -111,6 +111,16 @@ impl<'a> Table<'a> {
             }
             if record.len() != width {
                 faults += 1;
+                let wide = record.len() < width && record.iter().any(|cell| cell.contains('，'));
+                let remedy = match wide {
+                    true => {
+                        ("逗号用半角（,），这一行有全角的“，”", "part the cells with half-width commas (,): this row has the full-width ，")
+                    }
+                    false => (
+                        "检查漏掉或多出的逗号；含逗号的文字要加引号",
+                        "look for a missing or extra comma; text with a comma goes in quotes",
+                    ),
+                };
                 findings.push(
                     Finding::error(
                         "row-width",
@@ -120,10 +130,7 @@ impl<'a> Table<'a> {
                     )
                     .value(record.iter().collect::<Vec<_>>().join(","))
                     .rule("每行格数与表头一致", "every row has as many cells as the header")
-                    .remedy(
-                        "检查漏掉或多出的逗号；含逗号的文字要加引号",
-                        "look for a missing or extra comma; text with a comma goes in quotes",
-                    ),
+                    .remedy(remedy.0, remedy.1),
                 );
                 continue;
             }

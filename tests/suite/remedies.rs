@@ -58,6 +58,26 @@ fn marks_of_a_chinese_keyboard_are_named() {
 }
 
 #[test]
+fn a_slip_of_the_pen_is_told_by_its_name() {
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "LK-2026-001,湖岸观测实验室", "LK-2026-001，湖岸观测实验室");
+    let told = of(&work, "row-width");
+    assert!(told.len() == 1 && told[0].remedy.en.contains("full-width ，"), "{told:?}");
+    let act = format!("{NOTICE}/act.toml");
+    let work = Work::small();
+    work.change(&act, "last = 2026-11-25", "last = 2026年11月25日");
+    let told = of(&work, "toml-syntax");
+    assert!(told.iter().any(|one| one.remedy.en.contains("write 2026-11-25, without quotes")), "{told:?}");
+    work.change(&act, "last = 2026年11月25日", "last = 2026-11-25\nlast = 2026-11-25");
+    let told = of(&work, "toml-syntax");
+    assert!(told.iter().any(|one| one.remedy.en.contains("take one of the two out")), "{told:?}");
+    let work = Work::small();
+    work.change(&act, "lake/rules-2024#2-2", "lake/rules-2024#2-22");
+    let told = of(&work, "unknown-name");
+    assert!(told.len() == 1 && told[0].remedy.en.contains("is 2-2 meant"), "{told:?}");
+}
+
+#[test]
 fn a_name_of_no_day_and_a_window_without_days_say_what_is_missing() {
     let work = Work::small();
     let from = work.path().join("schemes/lake/acts/2025/1110-evaluation");
