@@ -116,7 +116,9 @@ fn overruled(course: Course<'_, '_>, findings: &mut Findings) {
     let mut told: BTreeMap<i32, (&Act, ReportState)> = BTreeMap::new();
     for step in course.steps() {
         let What::Report(row) = step.what else { continue };
-        let before = told.insert(row.year, (step.act, row.status)).filter(|(_, status)| *status != row.status);
+        let before = told.insert(row.year, (step.act, row.status));
+        // A year that stands twice in one roll is told when it is read.
+        let before = before.filter(|(act, status)| *status != row.status && !std::ptr::eq(*act, step.act));
         let Some((act, status)) = before else { continue };
         let (id, year, was, is) = (&act.id, row.year, status.code(), row.status.code());
         findings.push(
