@@ -3,7 +3,7 @@
 use gongshi::model::day::Day;
 use gongshi::model::id::BaseId;
 use gongshi::model::list::Outcome;
-use gongshi::model::standing::{Lives, Names};
+use gongshi::model::standing::{Lives, Names, Standing};
 
 use crate::work::Work;
 
@@ -51,6 +51,25 @@ fn a_change_that_was_misprinted_is_put_right_from_the_day_of_its_correction() {
     let (now, trail) = leader(&work, (2026, 2, 5));
     assert_eq!(now, "林四");
     assert!(trail.contains(&"变更负责人：林一 → 林四".to_owned()), "{trail:?}");
+}
+
+#[test]
+fn the_day_an_exit_holds_from_is_put_right() {
+    let work = Work::small();
+    let exit = "schemes/lake/acts/2026/0302-exit";
+    work.put(&format!("{exit}/act.toml"), act("decision", "", "number = \"镜科〔2026〕2号\"\nbasis = [\"lake/rules-2024#4-3\"]"));
+    work.put(
+        &format!("{exit}/exit.csv"),
+        "base,name,host,ground,document,effective,became\nLK-2025-002,芦苇材料实验室,芦苇制造,4-3#host-asks,,2026-03-20,\n",
+    );
+    correct(&work, "2026/0305-correction", "2026/0302-exit", "LK-2025-002,exit,effective,2026-03-20,2026-03-30,continues");
+    let (checked, findings) = work.examine();
+    let checked = checked.unwrap_or_else(|| panic!("{findings:?}"));
+    let standing = |day| {
+        let lives = Lives::on(&checked.register().schemes[0], &Names::new(checked.register()), Day::new(2026, 3, day).unwrap());
+        lives.of[&BaseId::try_from("LK-2025-002".to_owned()).unwrap()].standing
+    };
+    assert_eq!((standing(20).is_certified(), standing(30)), (true, Standing::Exited));
 }
 
 #[test]
