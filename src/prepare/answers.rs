@@ -9,12 +9,14 @@ use crate::model::blank;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Lists, Row, Subject};
 use crate::model::register::{Act, Scheme};
-use crate::model::rule::Proposed;
+use crate::model::rule::{Proposed, Publicity};
 use crate::model::standing::{EntryState, Names, NoticeView, Objections, Ruling};
+use crate::model::text::Bilingual;
 
 /// What the rows are made from.
 pub(super) struct Desk<'a> {
     pub scheme: &'a Scheme,
+    pub notice: &'a Act,
     pub names: &'a Names<'a>,
     pub question: &'a Question<'a>,
     pub objections: &'a Objections<'a>,
@@ -120,7 +122,12 @@ impl Desk<'_> {
         if self.waits(entry) {
             return "pending".to_owned();
         }
-        // What becomes of an entry with an upheld objection, whoever decides says; of every entry, where no result names one.
+        // What was to be recognised as proposed, where the text stops at an objection, is not.
+        let rule = self.notice.under.publicity_of(Proposed::Recognition).filter(|_| recognition);
+        if self.ruled(entry, Ruling::Upheld) && rule.is_some_and(Publicity::stops_at_objection) {
+            return no.to_owned();
+        }
+        // What becomes of another entry with an upheld objection, whoever decides says; of every entry, where no result names one.
         let unnamed = self.objections.unnamed().is_some() && self.question.dropped.is_empty() && self.question.withdrawn.is_empty();
         if unnamed || self.ruled(entry, Ruling::Upheld) {
             return blank::zh(&format!("{yes} 或 or {no}"));
@@ -143,8 +150,8 @@ impl Desk<'_> {
     }
 
     /// Says what an officer should look at.
-    pub(super) fn tell(&self, notice: &Act, view: &NoticeView, live: &[&EntryState], dropped: &BTreeSet<BaseId>, prepared: &mut Prepared) {
-        let n = live.len();
+    pub(super) fn tell(&self, view: &NoticeView, live: &[&EntryState], dropped: &BTreeSet<BaseId>, prepared: &mut Prepared) {
+        let (n, notice) = (live.len(), self.notice);
         prepared.note(
             format!("答复了公示 {} 的 {n} 行；公示期至 {}", notice.id, view.last),
             format!("{n} row(s) of {} are answered; its window runs to {}", notice.id, view.last),
@@ -161,14 +168,21 @@ impl Desk<'_> {
                 "没有发布过异议处理结果，写作 objections = 0；确有异议的，先发布处理结果",
                 "no outcome of objections is posted, so it says objections = 0; where there were some, post their outcome first",
             ),
-            Some((last, _)) if self.objections.upheld() > 0 && dropped.is_empty() => {
-                let (last, upheld) = (&last.id, self.objections.upheld());
-                prepared.note(
-                    format!("{last} 有 {upheld} 项异议成立：请逐行写明结果，或用 --drop 编号 指明不予认定的"),
-                    format!("{last} upholds {upheld} objection(s): say the outcome in each row, or name those with --drop NUMBER"),
-                );
+            Some(_) if !dropped.is_empty() => {}
+            Some(_) => {
+                let upheld = live.iter().filter(|entry| self.ruled(entry, Ruling::Upheld));
+                let upheld: Vec<String> = upheld.map(|entry| entry.entry.subject.to_string()).collect();
+                let which = self.objections.unnamed().map(|result| {
+                    Bilingual::new(format!("{} 没有写明的某一项", result.id), format!("some entry that {} does not name", result.id))
+                });
+                let which = which.or((!upheld.is_empty()).then(|| Bilingual::new(upheld.join("、"), upheld.join(", "))));
+                if let Some(Bilingual { zh, en }) = which {
+                    prepared.note(
+                        format!("异议成立的：{zh}。核对各行的结果，或用 --drop 编号 指明不予办理的"),
+                        format!("an objection was upheld: {en}. Check the outcome of each row, or name those dropped with --drop NUMBER"),
+                    );
+                }
             }
-            Some(_) => {}
         }
         let waiting = live.iter().filter(|entry| self.waits(entry)).count();
         if waiting > 0 {

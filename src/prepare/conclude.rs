@@ -52,7 +52,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     if live.is_empty() {
         return Err(nothing_left(scheme, notice, &view));
     }
-    let desk = Desk { scheme, names: &Names::new(register), question, objections: &objections };
+    let desk = Desk { scheme, notice, names: &Names::new(register), question, objections: &objections };
     let some = live.iter().any(|entry| !desk.waits(entry));
     // Some of it could wait; where all would, nothing at all would be decided.
     if !question.partly || !some {
@@ -94,7 +94,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     for (list, text) in desk.lists(lists, &live, (&dropped, &withdrawn)) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
-    desk.tell(notice, &view, &live, &dropped, &mut prepared);
+    desk.tell(&view, &live, &dropped, &mut prepared);
     if edition.version != notice.under.version {
         let (then, now) = (&notice.under.version, &edition.version);
         prepared.note(
@@ -144,6 +144,15 @@ fn unknown_notice(name: &str, known: &[&str]) -> Refused {
 }
 
 fn nothing_left(scheme: &Scheme, notice: &Act, view: &NoticeView) -> Refused {
+    if view.entries.is_empty() {
+        return Refused::new(
+            (
+                format!("{}：名单还没有填好，没有可以答复的行", notice.id),
+                format!("{}: its list is not filled in, and has no row to answer", notice.id),
+            ),
+            ("先填好公示的名单（gongshi check 指出待填处）", "fill in the list of the notice first (gongshi check shows where)"),
+        );
+    }
     let by = view.entries.iter().rev().find_map(|entry| entry.answer).and_then(|(place, _)| scheme.acts.get(place));
     let (zh, en) = by.map_or_else(
         || ("公示已撤回".to_owned(), "the notice was withdrawn".to_owned()),

@@ -216,8 +216,9 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     work.put(file, result("", 1) + "upheld-entries = [\"QD-2026-002\"]\n");
     let (register_now, taken) = self::register(&work);
     let made = conclude(&register_now, &taken, &about("qingdao/2026/1118-recognition", "2026-11-26")).unwrap();
-    let open: Vec<&str> = made.files[1].text.lines().filter(|line| blank::find(line).next().is_some()).collect();
-    assert!(open.len() == 1 && open[0].starts_with("QD-2026-002,"), "the entry named, and no other: {open:?}");
+    let dropped: Vec<&str> = made.files[1].text.lines().filter(|line| line.ends_with(",not-recognised")).collect();
+    assert!(dropped.len() == 1 && dropped[0].starts_with("QD-2026-002,"), "the entry named, and no other: {dropped:?}");
+    assert!(made.files[1].blanks().is_empty() && made.notes.iter().any(|note| note.en.contains("upheld: QD-2026-002. ")));
     let dropped = ["QD-2026-002".to_owned()];
     let question = conclude::Question { dropped: &dropped, ..about("qingdao/2026/1118-recognition", "2026-11-26") };
     put(&work, |register, taken| conclude(register, taken, &question));

@@ -112,6 +112,14 @@ pub struct ObjectionRule {
     pub article: Articles,
 }
 
+impl Publicity {
+    /// Whether only what met no objection leads on.
+    #[must_use]
+    pub fn stops_at_objection(&self) -> bool {
+        self.objection.as_ref().is_some_and(|rule| rule.leads_on == Some(LeadsOn::OnlyWithoutObjection))
+    }
+}
+
 /// When the procedure goes on after a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
