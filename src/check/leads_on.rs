@@ -6,8 +6,9 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::id::Citation;
 use crate::model::list::{Answer, Entry, Lists};
 use crate::model::register::{Act, Scheme};
-use crate::model::rule::LeadsOn;
+use crate::model::rule::Publicity;
 use crate::model::standing::{Corrections, Objections, Ruling};
+use crate::model::text::Lang;
 
 /// Judges each entry that a decision settles against what became of the objections to it.
 pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cites: &[Citation], findings: &mut Findings) {
@@ -15,7 +16,7 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
     let strict = |row: &Entry| {
         let notices = act.about.iter().filter_map(|about| scheme.acts.get(*about));
         let rules = notices.filter_map(|notice| notice.under.publicity_of(row.list));
-        rules.filter_map(|rule| rule.objection.as_ref()).any(|rule| rule.leads_on == Some(LeadsOn::OnlyWithoutObjection))
+        rules.into_iter().any(Publicity::stops_at_objection)
     };
     let corrections = Corrections::on(scheme, act.posted());
     let shown: Vec<Entry> = act.about.iter().filter_map(|about| corrections.lists(*about)).flat_map(Lists::entries).collect();
@@ -34,13 +35,13 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
                     "answer it with not-recognised or dropped; where the result is wrong, mend the result first",
                 ),
             ),
-            Ruling::Rejected if strict(row) => (
+            Ruling::Rejected if strict(row) && act.prose.get(Lang::Zh).is_none() => (
                 Level::Note,
                 format!("{} 收到过异议，{} 认为不成立；办法只写无异议的进入下一程序", row.subject, result.id),
                 format!("{} met an objection, rejected in {}; the text lets only what met none go on", row.subject, result.id),
                 (
-                    "办法没有写异议不成立的怎样办，在决定正文里说明",
-                    "what becomes of a rejected objection the text does not say: explain it in the decision",
+                    "办法没有写异议不成立的怎样办，在决定正文（zh.md、en.md）里说明",
+                    "what becomes of a rejected objection the text does not say: explain it in zh.md and en.md of the decision",
                 ),
             ),
             Ruling::Upheld | Ruling::Rejected | Ruling::Open => continue,

@@ -2,14 +2,15 @@
 //!
 //! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。决定写的数目与处理结果
 //! 的合计一致，处理结果收到过异议的，不能写 0。处理结果自己的数目也要相合：收到的，或成立，或不成立，或未决。
-//! 办法规定无异议的方可进入下一程序的，逐项看：异议成立的那一项不能照公示办；异议不成立的，办法没有写，提示一下；没有异议的照常。
+//! 办法规定无异议的方可进入下一程序的，逐项看：异议成立的那一项不能照公示办；异议不成立的，办法没有写，决定没有正文说明的，提示一下；没有异议的照常。
 //!
 //! A decision that answers a notice says how many objections there were (`objections = 0` too). Where there were some, their
 //! result is posted first, with none left open, before anything is decided. The number is that of
 //! the results together: not 0 where a result says some were received. A result adds up itself: what was received is upheld, rejected
 //! or open.
 //! Where the text lets only what met no objection go on, that is judged entry by entry: an entry with an objection upheld is not
-//! settled as proposed; of one whose objections were rejected the text is silent, a note; the others go on.
+//! settled as proposed; of one whose objections were rejected the text is silent, a note unless the decision
+//! has a text that explains it; the others go on.
 //!
 //! 依据 / rests on: 各办法对异议的规定：无异议方可认定，或复议后再定 / what each text says of objections: recognised only without
 //! one, or after reconsideration.
