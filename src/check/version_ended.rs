@@ -21,6 +21,7 @@
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
+use crate::model::draft::policy::Replaces;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
 use crate::model::work;
@@ -45,10 +46,24 @@ fn in_force_beside<'a>(scheme: &'a Scheme, older: &Policy) -> Option<&'a Policy>
         .find(|newer| newer.starts().is_some_and(|day| matches!(older.status(day), Status::InForce(_)) && older.starts() < Some(day)))
 }
 
+/// Whether a text that is replaced is this one, by its number or else its title.
+fn names(replaced: &Replaces, older: &Policy) -> bool {
+    let number = older.facts.number.as_ref().map(|number| number.text.as_str());
+    match (replaced.number.as_deref(), number) {
+        (Some(replaced), Some(number)) => replaced == number,
+        _ => replaced.title.as_deref().is_some_and(|title| title == older.facts.title.zh),
+    }
+}
+
 fn told(older: &Policy, newer: &Policy, newest: Day) -> Finding {
     let version = &newer.version;
+    let replaced = newer.facts.replaces.iter().any(|one| names(one, older));
     // Content knows no other today than the day of its newest act.
     let (zh, en) = match newer.starts().filter(|starts| *starts > newest) {
+        _ if replaced => (
+            format!("新版本{version}写明替代它，这个版本没有写 ended，网页仍显示现行有效"),
+            format!("the newer version {version} says that it replaces this one, which has no `ended` and is still shown as in force"),
+        ),
         Some(starts) => (
             format!("新版本{version}将于{starts}起施行，这个版本没有写明届时失效"),
             format!("the newer version {version} will be in force on {starts}, and nothing says that this one ends then"),
