@@ -69,10 +69,21 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, only: &[BaseId], findings: &mut Findings) {
-    let Some(window) = scheme.acts.get(about).and_then(Act::notice_window).map(|printed| running(scheme, act, about, printed, only)) else {
-        return;
-    };
+    let Some(printed) = scheme.acts.get(about).and_then(Act::notice_window) else { return };
+    let entries = running(scheme, act, about, only);
+    let first = entries.iter().map(|entry| entry.first).min().unwrap_or(printed.first);
+    let window = Window { first, last: entries.iter().map(|entry| entry.last).max().unwrap_or(printed.last), ..printed };
     if longer.last <= window.last || act.posted() > window.last {
+        let runs = |entry: &&EntryState| act.posted() <= entry.last && entry.last < longer.last;
+        let ids: Vec<String> = entries.iter().filter(runs).map(|entry| format!("\"{}\"", entry.entry.subject)).collect();
+        let (zh, en) = match ids.join(", ") {
+            // Some entries run longer than the extension, since they began anew.
+            ids if !ids.is_empty() => (
+                format!("有的项重新公示过，末日更晚：只延长其余各项，写 entries = [{ids}]"),
+                format!("some entries began anew and end later: make the others longer alone, with entries = [{ids}]"),
+            ),
+            _ => ("期已满的，重新公示".to_owned(), "where the window is over, post a new notice".to_owned()),
+        };
         findings.push(
             Finding::error(
                 "act-dates",
@@ -82,7 +93,7 @@ fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, only: &[B
             )
             .value(longer.last)
             .rule("延长在期满前发布", "an extension is posted before the window is over")
-            .remedy("期已满的，重新公示", "where the window is over, post a new notice"),
+            .remedy(zh, en),
         );
     }
     if longer.first != window.first {
@@ -103,14 +114,10 @@ fn extended(scheme: &Scheme, act: &Act, about: usize, longer: &Window, only: &[B
     }
 }
 
-/// The window of the entries an extension is for, with what earlier extensions and corrections made of it.
-fn running(scheme: &Scheme, act: &Act, about: usize, printed: Window, only: &[BaseId]) -> Window {
-    let view = notice_on(scheme, about, act.posted().pred());
-    let meant = |entry: &&EntryState| only.is_empty() || matches!(&entry.entry.subject, Subject::Base(id) if only.contains(id));
-    let entries: Vec<&EntryState> = view.iter().flat_map(|view| &view.entries).filter(meant).collect();
-    let first = entries.iter().map(|entry| entry.first).min().unwrap_or(printed.first);
-    let last = entries.iter().map(|entry| entry.last).max().unwrap_or(printed.last);
-    Window { first, last, ..printed }
+/// The entries an extension is for, with what earlier extensions and corrections made of their windows.
+fn running(scheme: &Scheme, act: &Act, about: usize, only: &[BaseId]) -> Vec<EntryState> {
+    let meant = |entry: &EntryState| only.is_empty() || matches!(&entry.entry.subject, Subject::Base(id) if only.contains(id));
+    notice_on(scheme, about, act.posted().pred()).into_iter().flat_map(|view| view.entries).filter(meant).collect()
 }
 
 /// Taken back or corrected when its entries were decided already.
