@@ -62,7 +62,7 @@ impl Survey<'_> {
         else {
             return Vec::new();
         };
-        let first = life.trail.iter().map(|step| step.posted).min();
+        let first = life.trail.iter().map(|step| step.posted).chain(life.recognised).min();
         chain(days, first, |day| self.names.particulars(base, self.day, day).name.clone())
     }
 

@@ -287,6 +287,16 @@ fn a_host_renamed_without_its_english_keeps_the_english_it_had() {
     assert!(name.zh == "芦岸制造" && !name.en.is_empty() && name.en == host.name.en, "{name:?}");
 }
 
+#[test]
+fn a_rename_of_a_host_that_was_annulled_is_told_of_its_bases() {
+    let work = Work::small();
+    let row = "subject,name,host,what,from,to,to_en\nhost:mirror-university,镜湖大学,,name,镜湖大学,镜湖学院,Mirror College\n";
+    act(&work, "2026/0202-renamed", "decision", "number = \"镜科〔2026〕1号\"", ("changes", row));
+    bare(&work, "2026/0209-annulment", "annulment", "2026/0202-renamed");
+    let last = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| step.what);
+    assert_eq!((last((2026, 2, 2)), last((2026, 2, 9))), (Some("changed"), Some("annulled")));
+}
+
 /// A host that was given another name, and a base that goes to it under some name on a later day.
 fn moves_to(name: &str) -> (Vec<String>, String) {
     let work = Work::small();

@@ -170,7 +170,8 @@ impl<'a> Gathered<'a> {
     fn host_changes(&mut self, scheme: &'a Scheme, undone: &BTreeMap<usize, usize>) {
         let mut of_host: Option<BTreeMap<&HostId, Vec<&BaseId>>> = None;
         let acts = scheme.acts.iter().enumerate().take_while(|(_, act)| act.posted() <= self.day);
-        for (place, act) in acts.filter(|(place, act)| matches!(act.kind, ActKind::Decision(_)) && !undone.contains_key(place)) {
+        for (place, act) in acts.filter(|(_, act)| matches!(act.kind, ActKind::Decision(_))) {
+            let by = undone.get(&place).and_then(|by| Some((*by, scheme.acts.get(*by)?.posted())));
             for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
                 let Subject::Host(host) = &row.subject else { continue };
                 let date = row.effective.unwrap_or(act.posted());
@@ -182,7 +183,10 @@ impl<'a> Gathered<'a> {
                         .iter()
                         .any(|earlier| earlier.date <= date && matches!(earlier.what, What::Changed(change) if change.what == "host"));
                     if known && !moved && date <= self.day {
-                        list.push(Happening { date, act: place, what: What::Changed(row) });
+                        list.push(match by {
+                            Some((act, date)) => Happening { date, act, what: What::Annulled(place) },
+                            None => Happening { date, act: place, what: What::Changed(row) },
+                        });
                     }
                 }
             }
