@@ -59,7 +59,7 @@ impl Sheet<'_, '_> {
                 vec![Fact::text(pick("公示期内收到的异议", "Objections raised in the period"), raised.to_string())]
             }
             ActKind::ObjectionResult(result) => vec![
-                Fact::text(pick("收到异议", "Objections received"), result.received.to_string()),
+                Fact::text(self.received(), result.received.to_string()),
                 Fact::text(pick("成立", "Upheld"), result.upheld.to_string()),
                 Fact::text(pick("不成立", "Rejected"), result.rejected.to_string()),
                 Fact::text(pick("尚未办结的对象", "Entries still pending"), result.open.len().to_string()),

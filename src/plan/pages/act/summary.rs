@@ -12,6 +12,17 @@ use crate::model::text::Lang;
 use crate::plan::words;
 
 impl Sheet<'_, '_> {
+    /// The objections that a result counts: all, or those received since an earlier one on the same notice.
+    pub(super) fn received(&self) -> &'static str {
+        let on_same = |act: &&Act| act.about.iter().any(|about| self.act.about.contains(about));
+        let mut earlier = self.one.scheme.acts.iter().take(self.place).filter(on_same);
+        if earlier.any(|act| matches!(act.kind, ActKind::ObjectionResult(_))) {
+            self.desk.pick("新收到异议", "New objections received")
+        } else {
+            self.desk.pick("收到异议", "Objections received")
+        }
+    }
+
     /// The sentences at the head of the page.
     pub(super) fn summary(&self) -> Vec<String> {
         match &self.act.kind {
@@ -35,9 +46,10 @@ impl Sheet<'_, '_> {
                         format!("Objections to {} are still pending.", self.counted(open)),
                     ),
                 };
+                let what = self.received();
                 vec![self.both(
-                    format!("收到异议{received}件，成立{upheld}件，不成立{rejected}件。{end}"),
-                    format!("Objections received: {received}; upheld: {upheld}; rejected: {rejected}. {end}"),
+                    format!("{what}{received}件，成立{upheld}件，不成立{rejected}件。{end}"),
+                    format!("{what}: {received}; upheld: {upheld}; rejected: {rejected}. {end}"),
                 )]
             }
             ActKind::Annulment => self.of_annulment(),
