@@ -176,6 +176,10 @@ impl Press<'_> {
             "status" => {
                 (value::report(text).map(ToOwned::to_owned), "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned())
             }
+            "standing" => (
+                value::standing(text).map(|standing| standing.code().to_owned()),
+                "在册(certified)、整改(in-rectification)、待复评(re-evaluation-due)、撤销(revoked)、退出(exited)".to_owned(),
+            ),
             "effective" | "since" | "rectify_until" | "first" | "last" if !is_nothing(text) => {
                 (value::date(text).map(|day| day.to_string()), "2026-11-02、2026年11月2日".to_owned())
             }

@@ -4,6 +4,7 @@ use crate::model::day::Day;
 use crate::model::list::Answer;
 use crate::model::policy_text::numeral;
 use crate::model::rule::Edition;
+use crate::model::standing::Standing;
 
 /// Without blanks at the ends and line breaks inside; Chinese blanks and unseen ones count as blanks.
 pub(super) fn trimmed(text: &str) -> String {
@@ -98,6 +99,19 @@ pub(super) fn outcome(text: &str, recognition: bool) -> Option<&'static str> {
     Some(answer.code(recognition))
 }
 
+/// The word of the standing of a base.
+pub(super) fn standing(text: &str) -> Option<Standing> {
+    let known = Standing::ALL.into_iter().find(|standing| standing.code() == text.to_lowercase());
+    known.or(match text {
+        "在册" | "已认定" | "正常" => Some(Standing::Certified),
+        "整改" | "整改中" | "限期整改" => Some(Standing::InRectification),
+        "待复评" => Some(Standing::ReEvaluationDue),
+        "撤销" | "已撤销" | "取消" | "已取消" => Some(Standing::Revoked),
+        "退出" | "已退出" => Some(Standing::Exited),
+        _ => None,
+    })
+}
+
 /// The word of the state of a report.
 pub(super) fn report(text: &str) -> Option<&'static str> {
     Some(match text.to_lowercase().as_str() {
@@ -122,6 +136,7 @@ mod tests {
         }
         assert_eq!(date("11月2日"), None);
         assert_eq!(year("2026年度").as_deref(), Some("2026"));
+        assert_eq!((standing("在册"), standing("revoked"), standing("册")), (Some(Standing::Certified), Some(Standing::Revoked), None));
     }
 
     #[test]
