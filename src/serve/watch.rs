@@ -63,10 +63,12 @@ impl Watch {
                 let _ = teller.send(event);
             }
         };
+        // What a link leads to is no content, and its watch would take the place of the one on the folder itself.
+        let config = Config::default().with_follow_symlinks(false);
         let watcher: notify::Result<Box<dyn Watcher>> = if poll {
-            PollWatcher::new(tell, Config::default().with_poll_interval(POLL)).map(|watcher| Box::new(watcher) as _)
+            PollWatcher::new(tell, config.with_poll_interval(POLL)).map(|watcher| Box::new(watcher) as _)
         } else {
-            RecommendedWatcher::new(tell, Config::default()).map(|watcher| Box::new(watcher) as _)
+            RecommendedWatcher::new(tell, config).map(|watcher| Box::new(watcher) as _)
         };
         match watcher {
             Ok(watcher) => self.watcher = Some(watcher),

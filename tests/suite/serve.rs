@@ -1,5 +1,7 @@
 //! `gongshi serve`, as a browser and an editor meet it: files change, break and are mended while it runs.
 
+mod folders;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
