@@ -37,6 +37,10 @@ struct Watch {
     events: Receiver<notify::Result<Event>>,
     teller: Sender<notify::Result<Event>>,
     watcher: Option<Box<dyn Watcher>>,
+    /// Events were lost since it was last quiet, so a folder may have come that has no watch.
+    lost: bool,
+    /// All was watched anew when it was last quiet; what was lost since may be events of that alone.
+    renewed: bool,
 }
 
 /// A watched folder: as it was named, as the system names it, and which one it is.
@@ -50,7 +54,7 @@ impl Watch {
     fn new(folders: Vec<PathBuf>, keeper: Sender<Message>) -> Self {
         let (teller, events) = channel();
         let folders = folders.into_iter().map(|named| Folder { named, real: None, identity: None }).collect();
-        let mut watch = Self { folders, keeper, events, teller, watcher: None };
+        let mut watch = Self { folders, keeper, events, teller, watcher: None, lost: false, renewed: false };
         watch.start(false);
         watch
     }
@@ -111,6 +115,10 @@ impl Watch {
                     self.find_folders();
                 }
                 Err(RecvTimeoutError::Timeout) => {
+                    self.renewed = std::mem::take(&mut self.lost) && !self.renewed;
+                    if self.renewed {
+                        self.folders.iter_mut().for_each(|folder| folder.identity = None);
+                    }
                     self.find_folders();
                     self.tell(std::mem::take(&mut again));
                 }
@@ -129,7 +137,10 @@ impl Watch {
                     self.folders.iter_mut().filter(gone).for_each(|folder| folder.identity = None);
                 }
             }
-            Ok(_) => paths.extend(self.folders.iter().map(|folder| folder.named.clone())),
+            Ok(_) => {
+                self.lost = true;
+                paths.extend(self.folders.iter().map(|folder| folder.named.clone()));
+            }
             Err(error) => {
                 if matches!(error.kind, ErrorKind::MaxFilesWatch) {
                     self.slower(false, &error);
