@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use super::board::Board;
 use super::site::{self, Ask, Parts};
-use super::stock::{Changed, Good, Stock};
+use super::stock::{Changed, Good, Presses, Stock};
 use super::terminal::Teller;
 use super::{Message, panel};
 use crate::finding::{Finding, Findings, Level};
@@ -60,15 +60,21 @@ impl Keeper {
         while let Ok(message) = messages.recv() {
             match message {
                 Message::Changed(paths) => {
-                    let changed = self.stock.look_at(&paths, !self.misprints.is_empty());
+                    let changed = self.stock.look_at(&paths);
                     if changed != Changed::default() {
                         self.make(changed);
                     }
                 }
+                Message::Proven(number) => {
+                    let sound = self.misprints.is_empty();
+                    if let Some(presses) = self.presses(number) {
+                        presses.sound = sound;
+                    }
+                }
                 Message::Misprinted(number, misprint) => {
-                    let current = self.stock.presses.as_ref().is_some_and(|presses| presses.number == number);
-                    let known = self.misprints.iter().any(|one| one.kind == misprint.kind);
-                    if current && !known {
+                    let Some(presses) = self.presses(number) else { continue };
+                    presses.sound = false;
+                    if !self.misprints.iter().any(|one| one.kind == misprint.kind) {
                         self.misprints.insert(misprint);
                         self.tell();
                     }
@@ -85,6 +91,11 @@ impl Keeper {
                 Message::Closed(error) => return self.teller.end(error),
             }
         }
+    }
+
+    /// The templates of now, if they are those of that number.
+    fn presses(&mut self, number: usize) -> Option<&mut Presses> {
+        self.stock.presses.as_mut().filter(|presses| presses.number == number)
     }
 
     /// Makes a site of what is there. What is not good leaves the one that is up.
@@ -104,7 +115,6 @@ impl Keeper {
                 number: self.sites,
                 presses: presses.clone(),
                 statics: Arc::clone(&self.stock.statics),
-                prove: changed.templates,
                 keeper: self.inbox.clone(),
             };
             self.up = site::put_up(parts).or(self.up.take());

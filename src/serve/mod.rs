@@ -69,6 +69,8 @@ pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
 enum Message {
     /// Something may have changed at these paths.
     Changed(std::collections::BTreeSet<std::path::PathBuf>),
+    /// The templates of that number made a page of each kind.
+    Proven(usize),
     /// A template could not make a page, with the templates of that number.
     Misprinted(usize, crate::render::Misprint),
     /// A page or file of the site of that number holds what a build would refuse.

@@ -13,13 +13,14 @@ use tokio::sync::oneshot;
 use super::Message;
 use super::attachments::Attachments;
 use super::stock::{Good, Presses};
+use crate::build::publish;
 use crate::check::output::Watch;
 use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::exports::{About, Shelf};
 use crate::plan::{Item, Plan, Survey};
-use crate::render;
+use crate::render::{self, Printed};
 use crate::search;
 
 /// A question: the path of an address, without its first `/`.
@@ -50,8 +51,6 @@ pub(super) struct Parts {
     pub number: usize,
     pub presses: Presses,
     pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
-    /// Whether the templates are new, and a page of each kind is to be tried before anyone asks.
-    pub prove: bool,
     pub keeper: Sender<Message>,
 }
 
@@ -85,7 +84,7 @@ fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() ->
         return;
     }
     let site = Site { parts: &parts, plan: &plan, files: &files, shelf: &shelf, index: OnceCell::new() };
-    if parts.prove {
+    if !parts.presses.sound {
         site.prove();
     }
     for Ask { path, reply } in inbox {
@@ -124,7 +123,7 @@ impl Site<'_> {
         let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let Some(route) = Route::new(&file) else { return self.missing() };
         if let Some(item) = self.plan.pages.get(&route) {
-            return self.page(&route, item, self.shelf).map_or(Answer::Misprinted, |bytes| Answer::File(route, bytes));
+            return self.page(&route, item).map_or(Answer::Misprinted, |bytes| Answer::File(route, bytes));
         }
         if let Some(export) = self.plan.files.get(&route) {
             return Answer::File(route, export.write(&self.plan.survey).bytes);
@@ -154,38 +153,43 @@ impl Site<'_> {
         })
     }
 
-    /// A page, by the templates that are there, else by those that were before; the misprint is told.
-    fn page(&self, route: &Route, item: &Item, shelf: &Shelf<'_>) -> Option<Vec<u8>> {
-        let presses = &self.parts.presses;
-        let print = |press| crate::build::publish::page(self.plan, press, shelf, route, item);
-        match print(&presses.current)? {
-            Ok(page) => Some(page.html.into()),
-            Err(misprint) => {
-                let _ = self.parts.keeper.send(Message::Misprinted(presses.number, misprint));
-                print(presses.proven.as_ref()?)?.ok().map(|page| page.html.into_bytes())
-            }
-        }
+    /// A page, by the templates that are there, else by those that were before.
+    fn page(&self, route: &Route, item: &Item) -> Option<Vec<u8>> {
+        let before = || publish::page(self.plan, self.parts.presses.proven.as_ref()?, self.shelf, route, item)?.ok();
+        let page = self.try_page(route, item, self.shelf).or_else(before)?;
+        Some(page.html.into())
+    }
+
+    /// A page by the templates that are there; the misprint is told.
+    fn try_page(&self, route: &Route, item: &Item, shelf: &Shelf<'_>) -> Option<Printed> {
+        let Presses { current, number, .. } = &self.parts.presses;
+        let told = |misprint| drop(self.parts.keeper.send(Message::Misprinted(*number, misprint)));
+        publish::page(self.plan, current, shelf, route, item)?.map_err(told).ok()
     }
 
     /// 404.html. Its links begin where the published site lies on its host, since it may be shown at any address; this site
     /// lies at the root.
     fn missing(&self) -> Answer {
-        let page = Route::new("404.html").and_then(|route| self.page(&route, self.plan.pages.get(&route)?, self.shelf));
+        let page = Route::new("404.html").and_then(|route| self.page(&route, self.plan.pages.get(&route)?));
         let site = &self.plan.survey.register.site;
         let here = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).replace(&site.base_url, "/").replace(site.root(), "/").into_bytes();
         Answer::Missing(page.map_or_else(Vec::new, here))
     }
 
-    /// Makes one page of each kind and language, for its misprints alone: data files need not be measured.
+    /// Makes one page of each kind and language, to see whether the templates can: data files need not be measured.
     fn prove(&self) {
         let shelf = Shelf::new(std::iter::empty(), &|_| None);
         let mut tried = Vec::new();
+        let mut sound = true;
         for (route, item) in &self.plan.pages {
             let kind = (std::mem::discriminant(&item.subject), item.lang);
             if !tried.contains(&kind) {
                 tried.push(kind);
-                self.page(route, item, &shelf);
+                sound &= self.try_page(route, item, &shelf).is_some();
             }
+        }
+        if sound {
+            let _ = self.parts.keeper.send(Message::Proven(self.parts.presses.number));
         }
     }
 }

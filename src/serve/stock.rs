@@ -49,7 +49,9 @@ pub(super) struct Good {
 #[derive(Clone)]
 pub(super) struct Presses {
     pub current: Press,
-    /// The last templates before them that printed all they were asked for.
+    /// Whether they printed a page of each kind, and all they were asked for since.
+    pub sound: bool,
+    /// The last templates before them that did.
     pub proven: Option<Press>,
     /// Counts the templates that came.
     pub number: usize,
@@ -85,20 +87,20 @@ impl Stock {
             statics: Arc::default(),
             last: None,
         };
-        stock.look_around(false);
+        stock.look_around();
         stock
     }
 
-    /// Looks again at what stands at some paths. `misprinted`: the templates could not make some page.
-    pub(super) fn look_at(&mut self, paths: &BTreeSet<PathBuf>, misprinted: bool) -> Changed {
+    /// Looks again at what stands at some paths.
+    pub(super) fn look_at(&mut self, paths: &BTreeSet<PathBuf>) -> Changed {
         let content = self.content.look_at(paths);
         let around = paths.iter().any(|path| path.starts_with(&self.sources.templates) || path.starts_with(&self.sources.statics));
-        let (templates, statics) = if around { self.look_around(misprinted) } else { (false, false) };
+        let (templates, statics) = if around { self.look_around() } else { (false, false) };
         Changed { content, templates, statics }
     }
 
     /// Looks at the templates and the static files, which are few.
-    fn look_around(&mut self, misprinted: bool) -> (bool, bool) {
+    fn look_around(&mut self) -> (bool, bool) {
         let (templates, mut faults) = disk::texts(&self.sources.templates);
         let (files, more) = disk::statics(&self.sources.statics);
         let sound = !more.has_errors();
@@ -112,8 +114,8 @@ impl Stock {
         if let Some(press) = press.filter(|_| templates != self.templates || self.faults.has_errors()) {
             let before = self.presses.take();
             let number = before.as_ref().map_or(0, |before| before.number + 1);
-            let proven = before.and_then(|before| if misprinted { before.proven } else { Some(before.current) });
-            self.presses = Some(Presses { current: press, proven, number });
+            let proven = before.and_then(|before| if before.sound { Some(before.current) } else { before.proven });
+            self.presses = Some(Presses { current: press, sound: false, proven, number });
         }
         // A folder that cannot be read whole leaves its files as they were.
         if sound {

@@ -48,7 +48,7 @@ fn templates_print_again_when_nothing_around_them_is_wrong_any_more() {
     let mut stock = Stock::new(&sources, false);
     assert!(stock.faults.has_errors() && stock.presses.is_none());
     fs::rename(statics.join("b:c.css"), statics.join("b.css")).unwrap();
-    let changed = stock.look_at(&BTreeSet::from([statics.join("b.css")]), false);
+    let changed = stock.look_at(&BTreeSet::from([statics.join("b.css")]));
     assert!(changed.templates && !stock.faults.has_errors() && stock.presses.is_some());
 }
 
@@ -95,7 +95,7 @@ fn an_edit_leaves_what_a_first_look_would_find() {
         let text = fs::read_to_string(at(path)).unwrap();
         assert!(text.contains(was), "{what}: {path}");
         fs::write(at(path), text.replace(was, is)).unwrap();
-        assert!(stock.look_at(&BTreeSet::from([at(path)]), false).content, "{what}");
+        assert!(stock.look_at(&BTreeSet::from([at(path)])).content, "{what}");
         let now = told(&mut stock);
         assert_eq!(now.1.is_some(), sound, "{what}: {:?}", now.0);
         assert_eq!(now, told(&mut Stock::new(&sources, false)), "{what}");
@@ -106,6 +106,6 @@ fn an_edit_leaves_what_a_first_look_would_find() {
     let day = |path: &Path| path.strip_prefix(root).unwrap().components().skip(3).collect::<std::path::PathBuf>();
     let newest = acts.map(walkdir::DirEntry::into_path).max_by_key(|path| day(path)).unwrap();
     fs::remove_dir_all(&newest).unwrap();
-    assert!(stock.look_at(&BTreeSet::from([newest.clone()]), false).content);
+    assert!(stock.look_at(&BTreeSet::from([newest.clone()])).content);
     assert_eq!(told(&mut stock), told(&mut Stock::new(&sources, false)), "without {}", newest.display());
 }

@@ -27,3 +27,30 @@ fn a_link_to_a_folder_leaves_nothing_unwatched() {
     desk.until("what it led to changes", |desk| desk.differs(&edited).is_none());
 }
 
+#[test]
+fn templates_that_printed_stay_until_others_do() {
+    let desk = Desk::new(|_| {});
+    let good = desk.build();
+    let home = desk.at("templates/pages/home.html");
+    let text = fs::read_to_string(&home).unwrap();
+    let misprint = |n: usize| {
+        let asks = format!("{{% block content %}}{{{{ view.nothing.at.all{n} }}}}");
+        fs::write(&home, text.replace("{% block content %}", &asks)).unwrap();
+    };
+    let site = desk.at("content/site.toml");
+    let sound = fs::read(&site).unwrap();
+    fs::write(&site, "x =").unwrap();
+    desk.until("the content is broken", |desk| desk.shows("toml-syntax"));
+    (0..2).for_each(|n| desk.seen(|| misprint(n)));
+    fs::write(&site, sound).unwrap();
+    desk.until("the content is mended", |desk| desk.shows("template") && !desk.shows("toml-syntax"));
+    assert_eq!(desk.differs(&good), None, "neither template was ever tried");
+    fs::write(&home, &text).unwrap();
+    desk.until("the template is mended", |desk| !desk.shows("template"));
+    (0..4).for_each(|n| {
+        misprint(n);
+        std::thread::sleep(Duration::from_millis(10));
+    });
+    desk.until("one save after the other", |desk| desk.shows("template"));
+    assert_eq!(desk.differs(&good), None);
+}
