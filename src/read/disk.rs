@@ -6,10 +6,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::stamp::Stamp;
 use crate::finding::{At, Finding, Findings, Place};
 
 pub use super::around::{bytes, statics, texts};
@@ -128,8 +128,8 @@ fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, disk: &Path) {
 pub(crate) enum Found {
     /// TOML, Markdown or CSV.
     Text(Arc<str>),
-    /// Anything else, which is read when it is published: its length and when it changed.
-    Other(Option<(u64, SystemTime)>),
+    /// Anything else, which is read when it is published.
+    Other(Stamp),
     /// A file that cannot be taken.
     Refused(Finding),
     /// Nothing that could be a file of the content.
@@ -159,7 +159,7 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
     } else if !is_text(&path) {
         match about.len() > LARGEST_ATTACHMENT {
             true => Found::Refused(large_attachment(&path)),
-            false => Found::Other(about.modified().ok().map(|time| (about.len(), time))),
+            false => Found::Other(Stamp::of(&about)),
         }
     } else if let Some(finding) = too_large(&path, about.len()) {
         Found::Refused(finding)

@@ -16,6 +16,7 @@ mod prose;
 pub mod schema;
 mod shape;
 mod sort;
+mod stamp;
 mod syntax;
 mod table;
 
@@ -45,6 +46,7 @@ use crate::model::sighting::Sightings;
 pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
 use sort::Kind;
+pub(crate) use stamp::Stamp;
 pub(crate) use table::line_of;
 
 /// Everything written, each file well formed by itself; what it refers to is not yet known to exist.

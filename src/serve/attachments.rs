@@ -8,10 +8,10 @@ use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::SystemTime;
 
 use crate::model::route::Route;
 use crate::plan::exports::About;
+use crate::read::Stamp;
 
 /// See above.
 pub(super) struct Attachments<'a> {
@@ -26,18 +26,12 @@ struct Attachment<'a> {
     about: OnceLock<Option<About>>,
 }
 
-/// Which file it is and when it was last changed; equal stamps have equal bytes.
-type Stamp = (u64, Option<SystemTime>, Inode);
-
-/// Its device, its number there, and when anything of it changed.
-type Inode = (u64, u64, i64, i64);
-
 impl<'a> Attachments<'a> {
     /// Notes what lies there now; the bytes are read when someone asks.
     pub(super) fn new(files: &'a BTreeMap<Route, PathBuf>) -> Self {
         let note = |disk: &'a Path| Attachment {
             disk,
-            stamp: disk.symlink_metadata().ok().filter(Metadata::is_file).map(|about| stamp(&about)),
+            stamp: disk.symlink_metadata().ok().filter(Metadata::is_file).map(|about| Stamp::of(&about)),
             about: OnceLock::new(),
         };
         Self { files: files.iter().map(|(route, disk)| (route, note(disk))).collect() }
@@ -74,9 +68,9 @@ fn read(path: &Path) -> std::io::Result<(Vec<u8>, Stamp)> {
     }
     let mut bytes = Vec::new();
     (&file).take(about.len()).read_to_end(&mut bytes)?;
-    let after = stamp(&file.metadata()?);
+    let after = Stamp::of(&file.metadata()?);
     // One that is being written to meanwhile is neither the old nor the new.
-    if after == stamp(&about) { Ok((bytes, after)) } else { Err(ErrorKind::Interrupted.into()) }
+    if after == Stamp::of(&about) { Ok((bytes, after)) } else { Err(ErrorKind::Interrupted.into()) }
 }
 
 #[cfg(unix)]
@@ -88,21 +82,6 @@ fn open(path: &Path) -> std::io::Result<File> {
 #[cfg(not(unix))]
 fn open(path: &Path) -> std::io::Result<File> {
     if path.symlink_metadata()?.is_file() { File::open(path) } else { Err(ErrorKind::InvalidInput.into()) }
-}
-
-fn stamp(about: &Metadata) -> Stamp {
-    (about.len(), about.modified().ok(), inode(about))
-}
-
-#[cfg(unix)]
-fn inode(about: &Metadata) -> Inode {
-    use std::os::unix::fs::MetadataExt;
-    (about.dev(), about.ino(), about.ctime(), about.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn inode(_: &Metadata) -> Inode {
-    (0, 0, 0, 0)
 }
 
 #[cfg(all(test, unix))]

@@ -65,6 +65,25 @@ fn what_is_kept_is_what_is_there() {
 
 #[test]
 #[cfg(unix)]
+fn a_copy_of_an_attachment_is_another_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("content");
+    let (files, copy) = (root.join("schemes/lake/acts/2025/0303-a/files"), folder.path().join("copy"));
+    for folder in [&files, &copy] {
+        fs::create_dir_all(folder).unwrap();
+    }
+    fs::write(files.join("x.txt"), "123456789012345678").unwrap();
+    let mut kept = Kept::new(std::slice::from_ref(&root));
+    fs::write(copy.join("x.txt"), "11010519491231002X").unwrap();
+    let time = fs::metadata(files.join("x.txt")).unwrap().modified().unwrap();
+    fs::File::options().write(true).open(copy.join("x.txt")).unwrap().set_modified(time).unwrap();
+    fs::rename(&files, folder.path().join("away")).unwrap();
+    fs::rename(&copy, &files).unwrap();
+    assert!(same(&mut kept, std::slice::from_ref(&files)), "of the same length and time");
+}
+
+#[test]
+#[cfg(unix)]
 fn a_content_folder_may_be_a_link() {
     let both = tempfile::tempdir().unwrap();
     let (real, link) = (both.path().join("real"), both.path().join("link"));

@@ -28,6 +28,24 @@ fn a_link_to_a_folder_leaves_nothing_unwatched() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_folder_exchanged_for_its_copy_shows_what_the_copy_holds() {
+    let form = format!("{ACT}/files/form.txt");
+    let desk = Desk::new(|content| write(&content.parent().unwrap().join(&form), b"1"));
+    let time = fs::metadata(desk.at(&form)).unwrap().modified().unwrap();
+    for bytes in ["1", "2"] {
+        copy(&desk.at(ACT), &desk.at("copy"));
+        fs::write(desk.at("copy/files/form.txt"), bytes).unwrap();
+        fs::File::options().write(true).open(desk.at("copy/files/form.txt")).unwrap().set_modified(time).unwrap();
+        fs::rename(desk.at(ACT), desk.at("away")).unwrap();
+        fs::rename(desk.at("copy"), desk.at(ACT)).unwrap();
+        let built = desk.build();
+        desk.until(&format!("a copy with {bytes}"), |desk| desk.differs(&built).is_none());
+        fs::remove_dir_all(desk.at("away")).unwrap();
+    }
+}
+
+#[test]
 fn templates_that_printed_stay_until_others_do() {
     let desk = Desk::new(|_| {});
     let good = desk.build();
