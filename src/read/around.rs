@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::disk::{decode, file, not_utf8, shown, unreadable, walk};
+use super::disk::{decode, file, is_gone, not_utf8, shown, unreadable, walk};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
@@ -37,7 +37,7 @@ pub fn statics(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     (files, findings)
 }
 
-/// Every file below a folder, by path; hidden ones are left out.
+/// Every file below a folder, by path; hidden ones are left out, and what goes while it is being read.
 #[must_use]
 pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     let mut files = BTreeMap::new();
@@ -49,9 +49,11 @@ pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
                 Ok(bytes) => {
                     files.insert(shown(root, entry.path()), bytes);
                 }
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
                 Err(error) => findings.push(unreadable(&entry.path().display().to_string(), &error.to_string())),
             },
             Ok(entry) => findings.push(no_plain_file(entry.path())),
+            Err(error) if is_gone(&error) => {}
             Err(error) => findings.push(unreadable(&root.display().to_string(), &error.to_string())),
         }
     }
@@ -91,6 +93,21 @@ mod tests {
         assert!(texts.is_empty());
         let told: Vec<_> = findings.sorted().into_iter().map(|finding| (finding.code, finding.place.file.clone())).collect();
         assert_eq!(told, [("not-utf8", file.display().to_string())]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_goes_while_a_folder_is_read_was_not_there() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        for name in ["a", "b"] {
+            std::fs::create_dir(folder.path().join(name))?;
+        }
+        let mut entries = walk(folder.path());
+        assert!(entries.by_ref().take(2).all(|entry| entry.is_ok()));
+        std::fs::remove_dir(folder.path().join("b"))?;
+        assert!(entries.find_map(Result::err).is_some_and(|error| is_gone(&error)));
+        let (none, findings) = bytes(&folder.path().join("b"));
+        assert!(none.is_empty() && findings.has_errors(), "the folder itself has to be there");
         Ok(())
     }
 

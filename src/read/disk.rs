@@ -82,6 +82,7 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
                     take(&mut tree, &mut findings, root, entry.path())
                 }
                 Ok(entry) => passing.push(entry.into_path()),
+                Err(error) if is_gone(&error) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(root);
                     findings.push(unreadable(&shown(root, path), &error.to_string()));
@@ -174,6 +175,11 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
         }
     };
     Some((path, found))
+}
+
+/// Whether something in a folder went between being listed and being looked at, and so is not there.
+pub(super) fn is_gone(error: &walkdir::Error) -> bool {
+    error.depth() > 0 && error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
 /// Whether a file is hidden, or lies in a folder that is.

@@ -99,6 +99,7 @@ impl Kept {
                 match entry {
                     Ok(entry) if entry.file_type().is_dir() => {}
                     Ok(entry) => there.push(entry.into_path()),
+                    Err(error) if disk::is_gone(&error) => {}
                     Err(error) => {
                         let path = disk::shown(root, error.path().unwrap_or(folder));
                         astray.insert((path.clone(), place), disk::unreadable(&path, &error.to_string()));
