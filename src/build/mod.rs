@@ -100,7 +100,7 @@ pub fn build_against(
 ) -> Result<Built, Failure> {
     let Sound { checked, mut press, statics, inputs, mut findings } = sound(sources, minify)?;
     let plan = Plan::new(Survey { searched: sources.search, ..Survey::new(&checked, day) });
-    findings.append(publish::taken(&plan, &statics, &sources.statics, sources.search));
+    findings.append(publish::taken(&plan, statics.keys().map(String::as_str), &sources.statics));
     if findings.has_errors() {
         return Err(Failure::Findings(findings));
     }

@@ -73,8 +73,8 @@ pub(crate) fn files(
         .collect()
 }
 
-/// Static files at an address that the site has for itself, or below or above one.
-pub(super) fn taken(plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>, root: &Path, searched: bool) -> Findings {
+/// Static files, by their paths below their folder, at an address that the site has for itself, or below or above one.
+pub(crate) fn taken<'s>(plan: &Plan<'_>, statics: impl Iterator<Item = &'s str>, root: &Path) -> Findings {
     let has = |route: &str| plan.pages.contains_key(route) || plan.files.contains_key(route) || plan.attachments.contains_key(route);
     let below = |path: &str| {
         let (from, to) = (format!("{path}/"), format!("{path}0"));
@@ -84,12 +84,13 @@ pub(super) fn taken(plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>, root: 
         any(&plan.pages, &from, &to) || any(&plan.files, &from, &to) || any(&plan.attachments, &from, &to)
     };
     let own = |path: &str| {
-        [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own)) || (searched && (path == "search" || path.starts_with("search/")))
+        [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own))
+            || (plan.survey.searched && (path == "search" || path.starts_with("search/")))
     };
     let above = |path: &str| {
         path.match_indices('/').any(|(end, _)| path.get(..end).is_some_and(|folder| has(folder) || folder.eq_ignore_ascii_case(NAME)))
     };
-    let taken = statics.keys().filter(|path| own(path) || has(path) || below(path) || above(path));
+    let taken = statics.filter(|path| own(path) || has(path) || below(path) || above(path));
     taken
         .map(|path| {
             let place = Place::file(root.join(path).display().to_string());

@@ -28,6 +28,8 @@ pub(super) struct Keeper {
     findings: Findings,
     /// Pages that the templates of now could not make.
     misprints: BTreeSet<Misprint>,
+    /// Static files in the way of the site that these would make.
+    taken: Findings,
     /// How many sites were put up, and what is wrong with pages of the last one that were asked for.
     sites: usize,
     refused: Findings,
@@ -47,6 +49,7 @@ impl Keeper {
             good: None,
             findings: Findings::default(),
             misprints: BTreeSet::new(),
+            taken: Findings::default(),
             sites: 0,
             refused: Findings::default(),
             up: None,
@@ -106,18 +109,26 @@ impl Keeper {
         if changed.content {
             (self.good, self.findings) = self.stock.examine(self.day);
         }
+        self.taken = Findings::default();
         if let (Some(good), Some(presses)) = (&self.good, &self.stock.presses) {
-            self.sites += 1;
-            self.refused = Findings::default();
             let parts = Parts {
                 good: good.clone(),
                 day: self.day,
-                number: self.sites,
+                number: self.sites + 1,
                 presses: presses.clone(),
                 statics: Arc::clone(&self.stock.statics),
+                folder: self.stock.statics_folder().to_path_buf(),
                 keeper: self.inbox.clone(),
             };
-            self.up = site::put_up(parts).or(self.up.take());
+            match site::put_up(parts) {
+                Some(Ok(site)) => {
+                    self.up = Some(site);
+                    self.sites += 1;
+                    self.refused = Findings::default();
+                }
+                Some(Err(taken)) => self.taken = taken,
+                None => {}
+            }
         }
         self.tell();
     }
@@ -126,6 +137,7 @@ impl Keeper {
     fn tell(&mut self) {
         let mut all = self.findings.clone();
         all.append(self.stock.faults.clone());
+        all.append(self.taken.clone());
         all.append(self.refused.clone());
         all.append(self.misprints.iter().map(Finding::from).collect());
         let mut sources = report::Sources::new(self.stock.roots());

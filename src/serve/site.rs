@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -15,6 +16,7 @@ use super::attachments::Attachments;
 use super::stock::{Good, Presses};
 use crate::build::publish;
 use crate::check::output::Watch;
+use crate::finding::Findings;
 use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::model::text::Lang;
@@ -51,22 +53,29 @@ pub(super) struct Parts {
     pub number: usize,
     pub presses: Presses,
     pub statics: Arc<BTreeMap<Route, Vec<u8>>>,
+    /// The folder they lie in.
+    pub folder: PathBuf,
     pub keeper: Sender<Message>,
 }
 
-/// Makes the site; it can be asked as soon as this returns. None when the machine has no thread left.
-pub(super) fn put_up(parts: Parts) -> Option<Sender<Ask>> {
+/// Makes the site; it can be asked as soon as this returns. Else what a build refuses once it has its plan. None when the
+/// machine has no thread left.
+pub(super) fn put_up(parts: Parts) -> Option<Result<Sender<Ask>, Findings>> {
     let (asks, inbox) = channel();
     let (planned, ready) = channel();
-    let run = move || answer_all(parts, &inbox, || planned.send(()).is_ok());
+    let run = move || answer_all(parts, &inbox, &planned);
     std::thread::Builder::new().name("site".to_owned()).spawn(run).ok()?;
-    ready.recv().ok()?;
-    Some(asks)
+    Some(ready.recv().ok()?.map(|()| asks))
 }
 
-fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() -> bool) {
+fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: &Sender<Result<(), Findings>>) {
     let Good { checked, days } = parts.good.clone();
     let plan = Plan::new(Survey::of(&checked, parts.day, days));
+    let taken = publish::taken(&plan, parts.statics.keys().map(Route::as_str), &parts.folder);
+    if taken.has_errors() {
+        let _ = planned.send(Err(taken));
+        return;
+    }
     for lang in Lang::ALL {
         parts.presses.set_site(lang, || render::frame::site(&plan.survey, lang));
     }
@@ -80,7 +89,7 @@ fn answer_all(mut parts: Parts, inbox: &Receiver<Ask>, planned: impl FnOnce() ->
     };
     let shown = plan.files.keys().chain(plan.attachments.keys()).filter(|route| !plan.old.contains(*route));
     let shelf = Shelf::new(shown.cloned(), &measure);
-    if !planned() {
+    if planned.send(Ok(())).is_err() {
         return;
     }
     let site = Site { parts: &parts, plan: &plan, files: &files, shelf: &shelf, index: OnceCell::new() };

@@ -1,7 +1,7 @@
 //! What a site is made from, in memory: the content, the templates, the static files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::Sources;
@@ -149,6 +149,11 @@ impl Stock {
         self.last = Some(Last { good: good.clone(), resolved, told });
         self.content.settle();
         (Some(good), findings)
+    }
+
+    /// The folder of the static files.
+    pub(super) fn statics_folder(&self) -> &Path {
+        &self.sources.statics
     }
 
     /// The content folders.

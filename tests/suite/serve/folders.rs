@@ -46,6 +46,21 @@ fn a_folder_exchanged_for_its_copy_shows_what_the_copy_holds() {
 }
 
 #[test]
+fn a_static_file_at_an_address_of_the_site_is_told() {
+    let desk = Desk::new(|_| {});
+    let good = desk.build();
+    for path in ["zh/index.html", "zh/lake", "manifest.json", "search/x.txt", "data/hosts.csv/x.txt"] {
+        write(&desk.at("site").join(path), b"x");
+        desk.until(path, |desk| desk.shows("address-taken"));
+        assert_eq!(desk.differs(&good), None, "{path}: the last good site stays up");
+        let top = desk.at("site").join(path.split('/').next().unwrap());
+        let _ = fs::remove_dir_all(&top).or_else(|_| fs::remove_file(&top));
+        desk.until(path, |desk| !desk.shows("address-taken"));
+    }
+    assert_eq!(desk.differs(&good), None);
+}
+
+#[test]
 fn templates_that_printed_stay_until_others_do() {
     let desk = Desk::new(|_| {});
     let good = desk.build();
