@@ -146,12 +146,16 @@ impl Kept {
     }
 
     fn put(&mut self, path: String, place: usize, disk: &Path, found: Found) -> bool {
-        let same = self.files.get(&path).and_then(|all| all.get(&place)).is_some_and(|file| file.found == found);
-        // An attachment is not read, so that it was written is all that is known.
-        if same && !matches!(found, Found::Other(_)) {
+        let same = self.files.get(&path).and_then(|all| all.get(&place)).filter(|file| file.found == found);
+        if same.is_some() && !matches!(found, Found::Other(_)) {
             return false;
         }
         let leaf = self.parse(&path, disk, &found);
+        // An attachment is not kept, so that it was written is all that is known; one that cannot be read is as before.
+        let fails = same.and_then(|file| file.leaf.as_ref()).zip(leaf.as_ref()).is_some_and(|(old, new)| new.fails_as(old));
+        if fails {
+            return false;
+        }
         self.files.entry(path.clone()).or_default().insert(place, File { found, leaf });
         self.note(&path);
         true

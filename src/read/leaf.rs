@@ -205,6 +205,11 @@ impl Leaf {
         self.findings == Findings::default() && self.sightings == Sightings::default()
     }
 
+    /// Something is wrong with the file, and with another one the same.
+    pub(super) fn fails_as(&self, other: &Leaf) -> bool {
+        self.findings.has_errors() && self.findings == other.findings
+    }
+
     /// The scheme that a file is of.
     pub(super) fn scheme(&self) -> Option<&SchemeId> {
         match &self.part {

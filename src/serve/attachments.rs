@@ -1,7 +1,8 @@
 //! The attachments of one good site, which stay what they were when it was made.
 //!
 //! A file may be overwritten, or give way to a link, a pipe or a device, while the last good site stays up. What was not
-//! looked at then is not sent: such an address has nothing. No link is followed, and nothing is waited for.
+//! looked at then is not sent: such an address has nothing, and a page that is first asked for after that does not name it.
+//! No link is followed, and nothing is waited for.
 
 use std::collections::BTreeMap;
 use std::fs::{File, Metadata};
@@ -23,7 +24,7 @@ struct Attachment<'a> {
     /// The file as it was when the site was made; none if it was no plain file.
     stamp: Option<Stamp>,
     /// What it held then, worked out when it is first asked for, if it is still that file.
-    about: OnceLock<Option<About>>,
+    about: OnceLock<About>,
 }
 
 impl<'a> Attachments<'a> {
@@ -54,8 +55,11 @@ impl<'a> Attachments<'a> {
 
 impl Attachment<'_> {
     fn known(&self, read: impl FnOnce() -> Option<(About, Stamp)>) -> Option<&About> {
-        let same = |(about, now): (About, Stamp)| (Some(now) == self.stamp).then_some(about);
-        self.about.get_or_init(|| read().and_then(same)).as_ref()
+        if let Some(about) = self.about.get() {
+            return Some(about);
+        }
+        let (about, now) = read()?;
+        (Some(now) == self.stamp).then(|| self.about.get_or_init(|| about))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
@@ -15,6 +16,10 @@ use crate::finding::{Finding, Findings, Level};
 use crate::model::day::Day;
 use crate::render::Misprint;
 use crate::report;
+
+/// How long until what could not be read is tried again: no event tells that there are descriptors again, or permissions
+/// further up.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// The one that knows what is up, what is wrong, and what both were made from.
 pub(super) struct Keeper {
@@ -60,7 +65,7 @@ impl Keeper {
     /// Keeps the site until nobody can be answered any more.
     pub(super) fn keep(mut self, messages: &Receiver<Message>) {
         self.make(Changed { content: true, templates: true, statics: true });
-        while let Ok(message) = messages.recv() {
+        while let Some(message) = self.next(messages) {
             match message {
                 Message::Changed(paths) => {
                     let changed = self.stock.look_at(&paths);
@@ -93,6 +98,18 @@ impl Keeper {
                 Message::Word(word) => self.teller.tell(format!("{word}\n")),
                 Message::Closed(error) => return self.teller.end(error),
             }
+        }
+    }
+
+    /// The next message; to look again, where none comes and something could not be read.
+    fn next(&self, messages: &Receiver<Message>) -> Option<Message> {
+        let unreadable = self.stock.unreadable(&self.findings);
+        if unreadable.is_empty() {
+            return messages.recv().ok();
+        }
+        match messages.recv_timeout(AGAIN) {
+            Err(RecvTimeoutError::Timeout) => Some(Message::Changed(unreadable)),
+            message => message.ok(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::Sources;
 use crate::check::{self, Checked, Told};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::model::day::Day;
 use crate::model::route::Route;
 use crate::model::text::Lang;
@@ -149,6 +149,17 @@ impl Stock {
         self.last = Some(Last { good: good.clone(), resolved, told });
         self.content.settle();
         (Some(good), findings)
+    }
+
+    /// Where something stands that could not be read, by what was found in the content and around it.
+    pub(super) fn unreadable(&self, findings: &Findings) -> BTreeSet<PathBuf> {
+        let found = [findings, &self.faults].into_iter().flat_map(Findings::sorted).filter(|finding| finding.code == "unreadable");
+        // The path is one below a content folder, or that of a template or a static file itself.
+        let paths = |finding: &Finding| {
+            let file = PathBuf::from(&finding.place.file);
+            self.roots().iter().map(|root| root.join(&file)).chain([file.clone()]).collect::<Vec<_>>()
+        };
+        found.flat_map(paths).collect()
     }
 
     /// The folder of the static files.

@@ -87,3 +87,25 @@ fn templates_that_printed_stay_until_others_do() {
     desk.until("one save after the other", |desk| desk.shows("template"));
     assert_eq!(desk.differs(&good), None);
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_could_not_be_read_is_tried_again() {
+    let desk = Desk::new(|_| {});
+    desk.page("/zh/index.html");
+    let limit = Command::new("prlimit").args(["--nofile=60", "--pid", &desk.server.id().to_string()]).status().unwrap();
+    assert!(limit.success());
+    let half = |_| {
+        let mut stream = TcpStream::connect(&desk.address).unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHo").unwrap();
+        stream
+    };
+    let waiting: Vec<TcpStream> = (0..100).map(half).collect();
+    std::thread::sleep(Duration::from_secs(1));
+    edit(&desk.at(&format!("{LAKE}/bases/LK-2025-001.toml")), "Lin Yi", "Lin Er");
+    edit(&desk.at("templates/pages/home.html"), "{% block content %}", "{% block content %}<!-- -->");
+    std::thread::sleep(Duration::from_secs(1));
+    drop(waiting);
+    let edited = desk.build();
+    desk.until("there are descriptors again", |desk| desk.differs(&edited).is_none() && !desk.shows("unreadable"));
+}
