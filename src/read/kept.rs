@@ -146,6 +146,11 @@ impl Kept {
     }
 
     fn put(&mut self, path: String, place: usize, disk: &Path, found: Found) -> bool {
+        // Where a folder was, nothing is below any more.
+        let below: Vec<String> = self.below(&path, place).filter(|below| **below != path).cloned().collect();
+        for below in &below {
+            self.remove(below, place);
+        }
         let same = self.files.get(&path).and_then(|all| all.get(&place)).filter(|file| file.found == found);
         if same.is_some() && !matches!(found, Found::Other(_)) {
             return false;

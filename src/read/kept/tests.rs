@@ -56,6 +56,9 @@ fn what_is_kept_is_what_is_there() {
     fs::create_dir_all(at("hosts/a.toml")).unwrap();
     fs::write(at("hosts/a.toml/x.toml"), "").unwrap();
     assert!(same(&mut kept, &[at("hosts/a.toml")]), "a folder in place of a file");
+    fs::remove_dir_all(at("hosts/a.toml")).unwrap();
+    fs::write(at("hosts/a.toml"), "x = 1").unwrap();
+    assert!(same(&mut kept, &[at("hosts/a.toml")]), "a file in place of a folder");
     fs::remove_dir_all(&one).unwrap();
     assert!(same(&mut kept, std::slice::from_ref(&one)), "the whole folder");
     assert!(!same(&mut kept, std::slice::from_ref(&one)));
