@@ -43,7 +43,7 @@ fn a_base_that_came_back_was_recognised_before() {
 #[test]
 fn a_withdrawn_application_makes_no_candidate() {
     says("zh/qingdao/bases/QD-2025-005.html", &["“候选”，申报单位已于2025年10月24日撤回申报"]);
-    says("en/qingdao/bases/QD-2025-005.html", &["its application was withdrawn on 24 October 2025"]);
+    says("en/qingdao/bases/QD-2025-005.html", &["a candidate whose application was withdrawn on 24 October 2025"]);
     says("zh/qingdao/bases/by/standing-candidate/index.html", &["QD-2025-005", "已撤回申报"]);
 }
 

@@ -173,9 +173,10 @@ impl Press<'_> {
                 let wanted: Vec<String> = both.map(|(word, answer)| format!("{word}({})", answer.code(recognition))).collect();
                 (value::outcome(text, recognition).map(ToOwned::to_owned), wanted.join("、"))
             }
-            "status" => {
-                (value::report(text).map(ToOwned::to_owned), "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned())
-            }
+            "status" => (
+                value::report(text).map(ToOwned::to_owned),
+                "按时提交(on-time)、逾期提交(late)、未提交(missing)、不需提交(not-due)".to_owned(),
+            ),
             "standing" => (
                 value::standing(text).map(|standing| standing.code().to_owned()),
                 "在册(certified)、整改(in-rectification)、待复评(re-evaluation-due)、撤销(revoked)、退出(exited)".to_owned(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::grounds::{particular, proposal_en, proposal_zh};
 use super::happening::{Happening, What};
-use super::{BarOn, Basis, Due, Evaluation, Mark, Names, Standing, Step};
+use super::{BarOn, Basis, Evaluation, Names, Standing, Step};
 use crate::model::day::Day;
 use crate::model::list::Ground;
 use crate::model::register::{Act, Base, Scheme};
@@ -104,31 +104,6 @@ impl Folded {
             before_proposal: Standing::Candidate,
             proposed_in: Vec::new(),
         }
-    }
-
-    /// Its marks on a day, by what is due of it.
-    pub(super) fn marks(&self, due: &[Due], day: Day) -> Vec<Mark> {
-        let evaluated_by = due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
-        // An exemption is of one round: in the year of the next it is over.
-        let next = evaluated_by.is_some_and(|by| by.year() <= day.year());
-        let exempt = self.exempt.is_some_and(|exempt| exempt == Exemption::Coming || !next);
-        let mut marks = Vec::new();
-        if self.criticised && self.standing.is_certified() {
-            marks.push(Mark::Criticised);
-        }
-        if exempt && self.standing.is_certified() {
-            marks.push(Mark::Exempt);
-        }
-        let applied = |step: &&Step| matches!(step.what, "proposed" | "application-withdrawn");
-        let last = self.trail.iter().rev().find(applied).filter(|_| self.standing == Standing::Candidate);
-        if last.is_some_and(|step| step.what == "application-withdrawn") {
-            marks.push(Mark::ApplicationWithdrawn);
-        }
-        // Only a failed re-evaluation ends a term and leaves the base where it was.
-        if self.standing.rectifies() && self.rectify.is_none() {
-            marks.push(Mark::FailedAgain);
-        }
-        marks
     }
 
     /// A term of rectification whose last day lies before a day leaves the base due for its re-evaluation.

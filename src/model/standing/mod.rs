@@ -16,6 +16,7 @@ mod grounds;
 mod happening;
 mod judged;
 mod lexicon;
+mod mark;
 mod names;
 mod notice;
 mod objections;
@@ -38,6 +39,7 @@ use lexicon::Lexicon;
 
 pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed, said_in};
+pub use mark::Mark;
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
 pub use objections::{Objections, Ruling};
@@ -102,39 +104,6 @@ impl Standing {
     #[must_use]
     pub fn is_certified(self) -> bool {
         matches!(self, Self::Certified) || self.rectifies()
-    }
-}
-
-/// What a base carries beside its standing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mark {
-    /// A window about it is open.
-    OpenNotice,
-    /// Criticised 通报.
-    Criticised,
-    /// No evaluation is asked of it.
-    Exempt,
-    /// Its last application was withdrawn 撤回申报.
-    ApplicationWithdrawn,
-    /// It failed its re-evaluation; what follows is still to be decided.
-    FailedAgain,
-}
-
-impl Mark {
-    /// All marks, in the order shown.
-    pub const ALL: [Self; 5] = [Self::OpenNotice, Self::Criticised, Self::Exempt, Self::ApplicationWithdrawn, Self::FailedAgain];
-
-    /// The word used in data.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::OpenNotice => "open-notice",
-            Self::Criticised => "criticised",
-            Self::Exempt => "exempt",
-            Self::ApplicationWithdrawn => "application-withdrawn",
-            Self::FailedAgain => "failed-again",
-        }
     }
 }
 
