@@ -28,14 +28,13 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let root = desk.survey.register.site.root();
     let languages = Lang::ALL.map(|lang| {
         let (title, text) = words(lang);
-        let places = match lang {
-            Lang::Zh => {
-                [("首页", address::HOME), ("全部公示", address::NOTICES), ("依托单位", address::HOSTS), ("政策文件", address::POLICIES)]
-            }
-            Lang::En => {
-                [("Home", address::HOME), ("All notices", address::NOTICES), ("Hosts", address::HOSTS), ("Policy texts", address::POLICIES)]
-            }
-        };
+        let places = [
+            (lang.pick("首页", "Home"), address::HOME),
+            (lang.pick("全部公示", "All notices"), address::NOTICES),
+            (lang.pick("名录", "Registers"), address::REGISTERS),
+            (lang.pick("依托单位", "Hosts"), address::HOSTS),
+            (lang.pick("政策文件", "Policy texts"), address::POLICIES),
+        ];
         let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{root}{}/{path}", lang.code()), lang: None };
         Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).to_vec() }
     });
