@@ -3,7 +3,7 @@
 import { onePerKind } from "./kinds.mjs";
 import { fileUrl } from "./opening.mjs";
 
-const MOVED_BY_CLOCK = "[data-state], [data-clock], [data-asof], [data-by], [data-from], [data-invite]";
+const MOVED_BY_CLOCK = "[data-state], [data-clock], [data-asof], [data-by], [data-from], [data-invite], [data-where]";
 const LATER = new Date("2099-12-31T12:00:00+08:00");
 
 /** The text of every page that has a script, with scripts on (long after) and off: the same but for the clock's own words. */
