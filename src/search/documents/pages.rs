@@ -32,7 +32,7 @@ const PAGES: [Page; 10] = [
         ("制度对照", "The schemes compared"),
         ("各项目的办法逐项比较", "Compare schemes: the rules of all schemes side by side"),
     ),
-    (address::CALENDAR, ("工作日历", "Working-day calendar"), ("逐年的放假和调休上班安排", "Days off and make-up days, year by year")),
+    (address::CALENDAR, ("工作日历", "Working-day calendar"), ("", "")),
     (
         address::DATA,
         ("数据下载", "Data downloads"),
