@@ -122,7 +122,7 @@ def standings(ours, rows, faults):
     """The state that follows from the acts is the one the registry holds."""
     said = {}
     for scheme in reg.SCHEMES:
-        said |= {line["number"]: (line["standing"], line["marks"].split()) for line in table(ours, scheme)}
+        said |= {line["number"]: (line["standing"], line["marks"].split("; ")) for line in table(ours, scheme)}
     kept = "certified", "in-rectification", "re-evaluation-due"
     for row in rows:
         standing, marks = said.get(row["id"], ("", []))
