@@ -151,7 +151,10 @@ fn a_host_that_ended_is_no_ground_once_there_is_another() {
     act(&work, "2026/0112-outside", "outside", outside, ("outside", row));
     assert!(due(&work, "LK-2025-001", (2026, 1, 12)).contains(&"revocation"));
     let row = "subject,name,host,what,from,to,to_en\nLK-2025-001,镜湖水实验室,镜湖大学,host,镜湖大学,芦苇制造,Reed Works\n";
-    act(&work, "2026/0202-change", "decision", "number = \"镜科〔2026〕1号\"", ("changes", row));
+    let row = row.replace(",Reed Works", ",");
+    act(&work, "2026/0202-change", "decision", "number = \"镜科〔2026〕1号\"", ("changes", &row));
+    let told = life(&work, "LK-2025-001", (2026, 2, 2)).trail.last().map(|step| step.words.en.clone());
+    assert_eq!(told.as_deref(), Some("Change of host: now Reed Works"));
     assert!(!due(&work, "LK-2025-001", (2026, 2, 2)).contains(&"revocation"));
 }
 

@@ -194,12 +194,10 @@ impl Moment<'_, '_> {
             What::Exited(row) => self.exited(row),
             What::Leaves(row, from) => self.leaves(row, *from),
             What::Changed(row) => {
-                let now = self.names.particulars(self.base, self.act.posted(), self.date);
-                let to = match row.what.as_str() {
-                    _ if !row.to_en.is_empty() => &row.to_en,
-                    "host" if !now.host.name.en.is_empty() => &now.host.name.en,
-                    _ => &row.to,
-                };
+                let host = || self.names.particulars(self.base, self.act.posted(), self.date).host.name.en.clone();
+                let own = Some(row.to_en.clone()).filter(|en| !en.is_empty());
+                let to = own.or_else(|| (row.what == "host").then(host).filter(|en| !en.is_empty()));
+                let to = to.as_deref().unwrap_or(&row.to);
                 // A host that is renamed is a change of its bases too, but not of their own name.
                 let what = row.particular();
                 let (zh, en) = particular(what, &self.scheme.words);
