@@ -92,8 +92,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// Whether the arrangement of its last day has come out since.
 fn settled(scene: &Scene<'_>, printed: &Printed<'_>) -> bool {
-    let latest = scene.register.calendar.latest();
-    latest.for_region(printed.act.under.calendar_region.as_deref()).unwrap_or(latest).is_final(printed.window.last)
+    scene.register.calendar.latest_in(printed.act.under.calendar_region.as_deref()).is_final(printed.window.last)
 }
 
 fn tell(printed: &Printed<'_>, level: Level, key: &'static str, zh: &str, en: &str, remedy_zh: &str, remedy_en: &str) -> Finding {

@@ -29,7 +29,7 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Arrangement, FirstDay};
 use crate::model::day::Day;
-use crate::model::register::{Act, Scheme};
+use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::{Length, Publicity};
 use crate::model::standing::{EntryState, NoticeState, notice_on};
 
@@ -40,12 +40,24 @@ const AHEAD: i64 = 60;
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for (place, act) in scheme.acts.iter().enumerate() {
+            if as_printed(scene, scheme, act) {
+                continue;
+            }
             let Some(view) = notice_on(scheme, place, scene.newest) else { continue };
             let waits = |entry: &&EntryState| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn);
             let periods: BTreeSet<Period> = view.entries.iter().filter(waits).map(Period::of).collect();
             periods.iter().filter_map(|period| judge(scene, scheme, act, period)).for_each(|finding| findings.push(finding));
         }
     }
+}
+
+/// Whether a notice has its own period alone, and no later paper made that shorter: most have, and are not worked out entry by entry.
+fn as_printed(scene: &Scene<'_>, scheme: &Scheme, act: &Act) -> bool {
+    let Some(window) = act.notice_window() else { return true };
+    let mut followed = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
+    let moved = followed.any(|later| matches!(later.kind, ActKind::Extension(..) | ActKind::Correction));
+    let period = Period { first: window.first, last: window.last, counted_from: act.posted(), printed_on: act.posted() };
+    !moved && judge(scene, scheme, act, &period).is_none()
 }
 
 /// The period of entries that wait for their outcome.
@@ -72,8 +84,8 @@ impl Period {
 
 fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, period: &Period) -> Option<Finding> {
     let region = act.under.calendar_region.as_deref();
-    let (then, now) = (scene.register.calendar.known_in(region, period.printed_on), scene.register.calendar.latest());
-    let now = now.for_region(region).unwrap_or(now);
+    let calendar = &scene.register.calendar;
+    let (then, now) = (calendar.known_in(region, period.printed_on), calendar.latest_in(region));
     let (had, has) = (period.days(act, &then, period.last)?, period.days(act, &now, period.last)?);
     let rule = act.effects().into_iter().find_map(|effect| act.under.publicity_of(effect));
     let least = rule.and_then(least).unwrap_or(had);

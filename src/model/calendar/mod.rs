@@ -79,6 +79,12 @@ impl Calendar {
         known.for_region(region).unwrap_or(known)
     }
 
+    /// The arrangement by all papers, for a region; the national one, where the region has no papers of its own.
+    pub fn latest_in(&self, region: Option<&str>) -> Arrangement<'_> {
+        let latest = self.latest();
+        latest.for_region(region).unwrap_or(latest)
+    }
+
     /// The files, the whole country's first, then by region; each in the order of the years.
     pub fn years(&self) -> &[YearDraft] {
         &self.years
