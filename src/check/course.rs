@@ -1,8 +1,8 @@
 //! What the acts say of each base, in the order they were posted, for the checks that judge a row by what went before it.
 //!
 //! A standing is folded by the day each step is effective; a row is judged by what was public when it was posted, so this is
-//! another order and another fold. What an annulment undoes was there for the acts posted before it, and is gone from its day on; what an annulled act
-//! says is judged no more.
+//! another order and another fold. What an annulment undoes was there for the acts posted before it, and is gone from its
+//! day on; what an annulled act says is judged no more.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
