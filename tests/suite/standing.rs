@@ -327,6 +327,23 @@ fn a_base_goes_to_a_host_by_any_name_it_had() {
 }
 
 #[test]
+fn each_of_several_partners_has_its_own_answer() {
+    let work = Work::small();
+    let rows = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("LK-2025-001,镜湖水实验室,镜湖大学,partner,{row}\n")).collect();
+        format!("subject,name,host,what,from,to,to_en,outcome\n{rows}")
+    };
+    let window = "[window]\nfirst = 2026-11-02\nlast = 2026-11-06\ndays = 5";
+    act(&work, "2026/1102-changes", "notice", window, ("changes", &rows(&[",甲所,,", ",乙所,,"])));
+    let about = "number = \"镜科〔2026〕9号\"\nabout = [\"2026/1102-changes\"]\nobjections = 0";
+    act(&work, "2026/1109-changes", "decision", about, ("changes", &rows(&[",甲所,,pending", ",乙所,,"])));
+    let site = work.built();
+    let page = std::fs::read_to_string(site.path().join("dist/en/lake/acts/2026/1102-changes.html")).unwrap();
+    let row = |partner: &str| page.split("<tr").find(|row| row.contains(partner)).unwrap();
+    assert!(row("甲所").contains("chip-closed") && row("乙所").contains("chip-concluded"), "{}\n{}", row("甲所"), row("乙所"));
+}
+
+#[test]
 fn a_base_with_very_many_changes_is_looked_at_in_no_time() {
     let work = Work::small();
     let row = |n: usize| format!("LK-2025-001,镜湖水实验室,镜湖大学,partner,甲{n},乙{n},\n");

@@ -36,7 +36,7 @@ impl<'a> Sheet<'_, 'a> {
                 }
                 None => vec![Cell::default(); 4],
             };
-            self.row(n, row, rest.cells(&Subject::Base(row.base.clone()), "", row.answer), cells)
+            self.row(n, row, rest.cells(&Subject::Base(row.base.clone()), row.line, row.answer), cells)
         });
         let pick = |zh, en| self.desk.pick(zh, en);
         let sponsor = self.particular("recommender");
@@ -53,7 +53,7 @@ impl<'a> Sheet<'_, 'a> {
             let again = self.one.lives.of.get(&row.base).is_some_and(|life| life.re_evaluated_in(&row.what.round));
             let note = again.then(|| self.desk.pick("复评", "re-evaluation").to_owned());
             let mut decisive = vec![Cell { note, ..Cell::chip(chip) }];
-            decisive.extend(rest.cells(&Subject::Base(row.base.clone()), &row.what.round, row.answer));
+            decisive.extend(rest.cells(&Subject::Base(row.base.clone()), row.line, row.answer));
             self.row(n, row, decisive, vec![Cell::text(row.what.round.clone()), ground, self.evidence(&row.what.evidence)])
         });
         let pick = |zh, en| self.desk.pick(zh, en);
@@ -68,7 +68,7 @@ impl<'a> Sheet<'_, 'a> {
     fn grounded(&self, list: Proposed, listed: &[Listed<Grounded>]) -> Table {
         let rest = self.rest(list);
         let rows = listed.iter().zip(1..).map(|(row, n)| {
-            let decisive = rest.cells(&Subject::Base(row.base.clone()), "", row.answer);
+            let decisive = rest.cells(&Subject::Base(row.base.clone()), row.line, row.answer);
             self.row(n, row, decisive, vec![self.ground(list, &row.what.ground)])
         });
         self.table(&rest, &[], &[self.desk.pick("情形和依据", "Ground")], rows.collect())
@@ -78,7 +78,7 @@ impl<'a> Sheet<'_, 'a> {
         let rest = self.rest(Proposed::Exit);
         let rows = lists.exit.iter().zip(1..).map(|(row, n)| {
             let from = row.what.effective.unwrap_or(self.act.posted());
-            let mut decisive = rest.cells(&Subject::Base(row.base.clone()), "", row.answer);
+            let mut decisive = rest.cells(&Subject::Base(row.base.clone()), row.line, row.answer);
             decisive.push(Cell::day(from));
             let cells =
                 vec![self.became(&row.what.became), self.ground(Proposed::Exit, &row.what.ground), self.chinese(&row.what.document)];
@@ -97,7 +97,7 @@ impl<'a> Sheet<'_, 'a> {
                 Subject::Base(id) => self.host(self.then(id, &row.name).map(|(_, then)| then).as_deref(), &row.host),
                 Subject::Host(_) => Cell::default(),
             };
-            let mut cells = rest.cells(&row.subject, &row.what, row.answer);
+            let mut cells = rest.cells(&row.subject, row.line, row.answer);
             cells.extend([
                 Cell::text(self.particular(&row.what)),
                 self.was(&row.subject, &row.what, &row.from),
@@ -235,16 +235,16 @@ impl<'a> Rest<'_, 'a> {
         answer.into_iter().chain(own).chain(corrected).collect()
     }
 
-    fn cells(&self, subject: &Subject, part: &str, answer: Answer) -> Vec<Cell> {
+    fn cells(&self, subject: &Subject, line: usize, answer: Answer) -> Vec<Cell> {
         let desk = self.sheet.desk;
         let mut cells = Vec::new();
         if self.answers {
             cells.push(Cell::chip(words::answer(desk.lang, self.list, answer)));
         }
         if self.own {
-            let entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
-            let mut same = entries.filter(|one| one.entry.list == self.list && &one.entry.subject == subject && one.entry.part == part);
-            cells.push(same.next().map_or_else(Cell::default, |one| Cell {
+            let mut entries = self.sheet.notice().into_iter().flat_map(|notice| &notice.entries);
+            let same = entries.find(|one| one.entry.list == self.list && one.entry.line == line);
+            cells.push(same.map_or_else(Cell::default, |one| Cell {
                 remark: Some(self.running(one)),
                 ..Cell::chip(words::notice_state(desk.lang, one.state))
             }));
@@ -255,6 +255,7 @@ impl<'a> Rest<'_, 'a> {
         }
         cells
     }
+
     /// The window of an entry.
     fn running(&self, one: &EntryState) -> Markup {
         let mut remark = Markup::new(self.sheet.desk.lang);
