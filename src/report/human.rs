@@ -1,6 +1,7 @@
 //! Findings for a person: place, value, rule, remedy, Chinese and English.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::spot::{Sources, Spot};
@@ -9,24 +10,29 @@ use crate::finding::{Finding, Findings, Level, Rule, spelled};
 /// All findings as text, then their count.
 #[must_use]
 pub fn print(findings: &Findings, sources: &mut Sources) -> String {
-    let mut out = list(findings, sources);
-    let count = count(findings);
-    if !count.is_empty() {
-        let _ = writeln!(out, "{count}");
+    match count(findings) {
+        none if none.is_empty() => none,
+        count => format!("{}{count}\n", list(findings, sources)),
     }
-    out
 }
 
-/// All findings as text, without their count.
+/// All findings as text, without their count. What is told of several places word for word is told once, below all of them:
+/// whoever looks for the one new finding need not read fifty others.
 #[must_use]
 pub fn list(findings: &Findings, sources: &mut Sources) -> String {
-    let mut out = String::new();
+    let mut order: BTreeMap<(Level, &str, String), usize> = BTreeMap::new();
+    let mut told: Vec<(String, String)> = Vec::new();
     for (finding, (path, spot)) in sources.in_order(findings) {
-        let mut told = String::new();
-        one(&mut told, finding, &path, &spot);
-        out.push_str(&harmless(&told));
+        let what = what(finding);
+        let nth = *order.entry((finding.level, finding.code, what.clone())).or_insert(told.len());
+        if nth == told.len() {
+            told.push((String::new(), what));
+        }
+        if let Some((places, _)) = told.get_mut(nth) {
+            places.push_str(&place(finding, &path, &spot));
+        }
     }
-    out
+    told.into_iter().map(|(places, what)| harmless(&[places.as_str(), &what, "\n"].concat()).into_owned()).collect()
 }
 
 /// How many findings there are of each level; nothing for none.
@@ -60,18 +66,21 @@ fn harmless(text: &str) -> Cow<'_, str> {
         .into()
 }
 
-fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
+/// The line that leads to a finding.
+fn place(finding: &Finding, path: &str, spot: &Spot) -> String {
     let (zh, en) = match finding.level {
         Level::Error => ("错误", "error"),
         Level::Warning => ("警告", "warning"),
         Level::Note => ("提示", "note"),
     };
-    let code = finding.code;
     // A name with a line break in it could pass for a line of its own.
     let path = path.replace(['\n', '\r'], "\u{FFFD}");
-    let _ = writeln!(out, "{path}:{}:{}: {zh} {en}[{code}]", spot.line, spot.column);
-    let _ = writeln!(out, "  {}", finding.says.zh);
-    let _ = writeln!(out, "  {}", finding.says.en);
+    format!("{path}:{}:{}: {zh} {en}[{}]\n", spot.line, spot.column, finding.code)
+}
+
+/// What a finding says, wherever it stands.
+fn what(finding: &Finding) -> String {
+    let mut out = format!("  {}\n  {}\n", finding.says.zh, finding.says.en);
     if let Some(value) = &finding.value {
         let _ = writeln!(out, "  值 value:  {value}");
     }
@@ -88,13 +97,23 @@ fn one(out: &mut String, finding: &Finding, path: &str, spot: &Spot) {
     if !finding.remedy.zh.is_empty() {
         let _ = writeln!(out, "  改法 fix:  {} / {}", finding.remedy.zh, finding.remedy.en);
     }
-    out.push('\n');
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::Place;
+
+    #[test]
+    fn what_is_told_of_several_places_is_told_once() {
+        let finding = |file: &str, value: &str| Finding::error("unknown-name", Place::file(file), "甲", "a").value(value);
+        let findings = Findings::from_iter([finding("a.toml", "1"), finding("b.toml", "2"), finding("c.toml", "1")]);
+        let told = list(&findings, &mut Sources::new(&[]));
+        let line = |file: &str| format!("{file}.toml:1:1: 错误 error[unknown-name]\n");
+        let what = |value: u8| format!("  甲\n  a\n  值 value:  {value}\n");
+        assert_eq!(told, format!("{}{}{}\n{}{}\n", line("a"), line("c"), what(1), line("b"), what(2)));
+    }
 
     #[test]
     fn a_name_can_neither_move_the_cursor_nor_pass_for_a_line() {
