@@ -1,6 +1,9 @@
 //! The lists that a notice proposes and a decision settles, one table each.
 
+use std::collections::BTreeSet;
+
 use super::Sheet;
+use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Corrected, Grounded, Lists, Outcome, Row as Listed, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
@@ -159,10 +162,10 @@ impl<'a> Sheet<'_, 'a> {
 
     /// What a base became, in words; where they have the number of one base of another scheme, a link to it.
     pub(super) fn became(&self, text: &str) -> Cell {
-        let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').collect();
+        let numbers = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let numbers: BTreeSet<BaseId> = numbers.filter_map(|number| number.to_owned().try_into().ok()).collect();
         let others = self.desk.survey.schemes.iter().filter(|other| other.place != self.one.place);
-        let bases = others.flat_map(|other| other.lives.of.iter().map(move |base| (&other.scheme.id, base)));
-        let mut named = bases.filter(|(_, (id, _))| numbers.contains(&id.as_str()));
+        let mut named = others.flat_map(|other| numbers.iter().filter_map(|id| Some((&other.scheme.id, other.lives.of.get_key_value(id)?))));
         match (named.next(), named.next()) {
             (Some((scheme, (id, life))), None) => {
                 let zh = if text.contains('/') { life.now.name.zh.as_str() } else { text };
