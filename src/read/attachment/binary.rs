@@ -1,11 +1,10 @@
 //! Parts of an office file that hold no text: pictures, fonts, and what a program notes of a printer.
 
 /// Beginnings of pictures and fonts.
-const BEGINNINGS: [&[u8]; 16] = [
+const BEGINNINGS: [&[u8]; 15] = [
     b"\x89PNG",
     b"\xFF\xD8\xFF",
     b"GIF8",
-    b"BM",
     b"II*\0",
     b"MM\0*",
     b"II\xBC\x01",
@@ -27,6 +26,7 @@ pub(super) fn is_known(path: &str, bytes: &[u8]) -> bool {
     bytes.is_empty()
         || BEGINNINGS.iter().any(|with| bytes.starts_with(with))
         || at(0, b"RIFF") && at(8, b"WEBP")
+        || at(0, b"BM") && at(6, b"\0\0\0\0")
         || at(0, b"\x01\0\0\0") && at(40, b" EMF")
         // These have no beginning of their own: a font is scrambled by its name, settings are as the printer left them.
         || path.ends_with(".odttf") && bytes.contains(&0)

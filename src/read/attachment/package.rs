@@ -1,6 +1,6 @@
 //! Office files: a ZIP archive of XML parts, opened within limits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -14,12 +14,16 @@ const MOST_PARTS: usize = 4_000;
 /// The most bytes all parts may have together when inflated.
 const MOST_INFLATED: u64 = 128 * 1024 * 1024;
 
+/// What runs, or holds or fetches other files, in Chinese and English.
+type Active = (&'static str, &'static str);
+
 /// The parts that are XML, by their path in the archive. What a part is shows in it; its name may say anything.
 pub(super) type Parts = BTreeMap<String, String>;
 
 /// Looks into a document or a workbook.
 pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
-    let Some(parts) = open(bytes, notes) else { return };
+    let mut active = BTreeSet::new();
+    let Some(parts) = open(bytes, &mut active, notes) else { return };
     let (main, other) = match ending {
         "docx" => ("word/document.xml", "word/"),
         _ => ("xl/workbook.xml", "xl/"),
@@ -33,19 +37,25 @@ pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
         return;
     }
     for (path, part) in &parts {
+        let root = xml::root(part).unwrap_or_default();
+        active.extend(active_root(&root));
+        attributes(path, part, notes);
         match path.as_str() {
             "docProps/core.xml" => properties(part, notes),
             "docProps/app.xml" => properties(part, notes),
             "docProps/custom.xml" => custom(part, notes),
-            _ if path.ends_with(".rels") => relations(path, part, notes),
-            _ => match xml::root(part).as_deref() {
-                Some("Relationships") => relations(path, part, notes),
+            _ if path.ends_with(".rels") => relations(path, part, &mut active, notes),
+            _ => match root.as_str() {
+                "Relationships" => relations(path, part, &mut active, notes),
                 _ if path.starts_with(other) => in_place(ending, path, part, notes),
-                Some(root) if ending == "docx" && word::ROOTS.contains(&root) => word::look(path, part, notes),
-                Some(root) if ending == "xlsx" && sheet::ROOTS.contains(&root) => {}
+                root if ending == "docx" && word::ROOTS.contains(&root) => word::look(path, part, notes),
+                root if ending == "xlsx" && sheet::ROOTS.contains(&root) => {}
                 _ => everything(path, part, notes),
             },
         }
+    }
+    for (zh, en) in active {
+        notes.note(Concern::Active, format!("附件里有{zh}"), format!("the attachment holds {en}"));
     }
     if ending == "xlsx" {
         sheet::look(&parts, notes);
@@ -60,7 +70,7 @@ fn in_place(ending: &str, path: &str, part: &str, notes: &mut Notes<'_>) {
 }
 
 /// Inflates the XML parts; names of the others tell what they are.
-fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
+fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> Option<Parts> {
     let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(archive) => archive,
         Err(_) => {
@@ -72,6 +82,7 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
         notes.unreadable("部件过多", "it has too many parts");
         return None;
     }
+    notes.text(|| ("的压缩包注释".to_owned(), "the comment of its archive".to_owned()), &String::from_utf8_lossy(archive.comment()));
     let mut left = MOST_INFLATED;
     let (mut parts, mut unknown) = (Parts::new(), Vec::new());
     for place in 0..archive.len() {
@@ -84,7 +95,8 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
             notes.unreadable("部件的路径指向文件之外", "the path of a part leads out of the file");
             return None;
         }
-        let is_told = suspicious(&path, notes);
+        let told = active_path(&path);
+        active.extend(told);
         let is_named = [".xml", ".rels", ".vml"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
         let mut inflated = Vec::new();
         // Every part is inflated, read or not, since whoever opens the file inflates it too.
@@ -100,7 +112,7 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
             return None;
         }
         if !is_named && !xml::is_xml(&inflated) {
-            if !is_told && !binary::is_known(&path, &inflated) {
+            if told.is_none() && !binary::is_known(&path, &inflated) {
                 unknown.push(path);
             }
             continue;
@@ -125,25 +137,67 @@ fn open(bytes: &[u8], notes: &mut Notes<'_>) -> Option<Parts> {
     Some(parts)
 }
 
-/// Parts that run or hold other files, told by where they are; says whether it is one.
-fn suspicious(path: &str, notes: &mut Notes<'_>) -> bool {
+const MACROS: Active = ("宏", "macros");
+const CONTROLS: Active = ("ActiveX 控件", "ActiveX controls");
+const EMBEDDED: Active = ("嵌入的文件或对象", "an embedded file or object");
+const WORKBOOKS: Active = ("引用其他工作簿的链接", "links to other workbooks");
+const SOURCES: Active = ("外部数据连接", "connections to outside data");
+const MENUS: Active = ("自定义界面", "its own menus");
+
+/// What a part is by where it usually lies.
+fn active_path(path: &str) -> Option<Active> {
     let path = path.to_ascii_lowercase();
     let leaf = path.rsplit('/').next().unwrap_or_default();
-    let (zh, en) = if leaf.starts_with("vbaproject") || leaf.starts_with("vbadata") || path.contains("/macrosheets/") {
-        ("宏", "macros")
+    if leaf.starts_with("vbaproject") || leaf.starts_with("vbadata") || path.contains("/macrosheets/") {
+        Some(MACROS)
     } else if path.contains("/activex/") {
-        ("ActiveX 控件", "ActiveX controls")
+        Some(CONTROLS)
     } else if path.contains("/embeddings/") || leaf.starts_with("oleobject") {
-        ("嵌入的文件或对象", "an embedded file or object")
+        Some(EMBEDDED)
     } else if path.contains("/externallinks/") {
-        ("引用其他工作簿的链接", "links to other workbooks")
-    } else if path.starts_with("customui") {
-        ("自定义界面", "its own menus")
+        Some(WORKBOOKS)
     } else {
-        return false;
-    };
-    notes.note(Concern::Active, format!("附件里有{zh}"), format!("the attachment holds {en}"));
-    true
+        path.starts_with("customui").then_some(MENUS)
+    }
+}
+
+/// What a part is by its first element, wherever it lies.
+fn active_root(root: &str) -> Option<Active> {
+    match root {
+        "macrosheet" => Some(MACROS),
+        "externalLink" => Some(WORKBOOKS),
+        "connections" => Some(SOURCES),
+        "customUI" => Some(MENUS),
+        "ocx" => Some(CONTROLS),
+        _ => None,
+    }
+}
+
+/// What a part is by the last step of the type of the relation that leads to it, whatever its name.
+fn active_relation(kind: &str) -> Option<Active> {
+    match kind {
+        "vbaProject" | "wordVbaData" | "xlMacrosheet" | "xlIntlMacrosheet" => Some(MACROS),
+        "control" | "activeXControlBinary" => Some(CONTROLS),
+        "oleObject" | "package" => Some(EMBEDDED),
+        "externalLink" => Some(WORKBOOKS),
+        "connections" => Some(SOURCES),
+        _ => None,
+    }
+}
+
+/// What stands in attributes: prompts, tips, the names of fields and people, the rows a pivot table keeps when they are gone.
+fn attributes(path: &str, part: &str, notes: &mut Notes<'_>) {
+    xml::values(part, |element, key, value| match (element, key) {
+        // Told with what they are.
+        ("Relationship", _) => {}
+        ("person", "displayName" | "author") => notes.property(("批注者", "commenter"), value),
+        ("pivotCacheDefinition", "refreshedBy") => notes.property(("数据透视表的刷新者", "refreshed by"), value),
+        ("fileSharing", "userName") | ("userInfo", "name") => notes.property(("使用者", "user"), value),
+        ("absPath", "url") if value.to_ascii_lowercase().contains("users") => notes.property(("保存位置", "where it was saved"), value),
+        // Nothing shorter is a number or an address of a person.
+        _ if value.len() < 6 => {}
+        _ => notes.text(|| (format!("（{path}）的 {element}"), format!("{element} in {path}")), value),
+    });
 }
 
 /// `docProps/core.xml` and `docProps/app.xml`.
@@ -168,22 +222,22 @@ fn custom(part: &str, notes: &mut Notes<'_>) {
 }
 
 /// Where a part points: a link is a link, anything else that lies outside is fetched by whoever opens the file.
-fn relations(path: &str, part: &str, notes: &mut Notes<'_>) {
+fn relations(path: &str, part: &str, active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) {
     xml::elements(part, "Relationship", |relation| {
         let get = |key: &str| relation.get(key).map(String::as_str).unwrap_or_default();
         let (target, kind) = (get("Target"), get("Type").rsplit('/').next().unwrap_or_default());
         notes.text(|| (format!("的链接（{path}）"), format!("a link in {path}")), &xml::unescaped(target));
+        active.extend(active_relation(kind));
         if !get("TargetMode").eq_ignore_ascii_case("External") {
             return;
         }
-        let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
         if kind != "hyperlink" {
             notes.note(
                 Concern::Active,
                 format!("附件打开时会从别处取内容（{kind}）"),
                 format!("the attachment fetches something from elsewhere when opened ({kind})"),
             );
-        } else if !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") && !target.starts_with('#') {
+        } else if leads_astray(target) {
             notes.note(
                 Concern::Active,
                 "附件里有指向本机、内网或程序的链接",
@@ -193,7 +247,75 @@ fn relations(path: &str, part: &str, notes: &mut Notes<'_>) {
     });
 }
 
+/// Whether a link leads to a file, a share or a program rather than to a page, a mailbox or a place in the document.
+pub(super) fn leads_astray(target: &str) -> bool {
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
+    !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") && !target.starts_with('#')
+}
+
 /// Any other part: all its text.
 fn everything(path: &str, part: &str, notes: &mut Notes<'_>) {
     xml::leaves(part, |_, text| notes.text(|| (format!("（{path}）里"), path.to_owned()), text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::look;
+    use super::super::tests::{count, document, workbook};
+    use super::*;
+
+    fn related(kind: &str, target: &str) -> String {
+        format!("<Relationships><Relationship Id=\"r1\" Type=\"http://x/{kind}\" Target=\"{target}\"/></Relationships>")
+    }
+
+    #[test]
+    fn what_runs_is_told_by_what_it_is_not_by_its_name() {
+        let told = |parts: &[(&str, &str)]| count(&look("a.xlsx", &workbook(parts)), Concern::Active);
+        for kind in ["externalLink", "oleObject", "xlMacrosheet", "vbaProject"] {
+            assert_eq!(told(&[("xl/_rels/workbook.xml.rels", &related(kind, "things/a.xml"))]), 1, "{kind}");
+        }
+        for part in ["<macrosheet/>", "<externalLink><ddeLink/></externalLink>", "<connections><connection/></connections>"] {
+            assert_eq!(told(&[("xl/things/a.xml", part)]), 1, "{part}");
+        }
+        let formula = |formula: &str| format!("<worksheet><c r=\"A1\"><f>{formula}</f></c></worksheet>");
+        for one in ["_xlfn.IMAGE(&quot;http://a&quot;)", "HYPERLINK(&quot;file://a/b.exe&quot;,1)", "HYPERLINK(&quot;\\\\a\\b&quot;)"] {
+            assert_eq!(told(&[("xl/a.xml", &formula(one))]), 1, "{one}");
+        }
+        assert_eq!(told(&[("xl/a.xml", &formula("SUM(A2:A9)&amp;HYPERLINK(&quot;https://a.example/&quot;)"))]), 0);
+        let field = |words: &str| format!("<w:p><w:instrText>PAGE</w:instrText><w:fldChar/><w:instrText>{words}</w:instrText></w:p>");
+        for (words, active) in [
+            ("HYPERLINK \"file://a/b.exe\"", 1),
+            ("HYPERLINK \"\\\\\\\\a\\\\b.exe\"", 1),
+            ("DDEAUTO cmd", 1),
+            ("HYPERLINK \"https://a.example/\" \\l \"b\"", 0),
+            ("HYPERLINK \\l \"_Toc1\"", 0),
+        ] {
+            assert_eq!(count(&look("a.docx", &document(&field(words), &[])), Concern::Active), active, "{words}");
+        }
+    }
+
+    #[test]
+    fn attributes_are_searched_as_texts_are() {
+        let personal = |seen| count(&seen, Concern::Personal);
+        for part in [
+            "<pivotCacheDefinition><s v=\"13812345678\"/></pivotCacheDefinition>",
+            "<worksheet><dataValidation prompt=\"13812345678\"/></worksheet>",
+            "<table><tableColumn name=\"&#49;3812345678\"/></table>",
+        ] {
+            assert_eq!(personal(look("a.xlsx", &workbook(&[("xl/things/a.xml", part)]))), 1, "{part}");
+        }
+        for body in ["<w:alias w:val=\"13812345678\"/>", "<w:listItem w:displayText=\"13812345678\"/>"] {
+            assert_eq!(personal(look("a.docx", &document(body, &[]))), 1, "{body}");
+        }
+        let chart = "<c:chartSpace xmlns:c=\"c\"><c:v>1</c:v><c:v>13812345678</c:v><c:v>2</c:v></c:chartSpace>";
+        assert_eq!(personal(look("a.docx", &document("", &[("word/charts/chart1.xml", chart)]))), 1);
+    }
+
+    #[test]
+    fn whoever_is_named_beside_the_text_is_told() {
+        let named = |part: &str| count(&look("a.xlsx", &workbook(&[("xl/things/a.xml", part)])), Concern::Metadata);
+        assert_eq!(named("<pivotCacheDefinition refreshedBy=\"林拾月\"/>"), 1);
+        assert_eq!(named("<workbook><absPath url=\"C:\\Users\\lin\\\"/></workbook>"), 1);
+        assert_eq!(named("<workbook><absPath url=\"D:\\2026\\\"/></workbook>"), 0);
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::{Notes, xml};
 use crate::model::sighting::Concern;
@@ -76,9 +76,11 @@ fn properties(document: &Document, notes: &mut Notes<'_>) {
             None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), &value),
         }
     }
-    let packet = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(|stream| document.dereference(stream));
-    let Some(packet) = packet.ok().and_then(|(_, object)| object.as_stream().ok()) else { return };
-    let content = packet.decompressed_content_with_limit(MOST_INFLATED).unwrap_or_else(|_| packet.content.clone());
+}
+
+/// Properties as XML (XMP), of the document, a page or a picture.
+fn packet(stream: &Stream, notes: &mut Notes<'_>) {
+    let content = stream.decompressed_content_with_limit(MOST_INFLATED).unwrap_or_else(|_| stream.content.clone());
     let packet = String::from_utf8_lossy(&content).into_owned();
     if !notes.may_read(packet.len()) {
         return;
@@ -105,11 +107,14 @@ fn objects(document: &Document, notes: &mut Notes<'_>) {
             match object {
                 Object::Array(items) => waiting.extend(items),
                 Object::Dictionary(dictionary) => {
-                    inspect(dictionary, notes);
+                    inspect(document, dictionary, notes);
                     waiting.extend(dictionary.iter().map(|(_, value)| value));
                 }
                 Object::Stream(stream) => {
-                    inspect(&stream.dict, notes);
+                    inspect(document, &stream.dict, notes);
+                    if stream.dict.has_type(b"Metadata") {
+                        packet(stream, notes);
+                    }
                     waiting.extend(stream.dict.iter().map(|(_, value)| value));
                 }
                 _ => {}
@@ -119,7 +124,7 @@ fn objects(document: &Document, notes: &mut Notes<'_>) {
 }
 
 /// One dictionary: what kind of thing it makes of the file.
-fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
+fn inspect(document: &Document, dictionary: &Dictionary, notes: &mut Notes<'_>) {
     let name = |key: &[u8]| dictionary.get(key).and_then(Object::as_name).unwrap_or_default();
     let active = match name(b"S") {
         b"JavaScript" => Some(("脚本（JavaScript）", "scripts (JavaScript)")),
@@ -138,7 +143,11 @@ fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
         b"FileAttachment" => Some(("嵌入的文件", "an embedded file")),
         _ => None,
     });
-    if let Some((zh, en)) = active.or_else(|| dictionary.has(b"JS").then_some(("脚本（JavaScript）", "scripts (JavaScript)"))) {
+    let active = active.or_else(|| dictionary.has(b"JS").then_some(("脚本（JavaScript）", "scripts (JavaScript)")));
+    let active = active.or_else(|| dictionary.has(b"XFA").then_some(("带脚本的表单（XFA）", "a form that carries scripts (XFA)")));
+    if let Some((zh, en)) =
+        active.or_else(|| goes_online(document, dictionary).then_some(("自行打开网址的动作", "an action that opens an address by itself")))
+    {
         notes.note(Concern::Active, format!("附件里有{zh}"), format!("the attachment holds {en}"));
     }
     let is_comment = matches!(
@@ -149,9 +158,7 @@ fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
         notes.note(Concern::Leftover, "附件里有批注", "the attachment holds comments");
     }
     // Comments, fields of forms, bookmarks and links; not the strings that fonts and encodings are made of.
-    for key in [&b"Contents"[..], b"V", b"DV", b"T", b"TU", b"Title", b"URI", b"Alt", b"ActualText", b"RC"] {
-        let Ok(Object::String(..)) = dictionary.get(key) else { continue };
-        let Some(text) = dictionary.get(key).ok().and_then(|value| lopdf::decode_text_string(value).ok()) else { continue };
+    for (key, text) in strings(dictionary) {
         notes.text(|| ("的批注、表单、书签或链接里".to_owned(), "a comment, field, bookmark or link".to_owned()), &text);
         let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
         if key == b"URI" && !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") {
@@ -162,6 +169,34 @@ fn inspect(dictionary: &Dictionary, notes: &mut Notes<'_>) {
             );
         }
     }
+}
+
+/// Whether opening the file or a page of it, or passing over a field, leads to an address without a click.
+fn goes_online(document: &Document, dictionary: &Dictionary) -> bool {
+    let resolved = |value| document.dereference(value).ok().and_then(|(_, value)| value.as_dict().ok());
+    let opens = dictionary.get(b"OpenAction").ok().and_then(resolved);
+    let events = dictionary.get(b"AA").ok().and_then(resolved);
+    let events = events.into_iter().flat_map(Dictionary::iter).filter_map(|(_, value)| resolved(value));
+    opens.into_iter().chain(events).any(|action| action.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"URI"))
+}
+
+/// The strings of a dictionary that are comments, fields of forms and what they offer, bookmarks, layers and links; not those
+/// that fonts and encodings are made of.
+fn strings(dictionary: &Dictionary) -> Vec<(&[u8], String)> {
+    let keys =
+        [&b"Contents"[..], b"V", b"DV", b"Opt", b"T", b"TU", b"Title", b"URI", b"Alt", b"ActualText", b"RC", b"Name", b"Names", b"P"];
+    let mut found = Vec::new();
+    for key in keys {
+        let mut waiting: Vec<&Object> = dictionary.get(key).into_iter().collect();
+        while let Some(value) = waiting.pop() {
+            match value {
+                Object::Array(items) => waiting.extend(items),
+                Object::String(..) => found.extend(lopdf::decode_text_string(value).ok().map(|text| (key, text))),
+                _ => {}
+            }
+        }
+    }
+    found
 }
 
 /// What a page is drawn from: its streams and the fonts it has. Pages that share both show the same text.
@@ -207,5 +242,31 @@ fn text(document: &Document, notes: &mut Notes<'_>) {
             format!("PDF 有{count}页（从第{first}页起）的文字读不出来，未能检查个人信息"),
             format!("the text of {count} page(s) of the PDF, from page {first} on, cannot be read and was not searched for personal data"),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Object, dictionary};
+
+    use super::super::look;
+    use super::super::tests::{count, pdf};
+    use super::*;
+
+    #[test]
+    fn what_opens_an_address_or_a_form_by_itself_is_told() {
+        let told = |catalog: Dictionary| count(&look("a.pdf", &pdf(b"BT (a) Tj ET".to_vec(), catalog)), Concern::Active);
+        let to = || dictionary! { "S" => "URI", "URI" => Object::string_literal("https://a.example/") };
+        assert_eq!(told(dictionary! { "OpenAction" => to() }), 1);
+        assert_eq!(told(dictionary! { "AA" => dictionary! { "WC" => to() } }), 1);
+        assert_eq!(told(dictionary! { "A" => to() }), 0);
+        assert_eq!(told(dictionary! { "AcroForm" => dictionary! { "XFA" => Object::string_literal("<xdp/>") } }), 1);
+    }
+
+    #[test]
+    fn what_a_field_offers_is_searched() {
+        let offers = vec![Object::string_literal("a"), vec![Object::string_literal("13812345678"), Object::string_literal("b")].into()];
+        let seen = look("a.pdf", &pdf(b"BT (a) Tj ET".to_vec(), dictionary! { "Opt" => offers }));
+        assert_eq!(count(&seen, Concern::Personal), 1);
     }
 }

@@ -195,7 +195,9 @@ fn number(value: &str) -> String {
 /// Another workbook, a web service or a program of the reader's machine.
 fn reaches_out(formula: &str) -> bool {
     let formula = formula.to_ascii_uppercase();
-    formula.contains("WEBSERVICE(") || formula.contains('|') && formula.contains('!') || formula.contains("[1]") || formula.contains("[2]")
+    let calls =
+        ["WEBSERVICE(", "IMAGE(", "RTD(", "REGISTER.ID(", "[1]", "[2]", "\"FILE:", "\"\\\\"].iter().any(|call| formula.contains(call));
+    calls || formula.contains('|') && formula.contains('!')
 }
 
 /// Comments, drawings, charts and the rest: their text, and who wrote it.
@@ -207,7 +209,4 @@ fn rest(path: &str, part: &str, notes: &mut Notes<'_>) {
         notes.note(Concern::Leftover, format!("附件里有{comments}条批注"), format!("the attachment holds comments: {comments}"));
     }
     xml::leaves(part, |_, text| notes.text(|| (format!("（{leaf}）里"), leaf.to_owned()), text));
-    xml::elements(part, "person", |person| {
-        notes.property(("批注者", "commenter"), person.get("displayName").map(String::as_str).unwrap_or_default());
-    });
 }

@@ -30,7 +30,7 @@ const FILES: [(&str, &[u8]); 9] = [
     case!("personal-data", "bad", "people.pdf"),
 ];
 
-fn count(sightings: &Sightings, concern: Concern) -> usize {
+pub(super) fn count(sightings: &Sightings, concern: Concern) -> usize {
     sightings.of(concern).count()
 }
 
@@ -44,7 +44,7 @@ fn package(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A document with a body, and more parts.
-fn document(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn document(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
     let body = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let mut parts = vec![("[Content_Types].xml", "<Types/>"), ("word/document.xml", body.as_str())];
     parts.extend(more);
@@ -52,7 +52,7 @@ fn document(body: &str, more: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A PDF with one page of this content, and more keys in its catalog.
-fn pdf(content: Vec<u8>, more: Dictionary) -> Vec<u8> {
+pub(super) fn pdf(content: Vec<u8>, more: Dictionary) -> Vec<u8> {
     let mut document = Document::with_version("1.7");
     let pages = document.new_object_id();
     let font = document
@@ -205,7 +205,7 @@ fn what_a_name_says_must_be_so() {
 }
 
 /// A workbook of some parts beside those every workbook has.
-fn workbook(more: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn workbook(more: &[(&str, &str)]) -> Vec<u8> {
     let mut parts = vec![("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")];
     parts.extend(more);
     package(&parts)

@@ -63,16 +63,12 @@ impl State<'_> {
     fn take(&mut self, met: Met, notes: &mut Notes<'_>) {
         match met {
             Met::Open(name, attributes) => {
-                for key in ["descr", "title", "alt", "author", "initials", "userId", "providerId"] {
-                    if let Some(text) = attributes.get(key) {
-                        notes.text(|| ("的图片说明或批注者".to_owned(), "a picture's description or a commenter".to_owned()), text);
-                    }
-                }
                 let off = attributes.get("val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"));
                 match name.as_str() {
-                    "t" | "delText" => self.is_text = true,
+                    "t" | "delText" | "v" => self.is_text = true,
                     "instrText" | "delInstrText" => self.is_field = true,
-                    "fldSimple" => self.field_ends(attributes.get("instr").map(String::as_str).unwrap_or_default()),
+                    "fldChar" => self.field_ends(notes),
+                    "fldSimple" => self.field(attributes.get("instr").map(String::as_str).unwrap_or_default()),
                     "tab" | "br" | "cr" | "tc" => self.text.push(' '),
                     "comment" => self.comments += 1,
                     // Styles may be hidden, as Word's own are; that hides no text.
@@ -92,6 +88,11 @@ impl State<'_> {
             Met::Text(_) => {}
             Met::Close(name) => match name.as_str() {
                 "t" | "delText" => self.is_text = false,
+                // A value in a chart.
+                "v" => {
+                    self.is_text = false;
+                    self.paragraph_ends(notes);
+                }
                 "instrText" | "delInstrText" => self.is_field = false,
                 "p" => self.paragraph_ends(notes),
                 "tr" => self.rows += 1,
@@ -103,30 +104,48 @@ impl State<'_> {
 
     fn paragraph_ends(&mut self, notes: &mut Notes<'_>) {
         self.paragraphs += 1;
+        self.field_ends(notes);
         let text = std::mem::take(&mut self.text);
-        let field = std::mem::take(&mut self.field);
-        self.field_ends(&field);
-        let n = self.paragraphs;
-        let leaf = self.leaf;
-        let place = || (format!("（{leaf}）第{n}段"), format!("paragraph {n} of {leaf}"));
-        notes.text(place, &text);
+        let place = self.place();
+        notes.text(&place, &text);
         if self.tables > 0 && self.is_below_passports {
-            notes.passport(place, &text);
+            notes.passport(&place, &text);
         }
-        notes.text(place, &field);
         // Worked out once: a heading may be long, and the rows below it many.
         if self.tables > 0 && self.rows == 0 {
             self.is_below_passports |= personal::speaks_of_passports(&text);
         }
     }
 
-    fn field_ends(&mut self, field: &str) {
+    fn place(&self) -> impl Fn() -> (String, String) + use<> {
+        let (n, leaf) = (self.paragraphs, self.leaf.to_owned());
+        move || (format!("（{leaf}）第{n}段"), format!("paragraph {n} of {leaf}"))
+    }
+
+    /// One field may stand in the words of another: each is read up to where the next begins.
+    fn field_ends(&mut self, notes: &mut Notes<'_>) {
+        let field = std::mem::take(&mut self.field);
+        notes.text(self.place(), &field);
+        self.field(&field);
+    }
+
+    /// The words of a field, such as ` HYPERLINK "https://…" `.
+    fn field(&mut self, field: &str) {
         let first = field.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         if matches!(
             first.as_str(),
             "DDE" | "DDEAUTO" | "INCLUDETEXT" | "INCLUDEPICTURE" | "INCLUDE" | "IMPORT" | "LINK" | "DATABASE" | "MACROBUTTON"
-        ) {
+        ) || first == "HYPERLINK" && leads_astray(field)
+        {
             self.fields += 1;
         }
     }
+}
+
+/// Whether a field that links leads to a file, a share or a program: its target is its first words between quotes, unless that is a
+/// place in the document (`\l`).
+fn leads_astray(field: &str) -> bool {
+    let mut parts = field.split('"');
+    let (before, target) = (parts.next().unwrap_or_default(), parts.next());
+    target.is_some_and(|target| !before.contains("\\l") && super::package::leads_astray(&target.replace("\\\\", "\\")))
 }

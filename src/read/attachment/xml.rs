@@ -102,6 +102,24 @@ pub(super) fn leaves(part: &str, mut take: impl FnMut(&str, &str)) {
     });
 }
 
+/// Takes every attribute: its element, its name and its value. Where a part breaks, it ends.
+pub(super) fn values(part: &str, mut take: impl FnMut(&str, &str, &str)) {
+    let mut reader = Reader::from_str(part.strip_prefix('\u{FEFF}').unwrap_or(part));
+    loop {
+        let start = match reader.read_event() {
+            Ok(Event::Start(start) | Event::Empty(start)) => start,
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => continue,
+        };
+        let element = start.local_name();
+        for one in start.attributes().with_checks(false).flatten() {
+            let key = one.key.local_name();
+            let [element, key, value] = [element.as_ref(), key.as_ref(), &one.value].map(String::from_utf8_lossy);
+            take(&element, &key, &unescaped(&value));
+        }
+    }
+}
+
 /// Takes the attributes of every element of a name.
 pub(super) fn elements(part: &str, wanted: &str, mut take: impl FnMut(BTreeMap<String, String>)) {
     read(part, |met| match met {

@@ -165,7 +165,8 @@ impl<'a> Sheet<'_, 'a> {
         let numbers = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
         let numbers: BTreeSet<BaseId> = numbers.filter_map(|number| number.to_owned().try_into().ok()).collect();
         let others = self.desk.survey.schemes.iter().filter(|other| other.place != self.one.place);
-        let mut named = others.flat_map(|other| numbers.iter().filter_map(|id| Some((&other.scheme.id, other.lives.of.get_key_value(id)?))));
+        let mut named =
+            others.flat_map(|other| numbers.iter().filter_map(|id| Some((&other.scheme.id, other.lives.of.get_key_value(id)?))));
         match (named.next(), named.next()) {
             (Some((scheme, (id, life))), None) => {
                 let zh = if text.contains('/') { life.now.name.zh.as_str() } else { text };
