@@ -1,7 +1,7 @@
 //! Content folders → [`Drafts`]: every file well formed by itself, every fault told at once.
 
 mod around;
-mod attachment;
+pub(crate) mod attachment;
 mod bad_name;
 mod columns;
 pub mod disk;

@@ -7,7 +7,8 @@ use super::{packed, workbook};
 use crate::import::decode::decode;
 use crate::import::report::{Note, Report};
 use crate::import::source::Refusal;
-use crate::read::line_of;
+use crate::model::sighting::Concern;
+use crate::read::{self, line_of};
 
 /// Rows of cells with the number of each row, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -82,7 +83,7 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
 fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
     packed::look(bytes)?;
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
-    let mut notes = Vec::new();
+    let mut notes = if matches!(book, calamine::Sheets::Xlsx(_)) { out_of_sight(bytes) } else { Vec::new() };
     let mut found: Option<(String, Rows)> = None;
     for name in book.sheet_names() {
         let rows = match &mut book {
@@ -106,6 +107,19 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
         }
     }
     Ok(Sheet { rows: found.map(|(_, rows)| rows).unwrap_or_default(), notes })
+}
+
+/// What an xlsx keeps out of sight: a row that a filter hides may be one that was left out on purpose.
+fn out_of_sight(bytes: &[u8]) -> Vec<Note> {
+    let mut report = Report::default();
+    for left in read::attachment::look("list.xlsx", bytes).of(Concern::Leftover) {
+        report.note(
+            0,
+            format!("{}；隐藏的也读了进来，请核对", left.what.zh),
+            format!("{}; what is hidden was read too: look whether it belongs there", left.what.en),
+        );
+    }
+    report.notes
 }
 
 /// The rows of a sheet that its reader gives as a whole.

@@ -70,7 +70,7 @@ mod tests {
 
     use super::*;
 
-    fn sheet(cells: &str) -> Result<Rows, Refusal> {
+    fn book(cells: &str) -> Vec<u8> {
         let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let rels = |target: &str, kind: &str| {
             format!(
@@ -94,9 +94,21 @@ mod tests {
             made.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             made.write_all(text.as_bytes()).unwrap();
         }
-        let bytes = made.finish().unwrap().into_inner();
+        made.finish().unwrap().into_inner()
+    }
+
+    fn sheet(cells: &str) -> Result<Rows, Refusal> {
+        let bytes = book(cells);
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).unwrap();
         rows(&mut book, "S")
+    }
+
+    #[test]
+    fn hidden_rows_are_told() {
+        let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c></row>";
+        let read = super::super::sheet::read("list.xlsx", &book(rows)).unwrap();
+        assert_eq!((read.rows.len(), read.notes.len()), (2, 1));
+        assert!(read.notes.iter().all(|note| note.what.zh.contains("1处隐藏的行或列")), "{:?}", read.notes);
     }
 
     #[test]
