@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::audit::{Found, SoundFile};
-use super::year::{OffDraft, TakenBackDraft, WithdrawnDraft, WorkDraft};
+use super::year::{NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind, WorkDraft};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 
@@ -51,6 +51,9 @@ pub(super) fn holidays(file: &SoundFile, found: &mut Found) {
             ));
         }
     }
+    if file.is_national() {
+        found.extend(unsaid(file));
+    }
     // A region may move a working day for a national holiday, which then stands in another file.
     let known = |name: &str| !file.is_national() || file.draft.off.iter().any(|off| off.name == name);
     for (place, work) in file.draft.work.iter().enumerate().filter(|(_, work)| !known(&work.name)) {
@@ -59,6 +62,29 @@ pub(super) fn holidays(file: &SoundFile, found: &mut Found) {
             Bilingual::new(format!("本文件没有名为“{}”的放假", work.name), format!("no days off of this file are named “{}”", work.name)),
         ));
     }
+}
+
+/// The holidays that every annual paper gives days off for (Regulation on Public Holidays, State Council, article 2).
+const HOLIDAYS: [&str; 7] = ["元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"];
+
+/// A holiday that only a later paper speaks of: what the annual paper said of it was overwritten, and whatever was counted before
+/// the later paper came out would be counted wrong.
+fn unsaid(file: &SoundFile) -> Found {
+    let kind = |paper: u32| file.notice(paper).map(|paper| paper.kind);
+    let taken_back = |name: &str| file.draft.withdrawn.iter().any(|gone| gone.was == WithdrawnKind::Off && gone.name.contains(name));
+    let of = |name: &str, wanted| file.draft.off.iter().position(|off| off.name.contains(name) && kind(off.notice) == Some(wanted));
+    let lost = HOLIDAYS.iter().filter(|name| of(name, NoticeKind::Annual).is_none() && !taken_back(name));
+    lost.filter_map(|name| {
+        let place = of(name, NoticeKind::Change)?;
+        let what = Bilingual::new(
+            format!("只有调整的文件写了{name}：年度文件原定的日期用 [[withdrawn]]（was = \"off\"）写明"),
+            format!(
+                "only the paper that changes the year speaks of {name}: say in [[withdrawn]], with was = \"off\", what the annual paper had"
+            ),
+        );
+        Some((format!("off[{place}].notice"), what))
+    })
+    .collect()
 }
 
 fn list<E: Entry>(file: &SoundFile, entries: &[E], unsound: &mut BTreeSet<String>, found: &mut Found) {

@@ -9,6 +9,15 @@ fn the_files_in_use_are_sound() {
     assert_eq!(compile(&PAPERS).1, []);
 }
 
+#[test]
+fn what_the_annual_paper_said_is_not_overwritten() {
+    for paper in [PAPERS[12], PAPERS[13]] {
+        let overwritten = paper.1.split("[[withdrawn]]").next().unwrap();
+        let keys: Vec<String> = compile(&[(paper.0, overwritten)]).1.into_iter().map(|fault| fault.key).collect();
+        assert!(matches!(&keys[..], [key] if key.ends_with("].notice")), "{} {keys:?}", paper.0);
+    }
+}
+
 /// The prefecture of Liangshan for 2011: its own festivals, and another shift at National Day.
 const LIANGSHAN: &str = r#"
 year = 2011
