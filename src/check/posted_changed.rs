@@ -2,7 +2,7 @@
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
 //! 列表、发布日、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
-//! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，也给警告。写作早于上次网站日期发布、而那时网站上没有的
+//! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，附件换了的，也给警告。写作早于上次网站日期发布、而那时网站上没有的
 //! 公示，给警告：那些天没有人看得到。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
@@ -11,7 +11,7 @@
 //! annulment. With `--against`, every list of every posted act, its day, its window and its count of objections are compared cell by cell with the
 //! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
 //! warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
-//! file of a base that no change or correction tells of. A notice dated before the day of that site, which did not have it,
+//! file of a base that no change or correction tells of, and another attachment under the same name. A notice dated before the day of that site, which did not have it,
 //! is a warning: nobody could read it then. English names may get better, and numbers be renamed by moved.toml:
 //! they are not compared.
 //!
@@ -101,6 +101,14 @@ pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
 pub fn by_hash(act: &Act, list: &str) -> Finding {
     let (zh, en) = ("与已发布的不同；只有清单，看不出改了哪里", "it is not as posted; by the manifest alone one cannot see where");
     told(act, Level::Warning, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), act.id.to_string())
+}
+
+/// A file that came with an act, and is another one now: it often is the list that counts.
+#[must_use]
+pub fn attachment(act: &Act, path: &str) -> Finding {
+    let (zh, en) = ("附件与已发布的不同", "the attachment is not the one that was posted");
+    let name = path.rsplit('/').next().unwrap_or_default();
+    told(act, Level::Warning, Place::file(path), zh.to_owned(), en.to_owned(), name.to_owned())
 }
 
 /// A list that was not there when the act was posted.

@@ -8,7 +8,7 @@ use crate::finding::Findings;
 use crate::model::moved::{self, Trails};
 use crate::model::register::Act;
 use crate::model::route::Route;
-use crate::plan::Plan;
+use crate::plan::{Plan, address};
 use crate::read::disk;
 use crate::write::Digest;
 
@@ -62,6 +62,17 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
             }
             (None, Some(window)) if act.posted() < old.as_of => findings.push(check::back_dated(act, window, old.as_of)),
             (None, _) => {}
+        }
+    }
+    for file in &plan.survey.register.attachments {
+        let act = file.act.as_ref().and_then(|id| acts.get(&(file.scheme.as_str(), id.as_str())));
+        let Some(act) = act.filter(|act| act.posted() <= old.as_of) else { continue };
+        let was = was_at(&address::attachment(&file.path)).and_then(|old_path| old.sums.get(&old_path));
+        // One that cannot be read any more is told when it is published.
+        if let (Some(was), Ok(is)) = (was, disk::file(&file.disk))
+            && *was != Digest::of(&is)
+        {
+            findings.push(check::attachment(act, &file.path));
         }
     }
     for route in plan.files.keys() {

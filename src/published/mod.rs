@@ -33,7 +33,7 @@ pub struct Published {
     pub as_of: Day,
     /// Every file of it, from its root.
     pub paths: Vec<String>,
-    /// The hashes of the lists of its acts, where the same version of this program wrote them.
+    /// The hashes of its attachments, and of the lists of its acts where the same version of this program wrote them.
     sums: BTreeMap<String, Digest>,
     /// Where it lies, when it is there as a whole and not by its manifest alone.
     folder: Option<PathBuf>,
@@ -127,8 +127,13 @@ impl Published {
         let read = match manifest::read(&bytes) {
             Ok(read) => {
                 let own = read.version == env!("CARGO_PKG_VERSION");
-                let lists = read.files.iter().filter(|file| own && changed::parts(file.path.as_str()).is_some());
-                let sums = lists.map(|file| (file.path.as_str().to_owned(), file.sha256)).collect();
+                let compared = |path: &str| path.contains("/files/") || own && changed::parts(path).is_some();
+                let sums = read
+                    .files
+                    .iter()
+                    .filter(|file| compared(file.path.as_str()))
+                    .map(|file| (file.path.as_str().to_owned(), file.sha256))
+                    .collect();
                 let old = Self::of(&read.as_of, read.files.into_iter().map(|file| file.path.into()).collect(), folder);
                 old.map(|old| Self { sums, ..old })
             }
