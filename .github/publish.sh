@@ -49,6 +49,8 @@ program_of() {
     case $GONGSHI in */*) printf '%s\n' "$(cd "$(dirname "$GONGSHI")" && pwd)/$(basename "$GONGSHI")" ;; *) printf '%s\n' "$GONGSHI" ;; esac
     return
   fi
+  [ -z "$(git ls-files -- target 2> /dev/null)" ] ||
+    fail "仓库里不得有 target 文件夹，其中的程序会代替源码运行 / the repository must not hold the folder target, whose program would run in place of the sources"
   commit=${2:-}
   if [ -z "$commit" ] && [ -z "$(git status --porcelain -- Cargo.toml Cargo.lock src 2> /dev/null || echo unknown)" ]; then
     commit=HEAD
