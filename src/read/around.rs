@@ -44,7 +44,7 @@ pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     let mut findings = Findings::default();
     for entry in walk(root) {
         match entry {
-            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_dir() || entry.file_name().as_encoded_bytes().starts_with(b".") => {}
             Ok(entry) if entry.file_type().is_file() => match file(entry.path()) {
                 Ok(bytes) => {
                     files.insert(shown(root, entry.path()), bytes);
@@ -115,7 +115,7 @@ mod tests {
     fn what_cannot_be_served_is_told() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let root = folder.path();
-        for name in ["a.css", "b:c.css", ".hidden", "aux.js"] {
+        for name in ["a.css", "b:c.css", ".hidden", ".gitignore", "aux.js"] {
             std::fs::File::create(root.join(name))?;
         }
         std::os::unix::fs::symlink(root.join("a.css"), root.join("link.css"))?;

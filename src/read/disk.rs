@@ -96,7 +96,7 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
 
 /// All that lies in a folder and is not hidden, in the order of the names.
 pub(super) fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    let shown = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    let shown = |entry: &DirEntry| entry.depth() == 0 || !hidden(&entry.file_name().to_string_lossy());
     WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter().filter_entry(shown)
 }
 
@@ -182,9 +182,13 @@ pub(super) fn is_gone(error: &walkdir::Error) -> bool {
     error.depth() > 0 && error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
 }
 
+/// What git leaves out of a copy, changes in it or keeps to one machine is told by these: whoever can write content could
+/// settle with them what is compared and reviewed, so they are not passed over.
+const SETTINGS_OF_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
+
 /// Whether a file is hidden, or lies in a folder that is.
 pub(super) fn hidden(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with('.'))
+    path.split('/').any(|part| part.starts_with('.') && !SETTINGS_OF_GIT.contains(&part))
 }
 
 fn is_text(path: &str) -> bool {

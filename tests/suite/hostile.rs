@@ -23,6 +23,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("site.toml", text("title = { zh = \"a\", en = \"b\" "), "toml-syntax"),
         ("site.toml", vec![0xB9, 0xAB, 0xCA, 0xBE], "not-utf8"),
         ("notes.txt", text("x"), "stray-file"),
+        (".gitattributes", text("site.toml export-ignore"), "stray-file"),
         ("schemes/lake/acts/2026/1201-x/recognition.csv", text("base,name,host\nLK-2026-001,湖岸观测实验室,镜湖大学\n"), "missing-file"),
         ("schemes/lake/acts/2025/0312-recognition/files/run.exe", text("x"), "attachment-kind"),
         ("schemes/lake/acts/2025/0399-x/files/form.txt", text("x"), "attachment-owner"),

@@ -16,3 +16,15 @@ fn a_byte_order_mark_is_no_part_of_a_text_and_what_is_hidden_none_of_the_content
     assert_eq!(findings, Findings::default());
     assert_eq!(walk(folder.path()).count(), 2, "nothing below a hidden folder is looked at");
 }
+
+#[test]
+fn what_settles_which_files_git_takes_is_no_hidden_part_of_the_content() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in [".gitkeep", ".gitattributes", "hosts/.gitignore"] {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "").unwrap();
+    }
+    let (tree, _) = read(&[folder.path().to_path_buf()]);
+    assert_eq!(tree.others.keys().collect::<Vec<_>>(), [".gitattributes", "hosts/.gitignore"]);
+}
