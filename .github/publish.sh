@@ -36,6 +36,18 @@ rust() {
   rustup default "$version"
 }
 
+# quoted COMMAND...: what it prints repeats titles and names others wrote, and GitHub's runner would carry out a line that reads
+# like a command of its own.
+quoted() {
+  if [ "${GITHUB_ACTIONS:-}" != true ]; then "$@"; return; fi
+  token=$(od -An -N 16 -t x1 /dev/urandom | tr -d ' \n')
+  printf '::stop-commands::%s\n' "$token"
+  code=0
+  "$@" 2>&1 || code=$?
+  printf '\n::%s::\n' "$token"
+  return "$code"
+}
+
 # What an earlier run left. A preview is never in site/, which holds what was verified and nothing else.
 clear() {
   rm -rf "$out/base" "$out/before" "$out/preview" "$out/once" "$out/site" "$out/another place" "$out/sources" "$out/again" "$out/effects.md" "$out/log"
@@ -76,15 +88,35 @@ commit() {
     fail "没有这个提交，取出的历史太浅？ / there is no such commit; is the clone too shallow? $1"
 }
 
-# site_of COMMIT DAY: builds the site as it is, by the program as it is, into before/; fails where that cannot be done.
-site_of() {
-  base=$1
-  rm -rf "$out/base" "$out/before"
+# take COMMIT: its files, byte for byte, into base/. Its .gitattributes are not obeyed: they could leave files out or change them,
+# and what is left out would be compared with nothing.
+take() {
+  rm -rf "$out/base" "$out/index"
   mkdir -p "$out/base"
-  git archive "$base" | tar -x -C "$out/base"
-  before=$(program_of "$out/base" "$base")
-  (cd "$out/base" && "$before" build --as-of "$2" --out "$out/before") > "$out/log" 2>&1 ||
-    { cat "$out/log"; say "现有网站本身生成不了，未作比较 / the site as it is cannot be built, nothing was compared"; return 1; }
+  (
+    export GIT_INDEX_FILE="$out/index"
+    git read-tree "$1"
+    git rm --quiet --cached --force --ignore-unmatch -- ':(glob,icase)**/.gitattributes'
+    git -c core.autocrlf=false --work-tree="$out/base" checkout-index --all
+  )
+  rm -f "$out/index"
+}
+
+# site_of COMMIT DAY: builds what take took by the program of that commit into before/; tells and fails where that cannot be done.
+# Called in a condition, where set -e is off.
+site_of() {
+  rm -rf "$out/before" "$out/log"
+  if before=$(program_of "$out/base" "$1") && (cd "$out/base" && "$before" build --as-of "$2" --out "$out/before") > "$out/log" 2>&1; then
+    return
+  fi
+  [ ! -f "$out/log" ] || quoted cat "$out/log"
+  why="现有网站（$2）本身生成不了，未作比较，复核人须自行对照已公布的网站 / the site as it is cannot be built for $2: nothing was compared, and whoever reviews must hold this change against the published site"
+  say "$why"
+  if [ "${GITHUB_ACTIONS:-}" = true ]; then printf '::warning title=not-compared::%s\n' "$why"; fi
+  tell "> [!CAUTION]
+> $why
+"
+  return 1
 }
 
 # Annotations at the lines where the forge knows them, sentences elsewhere; with BASE also the addresses that would vanish.
@@ -98,7 +130,10 @@ check() {
     # The faults of this change come first where the forge shows ten.
     mkdir -p "$out" && git -c core.quotepath=off diff --name-only "$base" -- content > "$out/touched" && set -- "$@" --touched "$out/touched"
   fi
-  if [ -n "$base" ] && site_of "$base" "$day"; then set -- "$@" --against "$out/before" --as-of "$day"; fi
+  if [ -n "$base" ]; then
+    take "$base"
+    if site_of "$base" "$day"; then set -- "$@" --against "$out/before" --as-of "$day"; fi
+  fi
   "$gongshi" "$@"
 }
 
@@ -114,14 +149,15 @@ preview() {
   base=$(commit "${1:-HEAD^1}")
   gongshi=$(program_of .)
   clear
+  take "$base"
   for as_of in $(days "$base"); do
     rm -rf "$out/preview"
     compared=true
     site_of "$base" "$as_of" || compared=false
-    "$gongshi" build --as-of "$as_of" --out "$out/preview" ||
+    quoted "$gongshi" build --as-of "$as_of" --out "$out/preview" ||
       { tell "未生成：先改正检查发现的错误 / not built: correct the errors that the check found"; exit 1; }
     [ $compared = true ] || continue
-    "$gongshi" effects "$out/before" "$out/preview"
+    quoted "$gongshi" effects "$out/before" "$out/preview"
     "$gongshi" effects "$out/before" "$out/preview" --format markdown >> "$out/effects.md"
   done
   if [ -f "$out/effects.md" ]; then tell "$(cat "$out/effects.md")"; fi
@@ -142,12 +178,12 @@ build_twice() {
   find content templates site -type f | LC_ALL=C sort -r | tar -cf - -T - | tar -xf - -C "$elsewhere"
   (
     umask 022
-    TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1 "$gongshi" build --as-of "$day" --out "$out/once"
+    quoted env TZ=Asia/Shanghai LC_ALL=zh_CN.UTF-8 RAYON_NUM_THREADS=1 "$gongshi" build --as-of "$day" --out "$out/once"
   )
   (
     cd "$elsewhere"
     umask 077
-    TZ=America/Los_Angeles LC_ALL=tr_TR.UTF-8 RAYON_NUM_THREADS=3 HOME=/nonexistent "$gongshi" build --as-of "$day" --out site-again
+    quoted env TZ=America/Los_Angeles LC_ALL=tr_TR.UTF-8 RAYON_NUM_THREADS=3 HOME=/nonexistent "$gongshi" build --as-of "$day" --out site-again
   )
   diff -r "$out/once" "$elsewhere/site-again" || fail "两次生成的字节不同，不发布 / the two builds differ; nothing is published"
   rm -rf "$out/another place"

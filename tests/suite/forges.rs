@@ -71,21 +71,142 @@ fn project() -> tempfile::TempDir {
 
 /// A step of the script of a project, on a day.
 fn step(project: &Path, day: &str, args: &[&str]) -> std::process::Output {
+    command(project, day, args).output().unwrap()
+}
+
+fn command(project: &Path, day: &str, args: &[&str]) -> Command {
     let mut command = Command::new("sh");
     command.arg(project.join(".github/publish.sh")).args(args);
-    command.env("GONGSHI", env!("CARGO_BIN_EXE_gongshi")).env("GONGSHI_AS_OF", day).env_remove("GONGSHI_OUT");
-    command.env_remove("GITHUB_STEP_SUMMARY").output().unwrap()
+    command.env("GONGSHI", env!("CARGO_BIN_EXE_gongshi")).env("GONGSHI_AS_OF", day);
+    for unset in ["GONGSHI_OUT", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"] {
+        command.env_remove(unset);
+    }
+    command
+}
+
+/// The same as a job on GitHub: whether it passed, what it printed, and the summary.
+fn job(project: &Path, day: &str, args: &[&str]) -> (bool, String, String) {
+    let summary = project.join("target/summary.md");
+    fs::create_dir_all(project.join("target")).unwrap();
+    fs::write(&summary, "").unwrap();
+    let ended = command(project, day, args).env("GITHUB_ACTIONS", "true").env("GITHUB_STEP_SUMMARY", &summary).output().unwrap();
+    (ended.status.success(), String::from_utf8(ended.stdout).unwrap(), fs::read_to_string(summary).unwrap())
+}
+
+fn git(project: &Path, args: &[&str]) {
+    let mut git = Command::new("git");
+    git.args(["-c", "user.name=officer", "-c", "user.email=officer@example.org"]).args(args).current_dir(project);
+    assert!(git.status().unwrap().success());
+}
+
+/// Makes the content, templates and static files of a project a commit.
+fn commit(project: &Path) {
+    if !project.join(".git").exists() {
+        git(project, &["init", "--quiet"]);
+    }
+    git(project, &["add", "--force", "content", "templates", "site"]);
+    git(project, &["commit", "--quiet", "-m", "as it is"]);
+}
+
+const ACT: &str = "content/schemes/lake/acts/2026/1119-recognition";
+
+/// Whoever writes content cannot settle what a change is compared with.
+#[test]
+fn what_is_compared_with_is_taken_whole() {
+    let project = project();
+    let attributes = project.path().join("content/.gitattributes");
+    fs::write(&attributes, "site.toml export-ignore\n*.csv text eol=crlf export-ignore\n").unwrap();
+    commit(project.path());
+    fs::remove_file(attributes).unwrap();
+    fs::remove_dir_all(project.path().join(ACT)).unwrap();
+    let (passed, told, _) = job(project.path(), "2026-11-21", &["check", "HEAD"]);
+    assert!(!passed && told.contains("title=address-vanished::"), "{told}");
+    assert!(!told.contains("not-compared"), "{told}");
+}
+
+/// A change may mend what cannot be built, but then it passes with a warning that it was compared with nothing.
+#[test]
+fn what_could_not_be_compared_is_told() {
+    let project = project();
+    let site = project.path().join("content/site.toml");
+    let sound = fs::read_to_string(&site).unwrap();
+    fs::write(&site, "::add-mask::x").unwrap();
+    commit(project.path());
+    fs::write(site, sound).unwrap();
+    for step in ["check", "preview"] {
+        let (passed, told, summary) = job(project.path(), "2026-11-21", &[step, "HEAD"]);
+        assert!(passed && told.contains("\n::warning title=not-compared::"), "{told}");
+        assert!(summary.contains("> [!CAUTION]\n"), "{summary}");
+    }
+}
+
+/// What a title says is printed where GitHub takes no commands.
+#[test]
+fn a_title_commands_no_runner() {
+    let project = project();
+    commit(project.path());
+    let act = project.path().join(ACT).join("act.toml");
+    let text = fs::read_to_string(&act).unwrap();
+    let title = text.lines().find(|line| line.starts_with("title")).unwrap();
+    fs::write(&act, text.replace(title, "title = { zh = \"::error::甲\", en = \"##[error]a\" }")).unwrap();
+    let (_, told, _) = job(project.path(), "2026-11-21", &["preview", "HEAD"]);
+    let mut stopped: Option<String> = None;
+    let mut seen = 0;
+    for line in told.lines().map(str::trim_start) {
+        match &stopped {
+            Some(token) if *line == **token => stopped = None,
+            Some(_) => seen += usize::from(line.contains("##[error]a")),
+            None if line.starts_with("::stop-commands::") => {
+                stopped = line.strip_prefix("::stop-commands").map(|token| format!("{token}::"))
+            }
+            None => assert!(!line.starts_with("::") && !line.contains("##["), "{line}"),
+        }
+    }
+    assert!(seen > 0 && stopped.is_none(), "{told}");
+}
+
+/// A program that somebody put into the repository is not what its sources make.
+#[test]
+fn a_program_in_the_repository_is_not_run() {
+    let project = project();
+    let kept = project.path().join("target/program/x/gongshi");
+    fs::create_dir_all(kept.parent().unwrap()).unwrap();
+    fs::write(kept, "").unwrap();
+    commit(project.path());
+    git(project.path(), &["add", "--force", "target"]);
+    let refused = command(project.path(), "2026-11-21", &["program"]).env_remove("GONGSHI").output().unwrap();
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("must not hold the folder target"));
+}
+
+/// A web server of one's own: a day that was missed is made up for, and a forge that is away does not stop it.
+#[test]
+fn a_server_publishes_what_it_has() {
+    let project = project();
+    copy(&root().join("docs/forges"), &project.path().join("docs/forges"));
+    commit(project.path());
+    let live = project.path().join("live");
+    let published = project.path().join("target/server.published");
+    let run = || {
+        let mut command = Command::new("sh");
+        command.arg(project.path().join("docs/forges/server.sh")).env("GONGSHI", env!("CARGO_BIN_EXE_gongshi"));
+        command.env("GONGSHI_SITE", &live).env("GONGSHI_AS_OF", "2026-07-01").env_remove("GONGSHI_OUT").output().unwrap()
+    };
+    let ended = run();
+    let told = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(!ended.status.success() && told.contains("main could not be fetched"), "{told}");
+    assert!(live.join("manifest.json").exists(), "{told}");
+    let known = fs::read_to_string(&published).unwrap();
+    fs::write(&published, known.split(' ').next().unwrap()).unwrap();
+    run();
+    assert_eq!(fs::read_to_string(&published).unwrap(), known, "the day counts too");
 }
 
 /// What was only looked at beforehand, or verified for a day that has not come, is never what visitors get.
 #[test]
 fn a_preview_and_a_day_to_come_stay_off_the_site() {
     let project = project();
-    for args in [&["init", "--quiet"][..], &["add", "content", "templates", "site"], &["commit", "--quiet", "-m", "as it is"]] {
-        let mut git = Command::new("git");
-        git.args(["-c", "user.name=officer", "-c", "user.email=officer@example.org"]).args(args).current_dir(project.path());
-        assert!(git.status().unwrap().success());
-    }
+    commit(project.path());
     let place = |why: &str| {
         let live = project.path().join("live");
         let refused = step(project.path(), "2026-07-01", &["place", live.to_str().unwrap()]);
