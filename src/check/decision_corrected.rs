@@ -1,9 +1,11 @@
 //! Corrections that make a decision say otherwise than its notice, judged as if the decision had said so: see
 //! [`super::decision_rows`].
 
+use super::meaning;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Answer, Corrected, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::Edition;
 use crate::model::standing::{Corrections, NoticeState, Objections, Ruling, notice_on, said_in};
 
 /// Tells of each cell of a decision that is put otherwise than publicised.
@@ -14,8 +16,8 @@ pub(super) fn run(scheme: &Scheme, findings: &mut Findings) {
             let entries = decision.lists.entries();
             for row in &act.lists.correction {
                 let put = |entry: &&Entry| entry.answer == Answer::Settled && puts(row, entry);
-                if let Some(right) = entries.iter().find(put).and_then(|entry| shown(scheme, act, decision, entry))
-                    && right != row.is
+                if let Some((right, under)) = entries.iter().find(put).and_then(|entry| shown(scheme, act, decision, entry))
+                    && !meaning::same(row.list, (&right, under), (&row.is, &decision.under))
                 {
                     findings.push(otherwise(scheme, (act, decision), row, &right));
                 }
@@ -30,13 +32,14 @@ fn puts(row: &Corrected, entry: &Entry) -> bool {
     same && said_in(row.list) == Some(row.column.as_str()) && entry.says == row.was
 }
 
-/// What the notices of a decision said of one of its entries, by the corrections of the day.
-fn shown(scheme: &Scheme, act: &Act, decision: &Act, entry: &Entry) -> Option<String> {
+/// What the notices of a decision said of one of its entries, by the corrections of the day, and under which edition.
+fn shown<'a>(scheme: &'a Scheme, act: &Act, decision: &Act, entry: &Entry) -> Option<(String, &'a Edition)> {
     decision.about.iter().find_map(|notice| {
         let view = notice_on(scheme, *notice, act.posted())?;
         let live = view.entries.iter().filter(|shown| shown.state != NoticeState::Withdrawn).map(|shown| &shown.entry);
         let shown = live.into_iter().find(|shown| shown.key() == entry.key())?;
-        Some(Corrections::on(scheme, act.posted()).says(*notice, shown).to_owned())
+        let under: &Edition = &scheme.acts.get(*notice)?.under;
+        Some((Corrections::on(scheme, act.posted()).says(*notice, shown).to_owned(), under))
     })
 }
 

@@ -2,13 +2,13 @@
 //!
 //! 决定要答复所针对公示的每一行：照办、未按公示作出决定、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
 //! 漏掉的行只在第一个漏掉它的决定里指出。各行全是待定的决定，给警告。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准；
-//! 更正决定的，同样不得与公示不同。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示；异议已认定不成立的，给警告。
+//! 更正决定的，同样不得与公示不同。决定与公示依据不同版本的，等级同名同类、事由属同一情形的，算作相同。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示；异议已认定不成立的，给警告。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
 //! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
 //! first decision that leaves it out. A decision with nothing but pending rows is a warning. A notice annulled before the decision
-//! cannot be answered. A corrected notice counts as corrected, and a correction of the decision is judged like the decision. An
-//! objection upheld excuses the entry that its result names in `upheld-entries`, and no other of that notice. Where the text
+//! cannot be answered. A corrected notice counts as corrected, and a correction of the decision is judged like the decision. Where
+//! notice and decision are under two editions, grades of one name and role are the same, and so are grounds for one event. An objection upheld excuses the entry that its result names in `upheld-entries`, and no other of that notice. Where the text
 //! asks for a window, an entry that is not carried out without an upheld objection, by a decision without a text that says why,
 //! is a note; where the objection to it was rejected, a warning.
 //!
@@ -24,11 +24,11 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Scene, decision_corrected};
+use super::{Scene, decision_corrected, meaning};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Answer, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::rule::Proposed;
+use crate::model::rule::{Edition, Proposed};
 use crate::model::standing::{Corrections, NoticeState, Objections, Ruling, is_annulled, notice_on};
 use crate::model::text::Lang;
 
@@ -79,9 +79,10 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
             proposed.push((*notice, entry.entry.clone()));
         }
     }
-    let mut first: BTreeMap<_, &str> = BTreeMap::new();
+    let mut first: BTreeMap<_, (&str, &Edition)> = BTreeMap::new();
     for (notice, entry) in &proposed {
-        first.entry(entry.key()).or_insert_with(|| corrections.says(*notice, entry));
+        let Some(under) = scheme.acts.get(*notice).map(|notice| &notice.under) else { continue };
+        first.entry(entry.key()).or_insert_with(|| (corrections.says(*notice, entry), under));
     }
     // The last notice that each was shown in, where the decision does not name it.
     let waiting = LazyCell::new(|| waiting(scheme, act));
@@ -90,7 +91,8 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
         let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
         let asked = act.under.publicity_of(row.list);
         match first.get(&row.key()).copied() {
-            Some(right) if right != row.says && row.answer == Answer::Settled => {
+            Some(shown) if row.answer == Answer::Settled && !meaning::same(row.list, shown, (&row.says, &act.under)) => {
+                let (right, under) = shown;
                 let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
                 let level = if upheld { Level::Note } else { Level::Error };
                 let finding = Finding::new(
@@ -100,7 +102,10 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
                     format!("{} 公示写“{right}”，决定写“{}”", row.subject, row.says),
                     format!("of {} the notice says `{right}`, the decision `{}`", row.subject, row.says),
                 );
-                let (zh, en) = remedy(upheld, objections.unnamed(), &row.subject);
+                let (zh, en) = match under.version == act.under.version {
+                    false if !upheld => meaning::other_edition(under, &act.under),
+                    _ => remedy(upheld, objections.unnamed(), &row.subject),
+                };
                 findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(zh, en));
             }
             Some(_) if asked.is_some() && row.answer == Answer::Dropped => dropped(scheme, act, row, &objections, cell(1), findings),

@@ -1,9 +1,11 @@
 //! # edition-status：所依据的办法当日的效力 / the standing of the text an act is judged by, on its day
 //!
 //! 依据征求意见稿、效力未能确定、有效期已满或尚未施行的文本发文，给警告，并在网页上写明；依据已废止或已被替代的文本是错误。
+//! 施行期间已经公示的事项，此后的更正、延长、异议处理和决定仍依据公示所依据的文本，不算（实体从旧）。
 //!
 //! An act under a draft, a text whose status is not known, a lapsed one or one not yet in force is a warning and a line on the page;
-//! under a repealed or replaced one it is an error.
+//! under a repealed or replaced one it is an error. What a notice began while its text was in force is corrected, extended, answered
+//! and decided under that text, and is not told.
 //!
 //! 依据 / rests on: 各文本自己的施行、有效期条款 / each text's own articles on entry into force and term, `policy.toml`.
 
@@ -19,6 +21,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let status = policy.status(act.posted());
             let (level, zh, en) = match &status {
                 Status::InForce(_) => continue,
+                Status::Lapsed(_) | Status::Repealed(..) | Status::Replaced(..) if scheme.carries_on(act) => continue,
                 Status::Draft => (Level::Warning, "所依据的是征求意见稿".to_owned(), "it rests on a draft for comment".to_owned()),
                 Status::Unknown => (
                     Level::Warning,

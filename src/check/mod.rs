@@ -36,6 +36,7 @@ mod likeness;
 mod limit_exceeded;
 mod list_formula;
 mod list_names;
+mod meaning;
 mod moved_exists;
 mod moved_form;
 mod moved_loop;

@@ -146,7 +146,7 @@ fn same_event(rules: &[&&Consequence]) -> bool {
 }
 
 /// An exit by a ground of revocation is possible where the host gives the base up.
-fn effect_of(list: &str, rule: &Consequence) -> bool {
+pub(super) fn effect_of(list: &str, rule: &Consequence) -> bool {
     match (list, &rule.then) {
         ("revocation", Effect::Revoke) | ("criticism", Effect::Criticise) | ("exit", Effect::Exit(_)) => true,
         ("exit", Effect::Revoke) => rule.on.gives_up(),

@@ -15,7 +15,7 @@ use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
 use super::list::{Ground, Subject};
-use super::policy::Policy;
+use super::policy::{Policy, Status};
 use super::rule::{Articles, Consequence, Edition, Effect, Event, Grade, Proposed, Publicity};
 use super::sighting::Sightings;
 use super::text::Bilingual;
@@ -214,6 +214,17 @@ impl Scheme {
             starts.is_none_or(|starts| starts <= day)
         };
         self.editions.iter().rev().find(begun).or(self.editions.first())
+    }
+
+    /// Whether an act carries on what a notice began under the same text while that was in force; such a matter is settled
+    /// under the text it began under, whatever became of the text since.
+    #[must_use]
+    pub fn carries_on(&self, act: &Act) -> bool {
+        let Some(policy) = self.policies.get(&act.under.version) else { return false };
+        let own = act.about.iter().filter_map(|about| self.acts.get(*about));
+        let through = own.clone().flat_map(|about| &about.about).filter_map(|about| self.acts.get(*about));
+        let began = |notice: &&Act| notice.notice_window().is_some() && notice.under.version == act.under.version;
+        own.chain(through).filter(began).any(|notice| matches!(policy.status(notice.posted()), Status::InForce(_)))
     }
 
     /// Citations of articles of one of its editions.

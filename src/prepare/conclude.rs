@@ -8,7 +8,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
 use crate::model::list::{Entry, Subject};
 use crate::model::register::{Act, Register, Scheme};
-use crate::model::rule::{Edition, Proposed};
+use crate::model::rule::Proposed;
 use crate::model::standing::{Corrections, EntryState, Names, NoticeState, NoticeView, Objections, Ruling, notice_on};
 
 /// What is asked for.
@@ -74,17 +74,16 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let folder = act::folder(scheme, posted, name, taken)?;
     let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
     let round = live.first().filter(|_| effect == Proposed::Evaluation).and_then(|entry| entry.entry.part.parse().ok());
-    let edition = which::edition(scheme, None, posted)?;
     let words = act::Words {
         kind: "decision",
-        edition,
+        edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
         title: match live.iter().all(|entry| desk.leaves(entry, (&dropped, &withdrawn))) {
             true => title::outcome(notice),
             false => title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect)),
         },
-        basis: basis((scheme, edition), notice, effect, &live),
+        basis: basis(scheme, notice, effect, &live),
         objections: Some(objections.received()),
         window: None,
     };
@@ -95,24 +94,23 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
     desk.tell(&view, &live, &dropped, &mut prepared);
-    if edition.version != notice.under.version {
-        let (then, now) = (&notice.under.version, &edition.version);
+    if let Some(now) = scheme.edition_on(posted).filter(|now| now.version != notice.under.version) {
+        let (then, now) = (&notice.under.version, &now.version);
         prepared.note(
-            format!("公示依据 {then}，到 {posted} 施行的是 {now}，决定写 {now}：核对 basis 和各行的条款"),
-            format!("the notice is under {then}; on {posted} {now} governs, and the decision is under it: check basis and the articles of the rows"),
+            format!("公示依据 {then}，决定也写 {then}；到 {posted} 施行的是 {now}：它的过渡条款要求改依 {now} 的，改 under、basis 和各行的等级、条款"),
+            format!("the notice is under {then}, and so is the decision; on {posted} {now} governs: where its transitional provisions ask for {now}, change under, basis and the grades and articles of the rows"),
         );
     }
     Ok(prepared)
 }
 
 /// What the decision rests on: for recognition the step of the path that recognises; else what the notice rested on, and for
-/// a revocation what follows from it. Under a newer edition, what that says of the effect.
-fn basis((scheme, edition): (&Scheme, &Edition), notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
+/// a revocation what follows from it.
+fn basis(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
     let ids = live.iter().filter_map(|entry| if let Subject::Base(id) = &entry.entry.subject { scheme.bases.get(id) } else { None });
     let types: Vec<&Slug> = ids.map(|base| &base.first.kind).collect();
-    let of_text = super::basis::of(scheme, edition, (effect, &[]), &types);
+    let of_text = super::basis::of(scheme, &notice.under, (effect, &[]), &types);
     let mut basis = match effect {
-        _ if edition.version != notice.under.version => return of_text,
         Proposed::Recognition if !of_text.is_empty() => return of_text,
         Proposed::Revocation => [notice.basis.clone(), of_text].concat(),
         _ => notice.basis.clone(),

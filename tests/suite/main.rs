@@ -16,6 +16,7 @@ mod cli;
 mod compare;
 mod corrections;
 mod deadlines;
+mod editions;
 mod effects;
 mod forges;
 mod guides;

@@ -242,7 +242,7 @@ fn the_name_of_a_host_is_changed_for_the_host() {
 }
 
 #[test]
-fn a_decision_is_under_the_edition_of_its_day() {
+fn a_decision_is_under_the_edition_of_its_notice() {
     let work = Work::small();
     let lake = work.path().join("schemes/lake");
     crate::work::copy(&lake.join("policies/rules-2024"), &lake.join("policies/rules-2026"));
@@ -253,8 +253,8 @@ fn a_decision_is_under_the_edition_of_its_day() {
     let (register, taken) = register(&work);
     let made = conclude(&register, &taken, &about("lake/2026/1119-recognition", "2026-11-26")).unwrap();
     let act = &made.files[0].text;
-    assert!(act.contains("under = \"rules-2026\"") && act.contains("basis = [\"lake/rules-2026#2-3\"]"), "{act}");
-    assert!(made.notes.iter().any(|note| note.en.contains("the notice is under rules-2024")), "{:?}", made.notes);
+    assert!(act.contains("under = \"rules-2024\"") && act.contains("basis = [\"lake/rules-2024#2-3\"]"), "{act}");
+    assert!(made.notes.iter().any(|note| note.en.contains("on 2026-11-26 rules-2026 governs")), "{:?}", made.notes);
 }
 
 #[test]

@@ -68,6 +68,8 @@ impl Sheet<'_, '_> {
         let Some(policy) = scheme.policies.get(&self.act.under.version) else { return Vec::new() };
         let (posted, today) = (self.act.posted(), self.desk.survey.day);
         let then = banner::of_text(self.desk, scheme, policy, posted);
+        // What began under a text is settled under it: no fault to warn of.
+        let then = then.map(|then| if scheme.carries_on(self.act) { Banner { kind: "info", ..then } } else { then });
         let changed = policy.status(posted).code() != policy.status(today).code();
         let now = if changed { banner::of_text(self.desk, scheme, policy, today) } else { None };
         // What has come over a text since does not touch an act posted while it was in force.
