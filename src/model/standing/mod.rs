@@ -41,7 +41,7 @@ pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed, said_in};
 pub use mark::Mark;
 pub use names::Names;
-pub use notice::{EntryState, NoticeState, NoticeView, notice_on, notices_on};
+pub use notice::{EntryState, NoticeState, NoticeView, notice_before, notice_on, notices_on};
 pub use objections::{Objections, Ruling};
 
 /// The standing of a base; it has exactly one on any day.

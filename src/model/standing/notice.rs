@@ -77,6 +77,17 @@ pub struct NoticeView {
 /// A notice on a day; none when the act is no notice, or is not posted yet.
 #[must_use]
 pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> {
+    view(scheme, place, day, usize::MAX)
+}
+
+/// A notice as an act found it: on the day that was posted, by what the acts before it say.
+#[must_use]
+pub fn notice_before(scheme: &Scheme, place: usize, act: usize) -> Option<NoticeView> {
+    view(scheme, place, scheme.acts.get(act)?.posted(), act)
+}
+
+/// A notice on a day, by the acts before a place.
+fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<NoticeView> {
     let act = scheme.acts.get(place).filter(|act| act.posted() <= day)?;
     let window = act.notice_window()?;
     let undone = |place: &usize| scheme.acts.get(*place).is_some_and(|act| is_annulled(scheme, act, day));
@@ -97,7 +108,7 @@ pub fn notice_on(scheme: &Scheme, place: usize, day: Day) -> Option<NoticeView> 
         .collect();
     let mut first = window.first;
     let mut last = window.last;
-    let posted = |follower: &&usize| scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
+    let posted = |follower: &&usize| **follower < before && scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
     let followed: Vec<usize> = act.followed.iter().filter(posted).copied().collect();
     let annulled = undone(&place);
     let mut withdrawn_whole = annulled;
