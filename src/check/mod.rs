@@ -4,6 +4,7 @@
 
 mod act_dates;
 mod again;
+mod answered_before;
 mod attachment_active;
 mod attachment_content;
 mod attachment_leftover;
