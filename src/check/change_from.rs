@@ -1,8 +1,9 @@
 //! # change-from：变更前的值与已公布的不符 / a change from a value that was not the published one
 //!
-//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值；主体须已在册。
+//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值；主体须已在册。同一天的两份决定不能把同一事项从同一个值变更两次。
 //!
 //! A change says from what to what. `from` is the value published up to the act's day, and its subject is in the register already.
+//! Two decisions of one day do not change the same particular from the same value.
 //!
 //! 依据 / rests on: 已发布的文件 / the acts posted before.
 //!
@@ -14,15 +15,21 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::list::{Change, Subject};
+use crate::model::day::Day;
+use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::standing::is_annulled;
 use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
+        let acts = scheme.acts.iter().enumerate();
+        for (place, act) in acts.filter(|(_, act)| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in &act.lists.changes {
+                if let Some((other, known)) = same_day(scheme, place, row) {
+                    findings.push(twice(act, row, other, known));
+                }
                 if let Some(published) = published(scene, scheme, act, row).filter(|published| *published != row.from) {
                     findings.push(finding(act, row, &published));
                 }
@@ -66,6 +73,33 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
             }
         }
     }
+}
+
+/// The change of the same particular from the same value by a decision before this one, of the same day.
+fn same_day<'a>(scheme: &'a Scheme, place: usize, row: &Change) -> Option<(&'a Act, &'a Change)> {
+    let decides = |act: &&Act| matches!(act.kind, ActKind::Decision(_)) && !is_annulled(scheme, act, Day::MAX);
+    let act = scheme.acts.get(place).filter(decides).filter(|_| row.answer == Answer::Settled)?;
+    let before = scheme.acts.iter().take(place).rev().take_while(|other| other.posted() == act.posted()).filter(decides);
+    let mut settled = before.flat_map(|other| other.lists.changes.iter().map(move |known| (other, known)));
+    settled.find(|(_, known)| {
+        let same = known.subject == row.subject && known.identity() == row.identity() && known.from == row.from;
+        same && known.answer == Answer::Settled
+    })
+}
+
+fn twice(act: &Act, row: &Change, other: &Act, known: &Change) -> Finding {
+    Finding::error(
+        "change-from",
+        Place::column(act.list_file("changes"), row.line, "from"),
+        format!("{} 同一天已把它变为“{}”", other.id, known.to),
+        format!("{} of the same day changes it to `{}`", other.id, known.to),
+    )
+    .value(&row.from)
+    .rule("变更从已公布的值起", "a change starts from the published value")
+    .remedy(
+        format!("留下说得对的一份；先后变更的，这一份改日发布，from 写 {}", known.to),
+        format!("keep the one that is right; where one follows the other, post this on another day with {} as from", known.to),
+    )
 }
 
 fn finding(act: &Act, row: &Change, published: &str) -> Finding {
