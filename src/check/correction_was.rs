@@ -1,13 +1,14 @@
 //! # correction-was：更正所引的原文与印出的不同 / a correction that does not quote what was printed
 //!
 //! 更正写明哪张列表、哪一栏、原来印的是什么、应当是什么。`was` 必须与当时印出的一字不差，否则读者不知道改了哪里。更正前后相同的、更正
-//! 没有印出的栏、改成没有登记的依托单位或该版办法没有的等级、条款，都是错误。类型、负责人等写在基地文件里，不在名单上，印错的在那里改正。同一格更正几次的，每次都引用最初印的，以最后一次为准。
+//! 没有印出的栏、改成没有登记的依托单位或该版办法没有的等级、条款，都是错误。类型、负责人等写在基地文件里，不在名单上，印错的在那里改正。同一格更正几次的，每次都引用最初印的，以最后一次为准；
+//! 同一天的两份更正不能把同一格改成两样。
 //!
 //! A correction names the list, the column, what was printed and what is right. `was` is exactly what was printed, or a reader
 //! cannot tell what was put right. The same before and after, a column that no list prints, a host that is not entered, and a grade or an
 //! article that the edition does not have are errors. Type, leader and the like stand in the file of the base and in no list: they are
 //! mended there. A cell corrected more than once is quoted as first printed each time, and the
-//! last correction counts.
+//! last correction counts; two corrections of one day do not put it in two ways.
 //!
 //! 依据 / rests on: 通行做法：更正引用原公示 / common practice: a correction cites the first notice.
 //!
@@ -23,7 +24,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::{Corrected, Ground, Outcome};
 use crate::model::register::{Act, Base, Scheme};
-use crate::model::standing::printed;
+use crate::model::standing::{is_annulled, printed};
 
 /// The columns that a list prints of what is proposed.
 const COLUMNS: [&str; 6] = ["name", "host", "result", "ground", "to", "effective"];
@@ -37,6 +38,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         for act in &scheme.acts {
             for row in act.lists.correction.iter().filter(|row| !act.known_in_part && scheme.bases.contains_key(&row.base)) {
                 judge(scene, scheme, act, row, findings);
+                if let Some((other, known)) = same_day(scheme, act, row) {
+                    findings.push(two_ways(act, row, other, known));
+                }
             }
         }
     }
@@ -116,6 +120,28 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
         .remedy("检查 base、list、column 与 about", "check base, list, column and about"),
     };
     findings.push(finding.value(&row.was).rule("更正引用印出的原文", "a correction quotes what was printed"));
+}
+
+/// Another way in which a correction before this one, of the same day, puts the same cell right.
+fn same_day<'a>(scheme: &'a Scheme, act: &Act, row: &Corrected) -> Option<(&'a Act, &'a Corrected)> {
+    let stands = |act: &Act| !is_annulled(scheme, act, Day::MAX);
+    let about = act.about.iter().filter(|_| stands(act)).filter_map(|about| scheme.acts.get(*about));
+    let before = about.flat_map(|about| &about.followed).filter_map(|other| scheme.acts.get(*other));
+    let before = before.filter(|other| other.posted() == act.posted() && other.id < act.id && stands(other));
+    let mut rows = before.flat_map(|other| other.lists.correction.iter().map(move |known| (other, known)));
+    rows.find(|(_, known)| known.is_of_cell(row) && known.is != row.is)
+}
+
+fn two_ways(act: &Act, row: &Corrected, other: &Act, known: &Corrected) -> Finding {
+    Finding::error(
+        "correction-was",
+        Place::column(act.list_file("correction"), row.line, "is"),
+        format!("{} 同一天把这一格更正为“{}”", other.id, known.is),
+        format!("{} of the same day puts this cell right as `{}`", other.id, known.is),
+    )
+    .value(&row.is)
+    .rule("一格只有一个正确的写法", "a cell is right in one way")
+    .remedy("留下说得对的一份", "keep the one that is right")
 }
 
 /// Whether what is right is the name of a host.

@@ -34,6 +34,12 @@ impl Corrected {
         of_base && self.is_of_changes() && self.was == change.to
     }
 
+    /// Whether it is about the same cell as another.
+    #[must_use]
+    pub fn is_of_cell(&self, other: &Self) -> bool {
+        (self.list, &self.base, &self.column, &self.was) == (other.list, &other.base, &other.column, &other.was)
+    }
+
     /// Whether it says what some change was to.
     #[must_use]
     pub fn is_of_changes(&self) -> bool {
