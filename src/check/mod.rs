@@ -45,6 +45,7 @@ mod moved_target;
 mod moved_twice;
 mod name_formula;
 mod not_on_register;
+mod number_twice;
 mod objections_stated;
 mod outcome_missing;
 pub mod output;
@@ -218,6 +219,7 @@ pub const CHECKS: &[Check] = &[
     check!(moved_twice, Site, "moved-twice"),
     check!(name_formula, Scheme, "name-formula"),
     check!(not_on_register, Scheme, "not-on-register"),
+    check!(number_twice, Scheme, "number-twice"),
     check!(objections_stated, Scheme, "objections-stated"),
     check!(outcome_missing, Scheme, "outcome-missing"),
     check!(override_reason, Scheme, "override-reason"),

@@ -226,6 +226,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "moved-twice",
         "name-formula",
         "not-on-register",
+        "number-twice",
         "objections-stated",
         "outcome-missing",
         "override-reason",
