@@ -13,6 +13,7 @@ mod attachment_metadata;
 mod attachment_name;
 mod attachment_unscanned;
 mod bar_running;
+mod base_alike;
 mod change_forbidden;
 mod change_from;
 mod change_unknown;
@@ -193,6 +194,7 @@ pub const CHECKS: &[Check] = &[
     check!(attachment_name, Site, "attachment-name"),
     check!(attachment_unscanned, Site, "attachment-unscanned"),
     check!(bar_running, Scheme, "bar-running"),
+    check!(base_alike, Scheme, "base-alike"),
     check!(change_forbidden, Scheme, "change-forbidden"),
     check!(change_from, Scheme, "change-from"),
     check!(change_unknown, Scheme, "change-unknown"),

@@ -200,6 +200,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "attachment-name",
         "attachment-unscanned",
         "bar-running",
+        "base-alike",
         "change-forbidden",
         "change-from",
         "change-unknown",
