@@ -48,9 +48,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     .value(id)
                     .articles(course.scheme.cite(&due.step.act.under, &due.rule.article))
                     .remedy(
-                        format!("result 写 {grade}，ground 写条款，evidence 写 {by}；报告情况有误的，先更正报告名单"),
+                        format!("result 写 {grade}，ground 写条款，evidence 写 {by}；报告情况有误的，先废止 {by}，重新发布整份"),
                         format!(
-                            "write {grade} as result, the article as ground and {by} as evidence; where the roll is wrong, correct it first"
+                            "write {grade} as result, the article as ground and {by} as evidence; where the roll is wrong, annul {by} and post the whole of it again first"
                         ),
                     ),
                 );
