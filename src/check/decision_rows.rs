@@ -1,12 +1,12 @@
 //! # decision-rows：决定没有逐项答复公示 / a decision that does not answer its notice row by row
 //!
 //! 决定要答复所针对公示的每一行：照办、未按公示作出决定、撤回或待定。漏掉的行、公示里没有的行、公示已撤回的行、与公示写法不同的行，都要指出；
-//! 漏掉的行只在第一个漏掉它的决定里指出。前一份决定已经答复而不是待定的行，不能再答复。各行全是待定的决定，给警告。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准；
+//! 漏掉的行只在第一个漏掉它的决定里指出。前一份决定已经答复而不是待定的行，不能再答复。各行全是待定而正文没有说明理由的决定，给警告。决定前已经废止的公示不能据以决定。公示更正过的，以更正后的为准；
 //! 更正决定的，同样不得与公示不同。决定与公示依据不同版本的，等级同名同类、事由属同一情形的，算作相同。异议成立的，只有处理结果在 `upheld-entries` 里写明的那一项可以改定，同一公示的其他各项仍须照公示决定。办法要求公示的，没有成立的异议而不予办理，决定又没有正文说明理由，给提示；异议已认定不成立的，给警告。
 //!
 //! A decision answers every row of every notice it is about: settled, dropped, withdrawn or pending. A row left out, a row no
 //! notice had, a row whose notice was taken back, and a row decided otherwise than proposed are told; a row left out is told of the
-//! first decision that leaves it out. A row that an earlier decision answered otherwise than with pending is not answered again. A decision with nothing but pending rows is a warning. A notice annulled before the decision
+//! first decision that leaves it out. A row that an earlier decision answered otherwise than with pending is not answered again. A decision with nothing but pending rows and no text that says why is a warning. A notice annulled before the decision
 //! cannot be answered. A corrected notice counts as corrected, and a correction of the decision is judged like the decision. Where
 //! notice and decision are under two editions, grades of one name and role are the same, and so are grounds for one event. An objection upheld excuses the entry that its result names in `upheld-entries`, and no other of that notice. Where the text
 //! asks for a window, an entry that is not carried out without an upheld objection, by a decision without a text that says why,
@@ -45,7 +45,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     let settled = act.lists.entries();
-    if !settled.is_empty() && settled.iter().all(|row| row.answer == Answer::Pending) {
+    if !settled.is_empty() && settled.iter().all(|row| row.answer == Answer::Pending) && act.prose.get(Lang::Zh).is_none() {
         findings.push(nothing_decided(act));
     }
     let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
@@ -199,11 +199,14 @@ fn nothing_decided(act: &Act) -> Finding {
     Finding::warning(
         "decision-rows",
         Place::key(act.file(), "kind"),
-        "各行都是待定，这份决定什么也没有决定",
-        "every row is pending: it decides nothing",
+        "各行都是待定，又没有说明理由，这份决定什么也没有决定",
+        "every row is pending, without a word why: it decides nothing",
     )
     .rule("决定逐项答复公示", "a decision answers its notice row by row")
-    .remedy("有了结果再发布", "post it when there is an outcome")
+    .remedy(
+        "有了结果再发布；需要公布暂不决定的，在正文（zh.md、en.md）说明理由",
+        "post it when there is an outcome, or say in zh.md and en.md why it waits",
+    )
 }
 
 /// Not carried out, although no objection to it was upheld, and without a word why.
