@@ -5,6 +5,7 @@
 //!
 //! 受限的是基地的，看同一编号，以及同一依托单位以同一名称另行编号的申报。上级已认定、原则上不再申报的，给警告。
 //! 更正把受限的单位改成申报单位的，同样判断，指在更正的那一行。退出自公布之日起即不得再来，不论何日生效。
+//! 公示已撤回的、决定不予认定的，不再判断。
 //!
 //! After a revocation (by some texts after giving a base up too) nobody comes back for some years. Whether the host or the base is
 //! barred, and from applying or from being recognised, differs: it is judged as the edition has it. A bar on applying is looked for
@@ -13,6 +14,7 @@
 //! Where the base is barred, that is the same number, and the same name by the same host under a new number. One that a higher body
 //! has recognised and that in principle does not apply again is a warning. Where a correction makes a barred host the applicant, that is
 //! told at the row of the correction. Who has left comes back no more from the day that is posted, whenever it takes effect.
+//! What was taken back from its notice, or was not recognised, is judged no more.
 //!
 //! 依据 / rests on: 各办法的限制期条款，`[[edition.consequence]]` 中 `then = { bar = … }` / the article of each text that bars, a
 //! `[[edition.consequence]]` with `then = { bar = … }`.

@@ -16,21 +16,25 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::list::{Answer, Subject};
+use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::ActKind;
-use crate::model::rule::{May, Strength};
+use crate::model::rule::{May, Proposed, Strength};
+use crate::model::standing::lapsed;
 use crate::model::text::Lang;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
+        let acts = scheme.acts.iter().enumerate().filter(|(_, act)| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_)));
+        for (place, act) in acts.filter(|(_, act)| !act.lists.changes.is_empty()) {
+            let lapsed = lapsed(scheme, place);
             let kept = |what: &str| {
                 let mut rules = act.under.change.iter().filter(|rule| rule.rule == May::MayNot);
                 rules.find(|rule| rule.what.iter().any(|known| known.as_str() == what))
             };
             let rows = act.lists.changes.iter().filter(|row| matches!(row.subject, Subject::Base(_)));
-            for row in rows.filter(|row| matches!(row.answer, Answer::Settled | Answer::Pending)) {
+            let counts = |row: &&Change| matches!(row.answer, Answer::Settled | Answer::Pending);
+            for row in rows.filter(counts).filter(|row| !lapsed.contains(&(Proposed::Changes.code(), row.line))) {
                 let Some(rule) = kept(&row.what) else { continue };
                 let (level, (zh, en), (meant_zh, meant_en)) = match rule.strength {
                     // What the text keeps in principle may change for a reason, and the act gives one.

@@ -18,15 +18,17 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::standing::is_annulled;
+use crate::model::rule::Proposed;
+use crate::model::standing::{is_annulled, lapsed};
 use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
-        let acts = scheme.acts.iter().enumerate();
-        for (place, act) in acts.filter(|(_, act)| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
-            for row in &act.lists.changes {
+        let acts = scheme.acts.iter().enumerate().filter(|(_, act)| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_)));
+        for (place, act) in acts.filter(|(_, act)| !act.lists.changes.is_empty()) {
+            let lapsed = lapsed(scheme, place);
+            for row in act.lists.changes.iter().filter(|row| !lapsed.contains(&(Proposed::Changes.code(), row.line))) {
                 if let Some((other, known)) = same_day(scheme, place, row) {
                     findings.push(twice(act, row, other, known));
                 }

@@ -2,7 +2,7 @@
 //!
 //! A standing is folded by the day each step is effective; a row is judged by what was public when it was posted, so this is
 //! another order and another fold. What an annulment undoes was there for the acts posted before it, and is gone from its
-//! day on; what an annulled act says is judged no more.
+//! day on; what an annulled act says is judged no more, and neither is what a notice proposed in vain.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{ActKind, Base, Scheme};
-use crate::model::standing::{Corrections, Names, undone};
+use crate::model::standing::{Corrections, Names, lapsed, undone};
 
 /// All steps of one base.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ impl<'a, 's> Course<'a, 's> {
         self.all.iter().filter(|step| step.undone.is_none())
     }
 
-    /// Shows each step with the record before it; gives the record after the last.
+    /// Shows each step that counts still with the record before it; gives the record after the last.
     pub(super) fn walk(&self, mut see: impl FnMut(&Record<'a>, &Step<'a>)) -> Record<'a> {
         let all_stand = self.all.iter().all(|step| step.undone.is_none());
         let mut record = Record::default();
@@ -40,7 +40,7 @@ impl<'a, 's> Course<'a, 's> {
             if !all_stand {
                 record = Record::of(self.all.iter().take(place), step.act.posted());
             }
-            if step.undone.is_none() {
+            if step.undone.is_none() && !step.lapsed {
                 see(&record, step);
             }
             record.take(step);
@@ -109,9 +109,12 @@ fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<
         let undone = undone.get(&place).copied();
         let proposes = matches!(act.kind, ActKind::Notice(_));
         let Some(lists) = corrections.lists(place) else { continue };
+        let lapsed = if proposes { lapsed(scheme, place) } else { BTreeSet::new() };
         let mut push = |id: &BaseId, line: usize, answer: Option<Answer>, from: Option<Day>, what| {
             if let Some(base) = scheme.bases.get(id) {
-                steps.push(Step { base, act, undone, line, from: from.unwrap_or(act.posted()), answer, what });
+                let mut step = Step { base, act, undone, lapsed: false, line, from: from.unwrap_or(act.posted()), answer, what };
+                step.lapsed = lapsed.contains(&(step.list(), line));
+                steps.push(step);
             }
         };
         let told = |answer: Answer| if proposes { None } else { Some(answer) };

@@ -2,11 +2,12 @@
 //!
 //! 办法限定一个单位、一个学院、一个领域或一名负责人最多几个基地的，公示、无公示的认定，以及更换依托单位、负责人、领域时，
 //! 与在册的和同一文件里的一并计数。办法写“应当”的是错误，写“原则上”的是警告；没有写明在什么范围内计数的，只作提示。
-//! 退出、撤销的不计。不同单位同名的负责人可能不是一人，只作提示。按学院限数而没有写学院、同一单位另有基地的，给警告。
+//! 退出、撤销的不计；公示已撤回的、决定不予认定的不计。不同单位同名的负责人可能不是一人，只作提示。按学院限数而没有写学院、同一单位另有基地的，给警告。
 //!
 //! Where the text sets how many bases a host, a school, a field or a leader may have, a notice, a recognition without one and
 //! a change of host, leader or field are counted with those on the register and those in the same act. A must is an error, "in
-//! principle" a warning; where the text does not say within what it counts, a note. Bases that left do not count. Leaders
+//! principle" a warning; where the text does not say within what it counts, a note. Bases that left do not count, and neither does
+//! what was taken back from its notice or not recognised. Leaders
 //! of one name at different hosts may be two people: a note. A base without its school, where schools are counted and the host has
 //! another base, is a warning.
 //!
@@ -28,8 +29,8 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Base, Scheme};
-use crate::model::rule::{Limit, LimitPer, Scope, Strength};
-use crate::model::standing::annulled_among;
+use crate::model::rule::{Limit, LimitPer, Proposed, Scope, Strength};
+use crate::model::standing::{annulled_among, lapsed};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -39,8 +40,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         for (place, act) in scheme.acts.iter().enumerate() {
             match act.kind {
                 ActKind::Annulment => count.again(place),
-                _ if undone.contains(&place) => count.quietly(act),
-                _ => count.act(act, findings),
+                _ if undone.contains(&place) => count.quietly(place, act),
+                _ => count.act(place, act, findings),
             }
         }
     }
@@ -88,25 +89,26 @@ impl<'a> Count<'a, '_> {
         (self.held, self.of) = Default::default();
         for (place, act) in self.scheme.acts.iter().enumerate().take(annulment) {
             if !undone.contains(&place) {
-                self.quietly(act);
+                self.quietly(place, act);
             }
         }
     }
 
     /// Counts what an act says, and tells nothing of it.
-    fn quietly(&mut self, act: &'a Act) {
+    fn quietly(&mut self, place: usize, act: &'a Act) {
         let told = std::mem::take(&mut self.told);
-        self.act(act, &mut Findings::default());
+        self.act(place, act, &mut Findings::default());
         self.told = told;
     }
 
-    fn act(&mut self, act: &'a Act, findings: &mut Findings) {
+    fn act(&mut self, place: usize, act: &'a Act, findings: &mut Findings) {
         let lists = &act.lists;
         match act.kind {
             ActKind::Notice(_) => {
                 // Those of one act count together, and are only proposed: they are taken out again.
                 let mut entered = Vec::new();
-                for row in &lists.recognition {
+                let lapsed = lapsed(self.scheme, place);
+                for row in lists.recognition.iter().filter(|row| !lapsed.contains(&(Proposed::Recognition.code(), row.line))) {
                     if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base).filter(|(id, _)| !self.of.contains_key(id)) {
                         self.judge(act, base, &ALL, ("recognition", row.line, "base"), findings);
                         self.enter(id, base, act.posted());
@@ -284,7 +286,10 @@ impl<'a> Count<'a, '_> {
             (Level::Warning, _) => {
                 ("核对申报材料；确属例外的，在文件中说明理由", "check the application; where an exception is meant, say why")
             }
-            (Level::Error, _) => ("撤下该项，或先办理原基地的退出", "take the entry out, or let the other base leave first"),
+            (Level::Error, _) => (
+                "撤下该项，已公示的撤回该项公示；或先办理原基地的退出",
+                "take the entry out, or withdraw it from a notice already posted; or let the other base leave first",
+            ),
         };
         let (max, more): (u32, Cow<'_, str>) = (limit.max, if held > 1 { format!(" +{}", held - 1).into() } else { "".into() });
         Finding::new(

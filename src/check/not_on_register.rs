@@ -71,8 +71,8 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings:
             "check the number; where it was on two notices and is decided on the other one, take this notice back; check the days of the folders",
         ),
         _ => (
-            "核对编号；建站以前认定的，先发 kind = \"opening\" 的文件；先后有误的，核对文件夹的日期",
-            "check the number; where it was recognised before this site, post an act of kind = \"opening\" first; check the days of the folders",
+            "核对编号；建站以前认定的，先发 kind = \"opening\" 的文件；先后有误的，核对文件夹的日期；不应公示的，撤回公示",
+            "check the number; where it was recognised before this site, post an act of kind = \"opening\" first; check the days of the folders; take back from its notice what should not be on it",
         ),
     };
     findings.push(finding.remedy(zh, en));

@@ -12,6 +12,8 @@ pub(super) struct Step<'a> {
     pub act: &'a Act,
     /// The day the act was annulled.
     pub undone: Option<Day>,
+    /// It proposes nothing any more: it was taken back, or decided and not carried out.
+    pub lapsed: bool,
     /// Line of the row in its list, from 1.
     pub line: usize,
     /// The day it is effective; the day of posting where the row has no other.

@@ -3,13 +3,14 @@
 //! 办法写“5个工作日”是正好五日：短了是错误，长了是警告。写“不少于5个工作日”是至少五日：短了是错误，长了没有问题。
 //! 只写“公示”而不写期限的，不作判断。按申报的起算口径数；按另一种口径（民法典第二百零一条：当日不计）不足的，
 //! 正好几日的办法给提示，至少几日的办法给警告。延长以后的、更正后重新计算的公示期，同样判断；延长的
-//! 本来就更长，不因长而警告。
+//! 本来就更长，不因长而警告。期满前延长或重新计算的，只判断后来的公示期；撤回的、没有照办的不再判断。
 //!
 //! "5 working days" is exactly five: shorter is an error, longer a warning. "Not fewer than 5" is five or more: shorter is
 //! an error, longer is right. A text that asks for publicity and states no length is not judged. Days are counted by the
 //! declared reading; where the other one (Civil Code art. 201: the day itself is not counted) falls short, that is a note
 //! for an exact length and a warning for a least one. A window made longer, and one that starts again after a correction, is
-//! judged in the same way; that an extension is longer is no warning.
+//! judged in the same way; that an extension is longer is no warning. Of a window made longer or begun anew before it was over
+//! only the later one is judged, and none of what was taken back or not carried out.
 //!
 //! 依据 / rests on: 各办法的公示条款 / the publicity article of each text, `[[edition.publicity]]`.
 //!
@@ -63,7 +64,17 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
     }
     let Some(counted) = printed.shown_by(scene, unit, printed.first_day()) else { return };
     if counted.days < least {
-        findings.push(finding(printed, rule, Level::Error, ("公示期", "短于"), ("the window has", "shorter than"), counted.days, least));
+        if printed.holds() {
+            findings.push(finding(
+                printed,
+                rule,
+                Level::Error,
+                ("公示期", "短于"),
+                ("the window has", "shorter than"),
+                counted.days,
+                least,
+            ));
+        }
         return;
     }
     // An extension is longer by its nature.
@@ -75,7 +86,7 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
         FirstDay::PostingDay => FirstDay::NextDay,
         FirstDay::NextDay => FirstDay::PostingDay,
     };
-    if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| counted.days < least) {
+    if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| counted.days < least && printed.holds()) {
         let level = if exact { Level::Note } else { Level::Warning };
         findings.push(finding(
             printed,
@@ -91,7 +102,10 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
 
 fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: (&str, &str), en: (&str, &str), counted: u32, least: u32) -> Finding {
     let (remedy_zh, remedy_en) = match level {
-        Level::Error => ("延后末日；已发布的，另发延长公示", "set a later last day; if it is posted already, post an extension"),
+        Level::Error => (
+            "延后末日；已发布的，期满前发延长公示，期满后撤回并重新公示",
+            "set a later last day; if it is posted already, post an extension before it is over, or withdraw it and post it anew after",
+        ),
         Level::Warning => ("核对末日；确需如此的，说明理由", "check the last day; if it is meant, give the reason"),
         Level::Note => ("可按次日起算多公示一日，两种口径都满足", "one more day would satisfy both readings"),
     };

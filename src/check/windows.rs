@@ -7,11 +7,14 @@ use crate::model::day::Day;
 use crate::model::list::{Corrected, Running};
 use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::rule::Proposed;
+use crate::model::standing::{EntryState, NoticeState, is_annulled, lapsed, notice_on};
 
 /// A window as printed in a notice, an extension, or a correction that starts the period of an entry again.
 pub(super) struct Printed<'a> {
     pub scheme: &'a Scheme,
     pub act: &'a Act,
+    /// The place of the notice it is a window of.
+    notice: usize,
     pub window: Window,
     /// The day it is counted from: an extension belongs to the window that began with its notice, a window that starts again
     /// begins with its correction.
@@ -58,6 +61,17 @@ impl Printed<'_> {
         self.posted > self.window.last
     }
 
+    /// Whether an entry has this window for its last: none of those that were taken back or came to nothing, nor one whose window
+    /// was made longer or begun anew while this one ran.
+    pub(super) fn holds(&self) -> bool {
+        let ends = |entry: &EntryState| entry.last == self.window.last && entry.state != NoticeState::Withdrawn;
+        let lapsed = lapsed(self.scheme, self.notice);
+        [self.window.last, Day::MAX].into_iter().any(|day| {
+            let entries = notice_on(self.scheme, self.notice, day).into_iter().flat_map(|view| view.entries);
+            entries.filter(ends).any(|entry| !lapsed.contains(&(entry.entry.list.code(), entry.entry.line)))
+        })
+    }
+
     /// The days it holds by one reading.
     fn count_by(&self, scene: &Scene<'_>, unit: Unit, first_day: FirstDay) -> Option<Counted> {
         self.between(scene, self.window.first, unit, first_day)
@@ -79,24 +93,25 @@ impl Printed<'_> {
     }
 }
 
-/// Calls `with` for every window of every notice, extension and correction.
+/// Calls `with` for every window of every notice, extension and correction that was not annulled, but for notices of which all
+/// was taken back or came to nothing.
 pub(super) fn each<'a>(scene: &Scene<'a>, mut with: impl FnMut(&Printed<'a>)) {
     for scheme in scene.schemes {
-        for act in &scheme.acts {
-            let notice = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
+        let prints = |act: &Act| matches!(act.kind, ActKind::Notice(_) | ActKind::Extension(..) | ActKind::Correction);
+        let acts = scheme.acts.iter().enumerate().filter(|(_, act)| prints(act) && !is_annulled(scheme, act, Day::MAX));
+        for (place, act) in acts {
+            let mut acts = std::iter::once(&place).chain(&act.about).filter_map(|place| Some((*place, scheme.acts.get(*place)?)));
+            let Some((place, notice)) = acts.find(|(_, act)| act.notice_window().is_some()) else { continue };
+            let over = lapsed(scheme, place);
+            if !over.is_empty() && notice.lists.entries().iter().all(|row| over.contains(&(row.list.code(), row.line))) {
+                continue;
+            }
+            let printed = |window, posted, effects, row| Printed { scheme, act, notice: place, window, posted, effects, row };
             match &act.kind {
-                ActKind::Notice(window) => {
-                    with(&Printed { scheme, act, window: *window, posted: act.posted(), effects: act.effects(), row: None });
-                }
-                ActKind::Extension(window, _) => {
-                    let Some(notice) = notice() else { continue };
-                    let (posted, effects) = (notice.posted(), notice.effects());
-                    with(&Printed { scheme, act, window: *window, posted, effects, row: None });
-                }
+                ActKind::Notice(window) | ActKind::Extension(window, _) => with(&printed(*window, notice.posted(), notice.effects(), None)),
                 ActKind::Correction => {
                     for (row, window) in restarted(act) {
-                        let (posted, effects) = (act.posted(), vec![row.list]);
-                        with(&Printed { scheme, act, window, posted, effects, row: Some(row.line) });
+                        with(&printed(window, act.posted(), vec![row.list], Some(row.line)));
                     }
                 }
                 _ => {}

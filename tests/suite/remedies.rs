@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Output, Stdio};
 
-use gongshi::finding::Finding;
+use gongshi::finding::{Finding, Level};
 
 use crate::root;
 use crate::work::Work;
@@ -214,4 +214,89 @@ fn findings_that_nobody_reads_still_give_their_code() {
 fn a_guide_begins_with_what_it_is() {
     let told = out(&gongshi(&["new", "policy", "qingdao", "measures-2030", "--articles", "2", "--show"]));
     assert!(told.contains("一律以官方公布的文本为准") && told.contains("the official text decides"), "{told}");
+}
+
+const WITHDRAWAL: &str = "kind = \"notice-withdrawal\"\nabout = [\"2026/1119-recognition\"]";
+
+/// Small, with the layer of a case whose finding is at the notice of 2026.
+fn with_case(code: &str) -> Work {
+    let work = Work::small().over(&root().join("tests/cases").join(code).join("bad"));
+    assert!(errors(&work, code), "{code}");
+    work
+}
+
+fn errors(work: &Work, code: &str) -> bool {
+    of(work, code).iter().any(|one| one.level == Level::Error)
+}
+
+/// Puts an act in, with a list where it has one.
+fn post(work: &Work, id: &str, facts: &str, list: Option<(&str, &str)>) {
+    let folder = format!("schemes/lake/acts/{id}");
+    let (facts, window) =
+        facts.split_once("[window]").map_or((facts, String::new()), |(facts, window)| (facts, format!("[window]{window}")));
+    let common = "under = \"rules-2024\"\ntitle = { zh = \"文件\", en = \"An act\" }\nbasis = [\"lake/rules-2024#2\"]";
+    work.put(&format!("{folder}/act.toml"), format!("{facts}\n{common}\n{window}"));
+    if let Some((name, rows)) = list {
+        work.put(&format!("{folder}/{name}.csv"), rows);
+    }
+}
+
+#[test]
+fn what_was_taken_back_or_not_recognised_breaks_no_rule_any_more() {
+    for code in ["bar-running", "limit-exceeded"] {
+        let work = with_case(code);
+        post(&work, "2026/1120-withdrawal", WITHDRAWAL, None);
+        assert!(!errors(&work, code), "{code}: {:?}", of(&work, code));
+        let work = with_case(code);
+        let decision = "kind = \"decision\"\nobjections = 0\nabout = [\"2026/1119-recognition\"]";
+        let rows = "base,name,host,outcome\nLK-2026-001,湖岸观测实验室,镜湖大学,not-recognised\n";
+        post(&work, "2026/1127-decision", decision, Some(("recognition", rows)));
+        assert!(!errors(&work, code), "{code}: {:?}", of(&work, code));
+    }
+    let work = Work::small();
+    work.change(&format!("{NOTICE}/recognition.csv"), "LK-2026-001,湖岸观测实验室,镜湖大学", "LK-2025-001,镜湖水实验室,镜湖大学");
+    assert!(errors(&work, "not-on-register"));
+    post(&work, "2026/1120-withdrawal", WITHDRAWAL, None);
+    assert!(!errors(&work, "not-on-register"));
+}
+
+#[test]
+fn a_window_too_short_is_made_good_while_it_runs() {
+    let short = || {
+        let work = Work::small();
+        work.change(&format!("{NOTICE}/act.toml"), "last = 2026-11-25\ndays = 5", "last = 2026-11-23\ndays = 3");
+        assert!(errors(&work, "window-length"));
+        work
+    };
+    let longer = "kind = \"extension\"\nabout = [\"2026/1119-recognition\"]\n[window]\nfirst = 2026-11-19\nlast = 2026-11-25\ndays = 5\n";
+    for (posted, still) in [("2026/1123-extension", false), ("2026/1124-extension", true)] {
+        let work = short();
+        post(&work, posted, longer, None);
+        assert_eq!(errors(&work, "window-length"), still, "{posted}");
+    }
+    let work = short();
+    post(&work, "2026/1123-extension", longer, None);
+    post(&work, "2026/1124-annulment", "kind = \"annulment\"\nabout = [\"2026/1123-extension\"]", None);
+    assert!(errors(&work, "window-length"));
+    let work = short();
+    post(&work, "2026/1123-withdrawal", WITHDRAWAL, None);
+    assert!(!errors(&work, "window-length"));
+}
+
+#[test]
+fn a_pending_answer_with_its_reason_is_an_answer_for_sixty_days() {
+    let work = Work::small();
+    let notice = "kind = \"notice\"\n[window]\nfirst = 2026-08-03\nlast = 2026-08-07\ndays = 5\n";
+    work.put("schemes/lake/bases/LK-2026-002.toml", fs::read(work.path().join("schemes/lake/bases/LK-2026-001.toml")).unwrap());
+    post(&work, "2026/0803-recognition", notice, Some(("recognition", "base,name,host\nLK-2026-002,湖岸观测实验室,镜湖大学\n")));
+    assert_eq!(of(&work, "outcome-missing").len(), 1);
+    let decision = "kind = \"decision\"\nobjections = 0\nabout = [\"2026/0803-recognition\"]";
+    let rows = "base,name,host,outcome\nLK-2026-002,湖岸观测实验室,镜湖大学,pending\n";
+    post(&work, "2026/1012-pending", decision, Some(("recognition", rows)));
+    assert_eq!((of(&work, "outcome-missing").len(), of(&work, "decision-rows").len()), (0, 1));
+    work.put("schemes/lake/acts/2026/1012-pending/zh.md", "另行核查。\n");
+    work.put("schemes/lake/acts/2026/1012-pending/en.md", "It is looked into.\n");
+    assert_eq!(of(&work, "decision-rows"), []);
+    fs::rename(work.path().join("schemes/lake/acts/2026/1012-pending"), work.path().join("schemes/lake/acts/2026/0902-pending")).unwrap();
+    assert_eq!(of(&work, "outcome-missing").len(), 1);
 }

@@ -15,6 +15,7 @@ mod fold;
 mod grounds;
 mod happening;
 mod judged;
+mod lapsed;
 mod lexicon;
 mod mark;
 mod names;
@@ -39,6 +40,7 @@ use lexicon::Lexicon;
 
 pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed, said_in};
+pub use lapsed::lapsed;
 pub use mark::Mark;
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_before, notice_on, notices_on};
