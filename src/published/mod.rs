@@ -4,6 +4,7 @@
 //! It lies beside the pipeline. No byte of a new site depends on the old one.
 
 mod changed;
+mod schemes;
 mod vanished;
 
 use std::collections::{BTreeMap, BTreeSet};

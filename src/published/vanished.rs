@@ -1,8 +1,10 @@
 //! # address-vanished：已公布的地址将打不开 / an address once published would no longer answer
 //!
-//! 新网站里没有、`moved.toml` 里也没有写明去处的旧地址，逐个列出。改名的写 `[[moved]]`，撤下的写 `[[gone]]`，从 `on` 那一日起算。
+//! 新网站里没有、`moved.toml` 里也没有写明去处的旧地址，逐个列出。误删的，把文件放回去；已发布的文件有误的另发废止，不删除。
+//! 改名的写 `[[moved]]`，撤下的写 `[[gone]]`，从 `on` 那一日起算。
 //!
-//! Every address of the published site that the new one lacks and that `moved.toml` says nothing of. Write `[[moved]]`
+//! Every address of the published site that the new one lacks and that `moved.toml` says nothing of. What was deleted by
+//! mistake is put back; an act that is posted and wrong is annulled by another and not deleted. Write `[[moved]]`
 //! for what has another address, `[[gone]]` for what was withdrawn. An entry holds from its `on`.
 //!
 //! 依据 / rests on: 地址一经公布，长期有效（通行做法）/ an address once published answers for ever (practice).
@@ -22,9 +24,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Published;
+use super::schemes::{as_a_whole, gone, renamed};
 use crate::finding::{Finding, Findings, Level, Place};
+use crate::model::blank;
 use crate::model::day::Day;
-use crate::model::moved::{Address, End, Entry, FILE, OF_SCHEME, ROOTS, Trails, is_kept, is_numbered, without_language};
+use crate::model::moved::{Address, End, Entry, FILE, OF_SCHEME, Trails, act, is_kept, is_numbered, without_language};
 use crate::model::register::Register;
 use crate::model::text::{Bilingual, Lang};
 
@@ -49,14 +53,21 @@ pub(super) fn vanished(old: &Published, register: &Register, new: &BTreeSet<&str
     }
     gather(&mut things);
     let mut findings = Findings::default();
-    for (from, to) in renamed(register, old, new, &mut things) {
-        findings.push(scheme(&lost, &from, to));
-    }
+    let renamed = renamed(register, old, new, &mut things);
+    renamed.iter().for_each(|(from, to)| findings.push(scheme(&lost, from, to)));
+    let ended = gone(register, old).into_iter().filter(|id| !renamed.iter().any(|(from, _)| from == id));
+    let whole: Vec<(&str, Vec<&str>)> = ended
+        .flat_map(|id| as_a_whole(id, &mut things, |path| lost.later.about(path).is_none()).into_iter().map(move |paths| (id, paths)))
+        .collect();
     let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
     let likely = Likely::new(&things, new, &known);
+    whole.iter().for_each(|(name, paths)| findings.push(finding(&lost, name, paths, &likely)));
     things.iter().for_each(|(name, paths)| findings.push(finding(&lost, name, paths, &likely)));
     findings
 }
+
+/// How many addresses of one thing are told one by one.
+const SHOWN: usize = 10;
 
 /// What every finding is told from.
 struct Lost<'a> {
@@ -137,22 +148,28 @@ fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Find
     let (old, register) = (lost.old, lost.register);
     let pages: BTreeSet<&str> = paths.iter().map(|path| without_language(path)).collect();
     let mut list: Vec<&str> = pages.into_iter().collect();
-    // The page first, then what belongs to it.
+    // The page first, then what belongs to it; a whole scheme has its own.
     list.sort_by_key(|path| !path.ends_with(".html"));
+    let own = [format!("{name}.html"), format!("{name}/index.html")];
     let [zh, en] = Lang::ALL.map(|lang| {
-        let page = paths.iter().find(|path| path.starts_with(lang.code()) && path.ends_with(".html"));
-        let title = page.and_then(|page| old.title(page)).unwrap_or_default();
+        let pages = own.iter().map(String::as_str).chain(list.first().copied().filter(|path| path.ends_with(".html")));
+        let title = pages.map(|page| format!("{}/{page}", lang.code())).find_map(|page| old.title(&page)).unwrap_or_default();
         let site = format!(" - {}", register.site.title.get(lang));
         title.strip_suffix(&site).unwrap_or(&title).to_owned()
     });
     let was = Bilingual::new(zh, en);
     let shown = |open: &str, title: &str, close: &str| if title.is_empty() { String::new() } else { format!("{open}{title}{close}") };
+    let some = |joint: &str| list.iter().take(SHOWN).copied().collect::<Vec<_>>().join(joint);
+    let more = |before: &str, after: &str| match list.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("{before}{more}{after}"),
+    };
     let finding = Finding::new(
         CODE,
         lost.level,
         Place::file(FILE),
-        format!("已公布的地址将打不开：{}{}", list.join("、"), shown("（", &was.zh, "）")),
-        format!("once published, it would no longer answer: {}{}", list.join(", "), shown(" (", &was.en, ")")),
+        format!("已公布的地址将打不开：{}{}{}", some("、"), more("，另有", "个"), shown("（", &was.zh, "）")),
+        format!("once published, it would no longer answer: {}{}{}", some(", "), more(" and ", " more"), shown(" (", &was.en, ")")),
     )
     .rule("地址一经公布，长期有效（通行做法）", "an address once published answers for ever (practice)");
     let entry = paths.iter().find_map(|path| match lost.trails.end(path) {
@@ -177,10 +194,17 @@ fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Find
             "moved.toml cannot name this address; ask whoever looks after the program",
         );
     }
+    let (back_zh, back_en) = match paths.iter().any(|path| act(path).is_some()) {
+        true => (
+            "误删的，把文件夹放回去；已发布的文件有误的另发废止，不删除",
+            "put back what was deleted by mistake; an act that is posted and wrong is annulled by another, not deleted",
+        ),
+        false => ("误删的，放回去", "put back what was deleted by mistake"),
+    };
     finding.remedy(
-        "在 moved.toml 写明去处：换了地址的照下面第一条，撤下的照第二条",
+        format!("{back_zh}。否则在 moved.toml 写明去处：换了地址的照下面第一条，撤下的照第二条"),
         format!(
-            "say in moved.toml where it went, by the first of these for another address, by the second for a withdrawal:\n\n{}",
+            "{back_en}. Else say in moved.toml where it went, by the first of these for another address, by the second for a withdrawal:\n\n{}",
             entries(name, &list, &was, lost, likely)
         ),
     )
@@ -195,62 +219,17 @@ fn entries(name: &str, list: &[&str], was: &Bilingual, lost: &Lost<'_>, likely: 
     let (from, to) = if renamed { (scheme, None) } else { (name, likely.target(name)) };
     let text = |words: &str| toml::Value::from(words).to_string();
     let addresses: Vec<String> = list.iter().map(|address| text(address)).collect();
+    let or = |words: &str, blank: String| text(if words.is_empty() { &blank } else { words });
     format!(
-        "[[moved]]\nfrom = {}\nto = {}\n\n[[gone]]\naddresses = [{}]\nwas = {{ zh = {}, en = {} }}\non = {day}\nreason = {{ zh = \"\", en = \"\" }}",
+        "[[moved]]\nfrom = {}\nto = {}\n\n[[gone]]\naddresses = [{}]\nwas = {{ zh = {}, en = {} }}\non = {day}\nreason = {{ zh = {}, en = {} }}",
         text(from),
-        text(to.unwrap_or_default()),
+        or(to.unwrap_or_default(), blank::zh("新地址")),
         addresses.join(", "),
-        text(&was.zh),
-        text(&was.en),
+        or(&was.zh, blank::zh("原来是什么")),
+        or(&was.en, blank::en("what stood there")),
+        text(&blank::zh("为何撤下")),
+        text(&blank::en("why it was withdrawn")),
     )
-}
-
-/// Schemes that are no more while a single new one holds the same names: one entry answers for all of it.
-///
-/// What the new scheme has under the same names is taken out of the things that vanished.
-fn renamed<'r>(
-    register: &'r Register,
-    old: &Published,
-    new: &BTreeSet<&str>,
-    things: &mut BTreeMap<String, Vec<&str>>,
-) -> Vec<(String, &'r str)> {
-    let was: BTreeSet<&str> = old.paths.iter().filter_map(|path| of_scheme(path)).collect();
-    let come = || register.schemes.iter().map(|one| one.id.as_str()).filter(|id| !was.contains(id));
-    let gone: Vec<String> =
-        was.iter().filter(|id| !register.schemes.iter().any(|one| one.id.as_str() == **id)).map(|id| (*id).to_owned()).collect();
-    let mut pairs = Vec::new();
-    for from in gone {
-        let follows = |path: &str, to: &str| moved_path(path, &from, to).is_some_and(|path| new.contains(path.as_str()));
-        let lies_in =
-            |name: &str| name.split('/').any(|part| part == from || part.strip_prefix(&from).is_some_and(|rest| rest.starts_with('.')));
-        let mine: Vec<String> = things.keys().filter(|name| lies_in(name)).cloned().collect();
-        let paths = || mine.iter().filter_map(|name| things.get(name)).flatten();
-        // Its acts and bases have the same names: what else went with it may have gone for another reason.
-        let same: Vec<&str> = come().filter(|to| paths().filter(|path| follows(path, to)).count() * 2 > paths().count()).collect();
-        let [to] = same.as_slice() else { continue };
-        for name in &mine {
-            if let Some(paths) = things.get_mut(name) {
-                paths.retain(|path| !follows(path, to));
-            }
-        }
-        things.retain(|_, paths| !paths.is_empty());
-        pairs.push((from, *to));
-    }
-    pairs
-}
-
-/// The scheme whose acts, bases, evaluations or texts a page is about.
-fn of_scheme(path: &str) -> Option<&str> {
-    let (scheme, below) = path.strip_prefix("zh/")?.split_once('/')?;
-    OF_SCHEME.contains(&below.split('/').next().unwrap_or_default()).then_some(scheme)
-}
-
-/// A path of one scheme as it is in another.
-fn moved_path(path: &str, from: &str, to: &str) -> Option<String> {
-    ROOTS.iter().find_map(|root| {
-        let rest = path.strip_prefix(root)?.strip_prefix(from).filter(|rest| rest.starts_with(['/', '.']))?;
-        Some(format!("{root}{to}{rest}"))
-    })
 }
 
 /// The one finding on a scheme that has another name.

@@ -1,5 +1,6 @@
 //! The site published last: what of it a new one would lack or say otherwise, and what it would need.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -151,4 +152,55 @@ fn what_is_not_compared_is_said() {
     work.put("schemes/lake/stray.txt", "x");
     let told = examined(&work, &published.path().join("dist"));
     assert!(told.iter().any(|one| one.code == "address-vanished" && one.level == Level::Note), "{told:?}");
+}
+
+/// Small with a second scheme, whose bases have a host of their own.
+fn with_pond() -> Work {
+    let work = Work::small();
+    let pond = |text: String| {
+        let names = [("\"lake", "\"pond"), ("LK-", "PD-"), ("mirror-university", "pond-university"), ("镜湖大学", "池畔大学")];
+        names.iter().fold(text, |text, (lake, pond)| text.replace(lake, pond))
+    };
+    let put = |path: &str| {
+        let to = pond(path.replace("schemes/lake", "schemes/pond"));
+        work.put(&to, pond(fs::read_to_string(work.path().join(path)).unwrap()));
+    };
+    for entry in walkdir::WalkDir::new(work.path().join("schemes/lake")).into_iter().map(Result::unwrap) {
+        if entry.file_type().is_file() {
+            put(&entry.path().strip_prefix(work.path()).unwrap().to_string_lossy());
+        }
+    }
+    put("hosts/mirror-university.toml");
+    work.change("site.toml", "schemes = [\"lake\"]", "schemes = [\"lake\", \"pond\"]");
+    work
+}
+
+/// What is offered to copy for a scheme that is gone: few blocks for all of it, in which only the officer's words are missing.
+#[test]
+fn a_scheme_that_is_gone_needs_few_entries_and_its_host_is_an_old_address() {
+    let work = with_pond();
+    let published = work.built();
+    fs::remove_dir_all(work.path().join("schemes/pond")).unwrap();
+    work.change("site.toml", ", \"pond\"", "");
+    let told = || examined(&work, &published.path().join("dist"));
+    let vanished: Vec<Finding> = told().into_iter().filter(|one| one.code == "address-vanished").collect();
+    assert!((2..6).contains(&vanished.len()), "a few blocks of the scheme, and its host: {vanished:?}");
+    assert!(vanished.iter().all(|one| one.remedy.en.starts_with("put back what was deleted by mistake")), "{vanished:?}");
+    let entries = vanished.iter().map(|one| format!("[[gone]]{}", one.remedy.en.split_once("[[gone]]").unwrap().1));
+    let entries = entries.collect::<Vec<_>>().join("\n");
+    work.put("moved.toml", &entries);
+    let codes: BTreeSet<&str> = told().iter().filter(|one| one.level == Level::Error).map(|one| one.code).collect();
+    assert_eq!(codes, BTreeSet::from(["unfilled"]), "{entries}");
+    work.put("moved.toml", entries.replace("〔待填：为何撤下〕", "停办").replace("〔待填 to fill: why it was withdrawn〕", "closed"));
+    assert!(told().iter().all(|one| one.level != Level::Error), "{:?}", told());
+}
+
+#[test]
+fn an_act_that_was_deleted_is_put_back() {
+    let published = Work::small().built();
+    let work = Work::small();
+    fs::remove_dir_all(work.path().join("schemes/lake/acts/2025/1110-evaluation")).unwrap();
+    let told = examined(&work, &published.path().join("dist"));
+    let act = told.iter().find(|one| one.says.en.contains("1110-evaluation")).unwrap();
+    assert!(act.remedy.en.starts_with("put back what was deleted by mistake; an act that is posted"), "{}", act.remedy.en);
 }

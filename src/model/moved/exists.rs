@@ -2,6 +2,7 @@
 
 use super::{Address, is_numbered};
 use crate::model::calendar::NATIONAL;
+use crate::model::id::BaseId;
 use crate::model::register::{Register, Scheme};
 use crate::model::route::fit;
 
@@ -25,7 +26,8 @@ pub fn exists(register: &Register, address: &Address) -> Option<bool> {
     let parts: Vec<&str> = named.split('/').collect();
     match parts.as_slice() {
         ["index" | "hosts" | "notices" | "policies" | "calendar" | "data"] => Some(true),
-        ["hosts", leaf] => Some(is_list(leaf) || register.hosts.keys().any(|id| id.as_str() == *leaf)),
+        ["hosts", leaf] if is_list(leaf) => Some(true),
+        ["hosts", leaf] => has_host(register, leaf),
         ["notices" | "policies" | "data", leaf] => Some(is_list(leaf)),
         ["calendar", leaf] => Some(is_list(leaf) || has_year(register, leaf)),
         // A page or file at the root of a language: how to object, a feed of all schemes.
@@ -49,10 +51,7 @@ fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool
             in_folder(register, known, &[scheme.id.as_str(), "acts", year, act], below)
         }
         ["bases", "by", ..] => None,
-        // A base that no act names has no page.
-        ["bases", base] => {
-            Some(scheme.bases.keys().any(|id| id.as_str() == *base && scheme.acts.iter().any(|act| act.named().contains(id))))
-        }
+        ["bases", base] => Some(scheme.bases.keys().any(|id| id.as_str() == *base && is_named(scheme, id))),
         ["evaluations", round] => {
             let rows = scheme.acts.iter().flat_map(|act| &act.lists.evaluation);
             Some(rows.into_iter().any(|row| fit(&row.what.round) == *round))
@@ -63,6 +62,24 @@ fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool
         }
         _ => None,
     }
+}
+
+/// A base that no act names has no page.
+fn is_named(scheme: &Scheme, base: &BaseId) -> bool {
+    scheme.acts.iter().any(|act| act.named().contains(base))
+}
+
+/// A host without any base has no page; one that a base may have gone to is known by the finished site.
+fn has_host(register: &Register, leaf: &str) -> Option<bool> {
+    let Some(host) = register.hosts.keys().find(|id| id.as_str() == leaf) else { return Some(false) };
+    let schemes = || register.schemes.iter();
+    if schemes().any(|scheme| scheme.bases.values().any(|base| base.host.id == *host && is_named(scheme, &base.id))) {
+        return Some(true);
+    }
+    let lists = || schemes().flat_map(|scheme| &scheme.acts).map(|act| &act.lists);
+    let changed = lists().flat_map(|lists| &lists.changes).any(|row| row.what == "host");
+    let corrected = || lists().flat_map(|lists| &lists.correction).any(|row| row.column == "host");
+    if changed || corrected() { None } else { Some(false) }
 }
 
 /// What belongs to an act or a text: its attachments, and whatever else there may be.
