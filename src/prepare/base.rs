@@ -1,5 +1,7 @@
 //! A new base or host: its file, under the next free number, with the name as the scheme's formula has it.
 
+use std::collections::BTreeSet;
+
 use super::toml::{both, text};
 use super::which::{self, unknown};
 use super::{File, Prepared, Refused, Taken};
@@ -37,7 +39,7 @@ pub struct Question<'a> {
 pub fn base(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
     let edition = which::edition(scheme, None, question.day)?;
-    let id = number(scheme, taken, question)?;
+    let id = number(register, scheme, taken, question)?;
     let path = format!("schemes/{}/bases/{id}.toml", scheme.id);
     if taken.contains(&path) {
         return Err(exists(&path));
@@ -160,8 +162,9 @@ fn name(edition: &Edition, kind: Option<&str>, question: &Question<'_>) -> Bilin
 }
 
 /// The number asked for, or the next free one: in the form of the latest numbers, `XX-2026-004`.
-fn number(scheme: &Scheme, taken: &Taken, question: &Question<'_>) -> Result<BaseId, Refused> {
-    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, taken, question.day.year()));
+fn number(register: &Register, scheme: &Scheme, taken: &Taken, question: &Question<'_>) -> Result<BaseId, Refused> {
+    let former = former_numbers(register);
+    let asked = question.id.map(ToOwned::to_owned).or_else(|| next_number(scheme, taken, &former, question.day.year()));
     let Some(id) = asked else {
         return Err(Refused::new(
             ("看不出编号的规律", "the form of the numbers cannot be told"),
@@ -177,11 +180,24 @@ fn number(scheme: &Scheme, taken: &Taken, question: &Question<'_>) -> Result<Bas
     if scheme.bases.contains_key(&id) {
         return Err(exists(&format!("schemes/{}/bases/{id}.toml", scheme.id)));
     }
+    if former.contains(&id) {
+        return Err(Refused::new(
+            (format!("{id} 公布过，moved.toml 写明了它的去处"), format!("{id} was published, and moved.toml says where it went")),
+            ("公布过的编号不再给别的基地，换一个", "a number once published goes to no other base: take another"),
+        ));
+    }
     Ok(id)
 }
 
+/// The numbers that bases had and have no more, whose addresses answer still.
+fn former_numbers(register: &Register) -> BTreeSet<BaseId> {
+    let old = register.moved.old().filter_map(|(_, address)| address.as_str().split_once("/bases/"));
+    let numbers = old.map(|(_, number)| number.split_once('.').map_or(number, |(number, _)| number));
+    numbers.filter_map(|number| BaseId::try_from(number.to_owned()).ok()).collect()
+}
+
 /// The next free number of a year, in the form `prefix-year-serial` that the bases of the scheme have.
-fn next_number(scheme: &Scheme, taken: &Taken, year: i32) -> Option<String> {
+fn next_number(scheme: &Scheme, taken: &Taken, former: &BTreeSet<BaseId>, year: i32) -> Option<String> {
     let parts = |id: &BaseId| {
         let (rest, serial) = id.as_str().rsplit_once('-')?;
         let (prefix, of) = rest.rsplit_once('-')?;
@@ -191,7 +207,8 @@ fn next_number(scheme: &Scheme, taken: &Taken, year: i32) -> Option<String> {
     let known: Vec<_> = scheme.bases.keys().filter_map(parts).collect();
     let (prefix, _, serial) = known.last()?;
     let year = format!("{year:04}");
-    let same = known.iter().filter(|(other, of, _)| other == prefix && *of == year);
+    let former: Vec<_> = former.iter().filter_map(parts).collect();
+    let same = known.iter().chain(&former).filter(|(other, of, _)| other == prefix && *of == year);
     let last = same.filter_map(|(_, _, serial)| serial.parse::<usize>().ok()).max().unwrap_or_default();
     let numbers = (last.saturating_add(1)..).map(|next| format!("{prefix}-{year}-{next:0width$}", width = serial.len()));
     // A file that is not filled in yet has its number too.

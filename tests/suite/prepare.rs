@@ -336,3 +336,19 @@ fn the_commands_write_tell_and_never_write_over() {
     }
     assert!(work.path().join("schemes/lake/acts/2026/1123-recognition-2/act.toml").exists(), "a second of one day has its own folder");
 }
+
+#[test]
+fn a_number_that_was_published_goes_to_no_other_base() {
+    let work = Work::small();
+    let gone = "[[gone]]\naddresses = [\"lake/bases/LK-2026-006.html\"]\nwas = { zh = \"甲\", en = \"A\" }\non = 2026-11-20\nreason = { zh = \"乙\", en = \"B\" }\n";
+    work.put("moved.toml", format!("[[moved]]\nfrom = \"lake/bases/LK-2026-008\"\nto = \"lake/bases/LK-2026-001\"\n{gone}"));
+    let (register, taken) = register(&work);
+    let new = |id| {
+        let (host, kind, name, name_en) = (None, None, None, None);
+        base::base(&register, &taken, &base::Question { scheme: "lake", id, day: day("2026-11-23"), host, kind, name, name_en })
+    };
+    assert_eq!(new(None).unwrap().files[0].path, "schemes/lake/bases/LK-2026-009.toml");
+    for id in ["LK-2026-008", "LK-2026-006"] {
+        assert!(new(Some(id)).unwrap_err().what.en.contains("moved.toml says where it went"), "{id}");
+    }
+}
