@@ -19,33 +19,16 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         for act in &scheme.acts {
             let Some(policy) = scheme.policies.get(&act.under.version) else { continue };
             let status = policy.status(act.posted());
-            let (level, zh, en) = match &status {
-                Status::InForce(_) => continue,
-                Status::Lapsed(_) | Status::Repealed(..) | Status::Replaced(..) if scheme.carries_on(act) => continue,
-                Status::Draft => (Level::Warning, "所依据的是征求意见稿".to_owned(), "it rests on a draft for comment".to_owned()),
-                Status::Unknown => (
-                    Level::Warning,
-                    "所依据的文本当日效力未能确定".to_owned(),
-                    "whether the text was in force that day is not known".to_owned(),
-                ),
-                Status::NotYet(from) => {
-                    (Level::Warning, format!("所依据的文本自{from}起施行"), format!("the text is in force only from {from}"))
-                }
-                Status::Lapsed(end) => (Level::Warning, format!("所依据的文本有效期至{end}"), format!("the text lapsed on {end}")),
-                Status::Repealed(on, by) => {
-                    (Level::Error, format!("所依据的文本自{on}起废止（{by}）"), format!("the text was repealed from {on} ({by})"))
-                }
-                Status::Replaced(on, by) => {
-                    (Level::Error, format!("所依据的文本自{on}起被替代（{by}）"), format!("the text was replaced from {on} ({by})"))
-                }
-            };
+            let over = matches!(status, Status::Lapsed(_) | Status::Repealed(..) | Status::Replaced(..));
+            let Some(says) = status.objection().filter(|_| !(over && scheme.carries_on(act))) else { continue };
+            let level = if policy.has_ended(act.posted()) { Level::Error } else { Level::Warning };
             let mut keys = policy.facts.in_force.article.keys().to_vec();
             if matches!(status, Status::Lapsed(_)) {
                 keys = policy.facts.ends.as_ref().map_or(keys, |ends| ends.article.keys().to_vec());
             }
             let cites = keys.iter().map(|key| scheme.cite_key(&act.under, key)).collect();
             findings.push(
-                Finding::new("edition-status", level, Place::key(act.file(), "under"), zh, en)
+                Finding::new("edition-status", level, Place::key(act.file(), "under"), says.zh, says.en)
                     .value(&act.under.version)
                     .articles(cites)
                     .remedy(

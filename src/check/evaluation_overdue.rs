@@ -76,7 +76,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// The evaluation cycle of the edition of a day, where it has a number and a declared start; and its place in the file.
 fn cycle(scheme: &Scheme, day: Day) -> Option<(String, &Cycle, i32)> {
-    let edition = scheme.edition_on(day)?;
+    let edition = scheme.edition_asking(day)?;
     edition.practice.cycle_from?;
     let (place, cycle) = edition.cycle.iter().enumerate().find(|(_, cycle)| cycle.of == CycleOf::Evaluation)?;
     let Every::Years(years) = cycle.every else { return None };

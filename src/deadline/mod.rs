@@ -253,8 +253,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
 fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
     let Some(policy) = scheme.edition_on(day).and_then(|edition| scheme.policies.get(&edition.version)) else { return };
     let (Some(end), Some(ends)) = (policy.lapses(), &policy.facts.ends) else { return };
-    if policy.facts.ended.as_ref().is_some_and(|ended| ended.on <= day) || policy.facts.kind == crate::model::draft::policy::TextKind::Draft
-    {
+    if policy.has_ended(day) || policy.facts.kind == crate::model::draft::policy::TextKind::Draft {
         return;
     }
     let cite = |key: &crate::model::id::ArticleKey| Citation {

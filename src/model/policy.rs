@@ -7,6 +7,7 @@ use super::day::Day;
 use super::draft::policy::{DoubtStatus, OpenStart, PolicyDraft, StartDay, TextKind, Translates};
 use super::id::{ArticleKey, VersionId};
 use super::policy_text::PolicyText;
+use super::text::Bilingual;
 
 /// One version of a text.
 #[derive(Debug, Clone)]
@@ -107,6 +108,24 @@ impl Status {
             Self::Unknown => "unknown",
         }
     }
+
+    /// What stands against acting under the text; none while it is in force.
+    #[must_use]
+    pub fn objection(&self) -> Option<Bilingual> {
+        Some(match self {
+            Self::InForce(_) => return None,
+            Self::Draft => Bilingual::new("所依据的是征求意见稿", "it rests on a draft for comment"),
+            Self::Unknown => Bilingual::new("所依据的文本当日效力未能确定", "whether the text was in force that day is not known"),
+            Self::NotYet(from) => Bilingual::new(format!("所依据的文本自{from}起施行"), format!("the text is in force only from {from}")),
+            Self::Lapsed(end) => Bilingual::new(format!("所依据的文本有效期至{end}"), format!("the text lapsed on {end}")),
+            Self::Repealed(on, by) => {
+                Bilingual::new(format!("所依据的文本自{on}起废止（{by}）"), format!("the text was repealed from {on} ({by})"))
+            }
+            Self::Replaced(on, by) => {
+                Bilingual::new(format!("所依据的文本自{on}起被替代（{by}）"), format!("the text was replaced from {on} ({by})"))
+            }
+        })
+    }
 }
 
 /// The number of a place, part by part of its key; a paragraph needs no entry of its own.
@@ -176,6 +195,12 @@ impl Policy {
         let ends = self.facts.ends.as_ref()?;
         let years = ends.after_years.and_then(|years| i32::try_from(years).ok());
         ends.on.or_else(|| Some(self.starts()?.plus_years(years?)))
+    }
+
+    /// Whether a document had put it out of force by a day.
+    #[must_use]
+    pub fn has_ended(&self, day: Day) -> bool {
+        self.facts.ended.as_ref().is_some_and(|ended| ended.on <= day)
     }
 
     /// The status of the text on a day, by what its own words and the facts kept here say.

@@ -227,6 +227,13 @@ impl Scheme {
         own.chain(through).filter(began).any(|notice| matches!(policy.status(notice.posted()), Status::InForce(_)))
     }
 
+    /// The edition that governs on a day, while its text has not been repealed: after that it asks for nothing year by year.
+    #[must_use]
+    pub fn edition_asking(&self, day: Day) -> Option<&Arc<Edition>> {
+        let ended = |edition: &&Arc<Edition>| self.policies.get(&edition.version).is_some_and(|policy| policy.has_ended(day));
+        self.edition_on(day).filter(|edition| !ended(edition))
+    }
+
     /// Citations of articles of one of its editions.
     #[must_use]
     pub fn cite(&self, edition: &Edition, articles: &Articles) -> Vec<Citation> {

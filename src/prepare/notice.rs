@@ -149,6 +149,12 @@ fn whole(
     let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
     prepared.files.push(act::file(&folder, &words));
     prepared.files.push(File { path: format!("{folder}/{}.csv", question.effect.code()), text: csv(header, &rows) });
+    if let Some(words) = scheme.policies.get(&edition.version).and_then(|policy| policy.status(question.posted).objection()) {
+        prepared.note(
+            format!("{}：核对依据的文本 {}", words.zh, edition.version),
+            format!("{}: check whether {} is the text to act under", words.en, edition.version),
+        );
+    }
     open_twice(scheme, question, &subjects.bases, &mut prepared);
     if words.basis.len() > 2 && words.kind == "decision" {
         prepared.note("basis 列出了全部可能的条款，请只留所依据的", "basis names every article that can apply; keep those it rests on");

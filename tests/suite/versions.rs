@@ -85,3 +85,35 @@ fn a_version_to_come_is_told_as_one_to_come() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_repealed_text_asks_for_nothing_and_tells_how_long_it_would_have_held() {
+    let work = Work::small();
+    let policy = "schemes/lake/policies/rules-2024/policy.toml";
+    let ends = "in-force = { on = 2025-01-01, article = \"5\" }\nends = { after-years = 5, article = \"5\" }";
+    work.change(policy, "in-force = { on = 2025-01-01, article = \"5\" }", ends);
+    let facts = |work: &Work| {
+        let site = work.built();
+        ["policies/rules-2024.html", "index.html"].map(|page| {
+            ["zh", "en"].map(|lang| std::fs::read_to_string(site.path().join(format!("dist/{lang}/lake/{page}"))).unwrap()).concat()
+        })
+    };
+    assert!(facts(&work).iter().all(|page| page.contains("5年，至2030年") && page.contains("after 5 years, on")));
+    let day = Day::new(2026, 11, 21).unwrap();
+    let due = |work: &Work| {
+        let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
+        let due = gongshi::deadline::gather(&register, day, day.add_days(3000));
+        due.iter().filter(|due| ["evaluation", "report"].contains(&due.kind)).count()
+    };
+    assert!(due(&work) > 0);
+    work.change(policy, ends, &format!("{ends}\nended = {{ status = \"repealed\", on = 2026-11-20, by = \"镜科〔2026〕9号\" }}"));
+    assert!(facts(&work).iter().all(|page| page.contains("5年，本应至2030年") && page.contains("which would have been on")));
+    assert_eq!(due(&work), 0);
+    let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
+    let (scheme, effect, posted) = ("lake", gongshi::model::rule::Proposed::Recognition, day);
+    let asked = gongshi::prepare::notice::Asked::default();
+    let asks =
+        gongshi::prepare::notice::Question { scheme, effect, posted, under: None, bases: &[], round: None, what: None, name: None, asked };
+    let made = gongshi::prepare::notice::notice(&register, &gongshi::prepare::Taken::new(), &asks).unwrap();
+    assert!(made.notes.iter().any(|note| note.en.contains("the text was repealed from 2026-11-20")), "{:?}", made.notes);
+}

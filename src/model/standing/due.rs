@@ -18,7 +18,7 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
         due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
     }
     due.extend(rectification(folded));
-    if let Some(edition) = scheme.edition_on(day).filter(|_| folded.standing.is_certified()) {
+    if let Some(edition) = scheme.edition_asking(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
         due.extend(reports(folded, edition, day));
         if due.iter().all(|due| due.what != "exit") && folded.leaves.is_none() {

@@ -2,7 +2,7 @@
 
 use crate::model::draft::policy::{DoubtStatus, OpenStart, Replaces, StartDay, TextKind};
 use crate::model::id::Citation;
-use crate::model::policy::{Policy, Status};
+use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Articles;
 use crate::model::text::{Bilingual, Lang};
@@ -116,13 +116,12 @@ pub fn ends(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Option<Fact> {
 }
 
 fn years_in_force(desk: &Desk<'_>, policy: &Policy, years: u32) -> String {
-    // The status reckons the last day where the first is known.
-    let known = match policy.status(desk.survey.day) {
-        Status::InForce(start) | Status::NotYet(start) => i32::try_from(years).ok().map(|years| start.plus_years(years)),
-        Status::Lapsed(last) => Some(last),
-        Status::Draft | Status::Repealed(..) | Status::Replaced(..) | Status::Unknown => None,
-    };
+    let known = policy.lapses().filter(|_| policy.facts.kind != TextKind::Draft);
+    let ended = policy.facts.ended.as_ref().filter(|_| policy.has_ended(desk.survey.day));
+    let cut_short = known.is_some_and(|last| ended.is_some_and(|ended| ended.on <= last));
     match (desk.lang, known) {
+        (Lang::Zh, Some(day)) if cut_short => format!("{years}年，本应至{}", desk.dated_short(day).text),
+        (Lang::En, Some(day)) if cut_short => format!("after {years} years, which would have been on {}", desk.dated_short(day).text),
         (Lang::Zh, Some(day)) => format!("{years}年，至{}", desk.dated_short(day).text),
         (Lang::Zh, None) => format!("{years}年，自施行之日起；起点不明，止日未能推算"),
         (Lang::En, Some(day)) => format!("after {years} years, on {}", desk.dated_short(day).text),
