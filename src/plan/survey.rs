@@ -15,7 +15,7 @@ use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
 use crate::model::policy::Policy;
-use crate::model::register::{Act, Prose, Register, Scheme};
+use crate::model::register::{Act, ActKind, Prose, Register, Scheme};
 use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::Bilingual;
 
@@ -198,6 +198,13 @@ impl<'a> SchemeSurvey<'a> {
             .flat_map(|act| &act.followed)
             .filter(|later| **later < self.posted)
             .filter_map(|later| Some((*later, self.scheme.acts.get(*later)?)))
+    }
+
+    /// Those of them that count for something, and the acts that annulled one of those: by place, each once.
+    pub fn touched(&self, place: usize, counts: impl Fn(&Act) -> bool) -> BTreeMap<usize, &'a Act> {
+        let followed = self.followed(place).filter(|(_, later)| counts(later));
+        let annulled = |later: usize| self.followed(later).filter(|(_, by)| matches!(by.kind, ActKind::Annulment));
+        followed.flat_map(|one| annulled(one.0).chain([one])).collect()
     }
 }
 

@@ -71,8 +71,8 @@ impl Desk {
         let withdrawn = view.state == NoticeState::Withdrawn;
         let title = say(&act.title, self.lang).0;
         let taken_back = |title: &str| self.pick(format!("{title}（已撤回）"), format!("{title} (withdrawn)"));
-        let changes: Vec<&Act> = one.followed(place).map(|(_, later)| later).filter(|later| changes_window(later)).collect();
-        let changed = changes.iter().map(|later| later.posted()).max().zip(u32::try_from(changes.len()).ok());
+        let changes = one.touched(place, changes_window);
+        let changed = changes.values().map(|later| later.posted()).max().zip(u32::try_from(changes.len()).ok());
         Some(Happening {
             uid: self.uid(&format!("{}-{}", one.scheme.id, act.id.as_str().replace('/', "-"))),
             posted: act.posted(),

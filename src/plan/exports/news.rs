@@ -11,7 +11,7 @@ use super::{chosen, plain, say, span};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind};
-use crate::model::standing::{Life, Step};
+use crate::model::standing::{Life, Step, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::{address, words};
@@ -151,13 +151,12 @@ impl<'s> Desk<'s, '_> {
         acts.into_iter().map(|(one, place, act)| self.act(one, place, act)).collect()
     }
 
-    /// An act is dated by its posting, and again when an act about it is posted: an extension, a decision.
+    /// An act is dated by its posting, and again when an act about it is posted, an extension or a decision, or that one is annulled.
     fn act(self, one: &SchemeSurvey<'_>, place: usize, act: &Act) -> Entry {
-        let followers: Vec<&Act> = one.followed(place).map(|(_, later)| later).collect();
-        let posted = act.posted();
-        let updated = followers.iter().map(|later| later.posted()).max().map_or(posted, |last| last.max(posted));
+        let followers = one.touched(place, |_| true);
+        let updated = followers.values().map(|later| later.posted()).fold(act.posted(), Day::max);
         let id = format!("{}/{}", one.scheme.id, act.id);
-        self.entry(one, act, (posted, updated), &id, &self.facts(one, act, &followers))
+        self.entry(one, act, (act.posted(), updated), &id, &self.facts(one, act, &followers))
     }
 
     fn entry(self, one: &SchemeSurvey<'_>, act: &Act, days: (Day, Day), id: &str, lines: &[String]) -> Entry {
@@ -180,7 +179,7 @@ impl<'s> Desk<'s, '_> {
     }
 
     /// What the act is, its dates, and what was posted about it since: a fact a line.
-    fn facts(self, one: &SchemeSurvey<'_>, act: &Act, followers: &[&Act]) -> Vec<String> {
+    fn facts(self, one: &SchemeSurvey<'_>, act: &Act, followers: &BTreeMap<usize, &Act>) -> Vec<String> {
         let mut lines = vec![self.posted(one, act)];
         if let Some(number) = &act.number {
             lines.push(self.pick(format!("文号：{number}"), format!("Number: {number}")));
@@ -199,10 +198,11 @@ impl<'s> Desk<'s, '_> {
             }
             _ => {}
         }
-        for later in followers {
+        for later in followers.values() {
             let (day, kind) = (later.posted().words(), words::act_kind(self.lang, &later.kind));
             let title = say(&later.title, self.lang).0;
-            lines.push(self.pick(format!("{}，{kind}：{title}", day.zh), format!("{}, {kind}: {title}", day.en)));
+            let annulled = if is_annulled(one.scheme, later, self.survey.day) { self.pick("（已废止）", " (annulled)") } else { "" };
+            lines.push(self.pick(format!("{}，{kind}：{title}{annulled}", day.zh), format!("{}, {kind}: {title}{annulled}", day.en)));
         }
         lines.retain(|line| !line.is_empty());
         lines

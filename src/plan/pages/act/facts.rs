@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Sheet;
 use crate::model::register::{Act, ActKind};
+use crate::model::standing::is_annulled;
 use crate::plan::address;
 use crate::plan::view::{Cite, Fact, FullDay};
 use crate::plan::words;
@@ -130,6 +131,8 @@ impl Sheet<'_, '_> {
                 ("与本文件有关的后来文件", "a later act about it")
             }
         };
-        self.desk.pick(zh, en).to_owned()
+        let annulled = is_annulled(self.one.scheme, act, self.desk.survey.day);
+        let mark = if annulled { self.desk.pick("（已废止）", " (annulled since)") } else { "" };
+        [self.desk.pick(zh, en), mark].concat()
     }
 }
