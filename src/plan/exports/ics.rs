@@ -98,10 +98,13 @@ impl Desk {
             lines.push(self.pick(format!("延长或重新公示的，至{}止", last.zh), format!("Where extended or run anew, until {}", last.en)));
         }
         lines.push(words::proposes(self.lang, &one.scheme.words, act));
-        lines.push(self.pick(
-            "末日当天24时（北京时间）前可以提出异议".to_owned(),
-            "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned(),
-        ));
+        lines.push(match view.state {
+            NoticeState::Withdrawn => self.pick("公示已撤回，不再受理异议".to_owned(), "Withdrawn; objections are no longer accepted".to_owned()),
+            _ => self.pick(
+                "末日当天24时（北京时间）前可以提出异议".to_owned(),
+                "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned(),
+            ),
+        });
         lines.join("\n")
     }
 
