@@ -11,7 +11,7 @@ use super::{chosen, plain, say, span};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind};
-use crate::model::standing::{Life, Step, is_annulled};
+use crate::model::standing::{Step, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::{address, words};
@@ -220,7 +220,7 @@ impl<'s> Desk<'s, '_> {
         // A register has thousands of steps, of which nearly none is among the newest.
         let is_old = |newest: &BTreeSet<When>, when| newest.len() >= NEWEST && newest.first().is_some_and(|first| when < *first);
         for one in chosen(self.survey, self.scheme) {
-            for (_, _, step) in changes(one) {
+            for (_, step) in changes(one) {
                 let when = when(one, step);
                 if is_old(&newest, when) {
                     continue;
@@ -235,7 +235,7 @@ impl<'s> Desk<'s, '_> {
         let mut of: BTreeMap<When, Vec<Changed<'_>>> = newest.into_iter().map(|when| (when, Vec::new())).collect();
         for one in chosen(self.survey, self.scheme) {
             for changed in changes(one) {
-                let when = when(one, changed.2);
+                let when = when(one, changed.1);
                 if first <= Some(when)
                     && let Some(list) = of.get_mut(&when)
                 {
@@ -246,12 +246,14 @@ impl<'s> Desk<'s, '_> {
         of.iter().rev().filter_map(|((day, Reverse(scheme), act), list)| self.changed(*day, *scheme, *act, list)).collect()
     }
 
+    /// Names are those of the day; only a correction of the act changes later what is said here.
     fn changed(self, day: Day, scheme: usize, act: usize, list: &[Changed<'_>]) -> Option<Entry> {
         let one = self.survey.schemes.get(scheme)?;
-        let act = one.scheme.acts.get(act)?;
+        let (place, act) = (act, one.scheme.acts.get(act)?);
         let mut lines = vec![self.posted(one, act)];
-        for (id, life, step) in list.iter().take(NAMED) {
-            let (name, host) = (say(&life.now.name, self.lang).0, say(&life.now.host.name, self.lang).0);
+        for (id, step) in list.iter().take(NAMED) {
+            let then = self.survey.names.particulars(one.scheme.bases.get(*id)?, day, day);
+            let (name, host) = (say(&then.name, self.lang).0, say(&then.host.name, self.lang).0);
             let (what, standing) = (say(&step.words, self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
             let from = step.date.words();
             lines.push(self.pick(
@@ -263,7 +265,9 @@ impl<'s> Desk<'s, '_> {
             lines.push(self.pick(format!("另有{more}项"), format!("and {more} more")));
         }
         let id = format!("{}/changes/{}", one.scheme.id, act.id);
-        Some(self.entry(one, act, (day, day), &id, &lines))
+        let corrections = one.touched(place, |later| matches!(later.kind, ActKind::Correction));
+        let updated = corrections.values().map(|later| later.posted()).fold(day, Day::max);
+        Some(self.entry(one, act, (day, updated), &id, &lines))
     }
 
     fn page(self, path: &str) -> String {
@@ -276,7 +280,7 @@ impl<'s> Desk<'s, '_> {
 }
 
 /// A base and a step of its trail.
-type Changed<'s> = (&'s BaseId, &'s Life, &'s Step);
+type Changed<'s> = (&'s BaseId, &'s Step);
 
 /// Every step that changed the register; what a notice only proposes, and the roll of reports, is none.
 fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
@@ -285,7 +289,7 @@ fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
             matches!(act.kind, ActKind::Decision(_) | ActKind::Correction | ActKind::Annulment | ActKind::Opening | ActKind::Outside(_))
         })
     };
-    one.lives.of.iter().flat_map(move |(id, life)| life.trail.iter().filter(changing).map(move |step| (id, life, step)))
+    one.lives.of.iter().flat_map(move |(id, life)| life.trail.iter().filter(changing).map(move |step| (id, step)))
 }
 
 /// The day a step was both posted and effective, and its act: what is one entry, in order.
