@@ -21,8 +21,9 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
         let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
         events.push(Happening {
             uid: format!("{id}{again}@{}", links.host()),
-            posted: due.posted,
-            changed: None,
+            created: Some(due.posted),
+            stamp: due.posted,
+            times: 0,
             first: by,
             last: by,
             summary: summary(due, tongue),

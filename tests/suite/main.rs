@@ -46,6 +46,7 @@ mod since;
 mod sixth;
 mod small;
 mod standing;
+mod subscribed;
 mod told;
 mod usage;
 mod verify;

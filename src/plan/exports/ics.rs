@@ -10,6 +10,7 @@ mod written;
 use std::collections::BTreeMap;
 
 use super::links::Links;
+use super::news;
 use super::{chosen, say, span};
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, BaseId, VersionId};
@@ -72,11 +73,11 @@ impl Desk {
         let title = say(&act.title, self.lang).0;
         let taken_back = |title: &str| self.pick(format!("{title}（已撤回）"), format!("{title} (withdrawn)"));
         let changes = one.touched(place, changes_window);
-        let changed = changes.values().map(|later| later.posted()).max().zip(u32::try_from(changes.len()).ok());
         Some(Happening {
             uid: self.uid(&format!("{}-{}", one.scheme.id, act.id.as_str().replace('/', "-"))),
-            posted: act.posted(),
-            changed,
+            created: Some(act.posted()),
+            stamp: changes.values().map(|later| later.posted()).fold(act.posted(), Day::max),
+            times: changes.len(),
             first: view.first,
             last: view.last.max(view.first),
             summary: if withdrawn { taken_back(title) } else { title.to_owned() },
@@ -99,7 +100,9 @@ impl Desk {
         }
         lines.push(words::proposes(self.lang, &one.scheme.words, act));
         lines.push(match view.state {
-            NoticeState::Withdrawn => self.pick("公示已撤回，不再受理异议".to_owned(), "Withdrawn; objections are no longer accepted".to_owned()),
+            NoticeState::Withdrawn => {
+                self.pick("公示已撤回，不再受理异议".to_owned(), "Withdrawn; objections are no longer accepted".to_owned())
+            }
             _ => self.pick(
                 "末日当天24时（北京时间）前可以提出异议".to_owned(),
                 "Objections can be raised until 24:00 (UTC+8) of the last day".to_owned(),
@@ -119,6 +122,9 @@ impl Desk {
                 }
             }
         }
+        // Bases come and go, and those that went cannot be asked: what changed the register last is the latest that can have
+        // changed an event, and never goes back. Their day is in their id, so that none is ever put off.
+        let stamp = news::last_change(one).unwrap_or(one.lives.on);
         let mut counted: BTreeMap<(Day, &'static str, Rule<'_>), usize> = BTreeMap::new();
         groups
             .into_iter()
@@ -127,7 +133,7 @@ impl Desk {
                 let nth = counted.entry((by, what, rule)).and_modify(|n| *n += 1).or_insert(1);
                 let keys = rule.1.iter().map(|key| format!("-{key}")).collect::<String>();
                 let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
-                self.due_event(one, by, what, reason, &bases, &format!("{}{keys}{again}", rule.0))
+                self.due_event(one, (by, stamp), what, reason, &bases, &format!("{}{keys}{again}", rule.0))
             })
             .collect()
     }
@@ -135,7 +141,7 @@ impl Desk {
     fn due_event(
         &self,
         one: &SchemeSurvey<'_>,
-        by: Day,
+        (by, stamp): (Day, Day),
         what: &'static str,
         reason: &Bilingual,
         bases: &[Named<'_>],
@@ -157,11 +163,11 @@ impl Desk {
         if let Some(more) = bases.len().checked_sub(NAMED).filter(|more| *more > 0) {
             lines.push(self.pick(format!("另有{more}个"), format!("and {more} more")));
         }
-        let posted = bases.iter().map(|(_, life)| life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since)).max();
         Happening {
             uid: self.uid(&format!("{}-due-{what}-{by}-{rule}", scheme.id)),
-            posted: posted.unwrap_or(by),
-            changed: None,
+            created: None,
+            stamp,
+            times: 0,
             first: by,
             last: by,
             summary: self.pick(format!("{reason}：{subject}"), format!("{reason}: {subject}")),

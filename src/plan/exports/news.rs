@@ -292,6 +292,11 @@ fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
     one.lives.of.iter().flat_map(move |(id, life)| life.trail.iter().filter(changing).map(move |step| (id, step)))
 }
 
+/// The day on which the register of a scheme changed last.
+pub(super) fn last_change(one: &SchemeSurvey<'_>) -> Option<Day> {
+    changes(one).map(|(_, step)| when(one, step).0).max()
+}
+
 /// The day a step was both posted and effective, and its act: what is one entry, in order.
 type When = (Day, Reverse<usize>, usize);
 

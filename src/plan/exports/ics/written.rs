@@ -14,10 +14,12 @@ const LONGEST: usize = 75;
 pub(crate) struct Happening {
     /// Its id in the world.
     pub uid: String,
-    /// The day it was made public.
-    pub posted: Day,
-    /// The day it was last changed in public, and how often it was.
-    pub changed: Option<(Day, u32)>,
+    /// The day it was made public, where one act did.
+    pub created: Option<Day>,
+    /// The day it was last changed in public.
+    pub stamp: Day,
+    /// How often it was changed since it was made public.
+    pub times: usize,
     pub first: Day,
     pub last: Day,
     pub summary: String,
@@ -56,15 +58,17 @@ impl Happening {
     fn write(&self, lang: Lang, line: &mut impl FnMut(&str, &str)) {
         let spoken = |key: &str| format!("{key};LANGUAGE={}", lang.tag());
         line("BEGIN", "VEVENT");
-        line("CREATED", &stamp(self.posted));
+        if let Some(day) = self.created {
+            line("CREATED", &stamp(day));
+        }
         line(&spoken("DESCRIPTION"), &escaped(&self.description));
         // The end is the first day that is no longer in it.
         line("DTEND;VALUE=DATE", &date(self.last.next()));
-        line("DTSTAMP", &stamp(self.changed.map_or(self.posted, |(day, _)| day.max(self.posted))));
+        line("DTSTAMP", &stamp(self.stamp));
         line("DTSTART;VALUE=DATE", &date(self.first));
-        if let Some((day, times)) = self.changed {
-            line("LAST-MODIFIED", &stamp(day));
-            line("SEQUENCE", &times.to_string());
+        if self.times > 0 {
+            line("LAST-MODIFIED", &stamp(self.stamp));
+            line("SEQUENCE", &self.times.to_string());
         }
         line("STATUS", if self.withdrawn { "CANCELLED" } else { "CONFIRMED" });
         line(&spoken("SUMMARY"), &escaped(&self.summary));
@@ -130,8 +134,9 @@ mod tests {
     fn window() -> Happening {
         Happening {
             uid: "qd-2026-1102-x@gongshi.example".to_owned(),
-            posted: Day::new(2026, 11, 2).unwrap(),
-            changed: None,
+            created: Day::new(2026, 11, 2),
+            stamp: Day::new(2026, 11, 2).unwrap(),
+            times: 0,
             first: Day::new(2026, 11, 2).unwrap(),
             last: Day::new(2026, 12, 31).unwrap(),
             summary: "关于拟认定的国际科技合作基地名单的公示".to_owned(),
@@ -193,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_notice_taken_back_is_cancelled() {
-        let text = written(&Happening { withdrawn: true, changed: Day::new(2026, 11, 5).map(|day| (day, 1)), ..window() });
+        let text = written(&Happening { withdrawn: true, stamp: Day::new(2026, 11, 5).unwrap(), times: 1, ..window() });
         assert!(text.contains("STATUS:CANCELLED\r\n") && text.contains("SEQUENCE:1\r\n"), "{text}");
         assert!(text.contains("LAST-MODIFIED:20261105T000000Z\r\n") && text.contains("DTSTAMP:20261105T000000Z\r\n"), "{text}");
     }
