@@ -128,6 +128,16 @@ fn a_hit_says_what_its_text_is_worth() {
 }
 
 #[test]
+fn a_year_whose_paper_is_not_out_is_not_found() {
+    let years = |day| {
+        let found = collection(Lang::En, day).documents;
+        found.into_iter().map(|one| one.url).filter(|url| url.starts_with("en/calendar/2")).collect::<Vec<_>>()
+    };
+    assert_eq!(years("2026-11-21"), ["en/calendar/2026.html", "en/calendar/2025.html"]);
+    assert_eq!(years("2025-11-03"), ["en/calendar/2025.html", "en/calendar/2024.html"]);
+}
+
+#[test]
 fn the_pages_of_the_site_are_found_by_what_they_are_about() {
     let asked = [
         (Lang::Zh, "如何提出异议", "zh/objection.html"),

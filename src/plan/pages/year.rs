@@ -73,7 +73,8 @@ pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
 }
 
 /// The papers of a file that are out on a day; none where the year's arrangement is not out.
-pub(super) fn known_papers(draft: &YearDraft, day: Day) -> Vec<&NoticeDraft> {
+#[must_use]
+pub fn known_papers(draft: &YearDraft, day: Day) -> Vec<&NoticeDraft> {
     draft.notice.iter().filter(|paper| paper.published <= day).collect()
 }
 
