@@ -11,8 +11,8 @@ pub struct Document {
     pub kind: Kind,
     /// The scheme it belongs to; empty for a host, which may have bases in several.
     pub scheme: String,
-    /// The status of a text, the standing of a base, the state of a notice, by the word of its chip; empty where it
-    /// has none.
+    /// The status of a text, the standing of a base, the state of a notice, by the word that all data have; empty where
+    /// it has none.
     pub status: &'static str,
     /// The day of the text, of the act, since when a base has its standing; empty where there is none.
     pub date: String,

@@ -142,7 +142,7 @@ async function filtered(on) {
   const grouped = await read(page);
   const schemes = new Set(grouped.hits.map(({ href }) => own(href)?.scheme));
   if (grouped.groups.length !== schemes.size) tell(`${grouped.groups.length} groups for ${schemes.size} schemes`);
-  const silent = grouped.hits.filter(({ href, chip }) => ["draft", "lapsed", "repealed", "replaced", "not-yet"].includes(own(href)?.status) && !chip);
+  const silent = grouped.hits.filter(({ href, chip }) => ["draft", "lapsed", "repealed", "replaced", "not-yet-in-force"].includes(own(href)?.status) && !chip);
   for (const { href } of silent) tell(`${href} does not say that it is no law in force`);
   for (const fault of watched.take()) tell(fault);
   await close();

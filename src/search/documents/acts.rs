@@ -14,9 +14,8 @@ use crate::search::document::Kind;
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for one in &bundle.survey.schemes {
         for (place, act) in one.acts().rev() {
-            let notice = one.notices.get(&place);
-            let state = notice.map(|notice| words::notice_state(bundle.lang, notice.state));
-            let status = state.map_or("", |chip| bundle.status(&chip));
+            let state = one.notices.get(&place).map(|notice| notice.state);
+            let status = state.map_or("", |state| bundle.status(state.code(), words::notice_state(bundle.lang, state)));
             let body = body(bundle, one, act);
             let act = Document {
                 scheme: one.scheme.id.to_string(),

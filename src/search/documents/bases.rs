@@ -13,7 +13,7 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for one in &bundle.survey.schemes {
         for (id, life) in &one.lives.of {
             let Some(base) = one.scheme.bases.get(id) else { continue };
-            let status = bundle.status(&words::standing(bundle.lang, life.standing));
+            let status = bundle.status(life.standing.code(), words::standing(bundle.lang, life.standing));
             let body = body(bundle, one, (id, base), life);
             let base = Document {
                 scheme: one.scheme.id.to_string(),

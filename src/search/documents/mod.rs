@@ -74,10 +74,10 @@ impl Bundle<'_, '_> {
         }
     }
 
-    /// The word of a status, as the chips of the pages have it; its words are noted.
-    fn status(&mut self, chip: &Chip) -> &'static str {
-        self.words.entry(chip.kind).or_insert_with(|| chip.text.clone());
-        chip.kind
+    /// The word of a status that all data have; those on its chip are noted.
+    fn status(&mut self, code: &'static str, chip: Chip) -> &'static str {
+        self.words.entry(code).or_insert(chip.text);
+        code
     }
 
     fn push(&mut self, mut document: Document, body: Body) {

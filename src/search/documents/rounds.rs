@@ -7,8 +7,8 @@ use crate::search::document::Kind;
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for one in &bundle.survey.schemes {
         for (name, round) in one.rounds.iter().rev() {
-            let chip = words::notice_state(bundle.lang, round.state());
-            let status = bundle.status(&chip);
+            let state = round.state();
+            let status = bundle.status(state.code(), words::notice_state(bundle.lang, state));
             let mut body = Body::default();
             for (id, verdict) in &round.verdicts {
                 let Some(life) = one.lives.of.get(id) else { continue };

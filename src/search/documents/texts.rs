@@ -16,8 +16,7 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
         policies.sort_by(|a, b| b.facts.dated.cmp(&a.facts.dated).then_with(|| a.version.cmp(&b.version)));
         for policy in policies {
             let status = policy.status(bundle.survey.day);
-            let chip = words::status(bundle.lang, &status);
-            let status = bundle.status(&chip);
+            let status = bundle.status(status.code(), words::status(bundle.lang, &status));
             Text { scheme: one.scheme, policy, guide: guide(policy, bundle.lang), status }.add(bundle);
         }
     }
