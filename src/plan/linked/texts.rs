@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::{Named, Thing, authority, thing, url};
 use crate::model::policy::{Policy, Status};
-use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::register::{Act, Scheme};
+use crate::model::standing::NoticeView;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 
@@ -20,7 +21,7 @@ struct Document<'a> {
     in_language: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
-    /// The window of a notice as printed.
+    /// The window of a notice as it runs.
     #[serde(skip_serializing_if = "Option::is_none")]
     temporal_coverage: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,8 +29,8 @@ struct Document<'a> {
     publisher: Named,
 }
 
-/// A notice or another act: a document of the authority.
-pub(crate) fn act(desk: &Desk<'_>, scheme: &Scheme, act: &Act) -> Option<Thing> {
+/// A notice, with what it is on the day, or another act: a document of the authority.
+pub(crate) fn act(desk: &Desk<'_>, scheme: &Scheme, act: &Act, notice: Option<&NoticeView>) -> Option<Thing> {
     let (name, chinese) = desk.say_or_zh(&act.title);
     thing(
         desk,
@@ -40,10 +41,7 @@ pub(crate) fn act(desk: &Desk<'_>, scheme: &Scheme, act: &Act) -> Option<Thing> 
             url: url(desk, &address::act(&scheme.id, &act.id)),
             in_language: chinese.unwrap_or(desk.lang.tag()),
             date_published: Some(act.posted().to_string()),
-            temporal_coverage: match &act.kind {
-                ActKind::Notice(window) => Some(format!("{}/{}", window.first, window.last)),
-                _ => None,
-            },
+            temporal_coverage: notice.map(|view| desk.running(act, view)).map(|period| format!("{}/{}", period.first, period.last)),
             creative_work_status: None,
             publisher: authority(desk, scheme.authority_on(act.posted())),
         },

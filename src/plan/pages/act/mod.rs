@@ -82,7 +82,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
         feeds: desk.feeds(Some(one.scheme)),
         banners: sheet.banners(),
         untranslated,
-        about: linked::act(desk, one.scheme, act),
+        about: linked::act(desk, one.scheme, act, sheet.notice()),
     };
     let view = ActView {
         apart: sheet.apart(),
