@@ -89,7 +89,7 @@ fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     let Every::Years(years) = cycle.every else { return None };
     let CycleFrom::RecognitionOrLastEvaluation = edition.practice.cycle_from?;
     let counted = folded.evaluations.iter().rev().find(|one| matches!(one.outcome, Outcome::Grade(_) | Outcome::Exempt));
-    let from = counted.map(|one| one.date).or(folded.recognised)?;
+    let from = counted.map(|one| one.counted_from).or(folded.recognised)?;
     let by = from.plus_years(i32::try_from(years).ok()?);
     let mut words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
     let put_off = folded.evaluations.last().filter(|one| one.outcome == Outcome::Deferred).and_then(|one| one.round.parse().ok());

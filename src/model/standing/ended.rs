@@ -97,7 +97,13 @@ impl Moment<'_, '_> {
                 round: stood.last_round.clone(),
                 outcome: Outcome::read(&stood.last_result),
                 act: self.place,
-                date: stood.last_round.parse().ok().and_then(|year| Day::new(year, 12, 31)).map_or(self.date, |end| end.min(self.date)),
+                date: None,
+                counted_from: stood
+                    .last_round
+                    .parse()
+                    .ok()
+                    .and_then(|year| Day::new(year, 12, 31))
+                    .map_or(self.date, |end| end.min(self.date)),
                 again: false,
             });
             let failed = self.act.under.grade_of(&stood.last_result).is_some_and(|grade| grade.role == Role::Fail);

@@ -32,7 +32,8 @@ impl Moment<'_, '_> {
             round: round.to_owned(),
             outcome: outcome.clone(),
             act: self.place,
-            date: self.date,
+            date: Some(self.date),
+            counted_from: self.date,
             again,
         });
         match outcome {

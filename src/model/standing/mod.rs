@@ -194,8 +194,10 @@ pub struct Evaluation {
     pub outcome: Outcome,
     /// The act that settled it; a place in the scheme's acts.
     pub act: usize,
-    /// From when.
-    pub date: Day,
+    /// From when; none where only the round is known.
+    pub date: Option<Day>,
+    /// The day from which the next one is counted.
+    pub counted_from: Day,
     /// It decided on rectification.
     pub again: bool,
 }

@@ -49,7 +49,7 @@ fn row<'a>(one: &'a SchemeSurvey<'a>, id: &'a BaseId, life: &'a Life, told: &'a 
         Value::both(&life.now.host.name),
         Value::text(told.outcome.code()),
         Value::Both(Cow::Owned(Bilingual::new(zh, en))),
-        Value::Day(told.date),
+        Value::day(told.date),
         Value::Flag(told.again),
         Value::text(act.id.as_str()),
         Value::page(&address::act(&one.scheme.id, &act.id)),

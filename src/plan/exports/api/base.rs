@@ -114,8 +114,9 @@ struct Evaluation<'a> {
     round: &'a str,
     /// The outcome: a grade of the edition, or why there is none.
     result: Word<'a>,
-    /// From when it holds.
-    date: Day,
+    /// From when it holds; absent where only the round is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Day>,
     /// Whether it was the re-evaluation after a term of rectification.
     re_evaluation: bool,
     /// The act that settled it.

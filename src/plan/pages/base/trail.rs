@@ -91,16 +91,20 @@ impl Record<'_, '_> {
             address::act(&self.one.scheme.id, &act.id)
         };
         list.raw("<li>").chip(&words::outcome(desk.lang, &one.outcome, &act.under)).raw(" ").link(&text, &desk.href(&path));
-        list.raw(" <span class=\"hint\">").day(one.date);
-        if let Some(ground) = self.ground(one) {
-            list.raw(words::apart(desk.lang)).text(&ground);
+        // Of an outcome whose day is not known, nothing more is.
+        if let Some(day) = one.date {
+            list.raw(" <span class=\"hint\">").day(day);
+            if let Some(ground) = self.ground(one) {
+                list.raw(words::apart(desk.lang)).text(&ground);
+            }
+            list.raw("</span>");
         }
-        list.raw("</span></li>");
+        list.raw("</li>");
     }
 
     /// The article an outcome follows from directly, where the list gives one.
     fn ground(&self, one: &Evaluation) -> Option<String> {
-        let step = self.life.trail.iter().find(|step| step.act == one.act && step.date == one.date && step.what == "graded")?;
+        let step = self.life.trail.iter().find(|step| step.act == one.act && Some(step.date) == one.date && step.what == "graded")?;
         let Outcome::Grade(id) = &one.outcome else { return None };
         let usual = step.basis.edition.grade_of(id).map(|grade| grade.article.keys()).unwrap_or_default();
         if step.basis.keys.is_empty() || step.basis.keys.as_ref() == usual {
