@@ -11,6 +11,7 @@ pub mod list;
 pub mod markdown;
 pub mod moved;
 pub mod near;
+pub mod particular;
 pub mod personal;
 pub mod policy;
 pub mod policy_text;

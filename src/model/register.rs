@@ -193,6 +193,12 @@ impl Scheme {
         self.editions.iter().find(|edition| &edition.version == version)
     }
 
+    /// The name of a type, by the last edition that has it.
+    #[must_use]
+    pub fn type_name(&self, kind: &Slug) -> Option<&Bilingual> {
+        self.editions.iter().rev().flat_map(|edition| &edition.types).find(|rule| rule.id == *kind).map(|rule| &rule.name)
+    }
+
     /// What the authority was called on a day.
     #[must_use]
     pub fn authority_on(&self, day: Day) -> &Bilingual {

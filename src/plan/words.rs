@@ -7,6 +7,7 @@ use crate::model::calendar::Unit;
 use crate::model::draft::scheme::Words;
 use crate::model::id::{ArticleKey, Slug};
 use crate::model::list::{Answer, Outcome};
+use crate::model::particular as named;
 use crate::model::policy::Status;
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::{Edition, Proposed, Role, Strength};
@@ -260,7 +261,7 @@ pub fn particular(lang: Lang, own: &Words, word: &str) -> String {
         "leader" => pick(lang, "负责人", "Leader"),
         "type" => pick(lang, "类型", "Type"),
         "field" => pick(lang, "领域", "Field"),
-        "recommender" => capital(own.sponsor.get(lang)),
+        "recommender" | "sponsor" => capital(own.sponsor.get(lang)),
         "partner" | "partners" => pick(lang, "合作方", "Partner"),
         "school" => pick(lang, "院系", "School"),
         "goals" => pick(lang, "目标", "Goals"),
@@ -271,16 +272,14 @@ pub fn particular(lang: Lang, own: &Words, word: &str) -> String {
         "evidence" => pick(lang, "证明", "Evidence"),
         "document" => pick(lang, "文件", "Document"),
         "effective" => pick(lang, "生效日期", "Effective"),
-        other => other.to_owned(),
+        other => named::words(other).map_or_else(|| other.to_owned(), |words| capital(words.get(lang))),
     }
 }
 
 /// The name of a type of base: by the latest edition that has it, else its word in files.
 #[must_use]
 pub fn base_type(scheme: &Scheme, kind: &Slug) -> Bilingual {
-    let rules = scheme.editions.iter().rev().flat_map(|edition| &edition.types);
-    let name = rules.filter(|rule| &rule.id == kind).map(|rule| rule.name.clone()).next();
-    name.unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()))
+    scheme.type_name(kind).cloned().unwrap_or_else(|| Bilingual::new(kind.to_string(), kind.to_string()))
 }
 
 /// `2025年评估`, `Evaluation 2025`.

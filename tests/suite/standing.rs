@@ -380,3 +380,36 @@ fn an_exit_that_takes_effect_later_is_told_from_the_day_it_is_posted() {
     assert_eq!(due(&work, "LK-2025-001", (2026, 3, 2)), ["exit-effective", "report"]);
     assert_eq!(told((2026, 3, 16)), (Standing::Exited, None, 2));
 }
+
+#[test]
+fn a_change_is_told_in_words() {
+    let work = Work::small();
+    let park = "\n[[edition.type]]\nid = \"park\"\nname = { zh = \"创新园\", en = \"Park\" }\narticle = \"1\"\n\n[[edition.grade]]\nid = \"excellent\"";
+    work.change("schemes/lake/scheme.toml", "\n[[edition.grade]]\nid = \"excellent\"", park);
+    let of = |what: &str, from: &str, to: &str, en: &str| format!("LK-2025-001,镜湖水实验室,镜湖大学,{what},{from},{to},{en}\n");
+    let rows =
+        of("type", "lab", "park", "") + &of("other", "甲", "乙", "B") + &of("partner", "", "丙", "C") + &of("key-people", "丁", "戊", "");
+    let rows = format!("subject,name,host,what,from,to,to_en\n{rows}");
+    act(&work, "2026/0302-change", "decision", "number = \"镜科〔2026〕8号\"", ("changes", &rows));
+    let trail = life(&work, "LK-2025-001", (2026, 3, 2)).trail;
+    let told: Vec<(&str, &str)> =
+        trail.iter().filter(|step| step.what == "changed").map(|step| (step.words.zh.as_str(), step.words.en.as_str())).collect();
+    let wanted = [
+        ("变更类型：实验室 → 创新园", "Change of type: now Park"),
+        ("变更其他事项：甲 → 乙", "Change of other matters: now B"),
+        ("新增合作单位：丙", "One more partner: C"),
+        ("变更技术骨干：丁 → 戊", "Change of key people: now 戊"),
+    ];
+    assert_eq!(told, wanted);
+}
+
+#[test]
+fn what_was_decided_before_the_register_began_has_a_round_and_no_day() {
+    let work = Work::small();
+    let row = "base,name,host,standing,since,number,last_result,last_round,rectify_until\nLK-2025-001,镜湖水实验室,镜湖大学,certified,2020-01-01,,excellent,2023,\n";
+    act(&work, "2024/1220-opening", "opening", "", ("opening", row));
+    let base = life(&work, "LK-2025-001", (2025, 1, 2));
+    assert_eq!((base.evaluations[0].round.as_str(), base.evaluations[0].date), ("2023", None));
+    // The next one is counted from the end of that year all the same.
+    assert_eq!(base.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by), Day::new(2025, 12, 31));
+}

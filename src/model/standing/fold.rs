@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::grounds::{particular, proposal_en, proposal_zh};
+use super::grounds::{proposal_en, proposal_zh};
 use super::happening::{Happening, What};
 use super::{BarOn, Basis, Evaluation, Names, Standing, Step};
 use crate::model::day::Day;
@@ -194,14 +194,7 @@ impl Moment<'_, '_> {
             What::Exited(row) => self.exited(row),
             What::Leaves(row, from) => self.leaves(row, *from),
             What::Changed(row) => {
-                let host = || self.names.particulars(self.base, self.act.posted(), self.date).host.name.en.clone();
-                let own = Some(row.to_en.clone()).filter(|en| !en.is_empty());
-                let to = own.or_else(|| (row.what == "host").then(host).filter(|en| !en.is_empty()));
-                let to = to.as_deref().unwrap_or(&row.to);
-                // A host that is renamed is a change of its bases too, but not of their own name.
-                let what = row.particular();
-                let (zh, en) = particular(what, &self.scheme.words);
-                let words = Bilingual::new(format!("变更{zh}：{} → {}", row.from, row.to), format!("Change of {en}: now {to}"));
+                let (what, words) = (row.particular(), self.changed(row));
                 if what == "host" {
                     // It could be given another one after all.
                     self.state.pending.retain(|pending| pending.event != Event::HostEnded);
@@ -210,7 +203,7 @@ impl Moment<'_, '_> {
                 self.note("changed", words, basis);
             }
             What::Corrected(row) => {
-                let (was, is) = (self.says(row, &row.was), self.says(row, &row.is));
+                let (was, is) = (self.says(&row.column, &row.was), self.says(&row.column, &row.is));
                 let words = Bilingual::new(format!("更正：{} → {}", was.zh, is.zh), format!("Corrected: {} → {}", was.en, is.en));
                 self.note("corrected", words, self.act_basis());
             }

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 
 use super::table::{Column, Table, Value};
-use crate::model::id::{BaseId, Slug};
+use crate::model::id::BaseId;
 use crate::model::register::{Base, Scheme};
 use crate::model::standing::Life;
-use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
@@ -54,7 +53,7 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::Day(life.since),
         Value::Codes(life.marks.iter().map(|mark| Cow::Borrowed(mark.code())).collect()),
         Value::text(now.kind.as_str()),
-        Value::maybe_both(type_name(scheme, &now.kind)),
+        Value::maybe_both(scheme.type_name(&now.kind)),
         Value::text(now.host.id.as_str()),
         Value::both(&now.host.name),
         Value::maybe_both(host.and_then(|host| host.region.as_ref())),
@@ -71,11 +70,6 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::day(due.and_then(|due| due.by)),
         Value::page(&address::base(&scheme.id, id)),
     ]
-}
-
-/// The name of a type by the last edition that has it.
-fn type_name<'a>(scheme: &'a Scheme, kind: &Slug) -> Option<&'a Bilingual> {
-    scheme.editions.iter().rev().flat_map(|edition| &edition.types).find(|rule| rule.id == *kind).map(|rule| &rule.name)
 }
 
 /// The countries of the partners, each once, in the order written.

@@ -1,5 +1,6 @@
 //! The words for the short names that rules are written with; a name that is not known here is shown as it is.
 
+use crate::model::particular;
 use crate::model::text::Lang;
 
 /// Short name, Chinese, English.
@@ -21,28 +22,6 @@ const TOPICS: &[Entry] = &[
     ("change", "变更", "Changes"),
     ("change-procedure", "变更程序", "How a change is made"),
     ("interprets", "解释机关", "Who interprets the text"),
-];
-
-/// Particulars that can change; lists of changes say `recommender` where texts say `sponsor`.
-const PARTICULARS: &[Entry] = &[
-    ("name", "基地名称", "name of the base"),
-    ("host", "依托单位", "host"),
-    ("partner", "合作单位", "partner"),
-    ("sponsor", "推荐单位", "recommender"),
-    ("recommender", "推荐单位", "recommender"),
-    ("leader", "负责人", "leader"),
-    ("key-people", "技术骨干", "key people"),
-    ("host-name", "依托单位名称", "name of the host"),
-    ("partner-name", "合作单位名称", "name of the partner"),
-    ("goals", "目标", "goals"),
-    ("plan", "方案", "plan"),
-    ("core-content", "核心内容", "core content"),
-    ("field", "领域和方向", "field and direction"),
-    ("type", "类型", "type"),
-    ("other", "其他事项", "other matters"),
-    ("progress", "重要进展", "major progress"),
-    ("problem", "重大问题", "major problems"),
-    ("adjustment", "重大事项调整", "major adjustments"),
 ];
 
 /// Of what a number is.
@@ -143,7 +122,7 @@ pub fn topic(lang: Lang, name: &str) -> String {
 /// A particular of a base or host, as `change.what` and `changes.csv` name it.
 #[must_use]
 pub fn particular(lang: Lang, name: &str) -> String {
-    word(lang, PARTICULARS, name)
+    particular::words(name).map_or_else(|| name.to_owned(), |words| words.get(lang).to_owned())
 }
 
 /// Of what a number is.
