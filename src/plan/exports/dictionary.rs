@@ -223,7 +223,7 @@ fn evaluations(column: &str) -> Row {
             (Holds::Code, "结果代码：等次，或者免评、未参加、暂缓、中途退出", "outcome: a grade, or exempt, absent, deferred, left")
         }
         "result_words" => (Holds::Text, "结果的说明", "the outcome in words"),
-        "date" => (Holds::Day, "结果生效日期", "from when it holds"),
+        "date" => (Holds::Day, "结果生效日期；只知道轮次的，为空", "from when it holds; empty where only the round is known"),
         "re_evaluation" => (Holds::Flag, "是否为整改后的复评", "whether it was the re-evaluation after a term of rectification"),
         "act" => (Holds::Code, "公布结果的文件", "the act that settled it"),
         "page" => (Holds::Path, "该文件的网页", "page of that act"),
