@@ -1,6 +1,9 @@
 //! What pages of the sample say of a base or an entry: what its acts say, and no more.
 
+use std::path::Path;
+
 use crate::built_site;
+use crate::work::Work;
 
 /// The words of a page, without its tags.
 fn words(page: &str) -> String {
@@ -104,6 +107,29 @@ fn what_a_page_offers_leads_there() {
         assert!(html("zh/data/index.html").contains(&format!("href=#{anchor}>")), "{anchor}");
     }
     says("en/schemes/compare.html", &["text: Measures of Qingdao"]);
+}
+
+#[test]
+fn a_notice_is_told_to_programs_with_the_window_that_runs() {
+    let page = std::fs::read_to_string(built_site().join("en/guangdong/acts/2026/1113-recognition.html")).unwrap();
+    assert!(page.contains(r#""temporalCoverage":"2026-11-18/2026-11-24""#), "{page}");
+}
+
+#[test]
+fn partners_that_an_act_changed_are_told_to_be_those_first_published() {
+    let (work, change) = (Work::small(), "schemes/lake/acts/2026/0302-change");
+    work.put(
+        &format!("{change}/act.toml"),
+        "kind = \"decision\"\nunder = \"rules-2024\"\ntitle = { zh = \"文件\", en = \"Act\" }\nnumber = \"镜科〔2026〕8号\"\nbasis = [\"lake/rules-2024#3\"]\n",
+    );
+    let row = "LK-2025-001,镜湖水实验室,镜湖大学,partner,,丙,C";
+    work.put(&format!("{change}/changes.csv"), format!("subject,name,host,what,from,to,to_en\n{row}\n"));
+    let says = |site: &Path| {
+        let page = std::fs::read_to_string(site.join("dist/en/lake/bases/LK-2025-001.html")).unwrap();
+        page.contains("Sample Institute")
+            && page.replace('"', "").contains("as first published; later changes are told in the <a href=#trail>")
+    };
+    assert!(says(work.built().path()) && !says(Work::small().built().path()));
 }
 
 #[test]

@@ -172,9 +172,11 @@ fn bases(column: &str) -> Row {
         "field" => (Holds::Text, "领域", "field"),
         "leader" => (Holds::Text, "负责人", "leader"),
         "recommender" => (Holds::Text, "推荐单位", "who recommended it"),
-        "partners" => {
-            (Holds::Codes, "合作方所在国家（地区），ISO 3166-1二位代码", "countries or regions of the partners, ISO 3166-1 alpha-2")
-        }
+        "partners" => (
+            Holds::Codes,
+            "首次公布的合作方所在国家（地区），ISO 3166-1二位代码；后来的变更见各文件的变更名单",
+            "countries or regions of the partners as first published, ISO 3166-1 alpha-2; later changes are in the lists of the acts",
+        ),
         "recognised" => (Holds::Day, "认定日期", "when it was recognised"),
         "document" => (Holds::Text, "认定文件的文号", "number of the document that recognised it"),
         "evaluation_round" => (Holds::Text, "最近一次评估的轮次", "round of its latest evaluation"),

@@ -2,6 +2,7 @@
 
 use super::Record;
 use crate::model::id::BaseId;
+use crate::model::list::{Answer, Change, Subject};
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::rule_words::vocabulary;
@@ -60,6 +61,15 @@ impl Record<'_, '_> {
             list.raw("</span></li>");
         }
         list
+    }
+
+    /// Whether acts changed its partners since: of a new one they tell no country, so those first published are shown.
+    pub(super) fn partners_changed(&self) -> bool {
+        let own = |row: &&Change| row.what.starts_with("partner") && row.subject == Subject::Base(self.id.clone());
+        let acts = self.life.trail.iter().filter(|step| step.what == "changed").filter_map(|step| self.one.scheme.acts.get(step.act));
+        let mut rows =
+            acts.flat_map(|act| act.lists.changes.iter().filter(own).map(|row| (row.answer, row.effective.unwrap_or(act.posted()))));
+        rows.any(|(answer, from)| answer == Answer::Settled && from <= self.desk.survey.day)
     }
 
     /// The same base in other schemes, then other bases of the same host.
