@@ -4,7 +4,8 @@
 //! SHA-256 的前12位；先写空值，本检查会给出应写的值。中文后来改过而值没有跟着改的，给警告。导读只有一种语言写了的条，也给警告。
 //!
 //! 以中文为准。英文正文里的日期与中文的不是同一组，或标题、列表项的数目不同，多半是中文改过而英文没有跟上，给警告；只有英文没有中文的也给
-//! 警告。改名没有写英文新名的给警告：英文页面会一直用旧名，或没有名称。只有中文没有英文的，页面照登中文并注明，每个办法汇总提示一次。
+//! 警告。改名没有写英文新名的给警告：英文页面会一直用旧名，或没有名称。只有中文没有英文的正文、标题和名称，
+//! 页面照登中文并注明，每个办法汇总提示一次。
 //!
 //! A translation may say what it was made from: `translates = "…"` in `act.toml` and in the file of a base, and in `policy.toml`
 //! `translates = { text = "…", guide = "…" }`, the first twelve digits of the SHA-256 of the Chinese file; write it empty and this
@@ -12,8 +13,8 @@
 //!
 //! The Chinese counts. Dates in the English prose that are not those in the Chinese, or another number of headings or list items,
 //! mostly mean that the Chinese was changed and the English was not: a warning. So is English without Chinese, and a new name without
-//! its English, for the English page would keep the old one or have none. Chinese without English is published as it is and
-//! said to be so: one note a scheme.
+//! its English, for the English page would keep the old one or have none. Texts, titles and names in Chinese alone are
+//! published as they are and said to be so: one note a scheme.
 //!
 //! 依据 / rests on: 中文文本为准（通行做法）/ the Chinese text is the one that counts (common practice).
 //!
@@ -34,6 +35,7 @@ use crate::model::list::Answer;
 use crate::model::policy::{Guide, Policy};
 use crate::model::register::{Act, ActKind, Prose, Scheme};
 use crate::model::source_mark::mark;
+use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -53,9 +55,10 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             }
         }
         scheme.policies.values().for_each(|policy| texts(policy, findings));
-        if !missing.is_empty() {
-            findings.push(untranslated(scheme, &missing));
-        }
+        let said = ["处正文没有英文，英文页面照登中文", " text(s) without English; the English pages show the Chinese"];
+        untold(scheme, &missing, said, ("有条件的，补写 en.md", "write an en.md where you can"), findings);
+        let said = ["个标题或名称没有英文，英文页面照登中文", " title(s) or name(s) without English; the English pages show the Chinese"];
+        untold(scheme, &unnamed(scheme), said, ("有条件的，补写 en", "write the en where you can"), findings);
     }
 }
 
@@ -182,15 +185,24 @@ fn told(folder: &str, zh: String, en: String, value: String) -> Finding {
     rested(finding, ("对照中文改英文；英文有误译的一并改正", "bring the English in line with the Chinese"))
 }
 
-fn untranslated(scheme: &Scheme, missing: &[String]) -> Finding {
-    let first: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
-    let finding = Finding::note(
-        "translation-behind",
-        Place::file(scheme.file.clone()),
-        format!("{}处正文没有英文，英文页面照登中文", missing.len()),
-        format!("{} text(s) without English; the English pages show the Chinese", missing.len()),
-    );
-    rested(finding.value(first.join(", ")), ("有条件的，补写 en.md", "write an en.md where you can"))
+/// The files of a scheme in which a title or a name has no English: acts, bases, their hosts.
+fn unnamed(scheme: &Scheme) -> Vec<String> {
+    let lacks = |words: &Bilingual| words.en.trim().is_empty();
+    let acts = scheme.acts.iter().filter(|act| lacks(&act.title)).map(Act::file);
+    let bases = scheme.bases.values().filter(|base| lacks(&base.first.name)).map(|base| base.file());
+    let hosts: BTreeSet<&str> = scheme.bases.values().filter(|base| lacks(&base.host.name)).map(|base| base.host.file.as_str()).collect();
+    acts.chain(bases).chain(hosts.into_iter().map(str::to_owned)).collect()
+}
+
+/// Tells how many of some sort a scheme has only in Chinese, and the first of them.
+fn untold(scheme: &Scheme, missing: &[String], [zh, en]: [&str; 2], remedy: (&str, &str), findings: &mut Findings) {
+    if missing.is_empty() {
+        return;
+    }
+    let (first, count) = (missing.iter().take(5).map(String::as_str).collect::<Vec<_>>(), missing.len());
+    let place = Place::file(scheme.file.clone());
+    let finding = Finding::note("translation-behind", place, format!("{count}{zh}"), format!("{count}{en}"));
+    findings.push(rested(finding.value(first.join(", ")), remedy));
 }
 
 fn rested(finding: Finding, (zh, en): (&str, &str)) -> Finding {
