@@ -27,6 +27,7 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
             first: by,
             last: by,
             summary: summary(due, tongue),
+            spoken: tongue.lang(),
             description: description(due, tongue),
             url: due
                 .subjects

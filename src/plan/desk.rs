@@ -130,7 +130,8 @@ impl<'a> Desk<'a> {
     /// A name with the name in the other language.
     #[must_use]
     pub fn named(&self, name: &Bilingual, path: Option<&str>) -> Named {
-        Named { text: self.told(name).to_owned(), href: path.map(|path| self.href(path)), other: self.beside(name).map(str::to_owned) }
+        let (text, lang) = self.say_or_zh(name);
+        Named { text, href: path.map(|path| self.href(path)), other: self.beside(name).map(str::to_owned), lang }
     }
 
     /// A step on the way here.
@@ -271,7 +272,7 @@ impl<'a> Desk<'a> {
             (Lang::En, 1) => "1 row".to_owned(),
             (Lang::En, _) => format!("{rows} rows"),
         });
-        Some(Download { text: text.into(), href: self.href_root(path), format, size, rows, sha256: about.hex() })
+        Some(Download { text: text.into(), lang: None, href: self.href_root(path), format, size, rows, sha256: about.hex() })
     }
 
     /// A chip.

@@ -83,6 +83,9 @@ pub struct Named {
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<String>,
+    /// The language of the text, where it is not that of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
 }
 
 /// A term and what it is.
@@ -186,6 +189,8 @@ pub struct SupervisionView {
 #[allow(missing_docs)]
 pub struct Download {
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
     pub href: String,
     pub format: String,
     pub size: String,
@@ -242,6 +247,8 @@ pub struct FeedLink {
 #[allow(missing_docs)]
 pub struct Head {
     pub title: String,
+    /// The language of the title, where it is not that of the page.
+    pub title_lang: Option<&'static str>,
     pub description: String,
     /// The entry of the main navigation or the scheme it belongs to; empty for none.
     pub section: String,

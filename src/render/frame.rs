@@ -58,6 +58,7 @@ pub struct FooterFrame {
 pub struct PageFrame {
     pub kind: &'static str,
     pub title: String,
+    pub title_lang: Option<&'static str>,
     pub description: String,
     pub root: String,
     pub section: String,
@@ -160,6 +161,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
     PageFrame {
         kind: written.kind,
         title: head.title.clone(),
+        title_lang: head.title_lang,
         description: head.description.clone(),
         root,
         section: head.section.clone(),

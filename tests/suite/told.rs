@@ -133,6 +133,23 @@ fn partners_that_an_act_changed_are_told_to_be_those_first_published() {
 }
 
 #[test]
+fn chinese_that_stands_in_for_english_is_marked_so() {
+    let (work, notice) = (Work::small(), "lake/acts/2026/1119-recognition");
+    work.change(&format!("schemes/{notice}/act.toml"), "\"Notice of bases proposed in 2026\"", "\"\"");
+    work.change("schemes/lake/bases/LK-2025-001.toml", "\"Mirror Lake Water Laboratory\"", "\"\"");
+    let site = work.built();
+    let read = |path: &str| std::fs::read_to_string(site.path().join("dist/en").join(path)).unwrap().replace('"', "");
+    let (act, title) = (read(&format!("{notice}.html")), "关于拟认定2026年基地的公示");
+    assert!(act.contains(&format!("<title lang=zh-CN>{title}")) && act.contains(&format!("<h1 lang=zh-CN>{title}")), "{act}");
+    let card = format!("acts/2026/1119-recognition.html lang=zh-CN>{title}");
+    assert!(read("notices/index.html").contains(&card) && read("lake/index.html").contains(&card));
+    assert!(read("lake/windows.ics").contains(&format!("SUMMARY;LANGUAGE=zh-CN:{title}")));
+    let base = read("lake/bases/LK-2025-001.html");
+    assert!(base.contains("<h1 lang=zh-CN>镜湖水实验室") && !base.contains("lang=zh-CN></span>"), "{base}");
+    assert!(read("lake/bases/index.html").contains("<th scope=row lang=zh-CN><a href=LK-2025-001.html>镜湖水实验室"));
+}
+
+#[test]
 fn the_error_page_is_dressed_on_whatever_host_it_is_shown() {
     let html = std::fs::read_to_string(built_site().join("404.html")).unwrap().replace('"', "");
     let (_, body) = html.split_once("rel=canonical>").unwrap();

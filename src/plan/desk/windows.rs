@@ -147,8 +147,10 @@ impl Desk<'_> {
     /// A notice as a card.
     #[must_use]
     pub fn card(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView) -> WindowCard {
+        let (title, lang) = self.say_or_zh(&act.title);
         WindowCard {
-            title: self.say_or_zh(&act.title).0,
+            title,
+            lang,
             href: self.href(&address::act(&one.scheme.id, &act.id)),
             scheme: self.scheme_link(one.scheme),
             state: words::notice_state(self.lang, view.state),

@@ -70,7 +70,7 @@ impl Desk {
         let act = one.scheme.acts.get(place)?;
         let printed = act.notice_window()?;
         let withdrawn = view.state == NoticeState::Withdrawn;
-        let title = say(&act.title, self.lang).0;
+        let (title, spoken) = say(&act.title, self.lang);
         let taken_back = |title: &str| self.pick(format!("{title}（已撤回）"), format!("{title} (withdrawn)"));
         let changes = one.touched(place, changes_window);
         Some(Happening {
@@ -81,6 +81,7 @@ impl Desk {
             first: view.first,
             last: view.last.max(view.first),
             summary: if withdrawn { taken_back(title) } else { title.to_owned() },
+            spoken,
             description: self.about(one, act, view, printed),
             url: self.page(&address::act(&one.scheme.id, &act.id)),
             withdrawn,
@@ -171,6 +172,7 @@ impl Desk {
             first: by,
             last: by,
             summary: self.pick(format!("{reason}：{subject}"), format!("{reason}: {subject}")),
+            spoken: self.lang,
             description: lines.join("\n"),
             url: self.page(&url),
             withdrawn: false,

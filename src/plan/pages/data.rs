@@ -219,7 +219,7 @@ fn documents(desk: &Desk<'_>) -> Table {
         let fixed = (!pattern.contains('{')).then(|| desk.href_root(pattern));
         let schema = Link { text: format!("{}.json", kind.code()), href: desk.href_root(&kind.address()), lang: None };
         Row {
-            name: Named { text: desk.say(&kind.about()), href: fixed, other: None },
+            name: Named { text: desk.say(&kind.about()), href: fixed, ..Named::default() },
             cells: vec![Cell::text(pattern), Cell::link(schema)],
             ..Row::default()
         }

@@ -91,7 +91,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
         Row {
             n: String::new(),
             id: None,
-            name: Named { text: words::round(desk.lang, name), href: Some(desk.href(&path)), other: None },
+            name: Named { text: words::round(desk.lang, name), href: Some(desk.href(&path)), ..Named::default() },
             cells: std::iter::once(state).chain(columns.iter().map(count)).collect(),
         }
     });

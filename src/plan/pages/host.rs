@@ -19,7 +19,8 @@ use crate::plan::words;
 
 #[derive(Serialize)]
 struct HostView {
-    other: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<String>,
     facts: Markup,
     names: Markup,
     bars: Markup,
@@ -51,13 +52,14 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
             )
             .to_owned(),
         title: name.text,
+        title_lang: name.lang,
         section: "hosts".to_owned(),
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("依托单位", "Hosts"), &address::hosts(1))],
         about: linked::host(desk, host, survey.register.hosts.get(host)?),
         ..Head::default()
     };
     let view = HostView {
-        other: name.other.unwrap_or_default(),
+        other: name.other,
         facts: definitions(desk.lang, &facts(desk, survey.register.hosts.get(host)?)),
         names: former::list(desk, &survey.former_names_of_host(host)),
         bars: bars(desk, host, bases),

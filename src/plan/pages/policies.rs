@@ -26,6 +26,8 @@ struct Group {
 #[derive(Serialize)]
 struct TextRow {
     title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<&'static str>,
     href: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
@@ -74,6 +76,7 @@ fn row(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> TextRow {
     let status = policy.status(desk.survey.day);
     TextRow {
         title: named.text,
+        lang: named.lang,
         href: desk.href(&address::policy(&scheme.id, &policy.version)),
         other: named.other,
         number: policy.facts.number.as_ref().map(|number| number.text.clone()),

@@ -75,7 +75,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         downloads: acts
             .filter_map(|(_, act)| {
                 let path = format!("data/{}/acts/{}/evaluation.csv", one.scheme.id, act.id);
-                desk.download(desk.say_or_zh(&act.title).0, &path)
+                let (title, lang) = desk.say_or_zh(&act.title);
+                Some(Download { lang, ..desk.download(title, &path)? })
             })
             .collect(),
         groups,

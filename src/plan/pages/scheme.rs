@@ -88,6 +88,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             _ => format!("{name}: its rules at a glance, open notices, the register and whom to contact."),
         },
         title: name,
+        title_lang: desk.tag_of(&scheme.name),
         section: scheme.id.to_string(),
         crumbs: vec![desk.home_crumb()],
         feeds: desk.all_feeds(Some(scheme)),

@@ -19,7 +19,10 @@ fn print_row(row: &Row, plain: bool, body: &mut Markup) {
     if !plain {
         body.element("<td class=\"n\">", &row.n, "</td>");
     }
-    body.raw("<th scope=\"row\">").linked(&row.name.text, row.name.href.as_deref()).aside(row.name.other.as_deref()).raw("</th>");
+    body.tag("<th scope=\"row\"", &[("lang", row.name.lang)])
+        .linked(&row.name.text, row.name.href.as_deref())
+        .aside(row.name.other.as_deref())
+        .raw("</th>");
     for cell in &row.cells {
         print_cell(cell, body);
     }
@@ -54,7 +57,7 @@ mod tests {
     #[test]
     fn every_text_is_escaped() {
         let nasty = "<b>&\"'";
-        let name = Named { text: nasty.to_owned(), href: Some(nasty.to_owned()), other: Some(nasty.to_owned()) };
+        let name = Named { text: nasty.to_owned(), href: Some(nasty.to_owned()), other: Some(nasty.to_owned()), lang: None };
         let cell = Cell { note: Some(nasty.to_owned()), ..Cell::link(Link { text: nasty.to_owned(), href: nasty.to_owned(), lang: None }) };
         let row = Row { n: nasty.to_owned(), id: Some(nasty.to_owned()), name, cells: vec![cell] };
         let html = body(&Table { rows: vec![row], ..Table::new(Lang::Zh) }).as_str().to_owned();

@@ -122,6 +122,8 @@ impl Serialize for Table {
 #[allow(missing_docs)]
 pub struct WindowCard {
     pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<&'static str>,
     pub href: String,
     pub scheme: Link,
     pub state: Chip,

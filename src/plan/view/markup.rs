@@ -54,6 +54,14 @@ impl Markup {
         self
     }
 
+    /// Text, marked with its language where that is not the page's.
+    pub fn spoken(&mut self, text: &str, lang: Option<&str>) -> &mut Self {
+        match lang {
+            Some(_) => self.tag("<span", &[("lang", lang)]).text(text).raw("</span>"),
+            None => self.text(text),
+        }
+    }
+
     /// A number in digits.
     pub fn number(&mut self, number: usize) -> &mut Self {
         // Memory takes all text.

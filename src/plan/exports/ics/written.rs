@@ -23,6 +23,8 @@ pub(crate) struct Happening {
     pub first: Day,
     pub last: Day,
     pub summary: String,
+    /// The language of the summary: Chinese stands in for an English title.
+    pub spoken: Lang,
     pub description: String,
     pub url: String,
     pub withdrawn: bool,
@@ -56,12 +58,12 @@ pub(crate) fn calendar(lang: Lang, name: &str, about: Option<&str>, events: &[Ha
 impl Happening {
     /// The lines of the event, by their names.
     fn write(&self, lang: Lang, line: &mut impl FnMut(&str, &str)) {
-        let spoken = |key: &str| format!("{key};LANGUAGE={}", lang.tag());
+        let spoken = |key: &str, lang: Lang| format!("{key};LANGUAGE={}", lang.tag());
         line("BEGIN", "VEVENT");
         if let Some(day) = self.created {
             line("CREATED", &stamp(day));
         }
-        line(&spoken("DESCRIPTION"), &escaped(&self.description));
+        line(&spoken("DESCRIPTION", lang), &escaped(&self.description));
         // The end is the first day that is no longer in it.
         line("DTEND;VALUE=DATE", &date(self.last.next()));
         line("DTSTAMP", &stamp(self.stamp));
@@ -71,7 +73,7 @@ impl Happening {
             line("SEQUENCE", &self.times.to_string());
         }
         line("STATUS", if self.withdrawn { "CANCELLED" } else { "CONFIRMED" });
-        line(&spoken("SUMMARY"), &escaped(&self.summary));
+        line(&spoken("SUMMARY", self.spoken), &escaped(&self.summary));
         line("TRANSP", "TRANSPARENT");
         line("UID", &escaped(&self.uid));
         line("URL", &plain(&self.url).replace('\n', ""));
@@ -140,6 +142,7 @@ mod tests {
             first: Day::new(2026, 11, 2).unwrap(),
             last: Day::new(2026, 12, 31).unwrap(),
             summary: "关于拟认定的国际科技合作基地名单的公示".to_owned(),
+            spoken: Lang::Zh,
             description: format!("一；二, 三\n{}", "公示名单".repeat(60)),
             url: "https://gongshi.example/zh/qd/acts/2026/1102-x.html".to_owned(),
             withdrawn: false,

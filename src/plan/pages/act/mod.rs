@@ -70,12 +70,14 @@ struct Sheet<'d, 'a> {
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Written> {
     let act = one.scheme.acts.get(place).filter(|_| place < one.posted)?;
     let sheet = Sheet { desk, one, place, act };
-    let (prose, untranslated) = desk.prose(&act.prose, &desk.say_or_zh(&act.title).0, &desk.way_to_files(&act.folder));
+    let (title, title_lang) = desk.say_or_zh(&act.title);
+    let (prose, untranslated) = desk.prose(&act.prose, &title, &desk.way_to_files(&act.folder));
     let mut crumbs = desk.crumbs_of(one.scheme);
     crumbs.push(desk.crumb(desk.pick("公示与文件", "Notices and acts"), &address::acts(&one.scheme.id, 1)));
     let summary = sheet.summary();
     let head = Head {
-        title: desk.say_or_zh(&act.title).0,
+        title,
+        title_lang,
         description: sheet.description(&summary),
         section: "notices".to_owned(),
         crumbs,

@@ -9,7 +9,7 @@ pub(crate) fn list(desk: &Desk<'_>, former: &[Former]) -> Markup {
     let mut list = Markup::new(desk.lang);
     for one in former {
         let name = desk.named(&one.name, None);
-        list.element("<li>", &name.text, "").aside(name.other.as_deref()).raw(" <span class=\"hint\">");
+        list.raw("<li>").spoken(&name.text, name.lang).aside(name.other.as_deref()).raw(" <span class=\"hint\">");
         list.day(one.from).raw(desk.pick("至", " to ")).day(one.until).raw("</span></li>");
     }
     list

@@ -28,7 +28,8 @@ struct BaseView {
     id: String,
     /// What tells it from the others of its name, for the title of the window.
     apart: String,
-    other: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other: Option<String>,
     standing: Markup,
     standing_text: String,
     standing_basis: Markup,
@@ -66,6 +67,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
     crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&one.scheme.id, None, 1)));
     let head = Head {
         title: name.text,
+        title_lang: name.lang,
         description: format!("{}{}{}", desk.say(&one.scheme.name), desk.pick("，", ": "), standing.text),
         section: one.scheme.id.to_string(),
         crumbs,
@@ -77,7 +79,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
     let view = BaseView {
         id: base.to_string(),
         apart: record.apart(),
-        other: name.other.unwrap_or_default(),
+        other: name.other,
         standing: standing.chip,
         standing_text: standing.text,
         standing_basis: standing.basis,

@@ -52,7 +52,8 @@ impl Record<'_, '_> {
         let mut list = Markup::with_room(desk.lang, 256 * self.base.partners.len());
         for partner in &self.base.partners {
             let country = desk.survey.register.countries.get(&partner.country);
-            list.element("<li>", desk.told(&partner.name), "").aside(desk.other(&partner.name).as_deref());
+            let name = &partner.name;
+            list.raw("<li>").spoken(desk.told(name), desk.tag_of(name)).aside(desk.beside(name));
             list.raw(" <span class=\"hint\">").text(country.map_or(partner.country.as_str(), |country| desk.told(country)));
             if let Some(class) = &partner.class {
                 list.raw(words::apart(desk.lang)).text(&vocabulary::class(desk.lang, class.as_str()));
@@ -105,6 +106,11 @@ impl Record<'_, '_> {
         let Some((one, life)) = survey.schemes.get(place).and_then(|one| Some((one, one.lives.of.get(id)?))) else { return };
         list.raw("<li>").to_page(&desk.folder(&address::bases(&one.scheme.id)), id.as_str());
         list.raw(why).element("", desk.told(&one.scheme.name), desk.pick("：", ": "));
-        list.element("", desk.told(&life.now.name), desk.pick("（", " (")).element("", id.as_str(), desk.pick("）</a></li>", ")</a></li>"));
+        let name = &life.now.name;
+        list.spoken(desk.told(name), desk.tag_of(name)).raw(desk.pick("（", " (")).element(
+            "",
+            id.as_str(),
+            desk.pick("）</a></li>", ")</a></li>"),
+        );
     }
 }

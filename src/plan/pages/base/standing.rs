@@ -109,9 +109,6 @@ impl<'d> Record<'d, '_> {
         let chip = words::mark(desk.lang, mark);
         let path = |act: usize| self.one.scheme.acts.get(act).map(|act| desk.href(&address::act(&self.one.scheme.id, &act.id)));
         let last = |what: &[&str]| self.life.trail.iter().rev().find(|step| what.contains(&step.what));
-        let mut tell = |text: &str, href: Option<String>| {
-            list.raw("<li>").chip(&chip).raw(" ").linked(text, href.as_deref()).raw("</li>");
-        };
         let step = match mark {
             Mark::OpenNotice => {
                 for place in self.one.open_about.get(self.id).into_iter().flatten() {
@@ -120,8 +117,9 @@ impl<'d> Record<'d, '_> {
                     let own = notice.entries.iter().filter(|entry| entry.state == NoticeState::Open);
                     let own = own.filter(|entry| matches!(&entry.entry.subject, Subject::Base(id) if id == self.id));
                     let last = own.map(|entry| entry.last).max().unwrap_or(notice.last).words_in(desk.lang);
-                    let title = desk.told(&act.title);
-                    tell(desk.pick(&format!("{title}，至{last}"), &format!("{title}, until {last}")), path(*place));
+                    list.raw("<li>").chip(&chip).raw(" ").tag("<a", &[("href", path(*place).as_deref())]);
+                    list.spoken(desk.told(&act.title), desk.tag_of(&act.title)).raw(desk.pick("，至", ", until "));
+                    list.element("", &last, "</a></li>");
                 }
                 return;
             }
@@ -129,6 +127,9 @@ impl<'d> Record<'d, '_> {
             Mark::Exempt => last(&["exempt", "outside"]),
             Mark::ApplicationWithdrawn => last(&["application-withdrawn"]),
             Mark::FailedAgain => last(&["graded"]),
+        };
+        let mut tell = |text: &str, href: Option<String>| {
+            list.raw("<li>").chip(&chip).raw(" ").linked(text, href.as_deref()).raw("</li>");
         };
         let Some(step) = step else { return tell("", None) };
         let day = step.date.words_in(desk.lang);

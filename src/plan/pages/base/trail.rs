@@ -44,7 +44,8 @@ impl Record<'_, '_> {
         }
         trail.raw("</p><p>");
         if let Some(act) = self.one.scheme.acts.get(step.act) {
-            trail.link(desk.told(&act.title), &desk.href(&address::act(&self.one.scheme.id, &act.id)));
+            let href = desk.href(&address::act(&self.one.scheme.id, &act.id));
+            trail.tag("<a", &[("href", Some(&href)), ("lang", desk.tag_of(&act.title))]).text(desk.told(&act.title)).raw("</a>");
         }
         trail.cites(&desk.cites_basis(self.one.scheme, &step.basis)).raw("</p></li>");
     }

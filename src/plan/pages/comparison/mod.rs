@@ -108,6 +108,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, old: &VersionId, new: &Ver
             Lang::En => format!("{title}: two versions article by article, and the rules and acts that cite what is another now."),
         },
         title: named,
+        title_lang: None,
         section: "policies".to_owned(),
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("政策文件", "Policies"), address::POLICIES), desk.crumb(title, &policy)],
         banners: banners(desk, carried),

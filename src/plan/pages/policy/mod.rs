@@ -76,6 +76,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
             Lang::En => format!("{}: its status, its articles, a guide, and the rules and acts that rest on it.", named.text),
         },
         title: named.text,
+        title_lang: named.lang,
         section: "policies".to_owned(),
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("政策文件", "Policies"), address::POLICIES)],
         banners: banners(desk, scheme, policy),

@@ -38,7 +38,7 @@ struct Clerk<'d, 's, 'a> {
 impl<'s> Clerk<'_, 's, '_> {
     fn row(&mut self, id: &BaseId, life: &'s Life, row: &mut Markup) {
         let (desk, now) = (self.desk, &life.now);
-        row.element("<tr><td class=\"n\">", id.as_str(), "</td><th scope=\"row\">");
+        row.element("<tr><td class=\"n\">", id.as_str(), "</td>").tag("<th scope=\"row\"", &[("lang", desk.tag_of(&now.name))]);
         row.page(desk.told(&now.name), &self.to_bases, id.as_str()).aside(desk.beside(&now.name)).raw("</th><td>");
         let scheme = self.one.scheme;
         let standing = || words::standing_in(desk.lang, &scheme.words, life.standing);
