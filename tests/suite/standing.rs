@@ -6,6 +6,8 @@ use gongshi::model::standing::{Life, Lives, Mark, Names, Standing};
 
 use crate::work::Work;
 
+mod leaving;
+
 /// Puts an act with one list.
 fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {
     let folder = format!("schemes/lake/acts/{folder}");

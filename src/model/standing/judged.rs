@@ -88,7 +88,7 @@ impl Moment<'_, '_> {
             // It was held: what the text has for it follows, and no other.
             self.state.rectify = None;
             self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
-        } else if !rectifies {
+        } else if self.state.standing == Standing::Certified {
             self.failed(id);
         }
         let running = self.state.failed.len();
