@@ -211,15 +211,19 @@ impl Scheme {
         self.bases.values().any(|base| !base.also.is_empty())
     }
 
-    /// The edition that governs on a day: the last one written whose text has begun to hold, or whose first day is not
-    /// known; before any of them the first.
+    /// The edition that governs on a day: the last one written whose text is in force; where none is, the last that held once
+    /// or whose first day is not known. Before all of them it is the first; a draft governs only while nothing but drafts came.
     #[must_use]
     pub fn edition_on(&self, day: Day) -> Option<&Arc<Edition>> {
-        let begun = |edition: &&Arc<Edition>| {
-            let starts = self.policies.get(&edition.version).and_then(Policy::starts);
-            starts.is_none_or(|starts| starts <= day)
+        let status = |edition: &Arc<Edition>| self.policies.get(&edition.version).map_or(Status::Unknown, |policy| policy.status(day));
+        let holds = |edition| match status(edition) {
+            Status::InForce(_) => Some(true),
+            Status::Draft | Status::NotYet(_) => None,
+            Status::Lapsed(_) | Status::Repealed(..) | Status::Replaced(..) | Status::Unknown => Some(false),
         };
-        self.editions.iter().rev().find(begun).or(self.editions.first())
+        let begun = self.editions.iter().filter_map(|edition| Some((holds(edition)?, edition)));
+        let drafted = || self.editions.iter().take_while(|edition| status(edition) == Status::Draft).last();
+        begun.max_by_key(|(holds, _)| *holds).map(|(_, edition)| edition).or_else(drafted).or(self.editions.first())
     }
 
     /// Whether an act carries on what a notice began under the same text while that was in force; such a matter is settled

@@ -244,9 +244,8 @@ fn an_exit_on_a_ground_of_revocation_bars_as_a_revocation_does() {
     assert_eq!(lives(&work, (2026, 3, 2)).bars.len(), 1);
 }
 
-#[test]
-fn a_text_that_is_not_in_force_yet_governs_nothing() {
-    let work = Work::small();
+/// A later edition with a longer cycle, and what its text says of when it holds.
+fn later_edition(work: &Work, kind: &str, in_force: &str) {
     let scheme = std::fs::read_to_string(work.path().join("schemes/lake/scheme.toml")).unwrap();
     let (head, edition) = scheme.split_once("[[edition]]").unwrap();
     let later = edition.replace("rules-2024", "rules-2030").replace("every = { years = 2 }", "every = { years = 4 }");
@@ -258,9 +257,39 @@ fn a_text_that_is_not_in_force_yet_governs_nothing() {
     }
     let policy = std::fs::read_to_string(of("rules-2030").join("policy.toml")).unwrap();
     assert!(policy.contains("on = 2025-01-01"));
-    work.put("schemes/lake/policies/rules-2030/policy.toml", policy.replace("on = 2025-01-01", "on = 2030-01-01"));
-    let by = |on| life(&work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+    let policy = policy.replace("on = 2025-01-01", in_force).replace("\"issued\"", kind);
+    work.put("schemes/lake/policies/rules-2030/policy.toml", policy);
+}
+
+/// By when the first base is to be evaluated, as the edition of a day has it.
+fn evaluated_by(work: &Work, on: (i32, u32, u32)) -> Option<Day> {
+    life(work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by)
+}
+
+#[test]
+fn a_text_that_is_not_in_force_yet_governs_nothing() {
+    let work = Work::small();
+    later_edition(&work, "\"issued\"", "on = 2030-01-01");
+    let by = |on| evaluated_by(&work, on);
     assert_eq!((by((2029, 12, 31)), by((2030, 1, 1))), (Day::new(2027, 11, 10), Day::new(2029, 11, 10)));
+}
+
+#[test]
+fn a_draft_governs_nothing_while_a_text_is_in_force() {
+    for kind in ["\"draft\"", "\"issued\""] {
+        let work = Work::small();
+        later_edition(&work, kind, "on = \"placeholder\"");
+        assert_eq!(evaluated_by(&work, (2026, 11, 21)), Day::new(2027, 11, 10), "{kind}");
+        // A text that is over gives way to one whose first day is not known, and never to a draft.
+        let ends = "in-force = { on = 2025-01-01, article = \"5\" }";
+        work.change(
+            "schemes/lake/policies/rules-2024/policy.toml",
+            ends,
+            &format!("{ends}\nends = {{ on = 2026-06-30, article = \"5\" }}"),
+        );
+        let by = if kind.contains("draft") { 2027 } else { 2029 };
+        assert_eq!(evaluated_by(&work, (2026, 11, 21)), Day::new(by, 11, 10), "{kind}");
+    }
 }
 
 #[test]
