@@ -40,11 +40,13 @@ impl<'a, 's> Course<'a, 's> {
             if !all_stand {
                 record = Record::of(self.all.iter().take(place), step.act.posted());
             }
+            record.come(step.act.posted());
             if step.undone.is_none() && !step.lapsed {
                 see(&record, step);
             }
             record.take(step);
         }
+        record.come(Day::MAX);
         if all_stand { record } else { self.on(Day::MAX) }
     }
 

@@ -1,11 +1,11 @@
 //! # not-on-register：针对不在册基地的事项，或重复认定 / a row about a base that is not on the register, or is already
 //!
 //! 评估、撤销、通报、退出只针对在册基地；已在册的不再认定。按文件发布时已公布的情况判断，一份文件里的各张列表按先后
-//! 相接。被撤销、退出以后重新认定的，不算重复；退出已公布而尚未生效的仍在册，不得再行拟认定。
+//! 相接。被撤销、退出以后重新认定的，不算重复；退出已公布而尚未生效的仍在册，可以评估、撤销，不得再行拟认定，也不再退出一次。
 //!
 //! Evaluation, revocation, criticism and exit are of bases on the register, and a base on it is not recognised again. What was
 //! public when the act was posted decides; the lists of one act follow one another. Recognised anew after it left is not twice; until its
-//! exit takes effect it is on the register, and not proposed anew.
+//! exit takes effect it is on the register: it can be evaluated or revoked, and is neither proposed anew nor exits once more.
 //!
 //! 依据 / rests on: 各办法的评估、撤销、认定条款都以在册为前提 / the articles on evaluation, revocation and recognition presume it.
 //!
@@ -40,13 +40,14 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings:
         (What::Evaluation(_) | What::Revocation(_) | What::Criticism(_) | What::Exit(_), false) => {
             ("该基地此时不在册", "the base is not on the register at that time")
         }
-        (What::Recognition, true) => ("该基地此时已在册", "the base is on the register already"),
-        (What::Recognition, false) if before.ended.is_some_and(|ended| step.act.posted() < ended.from) => {
+        (What::Exit(_), true) if before.leaves.is_some() => ("该基地的退出已经公布", "its exit is posted already"),
+        (What::Recognition, true) if before.leaves.is_some() => {
             ("该基地的退出尚未生效，此时仍在册", "its exit has not taken effect: the base is on the register still")
         }
+        (What::Recognition, true) => ("该基地此时已在册", "the base is on the register already"),
         _ => return,
     };
-    let (zh, en) = match &before.ended {
+    let (zh, en) = match before.leaves.or(before.ended) {
         Some(ended) => (format!("{zh}（{}，{}）", ended.from, ended.act.id), format!("{en} ({}, {})", ended.from, ended.act.id)),
         None => (zh.to_owned(), en.to_owned()),
     };

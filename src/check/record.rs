@@ -17,6 +17,8 @@ pub(super) struct Record<'a> {
     pub opened: bool,
     /// The step by which it left the register last.
     pub ended: Option<Step<'a>>,
+    /// Its exit that is posted and takes effect on a later day.
+    pub leaves: Option<Step<'a>>,
     /// The last evaluation that counts for the cycle: a grade or an exemption, and its day.
     pub judged: Option<Day>,
     /// The last day of an evaluation that was put off, where its last outcome says so.
@@ -83,11 +85,24 @@ impl<'a> Record<'a> {
     {
         let mut record = Self::default();
         steps.filter(|step| step.undone.is_none_or(|undone| undone > day)).for_each(|step| record.take(step));
+        record.come(day);
         record
+    }
+
+    /// Lets a day come: an exit that was posted before takes effect on it.
+    pub(super) fn come(&mut self, day: Day) {
+        if let Some(step) = self.leaves.filter(|step| step.from <= day) {
+            self.end(&step);
+        }
+    }
+
+    fn end(&mut self, step: &Step<'a>) {
+        *self = Self { ended: Some(*step), above: self.above, opened: self.opened, ..Self::default() };
     }
 
     /// Takes a step in.
     pub(super) fn take(&mut self, step: &Step<'a>) {
+        self.come(step.act.posted());
         match (step.what, step.answer) {
             (_, Some(Answer::Pending)) => {}
             (What::Revocation(_), None | Some(Answer::Dropped | Answer::Withdrawn)) => self.answered(&Effect::Revoke),
@@ -99,9 +114,11 @@ impl<'a> Record<'a> {
                 *self = Self { held: Some(step.from), above, ended, ..Self::default() };
             }
             (What::Evaluation(row), _) => self.evaluated(step, row.round.parse().ok()),
-            (What::Revocation(_) | What::Exit(_), _) => {
-                *self = Self { ended: Some(*step), above: self.above, opened: self.opened, ..Self::default() };
+            (What::Exit(_), _) if step.act.posted() < step.from => {
+                self.leaves = Some(*step);
+                self.due.retain(|due| !is_exit(&due.rule.then));
             }
+            (What::Revocation(_) | What::Exit(_), _) => self.end(step),
             (What::Criticism(_), _) => {
                 self.criticised = true;
                 self.answered(&Effect::Criticise);

@@ -14,12 +14,17 @@ impl Moment<'_, '_> {
         let basis = self.ground_basis(&row.ground);
         self.state.pending.clear();
         self.state.rectify = None;
+        self.state.leaves = None;
         let words = self.scheme.words.revoke.clone();
         self.turn_words(Standing::Revoked, "revoked", words, basis);
         self.bar(|event| *event == Event::Revoked);
     }
 
     pub(super) fn exited(&mut self, row: &Left) {
+        if self.act.posted() < self.date && self.state.leaves.is_none() {
+            // It was revoked before its exit took effect.
+            return;
+        }
         let basis = self.ground_basis(&row.ground);
         let barred_by = self.act.under.barred_by_exit(&row.ground);
         self.state.pending.clear();

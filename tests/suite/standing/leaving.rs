@@ -1,8 +1,9 @@
 //! What becomes of a base that leaves, on the day it does and after it.
 
+use gongshi::model::day::Day;
 use gongshi::model::standing::Standing;
 
-use super::{act, life};
+use super::{act, due, life, lives};
 use crate::work::Work;
 
 /// A rule of the small registry beside those it has.
@@ -10,11 +11,23 @@ fn rule(work: &Work, rule: &str) {
     work.change("schemes/lake/scheme.toml", "article = \"4-p2\"\n", &format!("article = \"4-p2\"\n[[edition.consequence]]\n{rule}\n"));
 }
 
+/// A decision that revokes the first base.
+fn revoked(work: &Work, folder: &str) {
+    let row = "base,name,host,ground\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-asks\n";
+    act(work, folder, "decision", "number = \"镜科〔2026〕9号\"", ("revocation", row));
+}
+
 /// A decision by which it leaves on a day.
 fn exit(work: &Work, folder: &str, ground: &str, effective: &str) {
     let row = format!("base,name,host,ground,effective\nLK-2025-001,镜湖水实验室,镜湖大学,{ground},{effective}\n");
     act(work, folder, "decision", "number = \"镜科〔2026〕8号\"", ("exit", &row));
 }
+
+/// Whether a check tells something.
+fn tells(work: &Work, code: &str) -> bool {
+    work.found().iter().any(|found| found.starts_with(code))
+}
+
 #[test]
 fn what_was_posted_after_the_day_a_base_left_changes_nothing() {
     let work = Work::small();
@@ -33,4 +46,35 @@ fn what_was_posted_after_the_day_a_base_left_changes_nothing() {
     for on in [(2026, 5, 20), (2027, 5, 7)] {
         assert_eq!(told(on), (Standing::Exited, "2026-04-16".to_owned(), Vec::new()));
     }
+}
+
+#[test]
+fn a_base_is_on_the_register_until_its_exit_takes_effect() {
+    let work = Work::small();
+    exit(&work, "2026/0302-exit", "4-3#host-asks", "2026-06-30");
+    let rows = "base,name,host,year,status\nLK-2025-002,芦苇材料实验室,芦苇制造,2025,on-time\n";
+    act(&work, "2026/0310-reports", "report-roll", "", ("reports", rows));
+    assert!(!tells(&work, "roll-incomplete"), "recognised in the year of the report, it may be in the roll or not");
+    act(&work, "2026/0310-reports", "report-roll", "", ("reports", &rows.replace("2025,on-time", "2026,not-due")));
+    assert!(tells(&work, "roll-incomplete") && due(&work, "LK-2025-001", (2026, 3, 10)).contains(&"report"));
+    let rows = format!("{rows}LK-2025-001,镜湖水实验室,镜湖大学,2026,not-due\n").replace("2025,on-time", "2026,not-due");
+    act(&work, "2026/0310-reports", "report-roll", "", ("reports", &rows));
+    let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2026,qualified\n";
+    act(&work, "2026/0608-evaluation", "decision", "number = \"镜科〔2026〕7号\"", ("evaluation", row));
+    assert!(!tells(&work, "roll-incomplete") && !tells(&work, "not-on-register"), "{:?}", work.found());
+    act(&work, "2026/0701-evaluation", "decision", "number = \"镜科〔2026〕7号\"", ("evaluation", row));
+    assert!(tells(&work, "not-on-register"));
+}
+
+#[test]
+fn a_revocation_stands_when_an_exit_posted_before_would_take_effect() {
+    let work = Work::small();
+    exit(&work, "2026/0302-exit", "4-3#host-asks", "2026-06-30");
+    revoked(&work, "2026/0408-revocation");
+    let base = life(&work, "LK-2025-001", (2026, 6, 30));
+    assert_eq!((base.standing, Some(base.since)), (Standing::Revoked, Day::new(2026, 4, 8)));
+    assert_eq!(lives(&work, (2026, 6, 30)).bars.len(), 1);
+    assert!(!tells(&work, "not-on-register"));
+    exit(&work, "2026/0409-exit", "4-3#host-asks", "2026-05-29");
+    assert!(tells(&work, "not-on-register"));
 }
