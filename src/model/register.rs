@@ -111,7 +111,7 @@ pub struct Scheme {
     pub policies: BTreeMap<VersionId, Policy>,
     /// Its bases.
     pub bases: BTreeMap<BaseId, Arc<Base>>,
-    /// Its acts, by the day posted, then by id.
+    /// Its acts, by the day posted; those of one day as they rest on each other, then by id.
     pub acts: Vec<Act>,
     /// Where objections go.
     pub contact: Option<ContactDraft>,

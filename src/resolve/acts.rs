@@ -17,7 +17,8 @@ use crate::read::ActFolder;
 /// Unknown bases of one act that are looked for among the known ones.
 const LOOKED_UP: usize = 20;
 
-/// Resolves every act of a scheme, in the order of posting.
+/// Resolves every act of a scheme, in the order of posting; what an act of one day rests on comes before it, whatever the
+/// folders are called.
 pub(super) fn resolve(
     scheme: &Scheme,
     bases: &BTreeSet<BaseId>,
@@ -119,20 +120,38 @@ fn abouts(folder: &ActFolder) -> &[ActId] {
     folder.act.as_ref().map_or(&[], |act| &act.about)
 }
 
-/// How many acts of its own day come before an act, one about the other: what is answered comes before what answers it.
+/// What an act can be by its lists, in the order in which those of one day rest on each other: the opening, facts, what is
+/// proposed and decided, and last what follows from an evaluation.
+fn rank(lists: &Lists) -> usize {
+    let follows = !(lists.revocation.is_empty() && lists.criticism.is_empty() && lists.exit.is_empty());
+    match lists {
+        _ if !lists.opening.is_empty() => 0,
+        _ if !(lists.reports.is_empty() && lists.outside.is_empty()) => 1,
+        _ if follows && lists.evaluation.is_empty() => 3,
+        _ => 2,
+    }
+}
+
+/// How late among the acts of its own day an act comes: by what it is, and after those it is about or names as evidence.
 fn depths(folders: &[(ActId, ActFolder)]) -> BTreeMap<ActId, usize> {
-    let mut depths: BTreeMap<ActId, usize> = folders.iter().map(|(id, _)| (id.clone(), 0)).collect();
-    let same_day = |id: &ActId, about: &&ActId| about.posted() == id.posted() && *about != id;
-    let chained: Vec<(&ActId, Vec<&ActId>)> = folders
+    let mut depths: BTreeMap<ActId, usize> = folders.iter().map(|(id, folder)| (id.clone(), rank(&folder.lists))).collect();
+    let same_day = |id: &ActId, about: &ActId| about.posted() == id.posted() && about != id;
+    let evidence = |folder: &ActFolder| -> Vec<ActId> {
+        folder.lists.evaluation.iter().filter_map(|row| ActId::try_from(row.what.evidence.clone()).ok()).collect()
+    };
+    let chained: Vec<(&ActId, Vec<ActId>)> = folders
         .iter()
-        .map(|(id, folder)| (id, abouts(folder).iter().filter(|about| same_day(id, about)).collect::<Vec<_>>()))
+        .map(|(id, folder)| {
+            let rests_on = abouts(folder).iter().cloned().chain(evidence(folder));
+            (id, rests_on.filter(|about| same_day(id, about)).collect::<Vec<_>>())
+        })
         .filter(|(_, abouts)| !abouts.is_empty())
         .collect();
     // No chain is longer than the acts that stand in one; more rounds than that, and it is a ring.
     for _ in 0..chained.len() {
         let mut deeper = false;
         for (id, abouts) in &chained {
-            let depth = abouts.iter().filter_map(|about| depths.get(*about)).max().map_or(0, |depth| depth + 1);
+            let depth = abouts.iter().filter_map(|about| depths.get(about)).max().map_or(0, |depth| depth + 1);
             if let Some(known) = depths.get_mut(*id).filter(|known| **known < depth) {
                 *known = depth;
                 deeper = true;

@@ -78,3 +78,23 @@ fn a_revocation_stands_when_an_exit_posted_before_would_take_effect() {
     exit(&work, "2026/0409-exit", "4-3#host-asks", "2026-05-29");
     assert!(tells(&work, "not-on-register"));
 }
+
+#[test]
+fn what_acts_of_one_day_rest_on_comes_before_them_whatever_they_are_called() {
+    for (facts, follows) in [("a", "b"), ("b", "a")] {
+        let work = Work::small();
+        rule(&work, "on = { failed-years = 2 }\nthen = \"criticise\"\narticle = \"1\"");
+        rule(&work, "on = { reports = { state = [\"missing\"], running = 1 } }\nthen = { grade = \"unqualified\" }\narticle = \"2\"");
+        let rows = "base,name,host,year,status\nLK-2025-001,镜湖水实验室,镜湖大学,2025,on-time\nLK-2025-002,芦苇材料实验室,芦苇制造,2025,missing\n";
+        act(&work, &format!("2026/1123-{follows}r"), "report-roll", "", ("reports", rows));
+        let row = format!(
+            "base,name,host,round,result,ground,evidence\nLK-2025-002,芦苇材料实验室,芦苇制造,2026,unqualified,2,2026/1123-{follows}r\n"
+        );
+        act(&work, &format!("2026/1123-{facts}e"), "decision", "number = \"镜科〔2026〕7号\"", ("evaluation", &row));
+        let row = "base,name,host,ground\nLK-2025-002,芦苇材料实验室,芦苇制造,1\n";
+        act(&work, &format!("2026/1123-{facts}c"), "decision", "number = \"镜科〔2026〕8号\"", ("criticism", row));
+        let due = due(&work, "LK-2025-002", (2026, 11, 23));
+        assert!(!due.contains(&"criticism") && !due.contains(&"grade"), "{facts}: {due:?}");
+        assert!(!tells(&work, "ground-unproved"), "{:?}", work.found());
+    }
+}
