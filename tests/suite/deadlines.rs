@@ -82,6 +82,30 @@ fn every_form_has_every_deadline_and_every_link_a_page() {
 }
 
 #[test]
+fn the_days_of_a_window_are_those_of_the_entries_it_is_told_of() {
+    let work = crate::work::Work::small();
+    let notice = "schemes/lake/acts/2026/1119-recognition";
+    let row = "name = { zh = \"湖心观测实验室\", en = \"Midlake Observation Laboratory\" }\ntype = \"lab\"\nhost = \"reed-works\"\n";
+    work.put("schemes/lake/bases/LK-2026-002.toml", row);
+    let rows = std::fs::read_to_string(work.path().join(notice).join("recognition.csv")).unwrap();
+    work.put(&format!("{notice}/recognition.csv"), format!("{rows}LK-2026-002,湖心观测实验室,芦苇制造\n"));
+    let head = "under = \"rules-2024\"\nabout = [\"2026/1119-recognition\"]\ntitle = { zh = \"文件\", en = \"Act\" }\nbasis = [\"lake/rules-2024#2-2\"]\n";
+    work.put("schemes/lake/acts/2026/1125-correction/act.toml", format!("kind = \"correction\"\n{head}"));
+    let rows =
+        "base,list,column,was,is,window,first,last,days\nLK-2026-002,recognition,host,芦苇制造,镜湖大学,restarts,2026-11-30,2026-12-04,5\n";
+    work.put("schemes/lake/acts/2026/1125-correction/correction.csv", rows);
+    let told = |on| {
+        let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
+        let due = gather(&register, day(on), day("2027-12-31"));
+        due.iter().find(|due| due.kind.starts_with("window") || due.kind == "outcome").map(|due| (due.kind, due.day.unwrap().to_string()))
+    };
+    assert_eq!(told("2026-11-28"), Some(("window-opens", "2026-11-30".to_owned())));
+    let entries = "entries = [\"LK-2026-002\"]\n";
+    work.put("schemes/lake/acts/2026/1201-withdrawal/act.toml", format!("kind = \"notice-withdrawal\"\n{entries}{head}"));
+    assert_eq!(told("2026-12-01"), Some(("outcome", "2026-11-26".to_owned())));
+}
+
+#[test]
 fn the_command_ends_with_0_and_knows_its_spans() {
     let run = |args: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).arg("deadlines").args(args).output().unwrap();

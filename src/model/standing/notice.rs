@@ -64,9 +64,10 @@ pub struct EntryState {
 pub struct NoticeView {
     /// The state of the notice as a whole.
     pub state: NoticeState,
-    /// The first day of the earliest window in it.
+    /// The first day of the earliest window among its entries of that state: the days of the others would say of it what is
+    /// true of no entry.
     pub first: Day,
-    /// The last day of the latest window in it.
+    /// The last day of the latest of those windows.
     pub last: Day,
     /// Its entries.
     pub entries: Vec<EntryState>,
@@ -106,7 +107,6 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
             answer: None,
         })
         .collect();
-    let mut first = window.first;
     let mut last = window.last;
     let posted = |follower: &&usize| **follower < before && scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
     let followed: Vec<usize> = act.followed.iter().filter(posted).copied().collect();
@@ -155,8 +155,6 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
             let answered = entry.answer.is_some_and(|(_, answer)| answer != Answer::Pending);
             entry.state = if answered { NoticeState::Concluded } else { by_dates(entry.first, entry.last, day) };
         }
-        first = first.min(entry.first);
-        last = last.max(entry.last);
     }
     let live = || entries.iter().filter(|entry| entry.state != NoticeState::Withdrawn);
     let state = if withdrawn_whole || (!entries.is_empty() && live().next().is_none()) {
@@ -164,8 +162,12 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
     } else if !entries.is_empty() && live().all(|entry| entry.state == NoticeState::Concluded) {
         NoticeState::Concluded
     } else {
-        live().map(|entry| entry.state).filter(|state| *state != NoticeState::Concluded).min().unwrap_or(by_dates(first, last, day))
+        live().map(|entry| entry.state).filter(|state| *state != NoticeState::Concluded).min().unwrap_or(by_dates(window.first, last, day))
     };
+    let meant = || entries.iter().filter(|entry| entry.state == state);
+    // A notice without entries has one window, its own.
+    let first = meant().map(|entry| entry.first).min().unwrap_or(window.first);
+    let last = meant().map(|entry| entry.last).max().unwrap_or(last);
     Some(NoticeView { state, first, last, entries, followed })
 }
 

@@ -65,14 +65,11 @@ impl Desk<'_> {
         WindowView { split, ..self.window_of(&act.under, act.posted(), whole, view.state, days) }
     }
 
-    /// The period of the entries that make a notice open, scheduled or closed: the days of the others would say of it
-    /// what is true of no entry.
+    /// The period of the entries that make a notice open, scheduled or closed.
     #[must_use]
     pub fn running(&self, act: &Act, view: &NoticeView) -> Period {
         let meant = || view.entries.iter().filter(|entry| entry.state == view.state);
-        let (first, last) = (meant().map(|entry| entry.first).min(), meant().map(|entry| entry.last).max());
-        // A notice without entries has one period, its own.
-        let (first, last) = (first.unwrap_or(view.first), last.unwrap_or(view.last));
+        let (first, last) = (view.first, view.last);
         let within = |entry: &EntryState| (entry.first, entry.last) == (first, last);
         let printed = act.notice_window().filter(|window| (window.first, window.last) == (first, last)).map(|window| window.days);
         let days: BTreeSet<Option<u32>> = meant().map(|entry| entry.days).collect();
