@@ -65,15 +65,16 @@ pub(super) struct Due<'a> {
 }
 
 impl Term<'_> {
-    /// The day of the outcome; for a base opened in rectification, the one its term leads back to.
-    pub(super) fn outcome(&self) -> Day {
+    /// The round it failed; for a base opened in rectification without one, the year its term leads back to.
+    pub(super) fn round(&self) -> i32 {
         let years = if let Effect::Rectify(rule) = self.rule.then { i32::try_from(rule.years).unwrap_or(0) } else { 0 };
-        self.until.map_or(self.step.from, |until| until.plus_years(-years))
+        let outcome = self.until.map_or(self.step.from, |until| until.plus_years(-years));
+        self.step.round().unwrap_or(outcome.year())
     }
 
-    /// The first day a re-evaluation can be.
-    pub(super) fn again_from(&self) -> Option<Day> {
-        self.again.from(self.outcome(), self.until)
+    /// Whether an evaluation is its re-evaluation.
+    pub(super) fn is_reached(&self, step: &Step<'_>) -> bool {
+        self.again.is_reached((self.round(), self.until), (step.round().unwrap_or(step.from.year()), step.from))
     }
 }
 
@@ -113,7 +114,7 @@ impl<'a> Record<'a> {
                 let (above, ended) = (self.above, self.ended);
                 *self = Self { held: Some(step.from), above, ended, ..Self::default() };
             }
-            (What::Evaluation(row), _) => self.evaluated(step, row.round.parse().ok()),
+            (What::Evaluation(_), _) => self.evaluated(step),
             (What::Exit(_), _) if step.act.posted() < step.from => {
                 self.leaves = Some(*step);
                 self.due.retain(|due| !is_exit(&due.rule.then));
@@ -155,7 +156,7 @@ impl<'a> Record<'a> {
     fn open(&mut self, step: &Step<'a>, stood: &Stood) {
         self.opened = true;
         self.held = stood.standing.is_certified().then_some(stood.since.unwrap_or(step.from));
-        let round: Option<i32> = stood.last_round.parse().ok();
+        let round = step.round();
         if !stood.last_result.is_empty() {
             self.judged = round.and_then(|year| Day::new(year, 12, 31)).map(|end| end.min(step.from)).or(Some(step.from));
             let grade = step.act.under.grade_of(&stood.last_result);
@@ -172,8 +173,8 @@ impl<'a> Record<'a> {
         }
     }
 
-    fn evaluated(&mut self, step: &Step<'a>, round: Option<i32>) {
-        let outcome = step.outcome();
+    fn evaluated(&mut self, step: &Step<'a>) {
+        let (round, outcome) = (step.round(), step.outcome());
         self.put_off = round.filter(|_| outcome == Some(&Outcome::Deferred)).and_then(rule::put_off);
         // One that need not take part is not missed.
         self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left)) && self.top_above.is_none();
@@ -202,8 +203,7 @@ impl<'a> Record<'a> {
         rule::failed(&mut self.failed, round.unwrap_or(step.from.year()));
         match &self.term {
             None => self.rectify(step),
-            // Before the end of the term it is no re-evaluation yet.
-            Some(term) if term.again_from().is_some_and(|from| step.from < from) => {}
+            Some(term) if !term.is_reached(step) => {}
             Some(_) => {
                 self.failed_again = true;
                 self.follow(step, |_, event| *event == Event::FailedAgain);

@@ -57,6 +57,15 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// The round of an evaluation, or the last one before the register began, where it is a year.
+    pub(super) fn round(&self) -> Option<i32> {
+        match self.what {
+            What::Evaluation(row) => row.round.parse().ok(),
+            What::Opening(stood) => stood.last_round.parse().ok(),
+            _ => None,
+        }
+    }
+
     /// The role of the grade it gives, by its own edition.
     pub(super) fn role(&self) -> Option<Role> {
         match self.outcome()? {

@@ -7,6 +7,7 @@ use gongshi::model::standing::{Life, Lives, Mark, Names, Standing};
 use crate::work::Work;
 
 mod leaving;
+mod rounds;
 
 /// Puts an act with one list.
 fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {

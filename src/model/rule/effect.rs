@@ -46,18 +46,18 @@ pub struct Rectify {
 pub enum Again {
     /// After the term.
     After,
-    /// With next year's evaluation.
+    /// With next year's evaluation: the round after the one that was failed, whenever its outcome is posted.
     NextYear,
 }
 
 impl Again {
-    /// The first day a re-evaluation can be, by the day of the outcome that was a fail and the last day of the term; none
-    /// where that is not stated.
+    /// Whether an evaluation of a round, posted on a day, is the re-evaluation: by the round that was failed and the last day of
+    /// the term, where that is known.
     #[must_use]
-    pub fn from(self, outcome: Day, until: Option<Day>) -> Option<Day> {
+    pub fn is_reached(self, (failed, until): (i32, Option<Day>), (round, day): (i32, Day)) -> bool {
         match self {
-            Self::After => until.map(Day::next),
-            Self::NextYear => Day::new(outcome.year().saturating_add(1), 1, 1),
+            Self::After => until.is_none_or(|until| day > until),
+            Self::NextYear => round > failed,
         }
     }
 }

@@ -70,7 +70,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
         let (by, words) = match term.again {
             Again::NextYear => {
-                let year = term.outcome.year().saturating_add(1);
+                let year = term.round.saturating_add(1);
                 let words = Bilingual::new(format!("参加{year}年度评估，进行复评"), format!("Re-evaluation in the evaluation of {year}"));
                 (Day::new(year, 12, 31), words)
             }

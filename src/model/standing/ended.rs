@@ -127,7 +127,8 @@ impl Moment<'_, '_> {
             if let Some(until) = stood.rectify_until {
                 self.state.since = if stood.standing == Standing::InRectification { outcome } else { until.next() };
             }
-            self.state.rectify = Some(Term { outcome, until: stood.rectify_until, again, basis, act: self.place });
+            let round = stood.last_round.parse().unwrap_or(outcome.year());
+            self.state.rectify = Some(Term { round, until: stood.rectify_until, again, basis, act: self.place });
         }
     }
 }

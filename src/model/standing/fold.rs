@@ -61,7 +61,8 @@ pub(super) enum Exemption {
 /// A term of rectification.
 #[derive(Debug, Clone)]
 pub(super) struct Term {
-    pub outcome: Day,
+    /// The round it failed.
+    pub round: i32,
     /// Its last day; none where the practice does not say from when it runs.
     pub until: Option<Day>,
     pub again: Again,

@@ -25,9 +25,9 @@ impl Life {
 
 impl Moment<'_, '_> {
     pub(super) fn evaluated(&mut self, round: &str, outcome: &Outcome, ground: Option<&Ground>) {
-        // A result from before the end of the term is no re-evaluation yet.
-        let over = |term: &Term| term.again.from(term.outcome, term.until).is_none_or(|from| self.date >= from);
-        let again = self.state.standing.rectifies() && self.state.rectify.as_ref().is_none_or(over);
+        let year = round.parse().unwrap_or(self.date.year());
+        let reached = |term: &Term| term.again.is_reached((term.round, term.until), (year, self.date));
+        let again = self.state.standing.rectifies() && self.state.rectify.as_ref().is_none_or(reached);
         self.state.evaluations.push(Evaluation {
             round: round.to_owned(),
             outcome: outcome.clone(),
@@ -37,7 +37,7 @@ impl Moment<'_, '_> {
             again,
         });
         match outcome {
-            Outcome::Grade(id) => self.graded(id, round.parse().unwrap_or(self.date.year()), again, ground),
+            Outcome::Grade(id) => self.graded(id, year, again, ground),
             Outcome::Exempt => {
                 let basis = self.row_basis(ground, Some(&Event::TopAbove));
                 self.state.exempt = Some(Exemption::Used);
@@ -89,31 +89,31 @@ impl Moment<'_, '_> {
             self.state.rectify = None;
             self.follow(|event| *event == Event::FailedAgain, "复评仍不合格", "Failed again after rectification");
         } else if self.state.standing == Standing::Certified {
-            self.failed(id);
+            self.failed(id, round);
         }
         let running = self.state.failed.len();
         self.follow(|event| matches!(event, Event::FailedYears(years) if running >= *years as usize), "连续不合格", "Failed years running");
     }
 
-    pub(super) fn failed(&mut self, id: &str) {
+    fn failed(&mut self, id: &str, round: i32) {
         let edition = Arc::clone(&self.act.under);
         let on_grade = |event: &Event| matches!(event, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
         let rules: Vec<&Consequence> = edition.on(on_grade).filter(|rule| self.state.holds(rule.condition)).collect();
         for rule in rules {
             if let Effect::Rectify(term) = rule.then {
-                self.rectify(term, Basis::of(&edition, &rule.article));
+                self.rectify(term, round, Basis::of(&edition, &rule.article));
             }
         }
         self.follow(on_grade, "评估不合格", "Failed the evaluation");
     }
 
-    pub(super) fn rectify(&mut self, term: Rectify, basis: Basis) {
+    fn rectify(&mut self, term: Rectify, round: i32, basis: Basis) {
         let years = i32::try_from(term.years).unwrap_or(i32::MAX);
         let until = match self.act.under.practice.rectify_from {
             Some(RectifyFrom::Outcome) => Some(self.date.plus_years(years)),
             None => None,
         };
-        self.state.rectify = Some(Term { outcome: self.date, until, again: term.again, basis: basis.clone(), act: self.place });
+        self.state.rectify = Some(Term { round, until, again: term.again, basis: basis.clone(), act: self.place });
         let words = Bilingual::new(
             format!("整改{}年", term.years),
             format!("Rectification, {} year{}", term.years, if term.years == 1 { "" } else { "s" }),

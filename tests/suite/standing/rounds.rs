@@ -1,0 +1,49 @@
+//! Re-evaluations: in which round they are, what puts them off and what does not.
+
+use gongshi::model::day::Day;
+use gongshi::model::standing::Life;
+
+use super::{act, due, life};
+use crate::work::Work;
+
+/// The small registry, where a re-evaluation is next year's evaluation and a grade from above exempts.
+fn next_year() -> Work {
+    let work = Work::small();
+    let exempt = "[[edition.consequence]]\non = \"top-above\"\nthen = \"exempt\"\narticle = \"3\"\n";
+    work.change("schemes/lake/scheme.toml", "article = \"4-p2\"\n", &format!("article = \"4-p2\"\n{exempt}"));
+    work.change("schemes/lake/scheme.toml", "again = \"after\"", "again = \"next-year\"");
+    work
+}
+
+/// The outcome of a round for the second base, which failed that of 2025 in November.
+fn outcome(work: &Work, folder: &str, round: i32, result: &str) {
+    let row = format!("base,name,host,round,result\nLK-2025-002,芦苇材料实验室,芦苇制造,{round},{result}\n");
+    act(work, folder, "decision", "number = \"镜科〔2026〕7号\"", ("evaluation", &row));
+}
+
+/// How often a check tells something.
+fn told(work: &Work, code: &str) -> usize {
+    work.found().iter().filter(|found| found.starts_with(code)).count()
+}
+
+fn again_by(base: &Life) -> Option<Day> {
+    base.due.iter().find(|due| due.what == "re-evaluation").and_then(|due| due.by)
+}
+
+#[test]
+fn a_re_evaluation_is_in_the_round_after_the_failed_one_whenever_that_is_posted() {
+    let work = next_year();
+    // The outcome of 2025 is posted in January.
+    let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2025,unqualified\n";
+    act(&work, "2026/0112-evaluation", "decision", "number = \"镜科〔2026〕6号\"", ("evaluation", row));
+    let base = life(&work, "LK-2025-001", (2026, 1, 12));
+    assert_eq!(again_by(&base), Day::new(2026, 12, 31));
+    assert!(base.re_evaluated_in("2026") && !base.re_evaluated_in("2025"));
+    let row = row.replace("2025,unqualified", "2026,unqualified");
+    act(&work, "2026/1221-evaluation", "decision", "number = \"镜科〔2026〕8号\"", ("evaluation", &row));
+    assert!(due(&work, "LK-2025-001", (2026, 12, 21)).contains(&"revocation"));
+    assert_eq!(told(&work, "rectification-over"), 0);
+    // The same round once more is none.
+    outcome(&work, "2026/0203-evaluation", 2025, "unqualified");
+    assert_eq!((told(&work, "rectification-over"), due(&work, "LK-2025-002", (2026, 2, 3)).contains(&"revocation")), (1, false));
+}
