@@ -70,9 +70,10 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
         let (by, words) = match term.again {
             Again::NextYear => {
-                let year = term.round.saturating_add(1);
+                let put_off = put_off(folded).filter(|round| *round > term.round);
+                let year = put_off.unwrap_or(term.round).saturating_add(1);
                 let words = Bilingual::new(format!("参加{year}年度评估，进行复评"), format!("Re-evaluation in the evaluation of {year}"));
-                (Day::new(year, 12, 31), words)
+                (Day::new(year, 12, 31), after_put_off(words, put_off))
             }
             Again::After => (None, Bilingual::new("整改期满后复评", "Re-evaluation after the term")),
         };
@@ -91,14 +92,24 @@ fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     let counted = folded.evaluations.iter().rev().find(|one| matches!(one.outcome, Outcome::Grade(_) | Outcome::Exempt));
     let from = counted.map(|one| one.counted_from).or(folded.recognised)?;
     let by = from.plus_years(i32::try_from(years).ok()?);
-    let mut words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
-    let put_off = folded.evaluations.last().filter(|one| one.outcome == Outcome::Deferred).and_then(|one| one.round.parse().ok());
-    let later = put_off.and_then(rule::put_off).filter(|later| *later > by);
-    if let (Some(round), Some(_)) = (put_off, later) {
+    let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
+    let later = put_off(folded).and_then(|round| Some((round, rule::put_off(round).filter(|later| *later > by)?)));
+    let (put_off, by) = later.map_or((None, by), |(round, later)| (Some(round), later));
+    Some(Due { what: "evaluation", words: after_put_off(words, put_off), by: Some(by), basis: Basis::of(edition, &cycle.article) })
+}
+
+/// The round of its last evaluation, where that was put off.
+fn put_off(folded: &Folded) -> Option<i32> {
+    folded.evaluations.last().filter(|one| one.outcome == Outcome::Deferred)?.round.parse().ok()
+}
+
+/// The words of an evaluation, with the round in which it was put off.
+fn after_put_off(mut words: Bilingual, round: Option<i32>) -> Bilingual {
+    if let Some(round) = round {
         words.zh.push_str(&format!("（{round}年一轮暂缓）"));
         words.en.push_str(&format!(" (put off in the round of {round})"));
     }
-    Some(Due { what: "evaluation", words, by: later.or(Some(by)), basis: Basis::of(edition, &cycle.article) })
+    words
 }
 
 /// The report of the year, and those of years that are over, where no roll speaks of them yet; the texts name no day, so none is

@@ -1,7 +1,7 @@
 //! Re-evaluations: in which round they are, what puts them off and what does not.
 
 use gongshi::model::day::Day;
-use gongshi::model::standing::Life;
+use gongshi::model::standing::{Life, Standing};
 
 use super::{act, due, life};
 use crate::work::Work;
@@ -46,4 +46,17 @@ fn a_re_evaluation_is_in_the_round_after_the_failed_one_whenever_that_is_posted(
     // The same round once more is none.
     outcome(&work, "2026/0203-evaluation", 2025, "unqualified");
     assert_eq!((told(&work, "rectification-over"), due(&work, "LK-2025-002", (2026, 2, 3)).contains(&"revocation")), (1, false));
+}
+
+#[test]
+fn a_re_evaluation_that_was_put_off_is_due_with_the_next_round() {
+    let work = next_year();
+    outcome(&work, "2026/1020-evaluation", 2026, "deferred");
+    let base = life(&work, "LK-2025-002", (2027, 1, 2));
+    assert_eq!((base.standing, again_by(&base)), (Standing::ReEvaluationDue, Day::new(2027, 12, 31)));
+    assert!(base.due.iter().any(|due| due.words.en == "Re-evaluation in the evaluation of 2027 (put off in the round of 2026)"));
+    for (newest, missing) in [(2027, 0), (2028, 1)] {
+        super::reports(&work, &format!("{newest}/0310-reports"), newest - 1, "on-time", "on-time");
+        assert_eq!(told(&work, "rectification-over"), missing, "{newest}");
+    }
 }
