@@ -1,10 +1,11 @@
 //! # exempt-graded：免评的评了等级，或免评没有依据 / graded although exempt, or exempt without ground
 //!
 //! 办法规定上级评为优秀的不再参加本级评估的，上级评优之后的第一轮应写 `exempt`，不再评定等级。反过来，写 `exempt` 的要有
-//! 上级评优的记录；办法没有免评规定的，不能写 `exempt`。
+//! 上级评优的记录；办法没有免评规定的，不能写 `exempt`。免评不及于复评：整改中的基地照常复评，写 `exempt` 给警告。
 //!
 //! Where the text exempts a base that a higher body graded excellent, the first round after that says `exempt` and gives no grade.
-//! The other way round, `exempt` wants the record of that grade; and where the text exempts nobody, it cannot be written.
+//! The other way round, `exempt` wants the record of that grade; and where the text exempts nobody, it cannot be written. A
+//! re-evaluation is not covered: a base in rectification is graded all the same, and `exempt` is a warning.
 //!
 //! 依据 / rests on: 各办法的免评条款，`then = "exempt"` / the article of each text on exemption, `then = "exempt"`.
 //!
@@ -42,7 +43,18 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option
     let place = Place::column(step.act.list_file("evaluation"), step.line, "result");
     let cites = |rule: &Consequence| course.scheme.cite(edition, &rule.article);
     match (step.outcome()?, rule, &before.top_above) {
-        (outcome @ (Outcome::Grade(_) | Outcome::Absent | Outcome::Left), Some(rule), Some(above)) => {
+        (Outcome::Exempt, Some(_), _) if let Some(term) = &before.term => {
+            let (zh, en) = ("整改中，应复评，免评不及于复评", "it is in rectification, and an exemption does not cover its re-evaluation");
+            let cites = course.scheme.cite(&term.step.act.under, &term.rule.article);
+            let finding = Finding::warning("exempt-graded", place, zh, en).value(&course.base.id).articles(cites);
+            Some(
+                finding.remedy(
+                    "写复评的等级；没有复评的写 deferred",
+                    "write the grade of its re-evaluation; where that was not held, deferred",
+                ),
+            )
+        }
+        (outcome @ (Outcome::Grade(_) | Outcome::Absent | Outcome::Left), Some(rule), Some(above)) if before.term.is_none() => {
             let id = outcome.code();
             let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
             let by = &above.act.id;

@@ -176,8 +176,8 @@ impl<'a> Record<'a> {
     fn evaluated(&mut self, step: &Step<'a>) {
         let (round, outcome) = (step.round(), step.outcome());
         self.put_off = round.filter(|_| outcome == Some(&Outcome::Deferred)).and_then(rule::put_off);
-        // One that need not take part is not missed.
-        self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left)) && self.top_above.is_none();
+        // One that need not take part is not missed, but in a re-evaluation.
+        self.absent = matches!(outcome, Some(Outcome::Absent | Outcome::Left)) && (self.top_above.is_none() || self.term.is_some());
         if self.absent {
             return self.follow(step, |_, event| *event == Event::Absent);
         }

@@ -49,8 +49,8 @@ impl Moment<'_, '_> {
                     Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"),
                     self.row_basis(ground, Some(&Event::Absent)),
                 );
-                // One that need not take part is not missed.
-                if self.state.exempt != Some(Exemption::Coming) {
+                // One that need not take part is not missed, but in a re-evaluation.
+                if self.state.exempt != Some(Exemption::Coming) || self.state.standing.rectifies() {
                     self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
                 }
             }

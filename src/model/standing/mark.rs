@@ -50,7 +50,8 @@ impl Folded {
         if self.criticised && self.standing.is_certified() {
             marks.push(Mark::Criticised);
         }
-        if exempt && self.standing.is_certified() {
+        // What it failed it puts right all the same.
+        if exempt && self.standing == Standing::Certified {
             marks.push(Mark::Exempt);
         }
         let applied = |step: &&Step| matches!(step.what, "proposed" | "application-withdrawn");

@@ -1,7 +1,7 @@
 //! Re-evaluations: in which round they are, what puts them off and what does not.
 
 use gongshi::model::day::Day;
-use gongshi::model::standing::{Life, Standing};
+use gongshi::model::standing::{Life, Mark, Standing};
 
 use super::{act, due, life};
 use crate::work::Work;
@@ -59,4 +59,20 @@ fn a_re_evaluation_that_was_put_off_is_due_with_the_next_round() {
         super::reports(&work, &format!("{newest}/0310-reports"), newest - 1, "on-time", "on-time");
         assert_eq!(told(&work, "rectification-over"), missing, "{newest}");
     }
+}
+
+#[test]
+fn an_exemption_does_not_cover_a_re_evaluation() {
+    let work = next_year();
+    let row = "base,name,host,event\nLK-2025-002,芦苇材料实验室,芦苇制造,top-above\n";
+    let outside = "[outside]\nissuer = { zh = \"上级\", en = \"Higher body\" }\ndated = 2026-02-01";
+    act(&work, "2026/0210-outside", "outside", outside, ("outside", row));
+    let base = life(&work, "LK-2025-002", (2026, 2, 10));
+    assert!(!base.marks.contains(&Mark::Exempt) && again_by(&base).is_some());
+    outcome(&work, "2026/1019-evaluation", 2026, "exempt");
+    let base = life(&work, "LK-2025-002", (2026, 10, 19));
+    assert!(base.standing == Standing::InRectification && base.marks.is_empty() && again_by(&base).is_some());
+    assert_eq!(told(&work, "exempt-graded"), 1);
+    outcome(&work, "2026/1019-evaluation", 2026, "qualified");
+    assert_eq!((life(&work, "LK-2025-002", (2026, 10, 19)).standing, told(&work, "exempt-graded")), (Standing::Certified, 0));
 }
