@@ -35,7 +35,10 @@ pub(super) struct Folded {
     pub pending: Vec<Pending>,
     /// The rounds it failed, year after year.
     pub failed: Vec<i32>,
-    before_proposal: Standing,
+    /// The step of the trail that brought the standing.
+    pub turned: usize,
+    /// What it was before it was proposed, since when and by which step.
+    before_proposal: (Standing, Day, usize),
     /// The notices that propose it for recognition and were not taken back.
     proposed_in: Vec<usize>,
 }
@@ -102,7 +105,8 @@ impl Folded {
             reports: BTreeMap::new(),
             pending: Vec::new(),
             failed: Vec::new(),
-            before_proposal: Standing::Candidate,
+            turned: 0,
+            before_proposal: (Standing::Candidate, first, 0),
             proposed_in: Vec::new(),
         }
     }
@@ -112,7 +116,7 @@ impl Folded {
         let Some(term) = self.rectify.clone().filter(|_| self.standing == Standing::InRectification) else { return };
         let Some(until) = term.until.filter(|until| *until < day) else { return };
         self.standing = Standing::ReEvaluationDue;
-        self.since = until.next();
+        (self.since, self.turned) = (until.next(), self.trail.len());
         self.trail.push(Step {
             date: until.next(),
             posted: scheme.acts.get(term.act).map_or(until, Act::posted),
@@ -175,7 +179,7 @@ impl Moment<'_, '_> {
             }
             What::Withdrew => {
                 let words = Bilingual::new("撤回申报", "Application withdrawn");
-                self.unproposed(self.state.before_proposal, "application-withdrawn", words, self.act_basis());
+                self.fall_back("application-withdrawn", words, self.act_basis());
             }
             What::Kept(list, ground) => {
                 let words = Bilingual::new(
@@ -212,7 +216,7 @@ impl Moment<'_, '_> {
                 self.state.proposed_in.retain(|known| known != notice);
                 let words = Bilingual::new("公示撤回", "Notice withdrawn");
                 if self.state.standing == Standing::Proposed && self.state.proposed_in.is_empty() {
-                    self.turn_words(self.state.before_proposal, "notice-withdrawn", words, self.act_basis());
+                    self.fall_back("notice-withdrawn", words, self.act_basis());
                 } else {
                     // Another notice proposes it, or what it proposed was decided before.
                     self.note("notice-withdrawn", words, self.act_basis());
@@ -238,7 +242,7 @@ impl Moment<'_, '_> {
         let basis = self.window_basis(list, ground);
         if list == Proposed::Recognition && !self.state.standing.is_certified() {
             if self.state.standing != Standing::Proposed {
-                self.state.before_proposal = self.state.standing;
+                self.state.before_proposal = (self.state.standing, self.state.since, self.state.turned);
                 self.state.proposed_in.clear();
             }
             self.state.proposed_in.push(self.place);
@@ -274,13 +278,23 @@ impl Moment<'_, '_> {
         }
     }
 
+    /// A proposal taken back: what the base was before holds as it did, since the day it did; a candidate is one anew.
+    fn fall_back(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
+        let (standing, since, turned) = self.state.before_proposal;
+        let fallen = !self.state.standing.is_certified() && standing != Standing::Candidate;
+        self.unproposed(standing, what, words, basis);
+        if fallen {
+            (self.state.since, self.state.turned) = (since, turned);
+        }
+    }
+
     pub(super) fn turn(&mut self, standing: Standing, what: &'static str, zh: &str, en: &str, basis: Basis) {
         self.turn_words(standing, what, Bilingual::new(zh, en), basis);
     }
 
     pub(super) fn turn_words(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
         if self.state.standing != standing || self.state.trail.is_empty() {
-            self.state.since = self.date;
+            (self.state.since, self.state.turned) = (self.date, self.state.trail.len());
         }
         self.state.standing = standing;
         self.note(what, words, basis);

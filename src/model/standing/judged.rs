@@ -3,12 +3,18 @@
 use std::sync::Arc;
 
 use super::fold::{Exemption, Moment, Term};
-use super::{Basis, Evaluation, Life, Standing};
+use super::{Basis, Evaluation, Life, Standing, Step};
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
 use crate::model::rule::{self, Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
 use crate::model::text::Bilingual;
 
 impl Life {
+    /// The step that brought the standing it has.
+    #[must_use]
+    pub fn turning(&self) -> Option<&Step> {
+        self.trail.get(self.turned)
+    }
+
     /// Whether the outcome of a round decides on rectification: as it was settled, else as it would be now.
     #[must_use]
     pub fn re_evaluated_in(&self, round: &str) -> bool {

@@ -217,6 +217,8 @@ pub struct Life {
     pub bars: Vec<BarOn>,
     /// Every step, in order.
     pub trail: Vec<Step>,
+    /// The place in the trail of the step that brought the standing.
+    turned: usize,
     /// Its evaluations, in order.
     pub evaluations: Vec<Evaluation>,
     /// When it was recognised, where an act or the opening says.
@@ -276,6 +278,7 @@ impl Lives {
                     due,
                     bars: Vec::new(),
                     trail: folded.trail,
+                    turned: folded.turned,
                     evaluations: folded.evaluations,
                     recognised: folded.recognised,
                     number: folded.number,

@@ -3,7 +3,7 @@
 use gongshi::model::day::Day;
 use gongshi::model::standing::Standing;
 
-use super::{act, due, life, lives};
+use super::{act, bare, due, life, lives};
 use crate::work::Work;
 
 /// A rule of the small registry beside those it has.
@@ -97,4 +97,24 @@ fn what_acts_of_one_day_rest_on_comes_before_them_whatever_they_are_called() {
         assert!(!due.contains(&"criticism") && !due.contains(&"grade"), "{facts}: {due:?}");
         assert!(!tells(&work, "ground-unproved"), "{:?}", work.found());
     }
+}
+
+#[test]
+fn a_later_application_that_is_taken_back_leaves_a_revocation_as_it_was() {
+    let work = Work::small();
+    revoked(&work, "2026/0202-revocation");
+    let row = "base,name,host\nLK-2025-001,镜湖水实验室,镜湖大学\n";
+    act(&work, "2026/1102-notice", "notice", "[window]\nfirst = 2026-11-02\nlast = 2026-11-06\ndays = 5", ("recognition", row));
+    assert_eq!(life(&work, "LK-2025-001", (2026, 11, 2)).standing, Standing::Proposed);
+    let told = || {
+        let base = life(&work, "LK-2025-001", (2026, 11, 9));
+        (base.standing, base.since.to_string(), base.turning().unwrap().what)
+    };
+    let as_before = (Standing::Revoked, "2026-02-02".to_owned(), "revoked");
+    let row = row.replace("host\n", "host,outcome\n").replace("大学\n", "大学,withdrawn\n");
+    act(&work, "2026/1109-decision", "decision", "about = [\"2026/1102-notice\"]", ("recognition", &row));
+    assert_eq!(told(), as_before);
+    std::fs::remove_dir_all(work.path().join("schemes/lake/acts/2026/1109-decision")).unwrap();
+    bare(&work, "2026/1104-withdrawal", "notice-withdrawal", "2026/1102-notice");
+    assert_eq!(told(), as_before);
 }

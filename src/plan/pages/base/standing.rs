@@ -63,7 +63,7 @@ impl<'d> Record<'d, '_> {
         };
         let (mut state, mut basis) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
         state.chip(&chip);
-        match self.turning() {
+        match self.life.turning() {
             Some(step) if step.what == "opening" => self.listed(step, &mut basis),
             Some(step) => _ = basis.cites(&desk.cites_basis(self.one.scheme, &step.basis)),
             None => {}
@@ -87,12 +87,7 @@ impl<'d> Record<'d, '_> {
     /// When it was recognised, and the step by which it is certified again, where it was not all the time.
     fn back(&self) -> Option<(Day, &'d Step)> {
         let first = self.life.recognised.filter(|day| self.life.standing == Standing::Certified && *day < self.life.since)?;
-        Some((first, self.turning()?))
-    }
-
-    /// The step that brought the standing it has: the first of the last run of steps with it.
-    fn turning(&self) -> Option<&'d Step> {
-        self.life.trail.iter().rev().take_while(|step| step.standing == self.life.standing).last()
+        Some((first, self.life.turning()?))
     }
 
     /// Its marks, each with the act that gave it.
@@ -162,8 +157,9 @@ impl<'d> Record<'d, '_> {
 
     /// Whether the day of something due rests on the declared practice: the opening of the register prints its own.
     fn by_practice(&self, due: &Due) -> bool {
-        let opened =
-            || self.turning().and_then(|step| self.one.scheme.acts.get(step.act)).is_some_and(|act| matches!(act.kind, ActKind::Opening));
+        let opened = || {
+            self.life.turning().and_then(|step| self.one.scheme.acts.get(step.act)).is_some_and(|act| matches!(act.kind, ActKind::Opening))
+        };
         match due.what {
             "evaluation" => due.by.is_some(),
             "rectification" => due.by.is_some() && !opened(),
