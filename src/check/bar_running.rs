@@ -35,8 +35,8 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
 use crate::model::register::Scheme;
-use crate::model::rule::{Above, Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed, Strength};
-use crate::model::standing::{Standing, is_annulled};
+use crate::model::rule::{Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed, Strength};
+use crate::model::standing::{Standing, Title, is_annulled};
 
 /// A bar, with the step that brought it.
 struct Running<'a> {
@@ -193,18 +193,12 @@ fn barred(course: Course<'_, '_>, place: Place, running: &Running<'_>, level: Le
 fn above(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings: &mut Findings) {
     let rules = step.act.under.consequence.iter().filter(|rule| rule.on == Event::RecognisedAbove && before.holds(rule.condition));
     for rule in rules.filter(|rule| matches!(rule.then, Effect::Bar(_))) {
-        let kept = rule.of.iter().filter_map(|above| if let Above::Scheme { scheme } = above { Some(scheme) } else { None });
-        let there = kept
-            .flat_map(|scheme| course.base.also.iter().filter(move |also| &also.scheme == scheme))
-            .filter_map(|also| Some((also, scene.courses.of(&also.scheme, &also.base)?.on(step.act.posted()))));
         // Where the register of the higher body is here too, it tells whether the base holds that title still.
-        let (holds, lost) = there.fold((None, false), |(holds, lost), (also, record)| match record.held {
-            Some(_) => (holds.or(Some(also)), lost),
-            None => (holds, lost || record.ended.is_some()),
-        });
-        let outside = before.above.filter(|_| !lost).map(|step| step.act.id.to_string());
-        let other = holds.map(|also| format!("{}/{}", also.scheme, also.base)).or(outside);
-        let Some(other) = other else { continue };
+        let other = match scene.names.title(course.base, &rule.of, step.act.posted()) {
+            Title::Held(also) => format!("{}/{}", also.scheme, also.base),
+            Title::Untold if let Some(outside) = before.above => outside.act.id.to_string(),
+            Title::Lost | Title::Untold => continue,
+        };
         let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
         findings.push(
             Finding::new(

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::fold::{Exemption, Folded, Pending};
-use super::{Basis, Due, Names, Standing};
+use super::{Basis, Due, Names, Standing, Title};
 use crate::model::day::Day;
-use crate::model::id::SchemeId;
 use crate::model::list::Outcome;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::{self, Above, Again, CycleFrom, CycleOf, Edition, Effect, Event, Every};
@@ -22,7 +21,7 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
         due.extend(evaluation(folded, edition));
         due.extend(reports(folded, edition, day));
         if due.iter().all(|due| due.what != "exit") && folded.leaves.is_none() {
-            due.extend(names.held_elsewhere(base, day).find_map(|other| promoted(scheme, edition, folded, other)));
+            due.extend(promoted(scheme, edition, folded, |of| matches!(names.title(base, of, day), Title::Held(_))));
         }
     }
     if let Some((from, basis)) = folded.leaves.as_ref().filter(|(from, _)| day < *from && folded.standing.is_certified()) {
@@ -36,10 +35,9 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
 }
 
 /// The exit of a base that another scheme of this register has recognised, where the text has it leave for that.
-fn promoted(scheme: &Scheme, edition: &Arc<Edition>, folded: &Folded, other: &SchemeId) -> Option<Due> {
+fn promoted(scheme: &Scheme, edition: &Arc<Edition>, folded: &Folded, holds: impl Fn(&[Above]) -> bool) -> Option<Due> {
     let mut rules = edition.on(|event| *event == Event::RecognisedAbove).filter(|rule| folded.holds(rule.condition));
-    let of_other = |above: &Above| matches!(above, Above::Scheme { scheme } if scheme == other);
-    let rule = rules.find(|rule| matches!(rule.then, Effect::Exit(_)) && rule.of.iter().any(of_other))?;
+    let rule = rules.find(|rule| matches!(rule.then, Effect::Exit(_)) && holds(&rule.of))?;
     let cause = rule.text.clone().unwrap_or_else(|| Bilingual::new("获上级认定", "Recognised by a higher body"));
     Some(Due { what: "exit", words: pending_words(scheme, "exit", &cause), by: None, basis: Basis::of(edition, &rule.article) })
 }

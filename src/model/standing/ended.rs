@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fold::{Moment, Term};
-use super::{BarOn, Basis, Evaluation, Standing};
+use super::{BarOn, Basis, Evaluation, Standing, Title};
 use crate::model::day::Day;
 use crate::model::list::{Grounded, Left, Outcome, Stood};
 use crate::model::rule::{Again, BarFrom, Consequence, Effect, Event, Role};
@@ -61,6 +61,10 @@ impl Moment<'_, '_> {
         let rules: Vec<&Consequence> = edition.on(on).filter(|rule| self.state.holds(rule.condition)).collect();
         for rule in rules {
             let Effect::Bar(bar) = rule.then else { continue };
+            if bar.years.is_none() && matches!(self.names.title(self.base, &rule.of, self.today), Title::Lost) {
+                // It runs as long as its cause holds.
+                continue;
+            }
             let from = match edition.practice.bar_from {
                 Some(BarFrom::Effective) => since.unwrap_or(self.date),
                 Some(BarFrom::Posted) => since.unwrap_or(self.act.posted()),

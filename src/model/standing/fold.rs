@@ -80,7 +80,7 @@ pub(super) fn fold(scheme: &Scheme, names: &Names<'_>, base: &Base, list: &[Happ
         let Some(act) = scheme.acts.get(happening.act) else { continue };
         state.term_over(scheme, happening.date);
         state.edition = Some(Arc::clone(&act.under));
-        let mut at = Moment { scheme, names, base, act, place: happening.act, date: happening.date, state: &mut state };
+        let mut at = Moment { scheme, names, base, act, place: happening.act, date: happening.date, today: day, state: &mut state };
         at.take(&happening.what);
     }
     state.term_over(scheme, day);
@@ -165,6 +165,8 @@ pub(super) struct Moment<'a, 's> {
     pub(super) act: &'a Act,
     pub(super) place: usize,
     pub(super) date: Day,
+    /// The day the register is looked at.
+    pub(super) today: Day,
     pub(super) state: &'s mut Folded,
 }
 

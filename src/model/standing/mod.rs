@@ -38,6 +38,7 @@ use super::text::Bilingual;
 
 use lexicon::Lexicon;
 
+pub use above::Title;
 pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed, said_in};
 pub use lapsed::lapsed;

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use super::above::Above;
+use super::above::{Above, Title};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Change, Corrected, Subject};
 use crate::model::register::{Act, ActKind, Base, Host, Particulars, Register, Scheme};
-use crate::model::rule::Proposed;
+use crate::model::rule::{self, Proposed};
 use crate::model::text::Bilingual;
 
 use super::said::Said;
@@ -146,9 +146,10 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The other schemes that a base is in too and on whose registers it is on a day.
-    pub(super) fn held_elsewhere<'b>(&'b self, base: &'b Base, day: Day) -> impl Iterator<Item = &'b SchemeId> + 'b {
-        base.also.iter().filter(move |also| self.above.holds(also, day)).map(|also| &also.scheme)
+    /// What the acts of other schemes tell on a day of the title that a rule is about and a base may have from them.
+    #[must_use]
+    pub fn title<'b>(&self, base: &'b Base, of: &[rule::Above], day: Day) -> Title<'b> {
+        self.above.title(base, of, day)
     }
 
     fn call(&mut self, name: &'a str, id: &'a HostId) {

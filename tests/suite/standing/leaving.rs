@@ -1,7 +1,7 @@
 //! What becomes of a base that leaves, on the day it does and after it.
 
 use gongshi::model::day::Day;
-use gongshi::model::standing::Standing;
+use gongshi::model::standing::{Lives, Names, Standing};
 
 use super::{act, bare, due, life, lives};
 use crate::work::Work;
@@ -117,4 +117,22 @@ fn a_later_application_that_is_taken_back_leaves_a_revocation_as_it_was() {
     std::fs::remove_dir_all(work.path().join("schemes/lake/acts/2026/1109-decision")).unwrap();
     bare(&work, "2026/1104-withdrawal", "notice-withdrawal", "2026/1102-notice");
     assert_eq!(told(), as_before);
+}
+
+#[test]
+fn a_bar_for_a_higher_title_ends_when_that_title_is_lost() {
+    let work = Work::of(&crate::root().join("content"));
+    let bars = |on: &str| {
+        let (register, _) = gongshi::resolve_content(&[work.path()]);
+        let register = register.unwrap();
+        let scheme = register.schemes.iter().find(|scheme| scheme.id.as_str() == "sichuan").unwrap();
+        let lives = Lives::on(scheme, &Names::new(&register), on.parse().unwrap());
+        lives.bars.iter().filter(|bar| bar.base.as_str() == "SC-2023-001").count()
+    };
+    assert_eq!(bars("2026-11-03"), 1);
+    let folder = "schemes/national/acts/2026/1103-revocation";
+    let head = "kind = \"decision\"\nunder = \"measures-2011\"\ntitle = { zh = \"文件\", en = \"Act\" }\nbasis = [\"national/measures-2011#13\"]\n";
+    work.put(&format!("{folder}/act.toml"), head);
+    work.put(&format!("{folder}/revocation.csv"), "base,name,host,ground\nCN-2026-001,高原生态国际联合研究中心,青羽高原生态研究所,13\n");
+    assert_eq!((bars("2026-11-02"), bars("2026-11-03")), (1, 0));
 }
