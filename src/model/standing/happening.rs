@@ -57,7 +57,12 @@ pub(super) fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>, d
             break;
         }
         if let Some(by) = undone.get(&place).and_then(|by| scheme.acts.get(*by).map(|act| (by, act))) {
-            for id in act.named() {
+            let of_notices = match &act.kind {
+                ActKind::NoticeWithdrawal(entries) | ActKind::Extension(_, entries) => followed(scheme, act, entries),
+                _ => Vec::new(),
+            };
+            let ids: BTreeSet<BaseId> = act.named().into_iter().chain(of_notices.into_iter().map(|(_, id)| id)).collect();
+            for id in ids {
                 gathered.add(&id, by.1.posted(), *by.0, What::Annulled(place));
             }
             continue;
@@ -65,8 +70,16 @@ pub(super) fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>, d
         match &act.kind {
             ActKind::Notice(_) => gathered.notice(place, act),
             ActKind::Decision(_) => gathered.decision(place, act.posted()),
-            ActKind::NoticeWithdrawal(entries) => gathered.follow(scheme, place, entries, What::NoticeWithdrawn),
-            ActKind::Extension(longer, entries) => gathered.follow(scheme, place, entries, |_| What::Extended(longer.last)),
+            ActKind::NoticeWithdrawal(entries) => {
+                for (notice, id) in followed(scheme, act, entries) {
+                    gathered.add(&id, act.posted(), place, What::NoticeWithdrawn(notice));
+                }
+            }
+            ActKind::Extension(longer, entries) => {
+                for (_, id) in followed(scheme, act, entries) {
+                    gathered.add(&id, act.posted(), place, What::Extended(longer.last));
+                }
+            }
             ActKind::Correction
             | ActKind::ObjectionResult(_)
             | ActKind::Annulment
@@ -110,17 +123,6 @@ impl<'a> Gathered<'a> {
         });
         for (base, list, ground) in recognised.chain(evaluated).chain(revoked).chain(criticised).chain(left).chain(changed) {
             self.add(base, act.posted(), place, What::Proposed(list, ground));
-        }
-    }
-
-    /// What an act about notices says of their entries, or of some of them.
-    fn follow(&mut self, scheme: &'a Scheme, place: usize, only: &[BaseId], what: impl Fn(usize) -> What<'a>) {
-        let Some(act) = scheme.acts.get(place) else { return };
-        let about = act.about.iter().filter_map(|about| Some((*about, scheme.acts.get(*about)?)));
-        let named = about.flat_map(|(about, notice)| notice.named().into_iter().map(move |id| (about, id)));
-        let only: BTreeSet<&BaseId> = only.iter().collect();
-        for (about, id) in named.filter(|(_, id)| only.is_empty() || only.contains(id)) {
-            self.add(&id, act.posted(), place, what(about));
         }
     }
 
@@ -208,6 +210,14 @@ impl<'a> Gathered<'a> {
             self.add(&row.base, posted, place, What::Opened(&row.what));
         }
     }
+}
+
+/// The bases that an act about notices means, each with its notice: those it names, or all.
+fn followed(scheme: &Scheme, act: &Act, only: &[BaseId]) -> Vec<(usize, BaseId)> {
+    let about = act.about.iter().filter_map(|about| Some((*about, scheme.acts.get(*about)?)));
+    let named = about.flat_map(|(about, notice)| notice.named().into_iter().map(move |id| (about, id)));
+    let only: BTreeSet<&BaseId> = only.iter().collect();
+    named.filter(|(_, id)| only.is_empty() || only.contains(id)).collect()
 }
 
 /// The bases of each host, by the host they have from the start.

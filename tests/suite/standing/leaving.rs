@@ -136,3 +136,14 @@ fn a_bar_for_a_higher_title_ends_when_that_title_is_lost() {
     work.put(&format!("{folder}/revocation.csv"), "base,name,host,ground\nCN-2026-001,高原生态国际联合研究中心,青羽高原生态研究所,13\n");
     assert_eq!((bars("2026-11-02"), bars("2026-11-03")), (1, 0));
 }
+
+#[test]
+fn an_extension_that_was_annulled_is_told_of_the_bases_it_was_for() {
+    let work = Work::small();
+    bare(&work, "2026/1123-extension", "extension", "2026/1119-recognition");
+    let file = "schemes/lake/acts/2026/1123-extension/act.toml";
+    work.change(file, "basis =", "window = { first = 2026-11-19, last = 2026-11-27, days = 7 }\nbasis =");
+    bare(&work, "2026/1124-annulment", "annulment", "2026/1123-extension");
+    let last = |on| life(&work, "LK-2026-001", on).trail.last().map(|step| step.what);
+    assert_eq!((last((2026, 11, 23)), last((2026, 11, 24))), (Some("extended"), Some("annulled")));
+}
