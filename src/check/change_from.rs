@@ -1,9 +1,9 @@
 //! # change-from：变更前的值与已公布的不符 / a change from a value that was not the published one
 //!
-//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值；主体须已在册。同一天的两份决定不能把同一事项从同一个值变更两次。
+//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值，更正过的以更正为准；主体须已在册。同一天的两份决定不能把同一事项从同一个值变更两次。
 //!
-//! A change says from what to what. `from` is the value published up to the act's day, and its subject is in the register already.
-//! Two decisions of one day do not change the same particular from the same value.
+//! A change says from what to what. `from` is the value published up to the act's day, as printed or as put right by a correction,
+//! and its subject is in the register already. Two decisions of one day do not change the same particular from the same value.
 //!
 //! 依据 / rests on: 已发布的文件 / the acts posted before.
 //!
@@ -19,16 +19,18 @@ use crate::model::day::Day;
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{is_annulled, lapsed};
+use crate::model::standing::{Corrections, is_annulled, lapsed};
 use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         let acts = scheme.acts.iter().enumerate().filter(|(_, act)| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_)));
+        let corrections = Corrections::on(scheme, Day::MAX);
         for (place, act) in acts.filter(|(_, act)| !act.lists.changes.is_empty()) {
             let lapsed = lapsed(scheme, place);
-            for row in act.lists.changes.iter().filter(|row| !lapsed.contains(&(Proposed::Changes.code(), row.line))) {
+            let rows = corrections.lists(place).into_iter().flat_map(|lists| &lists.changes);
+            for row in rows.filter(|row| !lapsed.contains(&(Proposed::Changes.code(), row.line))) {
                 if let Some((other, known)) = same_day(scheme, place, row) {
                     findings.push(twice(act, row, other, known));
                 }
@@ -113,5 +115,8 @@ fn finding(act: &Act, row: &Change, published: &str) -> Finding {
     )
     .value(&row.from)
     .rule("变更从已公布的值起", "a change starts from the published value")
-    .remedy(format!("from 写 {published}"), format!("write {published} as from"))
+    .remedy(
+        format!("from 写 {published}；已发布的，发更正（list 写 changes，column 写 from）"),
+        format!("write {published} as from; where it is posted, post a correction, with changes as list and from as column"),
+    )
 }

@@ -1,14 +1,15 @@
 //! # correction-was：更正所引的原文与印出的不同 / a correction that does not quote what was printed
 //!
 //! 更正写明哪张列表、哪一栏、原来印的是什么、应当是什么。`was` 必须与当时印出的一字不差，否则读者不知道改了哪里。更正前后相同的、更正
-//! 没有印出的栏、改成没有登记的依托单位或该版办法没有的等级、条款，都是错误。类型、负责人等写在基地文件里，不在名单上，印错的在那里改正。同一格更正几次的，每次都引用最初印的，以最后一次为准；
+//! 没有印出的栏、改成没有登记的依托单位或该版办法没有的等级、条款，都是错误。类型、负责人等写在基地文件里，不在名单上，印错的在那里改正；
+//! 已发布的变更照印错的值写了 `from` 的，再用更正改 `from`。同一格更正几次的，每次都引用最初印的，以最后一次为准；
 //! 同一天的两份更正不能把同一格改成两样。
 //!
 //! A correction names the list, the column, what was printed and what is right. `was` is exactly what was printed, or a reader
 //! cannot tell what was put right. The same before and after, a column that no list prints, a host that is not entered, and a grade or an
 //! article that the edition does not have are errors. Type, leader and the like stand in the file of the base and in no list: they are
-//! mended there. A cell corrected more than once is quoted as first printed each time, and the
-//! last correction counts; two corrections of one day do not put it in two ways.
+//! mended there, and where a posted change has the misprint as its `from`, a correction puts that right. A cell corrected more than once
+//! is quoted as first printed each time, and the last correction counts; two corrections of one day do not put it in two ways.
 //!
 //! 依据 / rests on: 通行做法：更正引用原公示 / common practice: a correction cites the first notice.
 //!
@@ -27,7 +28,7 @@ use crate::model::register::{Act, Base, Scheme};
 use crate::model::standing::{is_annulled, printed};
 
 /// The columns that a list prints of what is proposed.
-const COLUMNS: [&str; 6] = ["name", "host", "result", "ground", "to", "effective"];
+const COLUMNS: [&str; 7] = ["name", "host", "result", "ground", "from", "to", "effective"];
 
 /// What stands in the file of a base and in no list.
 const OF_THE_FILE: [&str; 4] = ["type", "leader", "field", "recommender"];
@@ -65,8 +66,8 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
             let finding = tell("column", "这一项不在名单上，写在基地文件里", "this stands in no list but in the file of the base");
             let file = Base::file_of(&scheme.id, &row.base);
             findings.push(finding.value(&row.column).remedy(
-                format!("从未属实的，在 {file} 改正；原来属实、后来变了的，用变更 changes.csv"),
-                format!("mend it in {file} where it never was true; where it was and has changed, post the change in changes.csv"),
+                format!("从未属实的，在 {file} 改正，已发布的变更引用过的，更正它的 from；原来属实、后来变了的，用变更 changes.csv"),
+                format!("mend it in {file} where it never was true, and correct the column from of a posted change that quotes it; where it was true and has changed, post the change in changes.csv"),
             ));
             return;
         }

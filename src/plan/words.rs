@@ -272,6 +272,8 @@ pub fn particular(lang: Lang, own: &Words, word: &str) -> String {
         "evidence" => pick(lang, "证明", "Evidence"),
         "document" => pick(lang, "文件", "Document"),
         "effective" => pick(lang, "生效日期", "Effective"),
+        "from" => pick(lang, "变更前", "From"),
+        "to" => pick(lang, "变更后", "To"),
         other => named::words(other).map_or_else(|| other.to_owned(), |words| capital(words.get(lang))),
     }
 }

@@ -109,3 +109,18 @@ fn a_result_corrected_twice_is_decided_as_last_corrected() {
     let life = &lives.of[&BaseId::try_from("LK-2025-001".to_owned()).unwrap()];
     assert_eq!(life.evaluations.last().unwrap().outcome, Outcome::Grade("qualified".into()));
 }
+
+#[test]
+fn a_misprint_that_a_posted_change_quotes_is_put_right_in_the_file_and_by_a_correction() {
+    let work = misprinted();
+    work.change("schemes/lake/bases/LK-2025-001.toml", "林一", "林壹");
+    let told = |work: &Work| {
+        let found = work.examine().1;
+        found.sorted().into_iter().filter(|one| one.code == "change-from").map(|one| one.remedy.en.clone()).collect::<Vec<_>>()
+    };
+    assert!(matches!(told(&work).as_slice(), [one] if one.contains("post a correction, with changes as list and from as column")));
+    correct(&work, "2026/0205-correction", "2026/0202-change", "LK-2025-001,changes,from,林一,林壹,continues");
+    let (now, trail) = leader(&work, (2026, 2, 5));
+    assert_eq!(now, "林肆");
+    assert!(trail.contains(&"变更负责人：林壹 → 林肆".to_owned()), "{trail:?}");
+}

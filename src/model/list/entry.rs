@@ -37,6 +37,12 @@ impl Entry {
 }
 
 impl Change {
+    /// Whether a subject has many of what changes, so that what it was tells which one.
+    #[must_use]
+    pub fn is_one_of_many(&self) -> bool {
+        matches!(self.what.as_str(), "partner" | "other")
+    }
+
     /// What makes it the same change in a notice and in a decision. Of partners, and of what has no name of its own, a subject
     /// has many: each is told by what it was, a new one by what it is.
     #[must_use]

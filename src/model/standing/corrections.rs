@@ -104,6 +104,9 @@ pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
         Proposed::Exit => cells(row, &lists.exit, |what| ground(&what.ground)),
         Proposed::Changes => {
             let of_base = lists.changes.iter().filter(|change| matches!(&change.subject, Subject::Base(id) if *id == row.base));
+            if row.column == "from" {
+                return of_base.filter(|change| !change.is_one_of_many()).map(|change| change.from.clone()).collect();
+            }
             of_base.filter_map(|change| cell(row, (&change.name, &change.host), || change.to.clone())).collect()
         }
     }
@@ -170,6 +173,9 @@ fn put(row: &Corrected, printed: &Lists, lists: &mut Lists) {
             let of_base = |old: &Change| matches!(&old.subject, Subject::Base(id) if *id == row.base);
             for (old, new) in printed.changes.iter().zip(&mut lists.changes).filter(|(old, _)| of_base(old)) {
                 names(row, (&old.name, &old.host), (&mut new.name, &mut new.host));
+                if row.column == "from" && quotes(&old.from) && !old.is_one_of_many() {
+                    new.from.clone_from(&row.is);
+                }
                 if row.column == "to" && quotes(&old.to) {
                     new.to.clone_from(&row.is);
                     new.to_en = if row.is_en.is_empty() { old.to_en.clone() } else { row.is_en.clone() };
