@@ -127,8 +127,11 @@ check() {
   if [ "${GITHUB_ACTIONS:-}" = true ]; then set -- "$@" --format github; fi
   if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then set -- "$@" --summary "$GITHUB_STEP_SUMMARY"; fi
   if [ -n "$base" ]; then
-    # The faults of this change come first where the forge shows ten.
-    mkdir -p "$out" && git -c core.quotepath=off diff --name-only "$base" -- content > "$out/touched" && set -- "$@" --touched "$out/touched"
+    # The faults of this change come first, and a forge shows ten.
+    mkdir -p "$out"
+    { git -c core.quotepath=off diff --name-only "$base" -- content &&
+      git -c core.quotepath=off ls-files --others --exclude-standard -- content; } > "$out/touched"
+    set -- "$@" --touched "$out/touched"
   fi
   if [ -n "$base" ]; then
     take "$base"

@@ -22,8 +22,8 @@ pub(super) struct Options {
     /// 另把问题列表以 Markdown 追加到此文件（如 CI 的摘要文件） / also append the findings as Markdown to this file, such as the summary of a CI job
     #[arg(long, value_name = "FILE")]
     summary: Option<PathBuf>,
-    /// 一行一个路径的文件，如 git diff --name-only 所印：GitHub 标注先列这些文件的问题 / a file of paths, one a line as git
-    /// diff --name-only prints them: the annotations of GitHub begin with the findings in these
+    /// 一行一个路径的文件，如 git diff --name-only 所印：先列这些文件的问题 / a file of paths, one a line as git diff
+    /// --name-only prints them: the findings in these come first
     #[arg(long, value_name = "FILE")]
     touched: Option<PathBuf>,
     /// 上次发布的网站或其 manifest.json：列出将打不开的旧地址 / the last published site or its manifest.json: tell each
@@ -64,8 +64,8 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         Some(path) => listed(path).map_err(|error| Stopped::Usage(format!("{}: {error}", path.display())))?,
         None => BTreeSet::new(),
     };
-    let mut sources = report::Sources::new(content);
-    let told = tell(options.format, &findings, &mut sources, &touched, out);
+    let mut sources = report::Sources::new(content).touching(touched);
+    let told = tell(options.format, &findings, &mut sources, out);
     if let Some(path) = &options.summary {
         let told = report::summary::print(&findings, &mut sources);
         let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
@@ -76,18 +76,12 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
 }
 
 /// Prints the findings in the form asked for.
-fn tell(
-    format: Format,
-    findings: &Findings,
-    sources: &mut report::Sources,
-    touched: &BTreeSet<String>,
-    out: &mut impl Write,
-) -> Result<(), Stopped> {
+fn tell(format: Format, findings: &Findings, sources: &mut report::Sources, out: &mut impl Write) -> Result<(), Stopped> {
     match format {
         Format::Human if findings.sorted().is_empty() => writeln!(out, "没有问题 / nothing found")?,
         Format::Human => write!(out, "{}", report::human::print(findings, sources))?,
         Format::Json => writeln!(out, "{}", report::json::print(findings, sources))?,
-        Format::Github => write!(out, "{}", report::github::print(findings, sources, touched))?,
+        Format::Github => write!(out, "{}", report::github::print(findings, sources))?,
         Format::Sarif => writeln!(out, "{}", report::sarif::print(findings, sources))?,
     }
     Ok(())

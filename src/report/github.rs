@@ -4,7 +4,6 @@
 //! a word, so no more are sent, worst first and, of one level, those in the files that a change touches first: the one who
 //! reads them can mend those. One last line counts those that were not sent.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::spot::Sources;
@@ -14,13 +13,14 @@ use crate::finding::{Finding, Findings, Level, Rule, spelled};
 /// The most annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
 
-/// The commands, then a plain line with the counts. `touched` are the files of a change, by their paths from the working folder.
+/// The commands, then a plain line with the counts.
 #[must_use]
-pub fn print(findings: &Findings, sources: &mut Sources, touched: &BTreeSet<String>) -> String {
+pub fn print(findings: &Findings, sources: &mut Sources) -> String {
     let mut out = String::new();
     let mut sent = [0_usize; 3];
     let mut order = sources.in_order(findings);
-    order.sort_by_key(|(finding, (file, _))| (finding.level, !touched.contains(path::from_here(file))));
+    // A stable sort: of one level those in the files of the change stay first.
+    order.sort_by_key(|(finding, _)| finding.level);
     for (finding, (file, spot)) in order {
         let (command, place) = match finding.level {
             Level::Error => ("error", 0),
@@ -84,7 +84,7 @@ mod tests {
 
     fn lines_of(findings: Vec<Finding>, touched: &[&str]) -> Vec<String> {
         let touched = touched.iter().map(|path| (*path).to_owned()).collect();
-        print(&findings.into_iter().collect(), &mut Sources::new(&[]), &touched).lines().map(str::to_owned).collect()
+        print(&findings.into_iter().collect(), &mut Sources::new(&[]).touching(touched)).lines().map(str::to_owned).collect()
     }
 
     #[test]

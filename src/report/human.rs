@@ -17,19 +17,26 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
 }
 
 /// All findings as text, without their count. What is told of several places word for word is told once, below all of them:
-/// whoever looks for the one new finding need not read fifty others.
+/// whoever looks for the one new finding need not read fifty others. What is in the files of a change stands apart, first.
 #[must_use]
 pub fn list(findings: &Findings, sources: &mut Sources) -> String {
-    let mut order: BTreeMap<(Level, &str, String), usize> = BTreeMap::new();
+    let mut order: BTreeMap<(bool, Level, &str, String), usize> = BTreeMap::new();
     let mut told: Vec<(String, String)> = Vec::new();
-    for (finding, (path, spot)) in sources.in_order(findings) {
+    let all = sources.in_order(findings);
+    let first = all.iter().take_while(|(_, (path, _))| sources.touches(path)).count();
+    for (n, (finding, (path, spot))) in all.iter().enumerate() {
         let what = what(finding);
-        let nth = *order.entry((finding.level, finding.code, what.clone())).or_insert(told.len());
+        let nth = *order.entry((n < first, finding.level, finding.code, what.clone())).or_insert(told.len());
         if nth == told.len() {
-            told.push((String::new(), what));
+            let heading = match n {
+                0 if first > 0 && first < all.len() => "本次改动的文件 / in the files of this change\n\n",
+                _ if n == first && first > 0 => "其他文件 / in other files\n\n",
+                _ => "",
+            };
+            told.push((heading.to_owned(), what));
         }
         if let Some((places, _)) = told.get_mut(nth) {
-            places.push_str(&place(finding, &path, &spot));
+            places.push_str(&place(finding, path, spot));
         }
     }
     told.into_iter().map(|(places, what)| harmless(&[places.as_str(), &what, "\n"].concat()).into_owned()).collect()
@@ -113,6 +120,20 @@ mod tests {
         let line = |file: &str| format!("{file}.toml:1:1: 错误 error[unknown-name]\n");
         let what = |value: u8| format!("  甲\n  a\n  值 value:  {value}\n");
         assert_eq!(told, format!("{}{}{}\n{}{}\n", line("a"), line("c"), what(1), line("b"), what(2)));
+    }
+
+    #[test]
+    fn what_a_change_touches_stands_apart_from_the_rest() {
+        let finding = |file: &str| Finding::error("unknown-name", Place::file(file), "甲", "a");
+        let findings = Findings::from_iter([finding("a.toml"), finding("b.toml"), finding("z.toml")]);
+        let of = |touched: &[&str]| {
+            let touched = touched.iter().map(|path| (*path).to_owned()).collect();
+            let told = list(&findings, &mut Sources::new(&[]).touching(touched));
+            let shown = |line: &&str| !line.is_empty() && !line.starts_with(' ');
+            told.lines().filter(shown).map(|line| line.chars().take(2).collect::<String>()).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&["z.toml"]), ["本次", "z.", "其他", "a.", "b."]);
+        assert_eq!((of(&[]), of(&["a.toml", "b.toml", "z.toml"])), (vec!["a.".into(), "b.".into(), "z.".into()], of(&["none.toml"])));
     }
 
     #[test]

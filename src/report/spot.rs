@@ -1,8 +1,9 @@
 //! Line and column of a place, looked up in the file when it is printed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::path;
 use super::text::Text;
 use crate::finding::{At, Finding, Findings, Place};
 use crate::model::personal::masked;
@@ -25,20 +26,33 @@ pub struct Spot {
 pub struct Sources {
     roots: Vec<PathBuf>,
     read: BTreeMap<String, Option<(String, Text)>>,
+    touched: BTreeSet<String>,
 }
 
 impl Sources {
     /// Looks in these folders, in order.
     #[must_use]
     pub fn new(roots: &[PathBuf]) -> Self {
-        Self { roots: roots.to_vec(), read: BTreeMap::new() }
+        Self { roots: roots.to_vec(), read: BTreeMap::new(), touched: BTreeSet::new() }
     }
 
-    /// All findings with their spots: errors first, then by file, line and column.
+    /// The same with the files of a change, by their paths from the working folder: what is told of them comes first.
+    #[must_use]
+    pub fn touching(self, touched: BTreeSet<String>) -> Self {
+        Self { touched, ..self }
+    }
+
+    /// Whether a file, by its path as it is shown, is one of the change.
+    pub(super) fn touches(&self, file: &str) -> bool {
+        self.touched.contains(path::from_here(file))
+    }
+
+    /// All findings with their spots: those in the files of the change first, then errors first, then by file, line and column.
     pub fn in_order<'f>(&mut self, findings: &'f Findings) -> Vec<(&'f Finding, (String, Spot))> {
         let mut all: Vec<_> = findings.sorted().into_iter().map(|finding| (finding, self.find(&finding.place))).collect();
         all.sort_by(|(a, (in_a, at_a)), (b, (in_b, at_b))| {
-            (a.level, in_a, at_a.line, at_a.column, a.code).cmp(&(b.level, in_b, at_b.line, at_b.column, b.code))
+            let (apart_a, apart_b) = (!self.touches(in_a), !self.touches(in_b));
+            (apart_a, a.level, in_a, at_a.line, at_a.column, a.code).cmp(&(apart_b, b.level, in_b, at_b.line, at_b.column, b.code))
         });
         all
     }

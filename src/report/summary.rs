@@ -18,7 +18,11 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
         out.push_str("没有问题 / nothing found\n");
         return out;
     }
+    let first = all.iter().take_while(|(_, (file, _))| sources.touches(file)).count();
     let _ = writeln!(out, "{}\n", human::count(findings));
+    if first > 0 && first < all.len() {
+        let _ = writeln!(out, "前 {first} 项在本次改动的文件里 / the first {first} are in the files of this change\n");
+    }
     out.push_str("| | 位置 where | 检查 check | 问题 what | 改法 fix |\n|---|---|---|---|---|\n");
     for (finding, (file, spot)) in all.iter().take(MOST) {
         let level = match finding.level {
