@@ -9,6 +9,7 @@ mod printed;
 pub mod prose;
 mod shape;
 mod skeleton;
+pub mod tag;
 mod texts;
 
 use std::collections::BTreeMap;

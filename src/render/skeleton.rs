@@ -91,9 +91,9 @@ impl Skeleton {
     /// The same, made small.
     ///
     /// # Errors
-    /// As of [`Skeleton::cut`].
+    /// As of [`Skeleton::cut`], or its elements lie too deep in one another.
     pub(super) fn cut_small(html: &str) -> Result<Self, String> {
-        Self::cut(&from_slots(&minify::minify(&to_slots(html))))
+        Self::cut(&from_slots(&minify::minify(&to_slots(html))?))
     }
 
     /// The page with these texts.
