@@ -83,7 +83,7 @@ mod tests {
             change,
             title: words.clone(),
             address: address.clone(),
-            differs: (long.clone(), long.clone()),
+            differs: vec![(long.clone(), long.clone()); 5],
         };
         let file = |change| File { kind: FileKind::Data, change, address: address.clone() };
         let fact = Fact { weight: crate::effects::fact::Weight::New, id: long.clone(), name: words.clone(), says: words.clone() };

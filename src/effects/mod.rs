@@ -14,6 +14,7 @@ mod markdown;
 mod page;
 mod report;
 mod site;
+mod tag;
 mod text;
 mod words;
 
@@ -37,11 +38,11 @@ pub enum Change {
     Removed,
     /// It is new.
     Added,
-    /// Its words differ (of a file: its bytes).
+    /// Its words differ, or where its links lead off the site (of a file: its bytes).
     Words,
     /// Its words differ only by the day it is made for, or by the size and hash of a file to download.
     Stamp,
-    /// It says the same; layout, links or code differ.
+    /// It says the same; layout, links within the site or code differ.
     Looks,
 }
 
@@ -56,8 +57,8 @@ pub struct Page {
     pub title: Bilingual,
     /// The address of the first language that has this change.
     pub address: Route,
-    /// Of a page whose words differ: what stood where they first differ, and what stands there now.
-    pub differs: (String, String),
+    /// Of a page whose words differ: what stood at each place, and what stands there now.
+    pub differs: Vec<(String, String)>,
 }
 
 /// A file that is no page.
@@ -154,15 +155,15 @@ fn one(lang: Lang, below: &str, told: page::Told, address: &Route) -> Page {
         Lang::Zh => title.zh = told.title,
         Lang::En => title.en = told.title,
     }
-    Page { kind: PageKind::of(below), change: told.change, title, address: address.clone(), differs: (told.was, told.is) }
+    Page { kind: PageKind::of(below), change: told.change, title, address: address.clone(), differs: told.differs }
 }
 
-/// The other language of the same page, with the same change; Chinese gives the address and what differs.
-fn join(known: &mut Page, other: Page) {
+/// The other language of the same page, with the same change; Chinese gives the address and comes first in what differs.
+fn join(known: &mut Page, mut other: Page) {
     if known.title.zh.is_empty() {
-        let en = std::mem::take(&mut known.title.en);
-        *known = Page { title: Bilingual::new(other.title.zh, en), ..other };
-    } else {
-        known.title.en = other.title.en;
+        std::mem::swap(known, &mut other);
     }
+    known.title.en = other.title.en;
+    other.differs.retain(|one| !known.differs.contains(one));
+    known.differs.append(&mut other.differs);
 }

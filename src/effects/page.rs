@@ -1,6 +1,6 @@
 //! What became of one page or file: a page's title, and whether its words differ, or only its stamp or its looks.
 
-use super::words::{Days, Words};
+use super::words::{Days, Differs, Words};
 use super::{Change, NoSite, Site};
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
@@ -10,10 +10,8 @@ pub(super) struct Told {
     pub(super) change: Change,
     /// The new title, or the last one it had.
     pub(super) title: String,
-    /// Where its words differ: what stood there,
-    pub(super) was: String,
-    /// and what stands there now.
-    pub(super) is: String,
+    /// Where its words differ.
+    pub(super) differs: Differs,
 }
 
 /// Compares the pages and files of two sites.
@@ -33,7 +31,7 @@ impl<'a> Judge<'a> {
     /// A page that was removed, added or has other bytes.
     pub(super) fn page(&self, address: &Route, lang: Lang, change: Change) -> Result<Told, NoSite> {
         let [was, is] = &self.names;
-        let plain = |title| Told { change, title, was: String::new(), is: String::new() };
+        let plain = |title| Told { change, title, differs: Differs::new() };
         match change {
             Change::Removed => Ok(plain(own_title(&self.before.text(address)?, was.get(lang)))),
             Change::Added => Ok(plain(own_title(&self.after.text(address)?, is.get(lang)))),
@@ -41,9 +39,8 @@ impl<'a> Judge<'a> {
                 let (old, new) = (self.before.text(address)?, self.after.text(address)?);
                 let told = plain(own_title(&new, is.get(lang)));
                 let (old, new) = (Words::of(&old), Words::of(&new));
-                let (was, is) = old.differ(&new, &self.days);
                 Ok(match self.weigh(&old, &new) {
-                    Change::Words => Told { change: Change::Words, was, is, ..told },
+                    Change::Words => Told { differs: old.differ(&new, &self.days), ..told },
                     change => Told { change, ..told },
                 })
             }

@@ -7,6 +7,12 @@ use crate::model::text::Bilingual;
 pub(super) const ROWS: usize = 50;
 /// Characters of a cell that are printed.
 const CELL: usize = 240;
+/// Differences of a page that are printed,
+const DIFFERS: usize = 3;
+/// so many characters of each,
+const SHORT: usize = 50;
+/// and so many of them from before the first that differs.
+const BEFORE: usize = 10;
 
 /// A piece of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +87,8 @@ fn summary(effects: &Effects) -> Vec<Block> {
     }
     if looks > 0 {
         blocks.push(Block::Line(Bilingual::new(
-            format!("另有 {looks} 个网页文字不变，版式、链接或代码不同"),
-            format!("{looks} more pages say the same; layout, links or code differ"),
+            format!("另有 {looks} 个网页文字不变，版式、站内链接或代码不同"),
+            format!("{looks} more page(s) say the same; layout, links within the site or code differ"),
         )));
     }
     blocks
@@ -133,8 +139,8 @@ fn pages(effects: &Effects, change: Change, zh: &str, en: &str) -> Vec<Block> {
     for overview in [false, true] {
         let of = effects.pages.iter().filter(|page| page.change == change && (page.kind == PageKind::Overview) == overview);
         let rows = of.map(|page| {
-            let cells = [both(&page.title), page.address.to_string(), short(&page.differs.0), short(&page.differs.1)];
-            cells.into_iter().take(columns).collect()
+            let [was, is] = differs(&page.differs);
+            [both(&page.title), page.address.to_string(), was, is].into_iter().take(columns).collect()
         });
         let rows: Vec<Vec<String>> = rows.collect();
         if !rows.is_empty() {
@@ -186,11 +192,35 @@ fn both(title: &Bilingual) -> String {
     }
 }
 
-/// The beginning of what differs.
-fn short(words: &str) -> String {
-    const SHORT: usize = 60;
-    let mut short: String = words.chars().take(SHORT).collect();
-    if words.chars().nth(SHORT).is_some() {
+/// What was and what is, numbered where there are several; how many more there are.
+fn differs(differs: &[(String, String)]) -> [String; 2] {
+    let mut cells = [String::new(), String::new()];
+    for (nth, (was, is)) in differs.iter().take(DIFFERS).enumerate() {
+        // What both begin with would push what differs out of sight.
+        let same = was.chars().zip(is.chars()).take_while(|(was, is)| was == is).count();
+        let from = if same > SHORT / 2 { same - BEFORE } else { 0 };
+        for (cell, words) in cells.iter_mut().zip([was, is]) {
+            if differs.len() > 1 {
+                cell.push_str(&format!("{}({}) ", if nth > 0 { " " } else { "" }, nth + 1));
+            }
+            cell.push_str(&short(words, from));
+        }
+    }
+    if let [_, is] = &mut cells
+        && differs.len() > DIFFERS
+    {
+        let more = differs.len() - DIFFERS;
+        is.push_str(&format!(" …… 另有 {more} 处 / and {more} more"));
+    }
+    cells
+}
+
+/// Some of what differs, from a place on.
+fn short(words: &str, from: usize) -> String {
+    let mut rest = words.chars().skip(from);
+    let start = if from > 0 { "…" } else { "" };
+    let mut short: String = start.chars().chain(rest.by_ref().take(SHORT)).collect();
+    if rest.next().is_some() {
         short.push('…');
     }
     short

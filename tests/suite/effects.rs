@@ -129,3 +129,34 @@ fn a_new_notice_is_told_with_the_period_that_holds() {
     let report = text(&effects(&without, &extended, ["2026-11-21"; 2]));
     assert!(report.contains("2026-11-19 至 2026-12-01"), "{report}");
 }
+
+#[test]
+fn a_link_that_leads_elsewhere_is_told_with_its_page() {
+    let linked = |host: &str| {
+        let work = Work::small();
+        work.put("schemes/lake/acts/2026/1119-recognition/zh.md", format!("详见[市科技局](https://{host}/a)。\n"));
+        work
+    };
+    let told = effects(&linked("kjj.example"), &linked("kjj.evil.example"), ["2026-11-21"; 2]);
+    let [page] = told.pages.as_slice() else { panic!("{:?}", told.pages) };
+    assert_eq!((page.change, page.address.as_str()), (Change::Words, "zh/lake/acts/2026/1119-recognition.html"));
+    let report = text(&told);
+    assert!(report.contains("https://kjj.example/a | https://kjj.evil.example/a"), "{report}");
+}
+
+#[test]
+fn what_differs_is_told_or_counted() {
+    let work = |title: &str, prose: &str| {
+        let work = Work::small();
+        work.change("schemes/lake/acts/2026/1119-recognition/act.toml", "拟认定2026年", title);
+        work.put("schemes/lake/acts/2026/1119-recognition/zh.md", prose);
+        work
+    };
+    let (old, new) = (work("拟认定2026年", "甲可以，乙可以，丙可以，丁可以。"), work("拟认定今年", "甲可以，乙不可，丙可以，丁不可。"));
+    let told = effects(&old, &new, ["2026-11-21"; 2]);
+    let page = told.pages.iter().find(|page| page.address.as_str() == "zh/lake/acts/2026/1119-recognition.html").unwrap();
+    for (was, is) in [("乙可以，", "乙不可，"), ("丁可以。", "丁不可。")] {
+        assert!(page.differs.contains(&(was.to_owned(), is.to_owned())), "{:?}", page.differs);
+    }
+    assert!(text(&told).contains("(2) ") && text(&told).contains("more"), "{}", text(&told));
+}
