@@ -57,9 +57,8 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let verified = verify::folder(&options.folder, &against);
     let mut findings = verified.findings;
     let shown = options.manifest.clone().unwrap_or_else(|| options.folder.join(NAME)).display().to_string();
-    let day =
-        verified.manifest.as_ref().and_then(|manifest| verify::other_day(&options.folder, manifest, &shown, options.manifest.is_some()));
-    let mut before: Findings = day.into_iter().collect();
+    let at_odds = |manifest| verify::at_odds(&options.folder, manifest, &shown, options.manifest.is_some());
+    let mut before = verified.manifest.as_ref().map(at_odds).unwrap_or_default();
     let mut rebuilt = false;
     if let (true, Some(old)) = (options.rebuild, &verified.manifest) {
         match rebuild(options, old, &shown)? {

@@ -161,7 +161,7 @@ pub const FORM: [Code; 28] = [
 ];
 
 /// Names that stand for nothing or stand twice, what could not be read, and what `gongshi verify` finds.
-pub const OTHER: [Code; 30] = [
+pub const OTHER: [Code; 31] = [
     (
         "about-later",
         "about 所指的文件发布更晚，或就是本文件。一份文件只能针对先前发布的。",
@@ -172,6 +172,11 @@ pub const OTHER: [Code; 30] = [
         "address-taken",
         "静态文件占了网站自己的地址，例如 zh/index.html 或 manifest.json。一个地址只有一个文件：改名，或移出静态文件夹。",
         "A static file stands at an address of the site itself, such as zh/index.html or manifest.json. An address has one file: rename it or move it away.",
+    ),
+    (
+        "base-url-differs",
+        "清单写的网站地址与网站自己写的不同。全站校验值不含清单里的地址，所以要另看；用 --manifest 给出换地址以前的清单，也是这样。",
+        "The manifest names another address than the site itself. The root does not cover what the manifest says of it, so it is looked at separately; a manifest from before the site moved, given with --manifest, is told so too.",
     ),
     (
         "calendar",
@@ -240,8 +245,8 @@ pub const OTHER: [Code; 30] = [
     ),
     (
         "rebuild-unknown",
-        "清单没有写明怎样生成，无法照样重新生成。",
-        "The manifest does not say how the site was built, so the build cannot be repeated.",
+        "清单的截至日不是日期，无法照样重新生成。",
+        "The as-of day of the manifest is no date, so the build cannot be repeated.",
     ),
     (
         "root-differs",

@@ -13,11 +13,14 @@ use rayon::prelude::*;
 
 pub use rebuilt::{Recipe, circumstances, differences, recipe};
 
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::route::Route;
 use crate::read::disk;
 use crate::write::Digest;
 use crate::write::manifest::{self, Manifest, NAME};
+
+/// The page for programs that says what its site is.
+const SAYS: &str = "api/v1/index.json";
 
 /// What to hold a folder against, beside its own manifest.
 #[derive(Debug, Clone, Default)]
@@ -86,19 +89,41 @@ pub fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, 
     folder::held(folder, listed)
 }
 
-/// Where a page for programs is for another day than the manifest says: the root covers the files and not the day. `kept`:
-/// the manifest was kept elsewhere, so that it may well be of another day.
+/// Where the site itself tells programs another day or another address than its manifest says: the root covers the files, and
+/// neither of these. `kept`: the manifest was kept elsewhere, so that it may well be of another day.
 #[must_use]
-pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str, kept: bool) -> Option<Finding> {
-    const SAYS: &str = "api/v1/index.json";
+pub fn at_odds(folder: &Path, manifest: &Manifest, shown: &str, kept: bool) -> Findings {
     // Only what the manifest answers for is asked.
-    manifest.files.iter().find(|file| file.path.as_str() == SAYS)?;
-    let index: serde_json::Value = serde_json::from_slice(&disk::file(&folder.join(SAYS)).ok()?).ok()?;
-    let said = index.get("as_of")?.as_str().filter(|said| *said != manifest.as_of)?;
+    let listed = manifest.files.iter().any(|file| file.path.as_str() == SAYS);
+    let bytes = if listed { disk::file(&folder.join(SAYS)).unwrap_or_default() } else { Vec::new() };
+    let index: serde_json::Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let said = |key: &str| index.get(key).and_then(serde_json::Value::as_str);
+    let day = said("as_of").filter(|said| *said != manifest.as_of).map(|said| other_day(manifest, shown, said, kept));
+    let address = said("site").filter(|said| said.trim_end_matches('/') != manifest.base_url.trim_end_matches('/'));
+    day.into_iter().chain(address.map(|said| other_address(manifest, shown, said, kept))).collect()
+}
+
+fn other_address(manifest: &Manifest, shown: &str, said: &str, kept: bool) -> Finding {
+    Finding::new(
+        "base-url-differs",
+        if kept { Level::Note } else { Level::Error },
+        Place::file(shown),
+        format!("清单写的网站地址与网站自己（{SAYS}）写的不同：{said}"),
+        format!("the manifest names another address of the site than the site itself ({SAYS}): {said}"),
+    )
+    .value(&manifest.base_url)
+    .rule("清单的网站地址就是网站的地址", "the address in a manifest is that of its site")
+    .remedy(
+        "清单被改动过，或者另存的清单是换地址以前的：重新下载；仍然如此的，告诉主办单位",
+        "the manifest was changed, or was kept from before the site moved: download it again; if it stays so, tell the publisher",
+    )
+}
+
+fn other_day(manifest: &Manifest, shown: &str, said: &str, kept: bool) -> Finding {
     if kept {
-        return Some(kept_of_another_day(manifest, shown, said));
+        return kept_of_another_day(manifest, shown, said);
     }
-    let finding = Finding::error(
+    Finding::error(
         "day-differs",
         Place::file(shown),
         format!("清单写的截至日是{}，网站自己（{SAYS}）写的是{said}；按清单重新生成的，不同之处多半由此而来", manifest.as_of),
@@ -106,8 +131,7 @@ pub fn other_day(folder: &Path, manifest: &Manifest, shown: &str, kept: bool) ->
     )
     .value(&manifest.as_of)
     .rule("清单的截至日就是网站的截至日", "the as-of day of a manifest is that of its site")
-    .remedy("清单被改动过：重新下载；仍然如此的，告诉主办单位", "the manifest was changed: download it again; if it stays so, tell the publisher");
-    Some(finding)
+    .remedy("清单被改动过：重新下载；仍然如此的，告诉主办单位", "the manifest was changed: download it again; if it stays so, tell the publisher")
 }
 
 fn kept_of_another_day(manifest: &Manifest, shown: &str, said: &str) -> Finding {

@@ -20,12 +20,11 @@ pub struct Recipe {
 /// How to repeat the build of the manifest at `shown`.
 ///
 /// # Errors
-/// The manifest does not say it.
+/// The manifest names no day.
 pub fn recipe(old: &Manifest, shown: &str) -> Result<Recipe, Findings> {
-    let (Some(minify), Some(base_url)) = (old.minify, old.base_url.clone()) else { return Err([no_options(shown)].into_iter().collect()) };
     let day = old.as_of.parse::<Day>().map_err(|_| [no_day(shown, &old.as_of)].into_iter().collect::<Findings>())?;
     let search = old.files.iter().any(|file| file.path.as_str().starts_with("search/"));
-    Ok(Recipe { day, base_url, minify, search })
+    Ok(Recipe { day, base_url: old.base_url.clone(), minify: old.minify, search })
 }
 
 /// What kept the two builds from being alike, which is to be known before any difference is read.
@@ -89,20 +88,6 @@ fn inputs(file: &str, old: &Manifest) -> Finding {
     .value(old.content)
     .rule("重新生成应当用同样的来源", "a rebuild uses the same sources")
     .remedy("检出发布时的那次提交，用同样的文件夹选项", "check out the commit that was published, with the same folder options")
-}
-
-fn no_options(file: &str) -> Finding {
-    Finding::error(
-        "rebuild-unknown",
-        Place::file(file),
-        "清单由早期版本写成，没有写明网站地址和是否压缩，无法照样重新生成",
-        "an early version wrote this manifest: it does not say base URL and minifying, so the build cannot be repeated",
-    )
-    .rule("重新生成要用清单记录的选项", "a rebuild uses the options the manifest records")
-    .remedy(
-        "用当时的版本和选项生成一遍，比较两个 manifest.json 的 root",
-        "build with that version and its options, and compare `root` in both manifests",
-    )
 }
 
 fn no_day(file: &str, day: &str) -> Finding {

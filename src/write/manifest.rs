@@ -67,10 +67,10 @@ pub struct Manifest {
     pub version: String,
     /// The day whose facts the site shows.
     pub as_of: String,
-    /// The address the site was made for; the first version did not say.
-    pub base_url: Option<String>,
-    /// Whether its HTML was minified; the first version did not say.
-    pub minify: Option<bool>,
+    /// The address the site was made for.
+    pub base_url: String,
+    /// Whether its HTML was minified.
+    pub minify: bool,
     /// The hash of what it was made from.
     pub content: Digest,
     /// [`root_of`] the files.

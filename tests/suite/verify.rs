@@ -174,14 +174,18 @@ fn a_manifest_of_another_version_is_used_as_far_as_it_goes() {
     assert!(code == Some(0) && told.contains("note[manifest-version]"), "{told}");
     let (code, told) = site.rebuild();
     assert!(code == Some(0) && told.contains("warning[program-differs]"), "{told}");
-    // The first version wrote neither the options nor the list for standard tools.
-    let text = fs::read_to_string(site.at("manifest.json")).unwrap();
-    let older: Vec<&str> = text.lines().filter(|line| !line.starts_with("\"base-url\"") && !line.starts_with("\"minify\"")).collect();
-    fs::write(site.at("manifest.json"), older.join("\n")).unwrap();
+}
+
+/// What a manifest cannot do without is not left out together with the list that would tell.
+#[test]
+fn a_manifest_and_its_list_of_checksums_are_whole() {
+    let site = Site::new();
     fs::remove_file(site.at("sha256sums.txt")).unwrap();
-    assert_eq!(site.verify(&[]).0, Some(0));
-    let (code, told) = site.rebuild();
-    assert!(code == Some(1) && told.contains("error[rebuild-unknown]"), "{told}");
+    let (code, told) = site.verify(&[]);
+    assert!(code == Some(1) && told.contains("error[file-missing]"), "{told}");
+    site.manifest("\"minify\":true,\n", "");
+    let (code, told) = site.verify(&[]);
+    assert!(code == Some(1) && told.contains("error[manifest-malformed]"), "{told}");
 }
 
 #[test]
@@ -244,4 +248,13 @@ fn a_manifest_of_another_day_than_its_site_is_caught() {
     let (code, told) = site.rebuild();
     let [day, differs] = ["day-differs", "rebuild-differs"].map(|code| told.find(code).unwrap());
     assert!(code == Some(1) && day < differs, "the cause comes first: {told}");
+}
+
+/// Nor does it cover the address.
+#[test]
+fn a_manifest_of_another_address_than_its_site_is_caught() {
+    let site = Site::new();
+    site.manifest("\"base-url\":\"https://", "\"base-url\":\"https://evil.");
+    let (code, told) = site.verify(&[]);
+    assert!(code == Some(1) && told.contains("error[base-url-differs]") && !told.contains("are as listed"), "{told}");
 }

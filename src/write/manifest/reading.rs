@@ -192,8 +192,8 @@ mod tests {
     }
 
     #[test]
-    fn an_older_manifest_without_the_options_is_read() {
-        let older = written().replace("\"base-url\":\"https://example.org/\",\n\"minify\":true,\n", "");
-        assert!(read(older.as_bytes()).is_ok_and(|manifest| manifest.minify.is_none() && manifest.base_url.is_none()));
+    fn a_manifest_without_its_options_is_none_of_ours() {
+        let without = written().replace("\"base-url\":\"https://example.org/\",\n\"minify\":true,\n", "");
+        assert_eq!(code(&without), "manifest-malformed");
     }
 }
