@@ -1,11 +1,12 @@
 //! # attachment-name：附件的文件名不宜发布 / the name of an attachment is not fit to be published
 //!
 //! 附件按原名发布。名称须在各种电脑上都能保存：不含 `\ < > : " | ? *`，不以点或空格开头结尾，不是 con、nul 之类的设备名，不超过 80 个字；
-//! 同一文件夹里只差大小写的两个名称会互相覆盖；`~$` 开头的是文字处理软件的临时文件，里面有人名。
+//! 同一文件夹里只差大小写的两个名称会互相覆盖，看起来一样、只是字符组合方式（Unicode NFC、NFD）不同的也会；`~$` 开头的是文字处理软件的临时文件，里面有人名。
 //!
 //! Attachments are published under their own names, which every computer must be able to keep: without `\ < > : " | ? *`, without a
 //! dot or space at either end, not a device such as con or nul, at most 80 characters; two names in one folder that differ in
-//! case alone overwrite each other; a name with `~$` in front is a word processor's temporary file and holds someone's name.
+//! case alone overwrite each other, and so do those that look the same and differ in how a character is composed (Unicode NFC, NFD);
+//! a name with `~$` in front is a word processor's temporary file and holds someone's name.
 //!
 //! 依据 / rests on: 附件在各种系统上都能下载保存（本站约定）/ attachments can be saved on any system (this site's own rule).
 //!
@@ -15,6 +16,8 @@
 //! ```
 
 use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
@@ -43,8 +46,11 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         } else if name.chars().count() > LONGEST {
             tell("名称超过80个字", "the name has more than 80 characters");
         }
-        if known.insert(path.to_lowercase(), path).is_some() {
-            tell("与另一个附件只差大小写", "it differs from another attachment in case alone");
+        if known.insert(path.nfc().collect::<String>().to_lowercase(), path).is_some() {
+            tell(
+                "与另一个附件只差大小写或字符的组合方式",
+                "it differs from another attachment in case or the composition of characters alone",
+            );
         }
     }
 }

@@ -45,6 +45,14 @@ pub fn names() -> Vec<Case> {
             Then::Told("attachment-name"),
         ),
         done(
+            "two attachments that differ in how a letter is composed",
+            |work| {
+                work.put(&format!("{FILES}/\u{E9}.txt"), "x");
+                work.put(&format!("{FILES}/e\u{301}.txt"), "x");
+            },
+            Then::Told("attachment-name"),
+        ),
+        done(
             "a name that is no UTF-8",
             |work| std::fs::write(work.path().join("hosts").join(std::ffi::OsStr::from_bytes(b"\xB9\xAB.toml")), "x").unwrap(),
             Then::Told("unseen-character"),
