@@ -20,6 +20,7 @@
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
+use crate::model::host::is_host_and_port;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -71,7 +72,7 @@ pub fn base_address(url: &str) -> Result<String, String> {
 /// Whether a text can stand before the path of every page.
 fn is_base(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.contains(['?', '#']) && is_place(rest))
+    rest.is_some_and(|rest| !rest.contains(['?', '#']) && !rest.contains("//") && is_place(rest))
 }
 
 /// Whether a text is the address of a page elsewhere.
@@ -87,27 +88,6 @@ fn is_place(rest: &str) -> bool {
     let path = way.split(['?', '#']).next().unwrap_or_default();
     let climbs = |part: &str| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
     rest.chars().all(bare) && is_host_and_port(place) && !path.split('/').any(climbs)
-}
-
-fn is_host_and_port(place: &str) -> bool {
-    let (host, port) = match place.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((host, port)) if host.parse::<core::net::Ipv6Addr>().is_ok() => {
-            return port.is_empty() || port.strip_prefix(':').is_some_and(is_port);
-        }
-        Some(_) => return false,
-        None => place.split_once(':').map_or((place, None), |(host, port)| (host, Some(port))),
-    };
-    let label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
-    };
-    host.split('.').all(label) && port.is_none_or(is_port)
-}
-
-fn is_port(port: &str) -> bool {
-    port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0)
 }
 
 fn is_mailbox(mail: &str) -> bool {
@@ -146,6 +126,7 @@ mod tests {
             "https://x.example:/",
             "https://x.example:+80/",
             "https://x.example/../a/",
+            "https://x.example//evil.example/",
             "https://x.example/a/%2E./b/",
             "https://a..b/",
             "https://[::1/",

@@ -133,8 +133,7 @@ impl<'a> Checked<'a> {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let good = *link_type == LinkType::Email || may_link(dest_url);
                 if !good {
-                    let blank = dest_url.contains(' ') && may_link(&dest_url.replace(' ', "%20"));
-                    self.fault(range, if blank { ProseFaultKind::Blank } else { ProseFaultKind::Link }, dest_url);
+                    self.fault(range, ProseFaultKind::of_link(dest_url), dest_url);
                 }
                 self.links.push(good);
                 good
@@ -278,6 +277,11 @@ mod tests {
             "http://a.example",
             "https:a",
             "https:///a",
+            "https://gov.cn@evil.example/",
+            "https://user:pw@a.example",
+            "https://[::1/",
+            "https://a.example:80a/",
+            "https://g\u{43E}v.example/",
             "vbscript:x",
             "file:///x",
             "mailto:",
@@ -291,6 +295,7 @@ mod tests {
         let text = "[a](javascript:x) [b](&#106;avascript:x) <javascript:x> [c][r] <a@b.example>\n\n[r]: //h\n";
         assert_eq!(faults(text).len(), 4);
         assert_eq!(kinds("[a](<https://a.example/x y>)"), [(0, ProseFaultKind::Blank)]);
+        assert_eq!(kinds("[a](https://gov.cn@evil.example/)"), [(0, ProseFaultKind::Host)]);
         assert_eq!(plain(text), "a b javascript:x c a@b.example");
     }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use crate::model::host::is_host_and_port;
+
 /// Whether a link may lead there: an https host, an address to write to or to call, or a place of this
 /// site given relative to the page. `/…` is none: the site may lie in a sub-folder or on a disk.
 #[must_use]
@@ -18,7 +20,7 @@ pub fn may_link(address: &str) -> bool {
     let scheme_end = address.find([':', '/', '?', '#']);
     match scheme_end.and_then(|at| address.split_at_checked(at)) {
         Some((scheme, rest)) if rest.starts_with(':') => match scheme.to_ascii_lowercase().as_str() {
-            "https" => rest.strip_prefix("://").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')),
+            "https" => rest.strip_prefix("://").and_then(|rest| rest.split(['/', '?', '#']).next()).is_some_and(is_host_and_port),
             "mailto" | "tel" => rest.len() > 1,
             _ => false,
         },
