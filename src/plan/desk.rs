@@ -267,7 +267,7 @@ impl<'a> Desk<'a> {
             kilo @ 1024..1_048_576 => format!("{} KB", kilo.div_ceil(1024)),
             large => format!("{} MB", large.div_ceil(1_048_576)),
         };
-        let rows = about.rows.filter(|rows| *rows > 0).map(|rows| match (self.lang, rows) {
+        let rows = about.rows.map(|rows| match (self.lang, rows) {
             (Lang::Zh, _) => format!("{rows} 行"),
             (Lang::En, 1) => "1 row".to_owned(),
             (Lang::En, _) => format!("{rows} rows"),
