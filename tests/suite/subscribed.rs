@@ -102,6 +102,19 @@ fn an_entry_that_a_correction_changed_says_when() {
 }
 
 #[test]
+fn an_entry_whose_standing_an_annulment_changed_says_when() {
+    let work = Work::small();
+    let evaluation = "2025/1110-evaluation";
+    put(&work, "2025/1205-correction", act("correction", "2025/0312-recognition", ""));
+    let row = "base,list,column,was,is,window\nLK-2025-002,recognition,name,芦苇材料实验室,芦苇新材料实验室,continues\n";
+    work.put("schemes/lake/acts/2025/1205-correction/correction.csv", row);
+    put(&work, "2026/0105-annulment", act("annulment", evaluation, ""));
+    let entry = entry(&file(&work, "en/lake/changes.feed.json"), "2025/1205-correction");
+    says(entry["content_text"].as_str().unwrap(), &["standing: Certified"]);
+    assert!(entry["date_modified"].as_str().unwrap().starts_with("2026-01-05"), "{entry}");
+}
+
+#[test]
 fn what_is_due_was_changed_when_the_register_was_and_not_when_a_roll_came() {
     let stamped = |work: &Work| {
         let event = event(&file(work, "en/lake/windows.ics"), "lake-due-evaluation-2027-11-10");

@@ -246,7 +246,8 @@ impl<'s> Desk<'s, '_> {
         of.iter().rev().filter_map(|((day, Reverse(scheme), act), list)| self.changed(*day, *scheme, *act, list)).collect()
     }
 
-    /// Names are those of the day; only a correction of the act changes later what is said here.
+    /// Names are those of the day. A correction of the act changes what is said here, and whoever annuls an earlier act can
+    /// change the standing.
     fn changed(self, day: Day, scheme: usize, act: usize, list: &[Changed<'_>]) -> Option<Entry> {
         let one = self.survey.schemes.get(scheme)?;
         let (place, act) = (act, one.scheme.acts.get(act)?);
@@ -266,7 +267,9 @@ impl<'s> Desk<'s, '_> {
         }
         let id = format!("{}/changes/{}", one.scheme.id, act.id);
         let corrections = one.touched(place, |later| matches!(later.kind, ActKind::Correction));
-        let updated = corrections.values().map(|later| later.posted()).fold(day, Day::max);
+        let corrected = corrections.values().map(|later| later.posted());
+        let annulled = list.iter().take(NAMED).flat_map(|(id, _)| annulled_since(one, id, day));
+        let updated = corrected.chain(annulled).fold(day, Day::max);
         Some(self.entry(one, act, (day, updated), &id, &lines))
     }
 
@@ -290,6 +293,15 @@ fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
         })
     };
     one.lives.of.iter().flat_map(move |(id, life)| life.trail.iter().filter(changing).map(move |step| (id, step)))
+}
+
+/// The days after a day on which acts about a base were annulled that were posted by then.
+fn annulled_since<'s>(one: &'s SchemeSurvey<'_>, id: &BaseId, day: Day) -> impl Iterator<Item = Day> + use<'s> {
+    let earlier = move |act: &usize| one.scheme.acts.get(*act).is_some_and(|act| act.posted() <= day);
+    let undoes =
+        move |step: &&Step| step.what == "annulled" && one.scheme.acts.get(step.act).is_some_and(|act| act.about.iter().any(earlier));
+    let trail = one.lives.of.get(id).map(|life| life.trail.as_slice()).unwrap_or_default();
+    trail.iter().filter(move |step| step.posted > day).filter(undoes).map(|step| step.posted)
 }
 
 /// The day on which the register of a scheme changed last.
