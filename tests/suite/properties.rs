@@ -78,6 +78,7 @@ proptest! {
             for (id, life) in Lives::on(scheme, &names, day).of {
                 let Some(last) = life.trail.last() else { continue };
                 prop_assert_eq!(last.standing, life.standing, "{}", id);
+                prop_assert_eq!(life.turning().map(|step| step.standing), Some(life.standing), "{}", id);
                 prop_assert!(life.since <= day, "{}", id);
                 prop_assert!(life.trail.iter().all(|step| step.posted <= day && step.date <= day), "{}", id);
                 prop_assert!(life.trail.windows(2).all(|pair| pair[0].date <= pair[1].date), "{}", id);
