@@ -11,7 +11,7 @@
   const DATED = { article: "dated", policy: "dated", base: "since" };
   const DAY = new Intl.DateTimeFormat(document.documentElement.lang === "en" ? "en-GB" : "zh-CN", { dateStyle: "long", timeZone: "UTC" });
   const find = (mark) => document.querySelector(`[data-${mark}]`);
-  const form = find("search"), said = find("said"), list = find("hits"), more = find("more"), slash = find("slash");
+  const form = find("search"), said = find("said"), list = find("hits"), more = find("more"), slash = find("slash"), other = document.querySelector(".lang a");
   const box = form.elements.q, all = form.elements.scheme.options[0].text, title = document.title;
   let opening = null, index = null, asked = null, hits = [], timer = 0;
 
@@ -121,6 +121,8 @@
   function keep(want) {
     document.title = want.q ? `${want.q.slice(0, 60)} - ${title}` : title;
     const query = new URLSearchParams(want).toString();
+    // The same question in the other language.
+    if (other) other.search = query;
     try {
       history.replaceState(null, "", query ? `?${query}` : location.pathname);
     } catch {}
@@ -130,7 +132,7 @@
     clearTimeout(timer);
     asked?.abort();
     const { signal } = asked = new AbortController();
-    const want = state();
+    let want = state();
     keep(want);
     if (!want.q) return clear();
     busy(true);
@@ -138,6 +140,8 @@
     try {
       await open();
       if (signal.aborted) return;
+      // A filter of the address that the index does not know is gone.
+      keep(want = state());
       const { scheme, kind, status } = want;
       const got = await index.find(want.q, { limit: STEP, offset: from, scheme, kind, status, signal, excerpts: true });
       if (!signal.aborted) show(got, want, from);
