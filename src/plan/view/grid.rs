@@ -30,11 +30,18 @@ fn print_row(row: &Row, plain: bool, body: &mut Markup) {
 }
 
 fn print_cell(cell: &Cell, body: &mut Markup) {
-    body.tag("<td", &[("lang", cell.lang)]);
+    // Beside what is in the page's language, the text alone is in another.
+    let alone = cell.day.is_none() && cell.note.is_none() && cell.remark.is_none() && cell.cites.is_empty();
+    let own = cell.lang.filter(|_| !alone);
+    body.tag("<td", &[("lang", cell.lang.filter(|_| alone))]);
+    if own.is_some() {
+        body.tag("<span", &[("lang", own)]);
+    }
     match cell.chip {
         Some(kind) => body.raw("<span class=\"chip chip-").raw(kind).element("\">", &cell.text, "</span>"),
         None => body.linked(&cell.text, cell.href.as_deref()),
     };
+    body.raw(own.map_or("", |_| "</span>"));
     if let Some(day) = cell.day {
         body.day(day);
     }
@@ -53,6 +60,18 @@ mod tests {
     use super::*;
     use crate::model::text::Lang;
     use crate::plan::view::{Link, Named};
+
+    #[test]
+    fn what_stands_beside_chinese_words_is_in_the_language_of_the_page() {
+        let printed = |note| {
+            let mut body = Markup::new(Lang::En);
+            print_cell(&Cell { lang: Some("zh-CN"), note, ..Cell::text("甲") }, &mut body);
+            body.as_str().to_owned()
+        };
+        assert_eq!(printed(None), "<td lang=\"zh-CN\">甲</td>");
+        let note = printed(Some("Name".to_owned()));
+        assert_eq!(note, "<td><span lang=\"zh-CN\">甲</span> <span class=\"hint\">Name</span></td>");
+    }
 
     #[test]
     fn every_text_is_escaped() {
