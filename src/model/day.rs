@@ -11,6 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::text::{Bilingual, Lang};
 
+/// The months in English.
+pub const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
 /// A day from 0001-01-01 to 9999-12-31, written `YYYY-MM-DD`.
 ///
 /// Arithmetic never fails: a result outside that range is the nearest day inside it.
@@ -123,8 +127,6 @@ impl Day {
 
     /// Adds the day in the words of a language.
     pub fn say(self, lang: Lang, words: &mut String) {
-        const MONTHS: [&str; 12] =
-            ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
         let (month, day) = (self.month(), self.day_of_month());
         match lang {
             Lang::Zh => {

@@ -49,5 +49,5 @@ pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> O
     let path = address::policy(&scheme.id, &policy.version);
     let own = desk.here.as_str() == format!("{}/{path}", desk.lang.code());
     let link = (!own).then(|| desk.link(desk.pick("文本和效力说明", "The text and its status"), &path));
-    Some(Banner { kind: "warn", text: desk.pick(&zh, &en).to_owned(), link })
+    Some(Banner { kind: "warn", text: desk.sentence(desk.pick(&zh, &en)), link })
 }

@@ -49,6 +49,14 @@ impl<'a> Desk<'a> {
         self.lang.pick(zh, en)
     }
 
+    /// A sentence as markup, its days and other words marked.
+    #[must_use]
+    pub fn sentence(&self, text: &str) -> Markup {
+        let mut sentence = Markup::with_room(self.lang, text.len() + 64);
+        sentence.sentence(text);
+        sentence
+    }
+
     /// The words in the page's language, or in Chinese with its language tag where there are none.
     #[must_use]
     pub fn say_or_zh(&self, words: &Bilingual) -> (String, Option<&'static str>) {

@@ -7,6 +7,7 @@ mod facets;
 mod grid;
 mod list;
 mod markup;
+mod sentence;
 
 use serde::Serialize;
 
@@ -218,7 +219,7 @@ pub struct WindowView {
 #[allow(missing_docs)]
 pub struct Banner {
     pub kind: &'static str,
-    pub text: String,
+    pub text: Markup,
     pub link: Option<Link>,
 }
 

@@ -18,13 +18,21 @@ pub fn definitions(lang: Lang, facts: &[Fact]) -> Markup {
 }
 
 fn print(fact: &Fact, list: &mut Markup) {
-    list.element("<div><dt>", &fact.term, "</dt>").tag("<dd", &[("lang", fact.lang)]);
+    // Beside articles and a state, which are in the page's language, the text alone is in another.
+    let alone = fact.cites.is_empty() && fact.chip.is_none();
+    let own = fact.lang.filter(|_| !alone);
+    list.element("<div><dt>", &fact.term, "</dt>").tag("<dd", &[("lang", fact.lang.filter(|_| alone))]);
+    if own.is_some() {
+        list.tag("<span", &[("lang", own)]);
+    }
     match (&fact.href, &fact.iso, fact.code) {
         (Some(href), _, _) => list.link(&fact.text, href),
         (None, Some(iso), _) => list.tag("<time", &[("datetime", Some(iso))]).text(&fact.text).week(&fact.week).raw("</time>"),
         (None, None, true) => list.element("<code>", &fact.text, "</code>"),
-        (None, None, false) => list.text(&fact.text),
+        (None, None, false) if fact.lang.is_some() => list.text(&fact.text),
+        (None, None, false) => list.sentence(&fact.text),
     };
+    list.raw(own.map_or("", |_| "</span>"));
     list.aside(fact.other.as_deref());
     if let Some(chip) = &fact.chip {
         list.raw(" ").chip(chip);
@@ -35,4 +43,19 @@ fn print(fact: &Fact, list: &mut Markup) {
         false => list.cites(&fact.cites),
     };
     list.raw("</dd></div>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::view::Cite;
+
+    #[test]
+    fn articles_beside_chinese_words_are_in_the_language_of_the_page() {
+        let fact = |cites| Fact { lang: Some("zh-CN"), ..Fact::text("Number", "甲").cites(cites) };
+        let printed = |fact| definitions(Lang::En, &[fact]).as_str().to_owned();
+        assert!(printed(fact(Vec::new())).contains("<dd lang=\"zh-CN\">甲</dd>"));
+        let cite = Cite { label: "art. 1".to_owned(), href: "#art-1".to_owned() };
+        assert!(printed(fact(vec![cite])).contains("<dd><span lang=\"zh-CN\">甲</span> <span class=\"cites\">"));
+    }
 }

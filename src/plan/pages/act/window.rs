@@ -24,8 +24,8 @@ pub(super) struct Printed {
     worked: String,
     left: Option<String>,
     split: Option<String>,
-    provisional: Option<String>,
-    other_reading: Option<String>,
+    provisional: Option<Markup>,
+    other_reading: Option<Markup>,
     reasoning: Option<Reasoning>,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct Printed {
 #[derive(Serialize)]
 struct Reasoning {
     total: String,
-    practice: String,
+    practice: Markup,
     cites: Vec<Cite>,
     /// A row for each day.
     rows: Markup,
@@ -97,9 +97,10 @@ impl<'a> Sheet<'_, 'a> {
         };
         let asked = Asked::of(notice, &self.effects(notice));
         let then = |day| self.desk.survey.register.calendar.known_in(self.act.under.calendar_region.as_deref(), day);
+        let sentence = |text: String| self.desk.sentence(&text);
         Some(Printed {
-            provisional: self.provisional(told.map_or_else(|| self.act.posted(), |told| told.last)),
-            other_reading: told.and_then(|told| self.other_reading(&asked, &then(told.known), told)),
+            provisional: self.provisional(told.map_or_else(|| self.act.posted(), |told| told.last)).map(sentence),
+            other_reading: told.and_then(|told| self.other_reading(&asked, &then(told.known), told)).map(sentence),
             reasoning: told.and_then(|told| self.reasoning(&asked, &then(told.known), told)),
             first: shown.first,
             last: shown.last,
@@ -186,7 +187,12 @@ impl<'a> Sheet<'_, 'a> {
                 self.both(format!("按公示发布时载明的{span}，{total}"), format!("for the dates first printed, {span}, {total}"))
             }
         };
-        Some(Reasoning { total, practice, cites: self.asked_cites(asked), rows: self.days(&counted, posted) })
+        Some(Reasoning {
+            total,
+            practice: self.desk.sentence(&practice),
+            cites: self.asked_cites(asked),
+            rows: self.days(&counted, posted),
+        })
     }
 
     fn days(&self, counted: &Counted, posted: Day) -> Markup {
@@ -211,7 +217,7 @@ impl<'a> Sheet<'_, 'a> {
             }
             rows.element("</td><td>", &why, "");
             if let Some(paper) = &paper {
-                rows.raw(" ").link(&paper.text, &paper.href);
+                rows.raw(" ").tag("<a", &[("href", Some(&paper.href)), ("lang", paper.lang)]).element("", &paper.text, "</a>");
             }
             rows.raw("</td></tr>");
         }

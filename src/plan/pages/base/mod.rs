@@ -31,7 +31,7 @@ struct BaseView {
     #[serde(skip_serializing_if = "Option::is_none")]
     other: Option<String>,
     standing: Markup,
-    standing_text: String,
+    standing_text: Markup,
     standing_basis: Markup,
     marks: Markup,
     due: Markup,
@@ -81,7 +81,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
         apart: record.apart(),
         other: name.other,
         standing: standing.chip,
-        standing_text: standing.text,
+        standing_text: desk.sentence(&standing.text),
         standing_basis: standing.basis,
         marks: record.marks(),
         due: record.due(),

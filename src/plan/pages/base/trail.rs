@@ -34,7 +34,7 @@ impl Record<'_, '_> {
             trail.raw(desk.pick("退出，转为", "Left; became ")).tag("<span", &[("lang", became.lang)]);
             trail.linked(&became.text, became.href.as_deref()).raw("</span>");
         } else {
-            trail.text(desk.told(&step.words));
+            trail.sentence(&words::capital(desk.told(&step.words)));
         }
         trail.raw("</strong>");
         // A step that a term brought was posted with the act that set the term, and needs no word on it.

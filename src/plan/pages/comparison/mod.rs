@@ -140,7 +140,7 @@ fn banners(desk: &Desk<'_>, carried: bool) -> Vec<Banner> {
             "This site does not carry the official text of both versions. Only article numbers are compared; changes of wording cannot be seen.",
         )
     };
-    vec![Banner { kind: "info", text: text.to_owned(), link: None }]
+    vec![Banner { kind: "info", text: desk.sentence(text), link: None }]
 }
 
 fn counts(desk: &Desk<'_>, kinds: &[(Kind, bool)]) -> Vec<Count> {

@@ -144,9 +144,9 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
         let link = desk.link(desk.pick("现在所用的版本", "The version used now"), &address::policy(&scheme.id, &now.version));
         banners.push(Banner {
             kind: "info",
-            text: desk
-                .pick("这不是本站现行规则所依据的版本。", "This is not the version that the rules of this site rest on today.")
-                .to_owned(),
+            text: desk.sentence(
+                desk.pick("这不是本站现行规则所依据的版本。", "This is not the version that the rules of this site rest on today."),
+            ),
             link: Some(link),
         });
     }
@@ -161,11 +161,11 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
                 "This site does not carry the official text. Below is a guide in our own words; the official text decides.",
             ),
         };
-        banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
+        banners.push(Banner { kind: "info", text: desk.sentence(text), link: None });
     }
     if desk.lang == Lang::En && policy.guides.translation.is_some() {
         let text = "An unofficial translation stands under each article. The Chinese text decides.";
-        banners.push(Banner { kind: "info", text: text.to_owned(), link: None });
+        banners.push(Banner { kind: "info", text: desk.sentence(text), link: None });
     }
     banners
 }
