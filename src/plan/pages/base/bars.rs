@@ -67,7 +67,7 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
         Some(soft) => format!("{soft}{}{text}", desk.pick("", ", ")),
         None => text,
     };
-    list.element("<li><strong>", &text, "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
+    list.element("<li><strong>", &words::capital(&text), "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
     match bar.until {
         Some(day) => list.raw(desk.pick("至", "through ")).weekday(day).raw(desk.pick("止", "")),
         None if held(bar) => list.raw(desk.pick("以上级认定有效期间为限", "for as long as the higher recognition stands")),
