@@ -144,6 +144,11 @@ async function filtered(on) {
   if (grouped.groups.length !== schemes.size) tell(`${grouped.groups.length} groups for ${schemes.size} schemes`);
   const silent = grouped.hits.filter(({ href, chip }) => ["draft", "lapsed", "repealed", "replaced", "not-yet-in-force"].includes(own(href)?.status) && !chip);
   for (const { href } of silent) tell(`${href} does not say that it is no law in force`);
+  await page.goto(at(on, `?q=${encodeURIComponent(one.query)}&scheme=none-such`));
+  await settled(page);
+  if ((await read(page)).hits.length === 0) tell("a filter that does not exist hides what is found");
+  const other = await page.locator(".lang a").evaluate((link) => link.href);
+  if (new URL(other).searchParams.get("q") !== one.query || other.includes("none-such")) tell("the other language is not asked the same");
   for (const fault of watched.take()) tell(fault);
   await close();
 }

@@ -30,7 +30,11 @@ fn a_notice_taken_back_says_so_first() {
     for lang in ["zh", "en"] {
         let page = page(&format!("{lang}/zhengzhou/acts/2024/0304-recognition.html"));
         let first = page.split_once("<p class=\"banner banner-").unwrap().1.split_once("</p>").unwrap().0;
-        let withdrawal = if lang == "zh" { "已于2024年3月6日撤回" } else { "was withdrawn on 6 March 2024" };
+        let withdrawal = if lang == "zh" {
+            "已于<span class=\"nobr\">2024年3月6日</span>撤回"
+        } else {
+            "was withdrawn on <span class=\"nobr\">6 March 2024</span>"
+        };
         assert!(first.starts_with("warn") && first.contains(withdrawal) && first.contains("<a href="), "{first}");
     }
 }
