@@ -17,7 +17,6 @@ use super::document::Kind;
 use super::index::Indexed;
 use super::query::{Element, Query};
 use super::question::{About, about};
-use crate::model::text::Lang;
 
 /// How much more a word in a title counts.
 pub const TITLE: Score = 3.0;
@@ -50,6 +49,7 @@ pub fn ask(indexed: &Indexed, query: &Query, limit: usize) -> tantivy::Result<Fo
     }
     let searcher = indexed.index.reader()?.searcher();
     let fields = [(indexed.body, 1.0), (indexed.title, TITLE)];
+    let query = &Query { rows: [query.rows.clone(), indexed.own(query)].concat(), ..query.clone() };
     let asker = Asker { searcher: &searcher, fields, query, others: &[] };
     let clauses = asker.clauses()?;
     let any = || clauses.iter().map(|clause| (Occur::Should, clause.box_clone()));
@@ -93,7 +93,7 @@ struct Asker<'q> {
 type Part = Box<dyn Asked>;
 
 impl Asker<'_> {
-    /// What the first documents hold: all words in a row; every run as it was typed; every run in any spelling. It adds
+    /// What the first documents hold: all words in a row, or the article that is asked for; every run as it was typed; every run in any spelling. It adds
     /// nothing to a score.
     fn tiers(&self) -> tantivy::Result<Vec<Part>> {
         let every = |most: usize| -> tantivy::Result<Part> {
@@ -102,8 +102,8 @@ impl Asker<'_> {
             Ok(Box::new(BooleanQuery::new(runs?)))
         };
         let mut tiers = Vec::new();
-        if let Some(row) = &self.query.row {
-            tiers.push(self.any_of(std::slice::from_ref(row))?);
+        if !self.query.rows.is_empty() {
+            tiers.push(self.any_of(&self.query.rows)?);
         }
         tiers.extend([every(1)?, every(usize::MAX)?]);
         Ok(tiers.into_iter().map(|tier| -> Part { Box::new(ConstScoreQuery::new(tier, 0.0)) }).collect())
@@ -113,8 +113,7 @@ impl Asker<'_> {
     /// often: a score counts three times by the share of the idf of its terms that the document has. A text as a whole
     /// counts half, since one of its articles is what answers; so does what is of another scheme than the question names.
     /// What is asked is most often answered by an article, and what is none counts an eighth; a base or an act that has
-    /// much more of a question's words still comes first. A scheme is named by its id in English and by how its name
-    /// begins in Chinese.
+    /// much more of a question's words still comes first.
     fn cover(&self, indexed: &Indexed, asks: bool, found: &mut [(Score, DocAddress)]) -> tantivy::Result<()> {
         let (mut all, mut of) = (0.0, BTreeMap::new());
         for term in self.query.terms() {
@@ -131,12 +130,7 @@ impl Asker<'_> {
                 *of.entry(at).or_insert(0.0) += idf;
             }
         }
-        let terms = self.query.terms();
-        let names = |(id, name): &(String, String)| match indexed.lang {
-            Lang::Zh => terms.contains(&name.chars().take(2).collect::<String>().as_str()),
-            Lang::En => terms.contains(&id.as_str()),
-        };
-        let named: Vec<&str> = indexed.schemes.iter().filter(|scheme| names(scheme)).map(|(id, _)| id.as_str()).collect();
+        let named = indexed.named(self.query);
         for (score, at) in found.iter_mut() {
             // What only begins as was typed has none of the terms: it keeps a little.
             let share = (of.get(at).copied().unwrap_or(0.0_f32) + 1.0) / (all + 1.0);

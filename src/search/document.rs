@@ -37,6 +37,14 @@ impl Document {
         }
         line
     }
+
+    /// Of an article, the word that only it has: its scheme and its number, `qingdao13`. It is looked for like a title, by
+    /// whoever asks for an article by its number.
+    #[must_use]
+    pub fn own(&self) -> Option<String> {
+        let (_, key) = self.url.split_once("#art-").filter(|_| self.kind == Kind::Article)?;
+        Some(format!("{}{key}", self.scheme))
+    }
 }
 
 /// What a document is, in the order in which equally good ones are shown.

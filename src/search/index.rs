@@ -6,6 +6,7 @@ use tantivy::{Index, SingleSegmentIndexWriter, TantivyDocument};
 
 use super::document::Kind;
 use super::documents::Collection;
+use super::query::{Element, Query, phrase};
 use super::token::ByTwos;
 use crate::model::text::Lang;
 
@@ -19,7 +20,7 @@ const TOKENIZER: &str = "by-twos";
 pub struct Indexed {
     /// The index, one segment.
     pub index: Index,
-    /// Titles, and what each document says first.
+    /// Titles, what each document says first, and the word that only an article has.
     pub title: Field,
     /// Texts.
     pub body: Field,
@@ -29,6 +30,26 @@ pub struct Indexed {
     pub schemes: Vec<(String, String)>,
     /// The language of the documents.
     pub lang: Lang,
+}
+
+impl Indexed {
+    /// The ids of the schemes that a query names: by the id in English, by how the name begins in Chinese.
+    pub(super) fn named(&self, query: &Query) -> Vec<&str> {
+        let terms = query.terms();
+        let names = |(id, name): &&(String, String)| match self.lang {
+            Lang::Zh => terms.contains(&name.chars().take(2).collect::<String>().as_str()),
+            Lang::En => terms.contains(&id.as_str()),
+        };
+        self.schemes.iter().filter(names).map(|(id, _)| id.as_str()).collect()
+    }
+
+    /// The words of the articles that a query asks for by number: of the schemes it names, of all where it names none.
+    pub(super) fn own(&self, query: &Query) -> Vec<Vec<Element>> {
+        let Some(number) = query.article() else { return Vec::new() };
+        let named = self.named(query);
+        let asked = self.schemes.iter().map(|(id, _)| id).filter(|id| named.is_empty() || named.contains(&id.as_str()));
+        asked.map(|id| phrase(&format!("{id}{number}").chars().collect::<Vec<_>>())).collect()
+    }
 }
 
 /// Indexes documents.
@@ -51,6 +72,7 @@ pub fn index(collection: &Collection) -> tantivy::Result<Indexed> {
         fields.add_text(title, &document.title);
         // A value of its own: no phrase crosses from one into the other.
         fields.add_text(title, document.lead());
+        document.own().iter().for_each(|word| fields.add_text(title, word));
         fields.add_text(body, &document.body);
         writer.add_document(fields)?;
     }

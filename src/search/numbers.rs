@@ -47,6 +47,29 @@ fn english(run: &[char]) -> Option<String> {
     whole.then(|| rest.to_owned())
 }
 
+/// The number of the first article that a folded text asks for: 8 of 四川第八条 and of `article 8 of the measures`.
+#[must_use]
+pub(super) fn article(text: &[char]) -> Option<String> {
+    let text: String = rewritten(text, false).into_iter().collect();
+    text.char_indices().find_map(|(at, _)| {
+        let (before, rest) = text.split_at_checked(at)?;
+        let chinese = rest.strip_prefix('第').map(number).filter(|(_, after)| after.starts_with('条'));
+        let word = |word: &&str| {
+            let after = rest.strip_prefix(*word)?;
+            let from = after.trim_start_matches([' ', '.']);
+            (from.len() < after.len()).then(|| number(from))
+        };
+        let inside = before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let asked = chinese.or_else(|| ARTICLE.iter().filter(|_| !inside).find_map(word));
+        asked.map(|(number, _)| number.to_owned()).filter(|number| !number.is_empty())
+    })
+}
+
+/// The digits that a text begins with, and what stands behind them.
+fn number(text: &str) -> (&str, &str) {
+    text.split_at(text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len())
+}
+
 /// A run with its numbers in Chinese, or in Arabic digits.
 fn rewritten(run: &[char], chinese: bool) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(run.len());
@@ -128,6 +151,17 @@ mod tests {
             assert_eq!(numeral::value(want), Some(value));
         }
         assert_eq!(in_chinese(0), None);
+    }
+
+    #[test]
+    fn an_article_is_asked_for_by_its_number() {
+        let is = |text: &str, want: Option<&str>| assert_eq!(article(&text.chars().collect::<Vec<_>>()).as_deref(), want, "{text}");
+        is("四川第八条", Some("8"));
+        is("第13条 第十五条", Some("13"));
+        is("art. 21 of the measures", Some("21"));
+        is("measures, articles 3", Some("3"));
+        is("第八 条", None);
+        is("part 8 article8 article", None);
     }
 
     #[test]

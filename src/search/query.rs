@@ -21,8 +21,8 @@ const SHORTEST_BEGINNING: usize = 3;
 pub struct Query {
     /// Its runs; none where nothing searchable was typed.
     pub runs: Vec<Run>,
-    /// All of it as one phrase, where each run is one word: `annual report` first finds the two words in a row.
-    pub row: Option<Vec<Element>>,
+    /// Phrases that come before all else: where each run is one word, all of them in a row, `annual report`.
+    pub rows: Vec<Vec<Element>>,
     /// All of it, folded.
     pub text: String,
 }
@@ -63,8 +63,8 @@ impl Query {
             Some([one]) if !one.beginning && one.text.chars().all(|c| Class::of(c) == Class::Word) => Some(one.clone()),
             _ => None,
         };
-        let row = if runs.len() > 1 { runs.iter().map(word).collect() } else { None };
-        let mut query = Self { runs: Vec::new(), row, text };
+        let row: Option<_> = if runs.len() > 1 { runs.iter().map(word).collect() } else { None };
+        let mut query = Self { runs: Vec::new(), rows: row.into_iter().collect(), text };
         for run in runs {
             if !query.runs.contains(&run) {
                 query.runs.push(run);
@@ -77,12 +77,17 @@ impl Query {
     #[must_use]
     pub fn ways(&self) -> Vec<&Vec<Element>> {
         let mut all: Vec<&Vec<Element>> = Vec::new();
-        for way in self.row.iter().chain(self.runs.iter().flat_map(|run| &run.ways)) {
+        for way in self.rows.iter().chain(self.runs.iter().flat_map(|run| &run.ways)) {
             if !all.contains(&way) {
                 all.push(way);
             }
         }
         all
+    }
+
+    /// The number of the first article that it asks for.
+    pub(super) fn article(&self) -> Option<String> {
+        numbers::article(&self.text.chars().collect::<Vec<_>>())
     }
 
     /// Every whole term that any spelling of it has, in order, each once.

@@ -10,6 +10,7 @@ use gongshi::model::day::Day;
 use gongshi::model::text::Lang;
 use gongshi::plan::Survey;
 use gongshi::search::ask::ask;
+use gongshi::search::document::Kind;
 use gongshi::search::documents::Collection;
 use gongshi::search::files::{Shape, files};
 use gongshi::search::index::index;
@@ -135,6 +136,37 @@ fn a_year_whose_paper_is_not_out_is_not_found() {
     };
     assert_eq!(years("2026-11-21"), ["en/calendar/2026.html", "en/calendar/2025.html"]);
     assert_eq!(years("2025-11-03"), ["en/calendar/2025.html", "en/calendar/2024.html"]);
+}
+
+#[test]
+fn an_article_that_is_asked_for_by_scheme_and_number_comes_first() {
+    let names = [("national", "国家"), ("guangdong", "广东"), ("sichuan", "四川"), ("zhengzhou", "郑州"), ("qingdao", "青岛")];
+    for lang in Lang::ALL {
+        let collection = collection(lang, "2026-11-23");
+        let indexed = index(&collection).unwrap();
+        let articles = || collection.documents.iter().filter(|one| one.kind == Kind::Article);
+        assert_eq!(articles().count(), 104);
+        for article in articles() {
+            let (scheme, number) = (article.scheme.as_str(), article.url.rsplit('-').next().unwrap());
+            let (_, zh) = names.iter().find(|(id, _)| *id == scheme).unwrap();
+            let wording = article.title.rsplit(' ').next().unwrap();
+            let forms = match lang {
+                Lang::Zh => {
+                    vec![format!("{zh} {wording}"), format!("{zh}{wording}"), format!("{zh}第{number}条"), format!("{zh}办法{wording}")]
+                }
+                Lang::En => vec![
+                    format!("{scheme} article {number}"),
+                    format!("{scheme} art. {number}"),
+                    format!("article {number} of the {scheme} measures"),
+                ],
+            };
+            for asked in forms {
+                let found = ask(&indexed, &Query::read(&asked), 1).unwrap();
+                let first = found.best.first().map(|(at, _)| &collection.documents[usize::try_from(*at).unwrap()].url);
+                assert_eq!(first, Some(&article.url), "{asked}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ const here = (path) => new URL(path, import.meta.url);
 const { minify } = createRequire(here("../../../target/ci-terser/package.json"))("terser");
 /* Properties that no other script and no file of an index has: both readers get the same short names for them. */
 const inside = ["again", "ask", "asks", "BEGINNING", "chars", "next", "boost", "covering", "failed", "han", "idf", "ids", "inflate", "key", "knows", "lead", "look", "loose", "mean", "named", "norms", "order",
-  "other", "part", "pieces", "row", "runs", "source", "spell", "starts", "table", "take", "tier", "TITLE", "utf8", "ways", "worth"];
+  "other", "own", "part", "pieces", "rows", "runs", "source", "spell", "starts", "table", "take", "tier", "TITLE", "utf8", "ways", "worth"];
 const nameCache = {};
 for (const name of ["search.js", "search-shards.js"]) {
   const { code } = await minify(readFileSync(here(name), "utf8"), { compress: { passes: 4, ecma: 2020, hoist_funs: true, unsafe_arrows: true, inline: 1 }, mangle: { properties: { builtins: true, regex: new RegExp(`^(${inside.join("|")})$`) } },

@@ -39,7 +39,7 @@
     docs.forEach((_, doc) => out.set(doc, at.map((one) => one.get(doc))));
     return out;
   }
-  async function shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, TITLE, BEGINNING }, index, root) {
+  async function shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, own, TITLE, BEGINNING }, index, root) {
     const { at, top, branch, totals, range, long, group, heads, spots } = root.shards, N = root.count, ranges = Math.ceil(N / range), kept = new Map();
     const means = totals.map((sum) => f(f(sum) / f(N)));
     const get = (name, open) => {
@@ -119,7 +119,7 @@
       async ask(query, most, fits, stop) {
         const source = this, lists = new Map();
         if (!query.runs.length) return { all: [], atLeast: false };
-        const words = new Set(query.terms.concat(...query.ways.map((way) => way.other ? way.t : [])));
+        const words = new Set(query.terms.concat(...query.rows.concat(query.ways.filter((way) => way.other)).map((way) => way.t)));
         await Promise.all(Array.from(words, async (t) => { const both = await source.term(t); if (both) lists.set(t, [both]); })
           .concat(query.ways.filter((way) => way.open).map(async (way) => { lists.set(way.key, await source.begin(way.t[way.t.length - 1])); })));
         stop();
@@ -149,7 +149,8 @@
         /* The most that a document of a range can have, and a little more for what rounding may do. */
         const bound = (r, strict) => {
           const most = (lists) => Math.max(0, ...lists.map((list) => source.most(list, r)));
-          if (strict && !runs.every((run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(most)))) return 0;
+          const may = (run) => clauses.some((clause) => run.includes(clause.way) && clause.all.every(most));
+          if (strict && !may(query.rows) && !runs.every(may)) return 0;
           return 1.00001 * clauses.reduce((sum, { all, way, w }) => sum + w * (way && way.open ? +all.every(most) : Math.min(...all.map(most))), 0);
         };
         const rare = new Map(query.terms.map((t) => [t, idf(Math.max(0, ...(lists.get(t) || [[]])[0].map((list) => list.n)), N)]));
@@ -165,18 +166,21 @@
           const has = query.terms.reduce((sum, t) => clauses.some((clause, i) => clause.t === t && at[i]) ? f(sum + rare.get(t)) : sum, 0);
           return covering(score, has, whole, query, index.ids(doc));
         };
-        const tier = (has) => query.row && has(query.row) ? 0 : Math.max(...runs.map((run) => { const i = run.findIndex(has); return i < 0 ? 9 : i ? 2 : 1; }));
+        const tier = (has) => query.rows.some(has) ? 0 : Math.max(...runs.map((run) => { const i = run.findIndex(has); return i < 0 ? 9 : i ? 2 : 1; }));
         /* The documents of a range that may be found. */
         const within = async (r, strict) => {
           const here = [], read = async (only, wanted) => {
             await Promise.all(clauses.map(async (clause, i) => { if (!here[i] && wanted(clause)) here[i] = await together(source, clause.all, r, only); }));
           };
-          let held;
-          for (const run of strict ? runs : []) {
+          const of = async (run, now) => {
             await read(held, (clause) => run.includes(clause.way));
-            const now = new Set();
             clauses.forEach((clause, i) => { if (run.includes(clause.way)) here[i].forEach((_, doc) => { if (!held || held.has(doc)) now.add(doc); }); });
-            held = now;
+            return now;
+          };
+          let held;
+          const first = strict && await of(query.rows, new Set());
+          for (const run of strict ? runs : []) {
+            held = await of(run, new Set(first));
             if (!held.size) return [];
           }
           await read(held, () => true);
@@ -205,7 +209,7 @@
         const exactly = async (one, strict) => {
           const { doc, at } = one;
           const texts = near-- > 0 ? await Promise.all([source.text(doc), source.head(doc)]) : [];
-          const [text, head] = texts, words = [[text], text !== undefined && head ? [head[0], lead(text)] : [undefined]].map((column) => {
+          const [text, head] = texts, words = [[text], text !== undefined && head ? [head[0], lead(text), own(head[1])] : [undefined]].map((column) => {
             const all = column[0] === undefined ? null : [];
             if (all) column.forEach((text, gap) => { if (gap) all.push(""); pieces(spell(text).c, (t) => all.push(t)); });
             return all;
@@ -217,7 +221,8 @@
             counted[i] = list || at[i].length < 2 ? least(at[i]) : !text ? await count(at[i]) :
               text.filter((_, p) => way.t.every((t, k) => last(k) ? (text[p + k] || "").startsWith(t) : text[p + k] === t)).length;
           }));
-          for (const run of strict ? runs : []) {
+          await tally((way) => query.rows.includes(way));
+          for (const run of strict && !query.rows.some(has) ? runs : []) {
             await tally((way) => run.includes(way));
             if (!run.some(has)) return { tier: 9 };
           }
@@ -233,7 +238,7 @@
           all.push(hit);
           if (fits(hit.doc)) { top.push(hit); top = top.sort(order).slice(0, most); }
         };
-        let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.row ? 0 : 1 : 3, score: bound(r, strict) })).filter((one) => one.score);
+        let queue = Array.from({ length: ranges }, (_, r) => ({ r, doc: r * range, tier: strict ? query.rows[0] ? 0 : 1 : 3, score: bound(r, strict) })).filter((one) => one.score);
         for (let many = 1; queue.length; many *= 2) {
           queue.sort(order);
           const next = [];

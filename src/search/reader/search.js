@@ -113,19 +113,20 @@
     return out;
   }
   function numberWays(run) {
-    const text = run.join(""), art = /^([a-z]*)[^0-9]*([0-9]{1,4})[^0-9]*$/.exec(text);
+    const art = /^([a-z]*)[^0-9]*([0-9]{1,4})[^0-9]*$/.exec(run.join(""));
     if (art && ARTICLE.includes(art[1])) {
       const zh = Array.from("第" + art[2] + "条");
-      return [zh, rewritten(zh, true), Array.from("article " + art[2])];
+      return [zh, rewritten(zh, true), "article " + art[2]];
     }
     const digits = rewritten(run, false), key = /^第([0-9]+)条$/.exec(digits.join(""));
     const ways = [digits, rewritten(run, true), run.map((c) => c === "两" ? "二" : c)];
-    if (key) ways.push(Array.from("article " + key[1]));
+    if (key) ways.push("article " + key[1]);
     return ways;
   }
 
   /* What was typed → runs, each in all its spellings, the typed one first; a phrase is a list of terms, `open` where the
-     last may go on. Single words in a row are a phrase of their own. */
+     last may go on. What comes before all else stands in `rows`: single words in a row; of an article that is asked for by its
+     number, the word that only it has. `named` are the schemes that the query names. */
   const wordWay = (t, open) => ({ t, open, key: t.join(" ") + (open ? "*" : "") });
   function phrase(c) {
     const all = listed(c), last = all.length - 1, open = last >= 0 && all[last].k === LAST, known = open && last && all[last - 1].k === TWO;
@@ -144,7 +145,7 @@
     numberWays(c).forEach((way) => add(phrase(way)));
     return ways;
   }
-  function read(typed) {
+  function read(typed, { names, lang }) {
     const c = spell(Array.from(typed.slice(0, 8 * MOST)).slice(0, 4 * MOST).join("")).c.slice(0, MOST);
     let runs = [[]];
     c.forEach((d) => d === "\n" || classOf(d) === BLANK ? runs.push([]) : runs[runs.length - 1].push(d));
@@ -161,29 +162,32 @@
     const words = runs.map((ways) => ways[0]);
     const row = runs.length > 1 && words.every((way) => way.t.length < 2 && !way.open && classOf(way.t[0]) === WORD) && wordWay(words.map((way) => way.t[0]), false);
     runs = runs.filter((ways) => once(ways.map((way) => way.key).join("|")));
-    const ways = [], terms = [];
-    (row ? [[row]] : []).concat(runs).forEach((run) => run.forEach((way) => {
+    const rows = row ? [row] : [], ways = rows.slice(), terms = [];
+    runs.forEach((run) => run.forEach((way) => {
       way.t.forEach((t, i) => { if (!(way.open && i === way.t.length - 1) && !terms.includes(t)) terms.push(t); });
       if (!ways.some((w) => w.key === way.key)) ways.push(way);
     }));
-    return { runs, row, ways, terms, text: c.join(""), han: c.filter((d) => classOf(d) === HAN) };
+    const named = names.scheme.filter(([id, name]) => terms.includes(lang === "en" ? id : name.slice(0, 2)));
+    const article = /(?:第(?=\d+条)|\b(?:art|articles?)[ .]+)(\d+)/.exec(rewritten(c, false).join(""));
+    if (article) (named[0] ? named : names.scheme).forEach(([id]) => ways.push(rows[rows.push(phrase(id + article[1])) - 1]));
+    return { runs, rows, ways, terms, named: named.map(([id]) => id), text: c.join(""), han: c.filter((d) => classOf(d) === HAN) };
   }
   /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
-     other words for the same and other forms of an English word. `named` are the schemes that the question names. */
-  function about({ text }, { words: [asking, idle, ends, forms, ...same], names }, en) {
-    const any = (w) => new RegExp(en ? "\\b(?:" + w + ")\\b" : w, "g"), asks = any(asking).test(text);
-    const plain = text.replace(any(asking + "|" + idle), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain);
-    const query = bare.terms.length ? bare : read(text), { ways, terms } = query, others = [];
+     other words for the same and other forms of an English word. */
+  function about({ text }, root) {
+    const [asking, idle, ends, forms, ...same] = root.words, any = (w) => new RegExp(forms ? "\\b(?:" + w + ")\\b" : w, "g"), asks = any(asking).test(text);
+    const plain = text.replace(any(asking + "|" + idle), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain, root);
+    const query = bare.terms.length ? bare : read(text, root), { ways, terms } = query, others = [];
     same.forEach((line) => { const [word, ...more] = line.split("|"); if (any(word).test(text)) others.push(...more); });
     if (forms) terms.forEach((t) => {
       const stem = /^[a-z]{5,}$/.test(t) && t.replace(new RegExp("(" + ends + ")$"), "");
       if (stem) others.push(...forms.split("|").map((end) => stem + end));
     });
     others.forEach((other) => {
-      const way = phrase(Array.from(other));
+      const way = phrase(other);
       if (!ways.some((w) => w.key === way.key)) ways.push(Object.assign(way, { other }));
     });
-    return Object.assign(query, { loose: true, asks, named: names.scheme.filter(([id, name]) => terms.includes(en ? id : name.slice(0, 2))).map(([id]) => id) });
+    return Object.assign(query, { loose: true, asks });
   }
 
   /* Files. */
@@ -242,6 +246,8 @@
 
   /* What a document says first; it is looked for like a title. */
   const lead = (text) => /^.*?([。：；]|[.:;](?= )|$)/m.exec(text)[0];
+  /* The word that only an article has, by its address: `qingdao13`. */
+  const own = (url) => url.replace(/.*\/(.+)\/.+\/.+#art-|.*/, "$1");
 
   /* A small site: the texts, indexed here. */
   function unpack(bytes, ids) {
@@ -258,7 +264,7 @@
       const from = numbers(bytes);
       return from.chars().map((c) => c + chars[from.next()]).join("");
     };
-    const fields = [[texts], [titles, texts.map(lead)]].map((columns) => {
+    const fields = [[texts], [titles, texts.map(lead), urls.map(own)]].map((columns) => {
       const terms = new Map(), norms = [];
       let sum = 0;
       texts.forEach((_, doc) => {
@@ -315,7 +321,7 @@
       const total = (doc) => query.terms.reduce((sum, t) => doc === undefined || has.get(t).has(doc) ? f(sum + idf(most.get(t), N)) : sum, 0);
       const all = Array.from(scores, ([doc, score]) => {
         const holds = (way) => stands.get(way.key).has(doc);
-        const tier = query.row && holds(query.row) ? 0 : Math.max(...query.runs.map((run) => {
+        const tier = query.rows.some(holds) ? 0 : Math.max(...query.runs.map((run) => {
           const i = run.findIndex(holds);
           return i < 0 ? 3 : i ? 2 : 1;
         }));
@@ -338,7 +344,7 @@
       if (typeof module === "object" && module.exports) api.shards = require("./search-shards.js");
       else await script(index.at + "js/search-shards.js", "shards");
     }
-    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, TITLE, BEGINNING }, index, root);
+    return api.shards({ failed, inflate, utf8, idf, worth, part, covering, boost, order, spell, pieces, lead, own, TITLE, BEGINNING }, index, root);
   }
 
   class Index {
@@ -379,12 +385,12 @@
       stop();
       let query, found;
       const ask = async (next) => { query = next; found = await this.source.ask(query, most, fits, stop); };
-      await ask(read(typed));
+      await ask(read(typed, this.root));
       if (!found.all.length && !this.folds && query.han.some((c) => !this.source.knows(c))) {
         this.folds = await this.table();
-        await ask(read(typed));
+        await ask(read(typed, this.root));
       }
-      if (!found.all.length) await ask(about(query, this.root, this.lang === "en"));
+      if (!found.all.length) await ask(about(query, this.root));
       const exact = !query.loose;
       const counts = { scheme: {}, kind: {}, status: {} };
       found.all.forEach(({ doc }) => {
@@ -435,7 +441,7 @@
       });
       return spans.length > before;
     };
-    if (!(query.row && mark(query.row, 0))) {
+    if (!query.rows.some((row) => mark(row, 0))) {
       query.runs.forEach((ways, run) => {
         if (!ways.some((way) => mark(way, run)) && !exact) {
           ways.forEach((way) => way.t.forEach((t) => (where.get(t) || []).forEach((i) => span(all[i].from, all[i].to, run))));
