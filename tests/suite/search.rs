@@ -170,6 +170,25 @@ fn an_article_that_is_asked_for_by_scheme_and_number_comes_first() {
 }
 
 #[test]
+fn what_an_act_changes_or_corrects_is_found() {
+    let asked = [
+        (Lang::Zh, "秦语礁", ["zh/qingdao/acts/2026/0615-changes.html", "zh/qingdao/bases/QD-2025-001.html"].as_slice()),
+        (Lang::En, "Qin Yujiao", &["en/qingdao/acts/2026/0615-changes.html", "en/qingdao/bases/QD-2025-001.html"]),
+        (Lang::Zh, "江照晚", &["zh/qingdao/acts/2026/0908-changes.html"]),
+        (Lang::Zh, "潮间带碳汇国际技术转移基地", &["zh/guangdong/acts/2026/1118-correction.html"]),
+    ];
+    for lang in Lang::ALL {
+        let collection = collection(lang, "2026-11-23");
+        let indexed = index(&collection).unwrap();
+        for (_, words, pages) in asked.iter().filter(|(of, ..)| *of == lang) {
+            let found = ask(&indexed, &Query::read(words), 10).unwrap();
+            let found = found.best.iter().map(|(at, _)| &collection.documents[usize::try_from(*at).unwrap()].url).collect::<Vec<_>>();
+            assert!(pages.iter().all(|page| found.iter().any(|url| url == page)), "{words}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn the_pages_of_the_site_are_found_by_what_they_are_about() {
     let asked = [
         (Lang::Zh, "如何提出异议", "zh/objection.html"),

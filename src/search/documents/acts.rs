@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Body, Bundle, Document, document, texts};
-use crate::model::id::HostId;
+use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind};
 use crate::model::text::Lang;
@@ -29,7 +29,8 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     }
 }
 
-/// Number, kind, what it proposes, its prose, and every base and host it names, each on a line of its own.
+/// Number, kind, what it proposes, its prose, every base and host it names, and what it changes and corrects, each on a line of
+/// its own.
 fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
     let lang = bundle.lang;
     let mut body = Body::default();
@@ -59,8 +60,36 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
         }
         body.line(&entry.printed.0);
     }
+    for (column, words) in edits(act) {
+        // Types and grades are words of the files, not of the page.
+        if !matches!(column, "type" | "result") {
+            words.iter().for_each(|words| body.line(words));
+        }
+    }
+    for (base, _) in edited(act).filter(|(_, column)| *column == "leader") {
+        let before = one.scheme.bases.get(base).map(|base| {
+            let day = act.posted().pred();
+            bundle.survey.names.particulars(base, day, day)
+        });
+        before.iter().filter_map(|before| before.leader.as_deref()).for_each(|leader| body.line(bundle.say(leader)));
+    }
     for host in hosts.into_iter().filter_map(|id| bundle.survey.register.hosts.get(id)) {
         body.line(bundle.say(&bundle.survey.names.host(host, act.posted(), act.posted())));
     }
     body.once()
+}
+
+/// What an act changes or corrects: the column, then what was printed of it and what now stands, in Chinese and English.
+fn edits(act: &Act) -> impl Iterator<Item = (&str, [&str; 3])> {
+    let changes = act.lists.changes.iter().map(|row| (row.what.as_str(), [row.from.as_str(), &row.to, &row.to_en]));
+    let corrections = act.lists.correction.iter().map(|row| (row.column.as_str(), [row.was.as_str(), &row.is, &row.is_en]));
+    changes.chain(corrections)
+}
+
+/// The bases it changes, each with the particular.
+fn edited(act: &Act) -> impl Iterator<Item = (&BaseId, &str)> {
+    act.lists.changes.iter().filter_map(|row| match &row.subject {
+        Subject::Base(id) => Some((id, row.what.as_str())),
+        Subject::Host(_) => None,
+    })
 }

@@ -1,4 +1,4 @@
-//! Bases by what they are on the day: names of now and before, host, partners, standing, evaluations.
+//! Bases by what they are on the day: names of now and before, host, the leader of now and the first, partners, standing, evaluations.
 
 use super::{Body, Bundle, Document, document, texts};
 use crate::model::id::BaseId;
@@ -43,6 +43,8 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, (id, base): (&BaseId, &
         body.both(lang, &partner.name);
         survey.register.countries.get(&partner.country).iter().for_each(|country| body.line(bundle.say(country)));
     }
+    let first = base.first.leader.iter().filter(|first| Some(*first) != now.leader.as_ref());
+    first.for_each(|leader| body.line(bundle.say(leader)));
     body.line(&life.number);
     for former in survey.former_names(one, id) {
         body.line(bundle.say(&former.name));
