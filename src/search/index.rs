@@ -43,12 +43,14 @@ impl Indexed {
         self.schemes.iter().filter(names).map(|(id, _)| id.as_str()).collect()
     }
 
-    /// The words of the articles that a query asks for by number: of the schemes it names, of all where it names none.
+    /// The words of the articles that a query asks for by number: of the schemes it names; of all where it
+    /// is nothing but that number.
     pub(super) fn own(&self, query: &Query) -> Vec<Vec<Element>> {
         let Some(number) = query.article() else { return Vec::new() };
-        let named = self.named(query);
-        let asked = self.schemes.iter().map(|(id, _)| id).filter(|id| named.is_empty() || named.contains(&id.as_str()));
-        asked.map(|id| phrase(&format!("{id}{number}").chars().collect::<Vec<_>>())).collect()
+        let phrase = |words: String| phrase(&words.chars().collect::<Vec<_>>());
+        let alone = matches!(query.runs.as_slice(), [run] if run.ways.contains(&phrase(format!("article {number}"))));
+        let named = if alone { self.schemes.iter().map(|(id, _)| id.as_str()).collect() } else { self.named(query) };
+        named.into_iter().map(|id| phrase(format!("{id}{number}"))).collect()
     }
 }
 

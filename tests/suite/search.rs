@@ -170,6 +170,18 @@ fn an_article_that_is_asked_for_by_scheme_and_number_comes_first() {
 }
 
 #[test]
+fn an_article_comes_before_those_that_name_it() {
+    let collection = collection(Lang::Zh, "2026-11-23");
+    let indexed = index(&collection).unwrap();
+    let first = |asked: &str, limit| {
+        let found = ask(&indexed, &Query::read(asked), limit).unwrap();
+        found.best.into_iter().map(|(at, _)| collection.documents[usize::try_from(at).unwrap()].url.as_str()).collect::<Vec<_>>()
+    };
+    assert!(first("第八条", 5).iter().all(|url| url.ends_with("#art-8")));
+    assert!(first("见第七条", 5).iter().all(|url| !url.ends_with("#art-7")), "what is quoted is found where it stands");
+}
+
+#[test]
 fn what_an_act_changes_or_corrects_is_found() {
     let asked = [
         (Lang::Zh, "秦语礁", ["zh/qingdao/acts/2026/0615-changes.html", "zh/qingdao/bases/QD-2025-001.html"].as_slice()),

@@ -169,7 +169,8 @@
     }));
     const named = names.scheme.filter(([id, name]) => terms.includes(lang === "en" ? id : name.slice(0, 2)));
     const article = /(?:第(?=\d+条)|\b(?:art|articles?)[ .]+)(\d+)/.exec(rewritten(c, false).join(""));
-    if (article) (named[0] ? named : names.scheme).forEach(([id]) => ways.push(rows[rows.push(phrase(id + article[1])) - 1]));
+    const alone = article && !named[0] && !runs[1] && ways.some((way) => way.key === "article " + article[1]);
+    if (article) (alone ? names.scheme : named).forEach(([id]) => ways.push(rows[rows.push(phrase(id + article[1])) - 1]));
     return { runs, rows, ways, terms, named: named.map(([id]) => id), text: c.join(""), han: c.filter((d) => classOf(d) === HAN) };
   }
   /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
