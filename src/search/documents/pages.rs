@@ -38,17 +38,21 @@ const PAGES: [Page; 10] = [
         address::DATA,
         ("数据下载", "Data downloads"),
         (
-            "名录、公示、评估的数据：表格、接口、订阅",
-            "Download the registers, notices and evaluations: tables, an interface for programs, feeds",
+            "名录、公示、评估的数据：表格（Excel、CSV）、接口（JSON）、订阅（Atom，供RSS阅读器用）、日历",
+            "Download the registers, notices and evaluations: tables (Excel, CSV), an interface for programs (JSON), feeds (Atom, for RSS readers), calendars",
         ),
     ),
     (
         address::VERIFY,
         ("如何核验", "How to verify"),
-        ("怎样核验网站没有被改动：校验值", "How to check that the site is unchanged: checksums"),
+        ("怎样核验网站没有被改动：校验值（SHA-256）", "How to check that the site is unchanged: checksums (SHA-256)"),
     ),
     (address::CHECKS, ("发布前的检查", "Checks before publishing"), ("", "")),
-    (address::ACCESSIBILITY, ("无障碍声明", "Accessibility statement"), ("", "")),
+    (
+        address::ACCESSIBILITY,
+        ("无障碍声明", "Accessibility statement"),
+        ("键盘操作、屏幕阅读器、放大、深色", "Keyboard, screen readers, zoom, dark colours"),
+    ),
 ];
 
 /// Years of working days that are found by themselves; the page of all years leads to the others.
@@ -72,11 +76,16 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     years(bundle);
 }
 
-/// The offices that take objections, and how to reach them.
+/// The offices that take objections and those that watch over them, and how to reach them.
 fn contacts(bundle: &Bundle<'_, '_>, body: &mut Body) {
     for contact in bundle.survey.schemes.iter().filter_map(|one| one.scheme.contact.as_ref()) {
         body.line(bundle.say(&contact.office));
         body.line(&contact.phone);
+        body.line(&contact.email);
+        if let Some(watching) = &contact.supervision {
+            body.line(bundle.say(&watching.office));
+            body.line(&watching.phone);
+        }
     }
 }
 
