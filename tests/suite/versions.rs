@@ -98,6 +98,7 @@ fn a_repealed_text_asks_for_nothing_and_tells_how_long_it_would_have_held() {
             ["zh", "en"].map(|lang| std::fs::read_to_string(site.path().join(format!("dist/{lang}/lake/{page}"))).unwrap()).concat()
         })
     };
+    let facts = |work: &Work| facts(work).map(|page| page.replace("<span class=\"nobr\">", ""));
     assert!(facts(&work).iter().all(|page| page.contains("5年，至2030年") && page.contains("after 5 years, on")));
     let day = Day::new(2026, 11, 21).unwrap();
     let due = |work: &Work| {
