@@ -75,7 +75,8 @@ def calendars(site, as_of):
             found = [event for url, events_ in by_url.items() if url.split("#")[0].endswith(page) for event in events_]
             spans = [(event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1)) for event in found]
             moved = any(int(event.get("SEQUENCE", 0)) > 0 for event in found)
-            if not any(begin == first and (end == last or (moved and end > last)) for begin, end in spans):
+            # A period that was made longer ends later; one begun anew for an entry that is still open begins later too.
+            if not any((begin, end) == (first, last) or (moved and begin >= first and end > last) for begin, end in spans):
                 yield f"{language}: {scheme}/{act} is {first} to {last}, its events are {[f'{a} to {b}' for a, b in spans]}"
     ids = [{str(event["UID"]) for event in events(site / language / "windows.ics")} for language in ("zh", "en")]
     if ids[0] != ids[1]:
