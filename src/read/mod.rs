@@ -46,6 +46,7 @@ use crate::model::sighting::Sightings;
 pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
 use sort::Kind;
+#[cfg(feature = "serve")]
 pub(crate) use stamp::Stamp;
 pub(crate) use table::line_of;
 
