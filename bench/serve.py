@@ -20,6 +20,9 @@ import time
 import gongshi
 import measure
 
+HTML = {"Accept": "text/html"}
+SEEN = 'data-seen="([^"]*)'
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -65,7 +68,7 @@ def edit(program, content, edits):
             seen = site.seen(page)
             start = time.monotonic()
             file.write_text(text.replace(name, f"Edit{n} {name}"), encoding="utf-8")
-            site.get(f"/.gongshi/changed?{seen}")
+            site.wait(page, f"Edit{n} {name}", seen)
             for what, path in zip(times, (page, listed, feed, data)):
                 if f"Edit{n} {name}" not in site.get(path):
                     sys.exit(f"FAILED serve: {path} lacks the edit")
@@ -100,7 +103,16 @@ class Site:
 
     def seen(self, path):
         """What a page that is open would ask for changes with."""
-        return re.search('data-seen="([^"]*)', self.get(path, {"Accept": "text/html"})).group(1)
+        return re.search(SEEN, self.get(path, HTML)).group(1)
+
+    def wait(self, path, words, seen):
+        """Asks as an open page does until it has the words: a file may be found empty before it is found written."""
+        for _ in range(10):
+            self.get(f"/.gongshi/changed?{seen}")
+            page = self.get(path, HTML)
+            if words in page:
+                return
+            seen = re.search(SEEN, page).group(1)
 
 
 if __name__ == "__main__":
