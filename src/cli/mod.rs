@@ -25,6 +25,7 @@ mod verify;
 mod wait;
 mod window;
 mod window_rule;
+mod wrong_use;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -158,6 +159,9 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
         Ok(line) => line,
         Err(error) => {
             let code = u8::try_from(error.exit_code()).unwrap_or(2);
+            if let Some(words) = wrong_use::chinese(&error) {
+                say(&words, code);
+            }
             let _ = error.print();
             return ExitCode::from(code);
         }
