@@ -19,6 +19,7 @@ use crate::read;
 use crate::read::disk::Tree;
 use crate::render::{self, Press};
 use crate::write::{Digest, ManifestHead, Site, WriteError, Written};
+use publish::Outlet;
 
 /// Where a site is made from, and how.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub struct Sources {
     pub base_url: Option<String>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// Whether pages lose the white space nobody sees.
+    pub minify: bool,
 }
 
 /// A site as it was written.
@@ -73,16 +76,16 @@ impl From<WriteError> for Failure {
 ///
 /// # Errors
 /// Findings that forbid publishing, or a folder that cannot be written; the old site stays as it was.
-pub fn build(sources: &Sources, out: &Path, day: Day, minify: bool) -> Result<Built, Failure> {
-    build_watched(sources, out, day, minify, &Progress::default())
+pub fn build(sources: &Sources, out: &Path, day: Day) -> Result<Built, Failure> {
+    build_watched(sources, out, day, &Progress::default())
 }
 
 /// [`build`], for somebody who waits.
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_watched(sources: &Sources, out: &Path, day: Day, minify: bool, progress: &Progress) -> Result<Built, Failure> {
-    build_against(sources, out, day, minify, None, progress)
+pub fn build_watched(sources: &Sources, out: &Path, day: Day, progress: &Progress) -> Result<Built, Failure> {
+    build_against(sources, out, day, None, progress)
 }
 
 /// [`build_watched`], refused when the site would not answer each address of a published one, given
@@ -90,15 +93,8 @@ pub fn build_watched(sources: &Sources, out: &Path, day: Day, minify: bool, prog
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_against(
-    sources: &Sources,
-    out: &Path,
-    day: Day,
-    minify: bool,
-    against: Option<&Path>,
-    progress: &Progress,
-) -> Result<Built, Failure> {
-    let Sound { checked, mut press, statics, inputs, mut findings } = sound(sources, minify)?;
+pub fn build_against(sources: &Sources, out: &Path, day: Day, against: Option<&Path>, progress: &Progress) -> Result<Built, Failure> {
+    let Sound { checked, mut press, statics, inputs, mut findings } = sound(sources)?;
     let plan = Plan::new(Survey { searched: sources.search, ..Survey::new(&checked, day) });
     findings.append(publish::taken(&plan, statics.keys().map(String::as_str), &sources.statics));
     if findings.has_errors() {
@@ -117,13 +113,14 @@ pub fn build_against(
     let staging = Site::begin(out, &keep_off)?;
     staging.expect(statics.len() + plan.files.len() + plan.attachments.len() + plan.pages.len());
     let watch = Watch::default();
-    publish::statics(&statics, (&staging, &watch))?;
-    let mut about = publish::files(&plan, (&staging, &watch), progress)?;
-    about.extend(publish::attachments(&plan, (&staging, &watch), &mut findings)?);
+    let outlet = Outlet { staging: &staging, watch: &watch, progress };
+    outlet.statics(&statics)?;
+    let mut about = outlet.files(&plan)?;
+    about.extend(outlet.attachments(&plan, &mut findings)?);
     about.retain(|route, _| !plan.old.contains(route));
-    publish::pages(&plan, &press, &Shelf::from(about), (&staging, &watch), progress, &mut findings)?;
+    outlet.pages(&plan, &press, &Shelf::from(about), &mut findings)?;
     if sources.search {
-        publish::search_index(&plan.survey, (&staging, &watch))?;
+        outlet.search_index(&plan.survey)?;
     }
     findings.append(watch.findings());
     if findings.has_errors() {
@@ -133,7 +130,7 @@ pub fn build_against(
         version: env!("CARGO_PKG_VERSION").to_owned(),
         as_of: day.to_string(),
         base_url: checked.register().site.base_url.clone(),
-        minify,
+        minify: sources.minify,
         content: inputs,
     };
     let pages = plan.pages.len();
@@ -155,14 +152,14 @@ struct Sound {
 }
 
 /// Reads everything a site is made from and looks whether it is sound.
-fn sound(sources: &Sources, minify: bool) -> Result<Sound, Failure> {
+fn sound(sources: &Sources) -> Result<Sound, Failure> {
     let (tree, mut findings) = read::disk::read(&sources.content);
     let (templates, more) = read::disk::texts(&sources.templates);
     findings.append(more);
     let (statics, more) = read::disk::statics(&sources.statics);
     findings.append(more);
     let inputs = inputs_hash(&tree, &templates, &statics);
-    let (press, more) = Press::new(&templates, minify);
+    let (press, more) = Press::new(&templates, sources.minify);
     findings.append(more);
     let (register, more) = resolve_tree(tree);
     findings.append(more);

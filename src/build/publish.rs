@@ -20,57 +20,101 @@ use crate::read;
 use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
 use crate::write::manifest::{NAME, SUMS};
-use crate::write::{Staging, WriteError};
+use crate::write::{Digest, Staging, WriteError};
 
-/// The files that are served as they are.
-pub(super) fn statics(statics: &BTreeMap<String, Vec<u8>>, (staging, watch): (&Staging, &Watch)) -> Result<(), WriteError> {
-    for (path, bytes) in statics {
-        if let Some(route) = Route::new(path) {
-            watch.see_bytes(&route, bytes);
-            staging.put(&route, bytes)?;
-        }
-    }
-    Ok(())
+/// Where everything goes: into the new tree, past the last look, counted for whoever waits.
+#[derive(Clone, Copy)]
+pub(super) struct Outlet<'o> {
+    pub staging: &'o Staging,
+    pub watch: &'o Watch,
+    pub progress: &'o Progress,
 }
 
-/// What acts and texts bring with them; one that can no longer be read is told.
-pub(super) fn attachments(
-    plan: &Plan<'_>,
-    (staging, watch): (&Staging, &Watch),
-    findings: &mut Findings,
-) -> Result<BTreeMap<Route, About>, WriteError> {
-    let mut about = BTreeMap::new();
-    for (route, disk) in &plan.attachments {
-        match read::disk::file(disk) {
-            Ok(bytes) => {
-                watch.see_bytes(route, &bytes);
-                let sha256 = staging.put(route, &bytes)?.0;
-                about.insert(route.clone(), About { size: size_of(&bytes), rows: None, sha256 });
+impl Outlet<'_> {
+    fn put(self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
+        self.watch.see_bytes(route, bytes);
+        self.staging.put(route, bytes)
+    }
+
+    /// The files that are served as they are.
+    pub(super) fn statics(self, statics: &BTreeMap<String, Vec<u8>>) -> Result<(), WriteError> {
+        for (path, bytes) in statics {
+            if let Some(route) = Route::new(path) {
+                self.put(&route, bytes)?;
             }
-            Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
         }
+        Ok(())
     }
-    Ok(about)
-}
 
-/// Data files come first, since pages show their size and hash. The documents of single bases, of which none does, are most.
-pub(crate) fn files(
-    plan: &Plan<'_>,
-    (staging, watch): (&Staging, &Watch),
-    progress: &Progress,
-) -> Result<BTreeMap<Route, About>, WriteError> {
-    plan.files
-        .par_iter()
-        .map(|(route, export)| {
-            let mut file = staging.grow(route, watch.pieces(route));
-            let rows = export.write_to(&plan.survey, &mut file);
-            let (sha256, size) = file.finish()?;
-            progress.step();
-            let shown = !matches!(export, Export::Api(Doc::Base { .. }));
-            Ok(shown.then(|| (route.clone(), About { size, rows, sha256: sha256.0 })))
+    /// What acts and texts bring with them; one that can no longer be read is told.
+    pub(super) fn attachments(self, plan: &Plan<'_>, findings: &mut Findings) -> Result<BTreeMap<Route, About>, WriteError> {
+        let mut about = BTreeMap::new();
+        for (route, disk) in &plan.attachments {
+            match read::disk::file(disk) {
+                Ok(bytes) => {
+                    let sha256 = self.put(route, &bytes)?.0;
+                    about.insert(route.clone(), About { size: size_of(&bytes), rows: None, sha256 });
+                }
+                Err(error) => findings.push(read::disk::unreadable(&disk.display().to_string(), &error.to_string())),
+            }
+        }
+        Ok(about)
+    }
+
+    /// Data files come first, since pages show their size and hash. The documents of single bases, of which none does, are most.
+    pub(super) fn files(self, plan: &Plan<'_>) -> Result<BTreeMap<Route, About>, WriteError> {
+        plan.files
+            .par_iter()
+            .map(|(route, export)| {
+                let mut file = self.staging.grow(route, self.watch.pieces(route));
+                let rows = export.write_to(&plan.survey, &mut file);
+                let (sha256, size) = file.finish()?;
+                self.progress.step();
+                let shown = !matches!(export, Export::Api(Doc::Base { .. }));
+                Ok(shown.then(|| (route.clone(), About { size, rows, sha256: sha256.0 })))
+            })
+            .filter_map(Result::transpose)
+            .collect()
+    }
+
+    /// Pages are made and written one by one in parallel; none is kept.
+    pub(super) fn pages(self, plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, findings: &mut Findings) -> Result<(), WriteError> {
+        let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
+        plan.pages.par_iter().try_for_each(|(route, item)| {
+            self.progress.step();
+            match page(plan, press, files, route, item) {
+                None => Ok(()),
+                Some(Ok(page)) => {
+                    self.watch.see_own(route, &page.html, page.own());
+                    self.staging.put(route, page.html.as_bytes()).map(drop)
+                }
+                Some(Err(misprint)) => {
+                    if let Ok(mut all) = misprints.lock() {
+                        // One misprint of a kind is told, always the same one.
+                        let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
+                        if misprint < *first {
+                            *first = misprint;
+                        }
+                    }
+                    Ok(())
+                }
+            }
+        })?;
+        let misprints = misprints.into_inner().unwrap_or_default();
+        findings.append(misprints.values().map(Finding::from).collect());
+        Ok(())
+    }
+
+    /// The files by which pages find things.
+    pub(super) fn search_index(self, survey: &Survey<'_>) -> Result<(), Failure> {
+        // One language after the other: both at once would need twice the memory.
+        Lang::ALL.into_iter().try_for_each(|lang| {
+            search::files::all(survey, lang)?.into_par_iter().try_for_each(|(route, bytes)| {
+                self.put(&route, &bytes)?;
+                Ok(())
+            })
         })
-        .filter_map(Result::transpose)
-        .collect()
+    }
 }
 
 /// Static files, by their paths below their folder, at an address that the site has for itself, or below or above one.
@@ -102,55 +146,8 @@ pub(crate) fn taken<'s>(plan: &Plan<'_>, statics: impl Iterator<Item = &'s str>,
         .collect()
 }
 
-/// The files by which pages find things.
-pub(crate) fn search_index(survey: &Survey<'_>, (staging, watch): (&Staging, &Watch)) -> Result<(), Failure> {
-    // One language after the other: both at once would need twice the memory.
-    Lang::ALL.into_iter().try_for_each(|lang| {
-        search::files::all(survey, lang)?.into_par_iter().try_for_each(|(route, bytes)| {
-            watch.see_bytes(&route, &bytes);
-            staging.put(&route, &bytes)?;
-            Ok(())
-        })
-    })
-}
-
 fn size_of(bytes: &[u8]) -> u64 {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX)
-}
-
-/// Pages are made and written one by one in parallel; none is kept.
-pub(crate) fn pages(
-    plan: &Plan<'_>,
-    press: &Press,
-    files: &Shelf<'_>,
-    (staging, watch): (&Staging, &Watch),
-    progress: &Progress,
-    findings: &mut Findings,
-) -> Result<(), WriteError> {
-    let misprints: Mutex<BTreeMap<&'static str, Misprint>> = Mutex::new(BTreeMap::new());
-    plan.pages.par_iter().try_for_each(|(route, item)| {
-        progress.step();
-        match page(plan, press, files, route, item) {
-            None => Ok(()),
-            Some(Ok(page)) => {
-                watch.see_own(route, &page.html, page.own());
-                staging.put(route, page.html.as_bytes()).map(drop)
-            }
-            Some(Err(misprint)) => {
-                if let Ok(mut all) = misprints.lock() {
-                    // One misprint of a kind is told, always the same one.
-                    let first = all.entry(misprint.kind).or_insert_with(|| misprint.clone());
-                    if misprint < *first {
-                        *first = misprint;
-                    }
-                }
-                Ok(())
-            }
-        }
-    })?;
-    let misprints = misprints.into_inner().unwrap_or_default();
-    findings.append(misprints.values().map(Finding::from).collect());
-    Ok(())
 }
 
 /// One page as it is published; none when its subject is not in the survey, which planning rules out.

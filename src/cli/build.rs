@@ -51,9 +51,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         statics: options.around.statics.clone(),
         base_url: options.base_url.clone(),
         search: !options.no_search,
+        minify: !options.no_minify,
     };
     let against = options.against.as_deref();
-    let built = super::wait::with_bar(|progress| crate::build_against(&sources, &options.out, day, !options.no_minify, against, progress));
+    let built = super::wait::with_bar(|progress| crate::build_against(&sources, &options.out, day, against, progress));
     match built {
         Ok(built) => {
             let told = report::human::count(&built.findings);

@@ -40,9 +40,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         statics: options.around.statics.clone(),
         base_url: options.base_url.clone(),
         search: true,
+        minify: !options.no_minify,
     };
     let port = options.port;
-    let served = serve::serve(&serve::Options { sources, day, minify: !options.no_minify, port }, out);
+    let served = serve::serve(&serve::Options { sources, day, port }, out);
     match served {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
             Err(Stopped::Usage(format!("端口 {port} 已被占用，用 --port 换一个 / port {port} is taken, give another with --port")))

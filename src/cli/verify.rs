@@ -119,10 +119,11 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         statics: options.around.statics.clone(),
         base_url: Some(recipe.base_url),
         search: recipe.search,
+        minify: recipe.minify,
     };
     let folder = tempfile::tempdir()?;
     let at = folder.path().join("dist");
-    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &at, recipe.day, recipe.minify, progress));
+    let built = super::wait::with_bar(|progress| crate::build_watched(&sources, &at, recipe.day, progress));
     match built {
         Ok(built) => {
             let bytes = disk::file(&built.written.folder.join(NAME))?;

@@ -37,7 +37,6 @@ use stock::Stock;
 pub struct Options {
     pub sources: Sources,
     pub day: Day,
-    pub minify: bool,
     /// On the loopback address; 0: any that is free.
     pub port: u16,
 }
@@ -58,8 +57,8 @@ pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     door::open(listener, seen, inbox.clone())?;
     writeln!(out, "http://{address}/  截至 as of {}；Ctrl+C 结束 ends it", options.day)?;
     let (teller, told) = terminal::open();
-    let Options { sources, day, minify, .. } = options.clone();
-    let keep = move || Keeper::new(Stock::new(&sources, minify), day, inbox, board, teller).keep(&messages);
+    let Options { sources, day, .. } = options.clone();
+    let keep = move || Keeper::new(Stock::new(&sources), day, inbox, board, teller).keep(&messages);
     let keeper = std::thread::Builder::new().name("keeper".to_owned()).spawn(keep)?;
     told.write(out)?;
     keeper.join().map_err(|_| std::io::Error::other("服务器内部错误 / a fault of the server"))

@@ -19,7 +19,6 @@ use crate::resolve::{self, Resolved};
 /// The inputs as they were when last looked at.
 pub(super) struct Stock {
     sources: Sources,
-    minify: bool,
     content: Kept,
     templates: BTreeMap<String, String>,
     /// What is wrong with the templates and the static files.
@@ -76,10 +75,9 @@ pub(super) struct Changed {
 }
 
 impl Stock {
-    pub(super) fn new(sources: &Sources, minify: bool) -> Self {
+    pub(super) fn new(sources: &Sources) -> Self {
         let mut stock = Self {
             sources: sources.clone(),
-            minify,
             content: Kept::new(&sources.content),
             templates: BTreeMap::new(),
             faults: Findings::default(),
@@ -106,7 +104,7 @@ impl Stock {
         let sound = !more.has_errors();
         faults.append(more);
         let statics: BTreeMap<Route, Vec<u8>> = files.into_iter().filter_map(|(path, bytes)| Some((Route::new(&path)?, bytes))).collect();
-        let (press, more) = Press::new(&templates, self.minify);
+        let (press, more) = Press::new(&templates, self.sources.minify);
         let press = press.filter(|_| !faults.has_errors());
         faults.append(more);
         let new = (templates != self.templates || faults != self.faults, sound && statics != *self.statics);

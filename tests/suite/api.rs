@@ -12,8 +12,8 @@ use crate::root;
 fn documents_are_as_their_schemas_say() {
     let out = tempfile::tempdir().unwrap();
     let site = out.path().join("dist");
-    let sources = crate::sources(vec![root().join("tests/small/content")]);
-    gongshi::build(&sources, &site, Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    let sources = crate::sources_unminified(vec![root().join("tests/small/content")]);
+    gongshi::build(&sources, &site, Day::new(2026, 11, 21).unwrap()).unwrap();
     let mut used = BTreeSet::new();
     for entry in walkdir::WalkDir::new(site.join("api/v1")).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
         if entry.path().starts_with(site.join("api/v1/schema")) {

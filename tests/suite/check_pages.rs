@@ -16,7 +16,7 @@ fn an_override_leads_to_its_check_and_back() {
     work.put(act, format!("{text}\n[[override]]\ncheck = \"window-days\"\nreason = {{ zh = \"末日顺延\", en = \"moved on\" }}\n"));
     let out = tempfile::tempdir().unwrap();
     let site = out.path().join("dist");
-    gongshi::build(&crate::sources(vec![work.path()]), &site, Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    gongshi::build(&crate::sources_unminified(vec![work.path()]), &site, Day::new(2026, 11, 21).unwrap()).unwrap();
     let page = |path: &str| fs::read_to_string(site.join(path)).unwrap();
     for (lang, reason) in [("zh", "末日顺延"), ("en", "moved on")] {
         let act = page(&format!("{lang}/lake/acts/2026/1119-recognition.html"));

@@ -197,7 +197,7 @@ fn shells_and_manuals_know_every_command() {
 fn a_build_counts_what_it_writes_and_says_nothing_outside_a_terminal() {
     let (work, out, progress) = (Work::small(), tempfile::tempdir().unwrap(), gongshi::progress::Progress::default());
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
-    gongshi::build_watched(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, false, &progress).unwrap();
+    gongshi::build_watched(&crate::sources_unminified(vec![work.path()]), &out.path().join("dist"), day, &progress).unwrap();
     assert!(progress.done() > 50 && progress.done() == progress.all());
     let (content, dist) = (work.path().to_string_lossy().into_owned(), out.path().join("dist").to_string_lossy().into_owned());
     let built = gongshi(&["build", "--content", &content, "--as-of", "2026-11-21", "--out", &dist]);

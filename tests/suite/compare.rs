@@ -66,7 +66,7 @@ fn what_nobody_entered_is_not_shown_as_silence() {
     work.change("schemes/qingdao/scheme.toml", "\"name\", \"plaque\",", "\"name\",");
     let out = tempfile::tempdir().unwrap();
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
-    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, true).unwrap();
+    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day).unwrap();
     let rows = rows(&std::fs::read_to_string(out.path().join("dist/zh/schemes/compare.html")).unwrap());
     let cell = rows["plaque"].iter().find(|cell| cell.contains("../qingdao/policies/")).unwrap();
     assert!(cell.contains("尚未录入") && !cell.contains("办法未规定"), "{cell}");

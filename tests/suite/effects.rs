@@ -12,7 +12,7 @@ use crate::work::Work;
 fn site(content: &Work, day: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    gongshi::build(&crate::sources(vec![content.path()]), &out, day.parse::<Day>().unwrap(), true).unwrap();
+    gongshi::build(&crate::sources(vec![content.path()]), &out, day.parse::<Day>().unwrap()).unwrap();
     (folder, out)
 }
 

@@ -133,12 +133,12 @@ fn every_broken_thing_is_told_at_its_place_and_nothing_is_written() {
     let out = tempfile::tempdir().unwrap();
     let day = Day::new(2026, 11, 21).unwrap();
     let live = out.path().join("dist");
-    gongshi::build(&crate::sources(vec![Work::small().path()]), &live, day, false).unwrap();
+    gongshi::build(&crate::sources_unminified(vec![Work::small().path()]), &live, day).unwrap();
     let before = std::fs::read(live.join("manifest.json")).unwrap();
     for (file, content, code) in broken() {
         let work = Work::small();
         work.put(file, &content);
-        let Err(Failure::Findings(findings)) = gongshi::build(&crate::sources(vec![work.path()]), &live, day, false) else {
+        let Err(Failure::Findings(findings)) = gongshi::build(&crate::sources_unminified(vec![work.path()]), &live, day) else {
             panic!("{file} with {} is published", String::from_utf8_lossy(&content));
         };
         let found = findings.sorted();
@@ -235,7 +235,7 @@ fn template_syntax_in_content_is_text() {
     let work = Work::small();
     work.change("schemes/lake/bases/LK-2025-001.toml", "Mirror Lake Water Laboratory", "{{ 7 * 6 }}<b>&</b>{% raw %}");
     let out = tempfile::tempdir().unwrap();
-    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    gongshi::build(&crate::sources_unminified(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 11, 21).unwrap()).unwrap();
     let page = std::fs::read_to_string(out.path().join("dist/en/lake/bases/LK-2025-001.html")).unwrap();
     assert!(page.contains("{{ 7 * 6 }}&lt;b&gt;&amp;"), "{page}");
 }

@@ -66,7 +66,12 @@ pub fn root() -> &'static Path {
 
 /// The shipped templates and static files with some content.
 pub fn sources(content: Vec<PathBuf>) -> Sources {
-    Sources { content, templates: root().join("templates"), statics: root().join("site"), base_url: None, search: true }
+    Sources { content, templates: root().join("templates"), statics: root().join("site"), base_url: None, search: true, minify: true }
+}
+
+/// The same, with the white space of the pages left in.
+pub fn sources_unminified(content: Vec<PathBuf>) -> Sources {
+    Sources { minify: false, ..sources(content) }
 }
 
 /// The shipped content as of 2026-11-21, built once for all tests.
@@ -75,7 +80,7 @@ pub fn built_site() -> &'static Path {
     let folder = SITE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         let day = Day::new(2026, 11, 21).unwrap();
-        gongshi::build(&sources(vec![root().join("content")]), &folder.path().join("dist"), day, true).unwrap();
+        gongshi::build(&sources(vec![root().join("content")]), &folder.path().join("dist"), day).unwrap();
         folder
     });
     static DIST: OnceLock<PathBuf> = OnceLock::new();

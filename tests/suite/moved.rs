@@ -18,7 +18,7 @@ fn day(text: &str) -> Day {
 }
 
 fn build(content: &Path, out: &Path, on: &str, against: Option<&Path>) -> Result<gongshi::Built, Failure> {
-    gongshi::build_against(&crate::sources(vec![content.to_path_buf()]), out, day(on), true, against, &Progress::default())
+    gongshi::build_against(&crate::sources(vec![content.to_path_buf()]), out, day(on), against, &Progress::default())
 }
 
 /// What the refusal of a build names, each with both wordings.

@@ -77,7 +77,7 @@ fn build_with(folder: &str, file: &str, from: &str, to: &str) -> (Result<gongshi
         sources.statics = other.path();
     }
     let live = out.path().join("dist");
-    let built = gongshi::build(&sources, &live, Day::new(2026, 11, 21).unwrap(), true);
+    let built = gongshi::build(&sources, &live, Day::new(2026, 11, 21).unwrap());
     (built, live.exists())
 }
 

@@ -62,9 +62,9 @@ fn a_second_build_over_the_first_changes_nothing() {
     let out = folder.path().join("again");
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
     let sources = crate::sources(vec![work.path()]);
-    let first = gongshi::build(&sources, &out, day, true).unwrap();
+    let first = gongshi::build(&sources, &out, day).unwrap();
     let before = bytes(&out);
-    let second = gongshi::build(&sources, &out, day, true).unwrap();
+    let second = gongshi::build(&sources, &out, day).unwrap();
     assert_eq!(first.written.root, second.written.root);
     assert_eq!(second.written.reused, second.written.files, "every file is kept");
     assert!(bytes(&out) == before);

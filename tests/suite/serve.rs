@@ -98,9 +98,10 @@ impl Desk {
             statics: self.at("site"),
             base_url: None,
             search: true,
+            minify: false,
         };
         let out = tempfile::tempdir().unwrap();
-        gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
+        gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 21).unwrap()).unwrap();
         files(&out.path().join("dist"))
     }
 

@@ -26,7 +26,7 @@ fn it_is_checked_and_built_beside_the_five() {
     assert!(checked.is_some(), "{told:#?}");
     let out = tempfile::tempdir().unwrap();
     let day = Day::new(2026, 11, 21).unwrap();
-    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, false).unwrap();
+    gongshi::build(&crate::sources_unminified(vec![work.path()]), &out.path().join("dist"), day).unwrap();
     for page in ["zh/harbour/index.html", "en/harbour/index.html", "zh/harbour/policies/rules-2025.html"] {
         assert!(out.path().join("dist").join(page).is_file(), "{page}");
     }

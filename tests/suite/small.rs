@@ -18,8 +18,8 @@ fn texts(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn the_small_registry_gives_the_expected_site() {
     let out = tempfile::tempdir().unwrap();
-    let sources = crate::sources(vec![root().join("tests/small/content")]);
-    gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    let sources = crate::sources_unminified(vec![root().join("tests/small/content")]);
+    gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 21).unwrap()).unwrap();
     let mut built = texts(&out.path().join("dist"));
     // Static files are compared by the manifest, which holds their hashes; the manifest itself is here.
     built.retain(|path, _| !path.starts_with("css/") && !path.starts_with("js/") && !path.starts_with("icons/"));
@@ -42,8 +42,8 @@ fn the_small_registry_gives_the_expected_site() {
 #[test]
 fn what_is_not_yet_posted_is_in_no_output() {
     let out = tempfile::tempdir().unwrap();
-    let sources = crate::sources(vec![root().join("tests/small/content")]);
-    gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 18).unwrap(), false).unwrap();
+    let sources = crate::sources_unminified(vec![root().join("tests/small/content")]);
+    gongshi::build(&sources, &out.path().join("dist"), Day::new(2026, 11, 18).unwrap()).unwrap();
     for (path, bytes) in texts(&out.path().join("dist")) {
         let text = String::from_utf8_lossy(&bytes);
         for later in ["LK-2026-001", "湖岸观测", "Shore Observation", "1119-recognition"] {

@@ -24,7 +24,7 @@ impl Site {
         let built = BUILT.get_or_init(|| {
             let folder = tempfile::tempdir().unwrap();
             let day = Day::new(2026, 11, 21).unwrap();
-            gongshi::build(&crate::sources(vec![Work::small().path()]), &folder.path().join("dist"), day, true).unwrap();
+            gongshi::build(&crate::sources(vec![Work::small().path()]), &folder.path().join("dist"), day).unwrap();
             folder
         });
         let out = tempfile::tempdir().unwrap();
@@ -215,7 +215,7 @@ fn a_kept_manifest_tells_what_changed_since() {
     fs::copy(site.at("manifest.json"), &kept).unwrap();
     let kept = kept.to_string_lossy().into_owned();
     assert_eq!(site.verify(&["--manifest", &kept]).0, Some(0));
-    gongshi::build(&crate::sources(vec![site.work.path()]), &site.at(""), Day::new(2026, 11, 22).unwrap(), true).unwrap();
+    gongshi::build(&crate::sources(vec![site.work.path()]), &site.at(""), Day::new(2026, 11, 22).unwrap()).unwrap();
     let (code, told) = site.verify(&["--manifest", &kept, "--json"]);
     assert!(code == Some(1) && told.contains("zh/index.html") && !told.contains("recognition.csv"), "lists stay as they were: {told}");
     let (_, told) = site.verify(&["--manifest", &kept]);
@@ -234,7 +234,7 @@ fn beside_a_kept_manifest_what_the_folder_says_of_itself_is_looked_at_too() {
     assert!(code == Some(1) && told.contains("error[file-changed]") && told.contains("error[manifest-foreign]"), "{told}");
     let other = Site::new();
     other.work.change("schemes/lake/bases/LK-2025-001.toml", "Mirror Lake Water Laboratory", "Another Laboratory");
-    gongshi::build(&crate::sources(vec![other.work.path()]), &other.at(""), Day::new(2026, 11, 21).unwrap(), true).unwrap();
+    gongshi::build(&crate::sources(vec![other.work.path()]), &other.at(""), Day::new(2026, 11, 21).unwrap()).unwrap();
     assert!(other.verify(&["--manifest", &kept]).1.contains("error[root-differs]"));
 }
 

@@ -30,7 +30,7 @@ fn versions_are_compared_article_by_article() {
     put(&work, "rules-2015", OLD, "2015-01-01", true);
     put(&work, "rules-2019", NEW, "2019-01-01", true);
     let out = tempfile::tempdir().unwrap();
-    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 11, 21).unwrap(), false).unwrap();
+    gongshi::build(&crate::sources_unminified(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 11, 21).unwrap()).unwrap();
     let page = |path: &str| std::fs::read_to_string(out.path().join("dist").join(path)).unwrap_or_else(|_| panic!("{path}"));
     let zh = page("zh/lake/policies/compare/rules-2015..rules-2019.html");
     for words in ["+ 新增", "文字修改", "仅条号变化", "仅引用条号变化"].map(|words| words.trim_start_matches("+ ")) {
@@ -63,7 +63,7 @@ fn an_unofficial_translation_stands_under_its_article_on_the_english_page_alone(
     work.put("schemes/qingdao/policies/measures-2024/en.md", text);
     let out = tempfile::tempdir().unwrap();
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
-    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day, true).unwrap();
+    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), day).unwrap();
     let page = |lang: &str| std::fs::read_to_string(out.path().join(format!("dist/{lang}/qingdao/policies/measures-2024.html"))).unwrap();
     let (en, zh) = (page("en"), page("zh"));
     let article = en.split("<article ").find(|article| article.contains("art-13-h")).unwrap();

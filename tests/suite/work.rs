@@ -68,7 +68,7 @@ impl Work {
     pub fn built(&self) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         let day = "2026-11-21".parse().unwrap();
-        gongshi::build(&crate::sources(vec![self.path()]), &folder.path().join("dist"), day, true).unwrap();
+        gongshi::build(&crate::sources(vec![self.path()]), &folder.path().join("dist"), day).unwrap();
         folder
     }
 

@@ -44,8 +44,9 @@ fn templates_print_again_when_nothing_around_them_is_wrong_any_more() {
         statics: statics.clone(),
         base_url: None,
         search: false,
+        minify: false,
     };
-    let mut stock = Stock::new(&sources, false);
+    let mut stock = Stock::new(&sources);
     assert!(stock.faults.has_errors() && stock.presses.is_none());
     fs::rename(statics.join("b:c.css"), statics.join("b.css")).unwrap();
     let changed = stock.look_at(&BTreeSet::from([statics.join("b.css")]));
@@ -64,8 +65,9 @@ fn an_edit_leaves_what_a_first_look_would_find() {
         statics: at("no-statics"),
         base_url: None,
         search: false,
+        minify: false,
     };
-    let mut stock = Stock::new(&sources, false);
+    let mut stock = Stock::new(&sources);
     let first = told(&mut stock);
     assert!(first.1.is_some(), "{:?}", first.0);
     let base = "schemes/qingdao/bases/QD-2019-001.toml";
@@ -98,7 +100,7 @@ fn an_edit_leaves_what_a_first_look_would_find() {
         assert!(stock.look_at(&BTreeSet::from([at(path)])).content, "{what}");
         let now = told(&mut stock);
         assert_eq!(now.1.is_some(), sound, "{what}: {:?}", now.0);
-        assert_eq!(now, told(&mut Stock::new(&sources, false)), "{what}");
+        assert_eq!(now, told(&mut Stock::new(&sources)), "{what}");
     }
     // The act of the newest day goes, so that "today" is another day for every scheme.
     let acts = WalkDir::new(at("schemes")).min_depth(4).max_depth(4).into_iter().map(Result::unwrap);
@@ -107,5 +109,5 @@ fn an_edit_leaves_what_a_first_look_would_find() {
     let newest = acts.map(walkdir::DirEntry::into_path).max_by_key(|path| day(path)).unwrap();
     fs::remove_dir_all(&newest).unwrap();
     assert!(stock.look_at(&BTreeSet::from([newest.clone()])).content);
-    assert_eq!(told(&mut stock), told(&mut Stock::new(&sources, false)), "without {}", newest.display());
+    assert_eq!(told(&mut stock), told(&mut Stock::new(&sources)), "without {}", newest.display());
 }

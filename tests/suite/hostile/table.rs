@@ -84,7 +84,7 @@ fn try_it(case: Case) {
     (case.done)(&work);
     let before = files(&work.path());
     let live = out.path().join("dist");
-    let built = gongshi::build(&crate::sources(vec![work.path()]), &live, Day::new(2026, 11, 21).unwrap(), false);
+    let built = gongshi::build(&crate::sources_unminified(vec![work.path()]), &live, Day::new(2026, 11, 21).unwrap());
     match (case.then, built) {
         (Then::Told(code), Err(Failure::Findings(findings))) => {
             let codes: Vec<&str> = findings.sorted().iter().map(|one| one.code).collect();
