@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Subject, Written};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
@@ -41,9 +42,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, page: usize) -> Written {
     let name = desk.say(&one.scheme.name);
     let head = Head {
         title: numbered(desk, &format!("{name}{}{}", desk.pick("：", ": "), desk.pick("公示与文件", "notices and acts")), page),
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("{name}的全部公示、决定、更正和其他文件，按发布日期排列。"),
-            _ => format!("All notices, decisions, corrections and other acts: {name}, by the day of posting."),
+        description: match desk.lang {
+            Lang::Zh => format!("{name}的全部公示、决定、更正和其他文件，按发布日期排列。"),
+            Lang::En => format!("All notices, decisions, corrections and other acts: {name}, by the day of posting."),
         },
         section: "notices".to_owned(),
         crumbs: desk.crumbs_of(one.scheme),
@@ -60,9 +61,9 @@ pub(super) fn pages(rows: usize) -> usize {
 
 /// A title with the number of the page, from the second on.
 pub(super) fn numbered(desk: &Desk<'_>, title: &str, page: usize) -> String {
-    match (page, desk.pick("zh", "en")) {
+    match (page, desk.lang) {
         (..=1, _) => title.to_owned(),
-        (_, "zh") => format!("{title}（第{page}页）"),
+        (_, Lang::Zh) => format!("{title}（第{page}页）"),
         _ => format!("{title} (page {page})"),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Written;
 use crate::check::CHECKS;
 use crate::model::register::Act;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
@@ -50,9 +51,9 @@ pub fn write(desk: &Desk<'_>, code: &str) -> Option<Written> {
     };
     let title = words::capital(&desk.say(&parts.title));
     let head = Head {
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("检查项 {code}：{title}。查什么、为什么、依据哪一条。"),
-            _ => format!("The check {code}: {title}. What it looks for, why, and by which article."),
+        description: match desk.lang {
+            Lang::Zh => format!("检查项 {code}：{title}。查什么、为什么、依据哪一条。"),
+            Lang::En => format!("The check {code}: {title}. What it looks for, why, and by which article."),
         },
         title,
         crumbs: vec![desk.home_crumb(), desk.crumb(desk.pick("发布前的检查", "Checks before publishing"), address::CHECKS)],

@@ -13,6 +13,7 @@ use super::policy::facts;
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::{TOPICS, Topic, TopicGroup};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::rule_words::{self, vocabulary};
@@ -191,23 +192,23 @@ fn row(desk: &Desk<'_>, schemes: &[Arc<Scheme>], topic: Topic) -> Row {
 fn verdict(desk: &Desk<'_>, ways: usize, ruled: usize, read: &[Read]) -> String {
     let unruled = read.len() - ruled;
     let entered = read.iter().all(|one| one.cell.kind != "missing");
-    let rest = match (unruled, desk.pick("zh", "en")) {
+    let rest = match (unruled, desk.lang) {
         (0, _) => String::new(),
-        (n, "zh") if entered => format!("，{n}个没有规定"),
-        (n, "zh") => format!("，{n}个没有规定或尚未录入"),
+        (n, Lang::Zh) if entered => format!("，{n}个没有规定"),
+        (n, Lang::Zh) => format!("，{n}个没有规定或尚未录入"),
         (n, _) if entered => format!(", {n} without"),
         (n, _) => format!(", {n} without or not entered"),
     };
-    match (ruled, ways, desk.pick("zh", "en")) {
-        (0, _, "zh") => "都没有规定".to_owned(),
+    match (ruled, ways, desk.lang) {
+        (0, _, Lang::Zh) => "都没有规定".to_owned(),
         (0, ..) => "none has a rule".to_owned(),
-        (1, _, "zh") => format!("只有1个有规定{rest}"),
+        (1, _, Lang::Zh) => format!("只有1个有规定{rest}"),
         (1, ..) => format!("1 has a rule{rest}"),
-        (n, 1, "zh") => format!("{n}个规定要点相同{rest}"),
+        (n, 1, Lang::Zh) => format!("{n}个规定要点相同{rest}"),
         (n, 1, _) => format!("{n} alike in substance{rest}"),
-        (n, ways, "zh") if n == ways => format!("{n}个有规定，各不相同{rest}"),
+        (n, ways, Lang::Zh) if n == ways => format!("{n}个有规定，各不相同{rest}"),
         (n, ways, _) if n == ways => format!("{n} with a rule, all different{rest}"),
-        (n, ways, "zh") => format!("{n}个有规定，分{ways}种{rest}"),
+        (n, ways, Lang::Zh) => format!("{n}个有规定，分{ways}种{rest}"),
         (n, ways, _) => format!("{n} with a rule, of {ways} kinds{rest}"),
     }
 }

@@ -119,11 +119,13 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         };
         desk.download(text, path)
     });
-    let title = match (lists.len() > LISTS, desk.pick("zh", "en")) {
-        (false, "zh") => format!("{name}：各文件的名单"),
-        (true, "zh") => format!("{name}：各文件的名单（共{}个，此处列最近{LISTS}个，其余见各文件页面）", lists.len()),
-        (false, _) => format!("{name}: lists of its acts"),
-        (true, _) => format!("{name}: lists of its acts ({}, the latest {LISTS} here, the others on the pages of the acts)", lists.len()),
+    let title = match (lists.len() > LISTS, desk.lang) {
+        (false, Lang::Zh) => format!("{name}：各文件的名单"),
+        (true, Lang::Zh) => format!("{name}：各文件的名单（共{}个，此处列最近{LISTS}个，其余见各文件页面）", lists.len()),
+        (false, Lang::En) => format!("{name}: lists of its acts"),
+        (true, Lang::En) => {
+            format!("{name}: lists of its acts ({}, the latest {LISTS} here, the others on the pages of the acts)", lists.len())
+        }
     };
     vec![Group { id: id.to_string(), title: name, files: own }, Group { id: format!("{id}-lists"), title, files: shown.collect() }]
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Written;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::newest::Recognised;
@@ -22,9 +23,9 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let summary = summary(desk, newest);
     let head = Head {
         title: title(desk),
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("截至{}{summary}", desk.dated_short(desk.survey.day).text),
-            _ => format!("As of {}: {summary}", desk.dated_short(desk.survey.day).text),
+        description: match desk.lang {
+            Lang::Zh => format!("截至{}{summary}", desk.dated_short(desk.survey.day).text),
+            Lang::En => format!("As of {}: {summary}", desk.dated_short(desk.survey.day).text),
         },
         crumbs: vec![desk.home_crumb()],
         feeds: desk.all_feeds(None),
@@ -62,10 +63,10 @@ fn summary(desk: &Desk<'_>, newest: &[Recognised<'_>]) -> String {
         return desk.pick("尚无认定的基地。", "No base has been recognised yet.").to_owned();
     };
     let since = desk.dated_short(*oldest).text;
-    match (desk.pick("zh", "en"), count) {
-        ("zh", _) => format!("各项目最近认定的{count}个基地，最早的认定于{since}，按认定日期由近及远排列。"),
-        (_, 1) => format!("The one base recognised over all schemes, on {since}."),
-        _ => format!("The {count} bases recognised most recently over all schemes, back to {since}, the newest first."),
+    match (desk.lang, count) {
+        (Lang::Zh, _) => format!("各项目最近认定的{count}个基地，最早的认定于{since}，按认定日期由近及远排列。"),
+        (Lang::En, 1) => format!("The one base recognised over all schemes, on {since}."),
+        (Lang::En, _) => format!("The {count} bases recognised most recently over all schemes, back to {since}, the newest first."),
     }
 }
 

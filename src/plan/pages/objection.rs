@@ -6,6 +6,7 @@ use super::Written;
 use super::notices::Windows;
 use crate::model::register::Scheme;
 use crate::model::rule::{Edition, Handling, LeadsOn, ObjectionRule, Party, Proposed, Published};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::view::{Contact, Head, RuleRow};
@@ -113,10 +114,10 @@ fn how(desk: &Desk<'_>, scheme: &Scheme, kind: Handling, by: &[Party]) -> String
         Handling::Investigation => ("调查核实", "looked into"),
         Handling::Reconsideration => ("复议", "reconsidered"),
     };
-    match (desk.pick("zh", "en"), parties.is_empty()) {
-        ("zh", true) => format!("有异议的，予以{zh}"),
-        ("zh", false) => format!("有异议的，由{parties}{zh}"),
-        (_, true) => format!("an objection is {en}"),
-        (_, false) => format!("an objection is {en} by {parties}"),
+    match (desk.lang, parties.is_empty()) {
+        (Lang::Zh, true) => format!("有异议的，予以{zh}"),
+        (Lang::Zh, false) => format!("有异议的，由{parties}{zh}"),
+        (Lang::En, true) => format!("an objection is {en}"),
+        (Lang::En, false) => format!("an objection is {en} by {parties}"),
     }
 }

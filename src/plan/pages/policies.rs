@@ -6,6 +6,7 @@ use super::Written;
 use crate::model::day::Day;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::view::{Chip, Dated, Head, Link};
@@ -52,9 +53,9 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let day = desk.dated_short(desk.survey.day).text;
     let head = Head {
         title: desk.pick("政策文件", "Policies").to_owned(),
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("各项目的管理办法，以及截至{day}的效力状态。"),
-            _ => format!("The texts of every scheme and where each stands as of {day}."),
+        description: match desk.lang {
+            Lang::Zh => format!("各项目的管理办法，以及截至{day}的效力状态。"),
+            Lang::En => format!("The texts of every scheme and where each stands as of {day}."),
         },
         section: "policies".to_owned(),
         crumbs: vec![desk.home_crumb()],

@@ -5,6 +5,7 @@ mod rows;
 use serde::Serialize;
 
 use super::{Subject, Written};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
@@ -55,9 +56,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let bases = of.map_or(one.facets.all.len(), |value| value.bases.len());
     let narrowed = value.map(|(by, value)| narrowed(desk, by, value)).unwrap_or_default();
     let count = pages(bases);
-    let nth = match (page, desk.pick("zh", "en")) {
+    let nth = match (page, desk.lang) {
         (..=1, _) => String::new(),
-        (_, "zh") => format!("（第{page}页）"),
+        (_, Lang::Zh) => format!("（第{page}页）"),
         _ => format!(", page {page}"),
     };
     let name = desk.say_or_zh(&scheme.name).0;
@@ -118,10 +119,10 @@ fn narrowed(desk: &Desk<'_>, by: By, value: &Value) -> String {
 }
 
 fn entries(desk: &Desk<'_>, count: usize) -> String {
-    match (desk.pick("zh", "en"), count) {
-        ("zh", _) => format!("{count}个"),
-        (_, 1) => "1 entry".to_owned(),
-        _ => format!("{count} entries"),
+    match (desk.lang, count) {
+        (Lang::Zh, _) => format!("{count}个"),
+        (Lang::En, 1) => "1 entry".to_owned(),
+        (Lang::En, _) => format!("{count} entries"),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Written;
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::facets::{By, Value};
@@ -36,9 +37,9 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let day = desk.dated_short(desk.survey.day).text;
     let head = Head {
         title: desk.pick("名录与评估结果", "Registers and evaluations").to_owned(),
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("各项目的基地名录，按状态、类型查看，以及各轮评估结果；截至{day}在册{certified}个。"),
-            _ => format!(
+        description: match desk.lang {
+            Lang::Zh => format!("各项目的基地名录，按状态、类型查看，以及各轮评估结果；截至{day}在册{certified}个。"),
+            Lang::En => format!(
                 "The register of every scheme, by standing and type, with the outcomes of evaluation; {certified} on the registers as of {day}."
             ),
         },

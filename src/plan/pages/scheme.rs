@@ -8,7 +8,7 @@ use super::{Written, round};
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Edition;
-use crate::model::text::Bilingual;
+use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
@@ -83,9 +83,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
     };
     let head = Head {
-        description: match desk.pick("zh", "en") {
-            "zh" => format!("{name}：规则一览、正在进行的公示、基地名录和联系方式。"),
-            _ => format!("{name}: its rules at a glance, open notices, the register and whom to contact."),
+        description: match desk.lang {
+            Lang::Zh => format!("{name}：规则一览、正在进行的公示、基地名录和联系方式。"),
+            Lang::En => format!("{name}: its rules at a glance, open notices, the register and whom to contact."),
         },
         title: name,
         title_lang: desk.tag_of(&scheme.name),
@@ -102,7 +102,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
 fn edition_link(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Link {
     let path = address::policy(&scheme.id, &policy.version);
     let link = desk.link_named(&policy.facts.title, &path);
-    let text = if link.lang.is_none() && desk.pick("zh", "en") == "en" { link.text } else { format!("《{}》", link.text) };
+    let text = if link.lang.is_none() && desk.lang == Lang::En { link.text } else { format!("《{}》", link.text) };
     Link { text, ..link }
 }
 

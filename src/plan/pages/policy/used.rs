@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::id::{ArticleKey, SchemeId, VersionId};
 use crate::model::policy::Policy;
 use crate::model::register::{Act, Scheme};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::rule_words;
@@ -94,11 +95,8 @@ fn texts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
         let articles: BTreeSet<String> = doubts.map(article).collect();
         if !articles.is_empty() {
             let title = desk.say_or_zh(&other.facts.title).0;
-            let text = if desk.pick("zh", "en") == "zh" {
-                format!("《{title}》的效力疑问")
-            } else {
-                format!("doubt about the status of: {title}")
-            };
+            let text =
+                if desk.lang == Lang::Zh { format!("《{title}》的效力疑问") } else { format!("doubt about the status of: {title}") };
             add(used, articles, &desk.link(text, &address::policy(&one.id, &other.version)));
         }
     }
