@@ -45,8 +45,14 @@ impl<'a> Desk<'a> {
 
     /// One of two wordings.
     #[must_use]
-    pub fn pick<'t>(&self, zh: &'t str, en: &'t str) -> &'t str {
+    pub fn pick<T>(&self, zh: T, en: T) -> T {
         self.lang.pick(zh, en)
+    }
+
+    /// One of two wordings of each column of a table.
+    #[must_use]
+    pub fn columns(&self, columns: &[(&str, &str)]) -> Vec<String> {
+        columns.iter().map(|(zh, en)| self.pick(*zh, *en).to_owned()).collect()
     }
 
     /// A sentence as markup, its days and other words marked.

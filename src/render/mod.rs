@@ -86,10 +86,7 @@ impl Press {
 
     /// Puts in what every page of a language shows.
     pub fn set_site(&mut self, lang: Lang, site: &SiteFrame) {
-        let sheet = match lang {
-            Lang::Zh => &mut self.zh,
-            Lang::En => &mut self.en,
-        };
+        let sheet = lang.pick(&mut self.zh, &mut self.en);
         // Of texts, numbers and lists JSON can always be made.
         let site = serde_json::to_value(site).unwrap_or_default();
         if sheet.site != site {
@@ -105,10 +102,7 @@ impl Press {
     pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Printed, Misprint> {
         let misprint = |what: String| Misprint { kind: written.kind, page: frame.canonical.clone(), what };
         let shape = Shape::of([("page", &frame), ("view", &written.view)]).map_err(|error| misprint(error.to_string()))?;
-        let sheet = match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        };
+        let sheet = lang.pick(&self.zh, &self.en);
         let skeleton = sheet.skeletons.of(&shape.json, || {
             let html = sheet.run(written.kind, &shape.json)?;
             if self.minify { Skeleton::cut_small(&html) } else { Skeleton::cut(&html) }

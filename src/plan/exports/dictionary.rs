@@ -48,10 +48,7 @@ impl Holds {
             Self::Flag => ("true或false", "true or false"),
             Self::Path => ("网页地址，相对于网站根目录", "address of a page, relative to the root of the site"),
         };
-        match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        lang.pick(zh, en)
     }
 }
 
@@ -68,10 +65,7 @@ impl Meaning {
     /// In one language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
+        lang.pick(self.zh, self.en)
     }
 }
 

@@ -49,7 +49,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let (year, month, day) = REVIEWED;
     let view = AccessibilityView {
         reviewed: Day::new(year, month, day).filter(|day| *day <= desk.survey.day).map(|day| desk.dated(day)),
-        known: KNOWN.iter().map(|(zh, en)| desk.pick(zh, en).to_owned()).collect(),
+        known: KNOWN.iter().map(|(zh, en)| desk.pick(*zh, *en).to_owned()).collect(),
         office: desk.survey.register.schemes.iter().find_map(|scheme| office(desk, scheme)),
     };
     let head = Head {

@@ -34,7 +34,7 @@ fn table(desk: &Desk<'_>, table: &Described) -> Table {
         id: table.kind.clone(),
         title: desk.say(&table.title),
         head: desk.pick("栏名", "Column").to_owned(),
-        columns: vec![desk.pick("内容", "Holds").to_owned(), desk.pick("含义", "Means").to_owned()],
+        columns: desk.columns(&[("内容", "Holds"), ("含义", "Means")]),
         rows: table.columns.iter().map(|column| row(desk, column)).collect(),
         plain: true,
         ..Table::new(desk.lang)

@@ -230,7 +230,7 @@ fn documents(desk: &Desk<'_>) -> Table {
         id: "api".to_owned(),
         title: desk.pick("供程序读取的接口", "Documents for programs").to_owned(),
         head: desk.pick("内容", "What it holds").to_owned(),
-        columns: vec![desk.pick("地址", "Address").to_owned(), desk.pick("JSON Schema", "JSON Schema").to_owned()],
+        columns: desk.columns(&[("地址", "Address"), ("JSON Schema", "JSON Schema")]),
         rows: api::schema::Kind::ALL.map(row).into(),
         plain: true,
         ..Table::new(desk.lang)

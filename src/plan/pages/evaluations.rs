@@ -33,13 +33,11 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let asof = desk.dated_short(desk.survey.day).text;
     let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let head = Head {
-        title: desk.pick(&format!("{name}评估"), &format!("{name}: evaluations")).to_owned(),
-        description: desk
-            .pick(
-                &format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
-                &format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
-            )
-            .to_owned(),
+        title: desk.pick(format!("{name}评估"), format!("{name}: evaluations")),
+        description: desk.pick(
+            format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
+            format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
+        ),
         section: scheme.id.to_string(),
         crumbs: desk.crumbs_of(scheme),
         feeds: desk.all_feeds(Some(scheme)),
@@ -99,7 +97,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     Table {
         id: "rounds".to_owned(),
         title: desk.pick("评估轮次", "Rounds").to_owned(),
-        summary: desk.pick(&format!("{}轮", one.rounds.len()), &format!("{}", one.rounds.len())).to_owned(),
+        summary: desk.pick(format!("{}轮", one.rounds.len()), format!("{}", one.rounds.len())),
         head: desk.pick("轮次", "Round").to_owned(),
         columns: std::iter::once(desk.pick("进度", "State").to_owned()).chain(columns.into_iter().map(|(name, _)| name)).collect(),
         rows,

@@ -28,7 +28,7 @@ pub fn write(desk: &Desk<'_>, from: &str, entry: usize) -> Option<Written> {
         Fact::text(term("原因", "Reason"), desk.say(&one.reason)),
     ];
     let head = Head {
-        title: desk.pick(&format!("已停止发布：{was}"), &format!("Withdrawn: {was}")).to_owned(),
+        title: desk.pick(format!("已停止发布：{was}"), format!("Withdrawn: {was}")),
         description: says.clone(),
         crumbs: vec![desk.home_crumb()],
         ..Head::default()

@@ -45,12 +45,10 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let asof = desk.dated_short(survey.day).text;
     let plural = if count == 1 { "" } else { "s" };
     let head = Head {
-        description: desk
-            .pick(
-                &format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
-                &format!("{}: {count} base{plural} over all schemes with their standing as of {asof}.", name.text),
-            )
-            .to_owned(),
+        description: desk.pick(
+            format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
+            format!("{}: {count} base{plural} over all schemes with their standing as of {asof}.", name.text),
+        ),
         title: name.text,
         title_lang: name.lang,
         section: "hosts".to_owned(),
@@ -119,7 +117,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
         let mut marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
         if let Some(day) = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by) {
             let day = day.words_in(desk.lang);
-            marks.push(desk.pick(&format!("{day}退出"), &format!("leaves on {day}")).to_owned());
+            marks.push(desk.pick(format!("{day}退出"), format!("leaves on {day}")));
         }
         let standing = Cell {
             note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
@@ -136,10 +134,10 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     Table {
         id: "bases".to_owned(),
         title: desk.pick("基地", "Bases").to_owned(),
-        summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
+        summary: desk.pick(format!("{count}个"), format!("{count}")),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("状态", "Standing"), ("项目", "Scheme"), ("类型", "Type")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        columns: desk.columns(&[("状态", "Standing"), ("项目", "Scheme"), ("类型", "Type")]),
         rows: rows.collect(),
         ..Table::new(desk.lang)
     }

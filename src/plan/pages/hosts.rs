@@ -36,12 +36,10 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let count = survey.hosts.len();
     let asof = desk.dated_short(survey.day).text;
     let plural = if count == 1 { "" } else { "s" };
-    let summary = desk
-        .pick(
-            &format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
-            &format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),
-        )
-        .to_owned();
+    let summary = desk.pick(
+        format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
+        format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),
+    );
     let mut crumbs = vec![desk.home_crumb()];
     let mut title = desk.pick("依托单位", "Hosts").to_owned();
     if page > 1 {
@@ -53,9 +51,9 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let table = Table {
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),
-        summary: desk.pick(&format!("{count}个"), &format!("{count}")).to_owned(),
+        summary: desk.pick(format!("{count}个"), format!("{count}")),
         head: desk.pick("名称", "Name").to_owned(),
-        columns: [("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")].map(|(zh, en)| desk.pick(zh, en).to_owned()).to_vec(),
+        columns: desk.columns(&[("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")]),
         rows: shown.map(|id| row(desk, id)).collect(),
         plain: true,
         ..Table::new(desk.lang)

@@ -44,9 +44,7 @@ pub fn table(desk: &Desk<'_>, rows: usize) -> Table {
         title: title(desk),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
-        columns: [("认定日期", "Recognised"), ("状态", "Standing"), ("项目", "Scheme"), ("依托单位", "Host")]
-            .map(|(zh, en)| desk.pick(zh, en).to_owned())
-            .to_vec(),
+        columns: desk.columns(&[("认定日期", "Recognised"), ("状态", "Standing"), ("项目", "Scheme"), ("依托单位", "Host")]),
         rows: newest.filter_map(|one| row(desk, one)).collect(),
         ..Table::new(desk.lang)
     }

@@ -44,8 +44,8 @@ pub fn write(desk: &Desk<'_>) -> Written {
 }
 
 fn words(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Zh => ("没有这个页面", "地址可能输错了，或者链接有误。可以从下面的页面找起。"),
-        Lang::En => ("Page not found", "The address may be mistyped, or the link may be wrong. You can start from one of these pages."),
-    }
+    lang.pick(
+        ("没有这个页面", "地址可能输错了，或者链接有误。可以从下面的页面找起。"),
+        ("Page not found", "The address may be mistyped, or the link may be wrong. You can start from one of these pages."),
+    )
 }

@@ -35,8 +35,8 @@ pub fn write(desk: &Desk<'_>, from: &str, to: &Subject, entry: usize) -> Option<
     facts.extend(one.on.map(|day| Fact::day(term("变更日期", "Moved on"), desk.dated_short(day))));
     facts.extend(one.reason.as_ref().map(|reason| Fact::text(term("原因", "Reason"), desk.say(reason))));
     let head = Head {
-        title: desk.pick(&format!("已移至新地址：{title}"), &format!("Moved: {title}")).to_owned(),
-        description: desk.pick(&format!("本页已移至新地址：{title}。"), &format!("This page has a new address: {title}.")).to_owned(),
+        title: desk.pick(format!("已移至新地址：{title}"), format!("Moved: {title}")),
+        description: desk.pick(format!("本页已移至新地址：{title}。"), format!("This page has a new address: {title}.")),
         crumbs: vec![desk.home_crumb()],
         ..Head::default()
     };

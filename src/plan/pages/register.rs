@@ -62,7 +62,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         _ => format!(", page {page}"),
     };
     let name = desk.say_or_zh(&scheme.name).0;
-    let title = desk.pick(&format!("{name}名录{narrowed}{nth}"), &format!("{name}: register{narrowed}{nth}")).to_owned();
+    let title = desk.pick(format!("{name}名录{narrowed}{nth}"), format!("{name}: register{narrowed}{nth}"));
     let mut crumbs = desk.crumbs_of(scheme);
     if facet.is_some() || page > 1 {
         crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&scheme.id, None, 1)));
@@ -71,7 +71,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let asof = desk.dated_short(desk.survey.day).text;
     let head = Head {
-        description: desk.pick(&format!("{title}，截至{asof}{summary}。"), &format!("{title}, as of {asof}: {summary}.")).to_owned(),
+        description: desk.pick(format!("{title}，截至{asof}{summary}。"), format!("{title}, as of {asof}: {summary}.")),
         title,
         section: scheme.id.to_string(),
         crumbs,
@@ -115,7 +115,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
 /// What the page is narrowed to: `：状态为已认定`, `, standing: Certified`.
 fn narrowed(desk: &Desk<'_>, by: By, value: &Value) -> String {
     let (facet, name) = (by.title(), desk.say_or_zh(&value.name).0);
-    desk.pick(&format!("：{}为{name}", facet.zh), &format!(", {}: {name}", facet.en.to_lowercase())).to_owned()
+    desk.pick(format!("：{}为{name}", facet.zh), format!(", {}: {name}", facet.en.to_lowercase()))
 }
 
 fn entries(desk: &Desk<'_>, count: usize) -> String {
@@ -131,7 +131,7 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
         return one.facets.summary(desk.lang);
     }
     let plural = if count == 1 { "" } else { "s" };
-    desk.pick(&format!("共{count}个"), &format!("{count} base{plural}")).to_owned()
+    desk.pick(format!("共{count}个"), format!("{count} base{plural}"))
 }
 
 fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Facet> {

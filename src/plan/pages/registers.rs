@@ -64,7 +64,12 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Group {
 /// The whole register and the cuts of it that hold a base; all rounds, and the last ones with the number of bases each spoke of.
 fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Facet> {
     let id = &one.scheme.id;
-    let all = |zh, en, path: &str, count| FacetLink { text: desk.pick(zh, en).to_owned(), href: desk.href(path), count, current: false };
+    let all = |zh: &str, en: &str, path: &str, count| FacetLink {
+        text: desk.pick(zh, en).to_owned(),
+        href: desk.href(path),
+        count,
+        current: false,
+    };
     let mut whole = vec![all("全部", "All", &address::register(id, None, 1), one.facets.all.len())];
     let link = |value: &Value| FacetLink {
         text: desk.say_or_zh(&value.name).0,

@@ -63,7 +63,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len().to_string() }).collect();
     let scheme = desk.say_or_zh(&one.scheme.name).0;
     let title = words::round(desk.lang, name);
-    let title = desk.pick(&format!("{scheme}：{title}"), &format!("{scheme}: {}", title.to_lowercase())).to_owned();
+    let title = desk.pick(format!("{scheme}：{title}"), format!("{scheme}: {}", title.to_lowercase()));
     let mut crumbs = desk.crumbs_of(one.scheme);
     crumbs.push(desk.crumb(desk.pick("评估", "Evaluations"), &address::evaluations(&one.scheme.id)));
     let acts = round.acts.iter().rev().filter_map(|place| Some((*place, one.scheme.acts.get(*place)?)));
@@ -106,12 +106,12 @@ fn description(desk: &Desk<'_>, title: &str, round: &Round, tally: &[Tally]) -> 
     let asof = desk.dated_short(desk.survey.day).text;
     let counts: Vec<String> = tally
         .iter()
-        .map(|one| desk.pick(&format!("{}{}个", one.chip.text, one.count), &format!("{}: {}", one.chip.text, one.count)).to_owned())
+        .map(|one| desk.pick(format!("{}{}个", one.chip.text, one.count), format!("{}: {}", one.chip.text, one.count)))
         .collect();
     let counts = counts.join(desk.pick("，", ", "));
     let (zh, en) =
         if round.state() == NoticeState::Concluded { ("", "") } else { ("，尚未全部公布结果", "; not all outcomes are settled") };
-    desk.pick(&format!("{title}，截至{asof}：{counts}{zh}。"), &format!("{title}, as of {asof}: {counts}{en}.")).to_owned()
+    desk.pick(format!("{title}，截至{asof}：{counts}{zh}。"), format!("{title}, as of {asof}: {counts}{en}."))
 }
 
 fn groups(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str, round: &Round) -> Vec<Group> {
@@ -159,7 +159,7 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, (dropped, again): (bool, bool)
             (false, outcome) => format!("outcome-{outcome}{}", if again { "-again" } else { "" }),
         },
         title: chip.text.clone(),
-        summary: desk.pick(&format!("{count}个"), &if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }).to_owned(),
+        summary: desk.pick(format!("{count}个"), if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: vec![
@@ -188,13 +188,9 @@ fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outc
     let mut parts = Vec::new();
     for rule in &told {
         let row = rule.row(desk, one.scheme, edition);
-        let strength = row
-            .strength
-            .as_ref()
-            .map(|strength| desk.pick(&format!("（{strength}）"), &format!(" ({strength})")).to_owned())
-            .unwrap_or_default();
-        parts
-            .push(desk.pick(&format!("{}{strength}，{}", row.term, row.text), &format!("{}{strength}: {}", row.term, row.text)).to_owned());
+        let strength =
+            row.strength.as_ref().map(|strength| desk.pick(format!("（{strength}）"), format!(" ({strength})"))).unwrap_or_default();
+        parts.push(desk.pick(format!("{}{strength}，{}", row.term, row.text), format!("{}{strength}: {}", row.term, row.text)));
         cites.extend(row.cites.into_iter().filter(|cite| !cites.iter().any(|known| known.href == cite.href)).collect::<Vec<_>>());
     }
     ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), cites)

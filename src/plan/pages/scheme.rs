@@ -117,7 +117,7 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
     facts.extend(former.map(|(until, name)| {
         let (name, lang) = desk.say_or_zh(name);
         let until = desk.dated_short(*until).text;
-        let text = desk.pick(&format!("{name}（至{until}）"), &format!("{name} (until {until})")).to_owned();
+        let text = desk.pick(format!("{name}（至{until}）"), format!("{name} (until {until})"));
         Fact { lang, ..Fact::text(desk.pick("曾用名", "Formerly"), text) }
     }));
     facts.push(Fact::text(desk.pick("级别", "Level"), level));

@@ -163,10 +163,7 @@ impl Markup {
 
     /// A first and a last day: `2026年11月18日至2026年11月24日`.
     pub fn span(&mut self, first: Day, last: Day) -> &mut Self {
-        let to = match self.lang {
-            Lang::Zh => "至",
-            Lang::En => " to ",
-        };
+        let to = self.lang.pick("至", " to ");
         self.day(first).raw(to).day(last)
     }
 

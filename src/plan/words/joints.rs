@@ -20,65 +20,44 @@ fn weekday_in(day: chrono::Weekday, lang: Lang) -> &'static str {
         Sat => ("周六", "Sat"),
         Sun => ("周日", "Sun"),
     };
-    match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    }
+    lang.pick(zh, en)
 }
 
 /// What stands before the articles that something rests on.
 #[must_use]
 pub fn basis_of(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "依据：",
-        Lang::En => "Basis: ",
-    }
+    lang.pick("依据：", "Basis: ")
 }
 
 /// What stands between things of one kind in a sentence.
 #[must_use]
 pub fn between(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    }
+    lang.pick("、", ", ")
 }
 
 /// What stands between remarks of several kinds.
 #[must_use]
 pub fn apart(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "，",
-        Lang::En => ", ",
-    }
+    lang.pick("，", ", ")
 }
 
 /// What stands for the number of a day that does not count.
 #[must_use]
 pub fn not_counted(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "不计",
-        Lang::En => "not counted",
-    }
+    lang.pick("不计", "not counted")
 }
 
 /// What follows a day to say its weekday: `（周一）`, ` (Mon)`.
 #[must_use]
 pub fn weekday_after(day: Day, lang: Lang) -> String {
-    let weekday = weekday_in(day.weekday(), lang);
-    match lang {
-        Lang::Zh => ["（", weekday, "）"].concat(),
-        Lang::En => [" (", weekday, ")"].concat(),
-    }
+    let (open, close) = lang.pick(("（", "）"), (" (", ")"));
+    [open, weekday_in(day.weekday(), lang), close].concat()
 }
 
 /// What is added to an outcome that decides on rectification.
 #[must_use]
 pub fn again(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "（复评）",
-        Lang::En => " (re-evaluation)",
-    }
+    lang.pick("（复评）", " (re-evaluation)")
 }
 
 #[cfg(test)]

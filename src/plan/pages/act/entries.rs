@@ -232,7 +232,7 @@ struct Rest<'s, 'a> {
 
 impl<'a> Rest<'_, 'a> {
     fn columns(&self) -> Vec<String> {
-        let pick = |zh, en| self.sheet.desk.pick(zh, en).to_owned();
+        let pick = |zh: &str, en: &str| self.sheet.desk.pick(zh, en).to_owned();
         let answer = self.answers.then(|| pick("决定", "Decided"));
         let own = self.own.then(|| pick("本项公示期", "Period of this entry"));
         let corrected = (!self.corrections.is_empty()).then(|| pick("后来的更正", "Corrected later"));

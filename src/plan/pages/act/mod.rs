@@ -22,7 +22,6 @@ use crate::model::id::BaseId;
 use crate::model::list::{Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
-use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
@@ -197,10 +196,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
 
     /// One of two sentences, in the page's language.
     fn both(&self, zh: String, en: String) -> String {
-        match self.desk.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
+        self.desk.pick(zh, en)
     }
 
     fn overrides(&self) -> Vec<Exception> {

@@ -143,12 +143,11 @@ impl Sheet<'_, '_> {
     fn differences(&self, rows: Vec<Row>) -> Table {
         let count = rows.len();
         Table {
-            lang: self.desk.lang,
             id: "difference".to_owned(),
             title: self.desk.pick("与公示的差别", "Difference from the notice").to_owned(),
             summary: self.counted(count),
             head: self.desk.pick("名称", "Name").to_owned(),
-            columns: vec![self.desk.pick("公示", "In the notice").to_owned(), self.desk.pick("结果", "Outcome").to_owned()],
+            columns: self.desk.columns(&[("公示", "In the notice"), ("结果", "Outcome")]),
             rows,
             plain: true,
             ..Table::new(self.desk.lang)

@@ -54,9 +54,8 @@ impl Sheet<'_, '_> {
             Row { n: n.to_string(), id: Some(format!("entry-{}", row.base)), name: self.base_then(&row.base), cells }
         });
         let rows = rows.collect();
-        let pick = |zh, en| self.desk.pick(zh, en);
-        let columns = [pick("栏目", "Column"), pick("原为", "Was"), pick("更正为", "Is"), pick("公示期", "Period"), pick("名单", "List")];
-        self.record("correction", columns.map(str::to_owned).to_vec(), rows)
+        let columns = [("栏目", "Column"), ("原为", "Was"), ("更正为", "Is"), ("公示期", "Period"), ("名单", "List")];
+        self.record("correction", self.desk.columns(&columns), rows)
     }
 
     fn running(&self, row: &Corrected) -> Cell {
@@ -148,9 +147,7 @@ impl Sheet<'_, '_> {
     /// The columns that decide, the host's, and the rest.
     fn columns(&self, decisive: &[(&str, &str)], rest: &[(&str, &str)]) -> Vec<String> {
         let host = words::capital(&self.desk.say(&self.one.scheme.words.host));
-        let named =
-            |columns: &[(&str, &str)]| -> Vec<String> { columns.iter().map(|(zh, en)| self.desk.pick(zh, en).to_owned()).collect() };
-        [named(decisive), vec![host], named(rest)].concat()
+        [self.desk.columns(decisive), vec![host], self.desk.columns(rest)].concat()
     }
 }
 

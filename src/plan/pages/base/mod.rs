@@ -121,7 +121,7 @@ impl Record<'_, '_> {
             return String::new();
         }
         let host = desk.told(&now.host.name);
-        desk.pick(&format!("（{}，{host}）", self.id), &format!(" ({}, {host})", self.id)).to_owned()
+        desk.pick(format!("（{}，{host}）", self.id), format!(" ({}, {host})", self.id))
     }
 
     /// The name of its type.
