@@ -11,7 +11,7 @@ use crate::model::register::Scheme;
 /// The banner for a text on a day; none for a text in force.
 #[must_use]
 pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> Option<Banner> {
-    let (name, at) = (desk.say_or_zh(&policy.facts.title).0, desk.dated_short(day).text);
+    let (name, at) = (desk.told(&policy.facts.title), desk.dated_short(day).text);
     let on = |day: &Day| desk.dated_short(*day).text;
     let (zh, en) = match policy.status(day) {
         Status::InForce(_) => return None,

@@ -45,7 +45,7 @@ impl Desk<'_> {
 
     fn feed(&self, scheme: Option<&Scheme>, title: &str, file: &str, r#type: &'static str) -> FeedLink {
         let (whose, folder) = match scheme {
-            Some(scheme) => (format!("{}{}", self.say_or_zh(&scheme.name).0, self.pick("：", ": ")), format!("{}/", scheme.id)),
+            Some(scheme) => (format!("{}{}", self.told(&scheme.name), self.pick("：", ": ")), format!("{}/", scheme.id)),
             None => (String::new(), String::new()),
         };
         FeedLink { title: format!("{whose}{title}"), href: self.href(&format!("{folder}{file}")), r#type }

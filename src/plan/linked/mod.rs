@@ -83,7 +83,7 @@ fn authority(desk: &Desk<'_>, name: &Bilingual) -> Named {
 }
 
 fn said(desk: &Desk<'_>, words: &Bilingual) -> String {
-    desk.say_or_zh(words).0
+    desk.told(words).to_owned()
 }
 
 fn url(desk: &Desk<'_>, path: &str) -> String {

@@ -67,7 +67,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
 }
 
 fn office(desk: &Desk<'_>, scheme: &Scheme) -> Option<Office> {
-    let name = desk.say_or_zh(&scheme.name).0;
+    let name = desk.told(&scheme.name);
     let whose = match desk.lang {
         Lang::Zh => format!("本站的无障碍问题可以告诉{name}的异议受理部门："),
         Lang::En => format!("Problems of access can be told to the office that receives objections for the {name}:"),

@@ -214,7 +214,7 @@ fn verdict(desk: &Desk<'_>, ways: usize, ruled: usize, read: &[Read]) -> String 
 }
 
 fn cell(desk: &Desk<'_>, scheme: &Scheme, topic: &str) -> Read {
-    let whose = desk.say_or_zh(&scheme.name).0;
+    let whose = desk.told(&scheme.name).to_owned();
     let edition = scheme.edition_on(desk.survey.day);
     let policy = governing(desk, scheme);
     let text = policy.map(|policy| Cite {

@@ -91,7 +91,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
 
 /// A scheme's own files, then the lists of its acts with the newest first.
 fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
-    let (id, name) = (&one.scheme.id, desk.say_or_zh(&one.scheme.name).0);
+    let (id, name) = (&one.scheme.id, desk.told(&one.scheme.name));
     let acts = format!("data/{id}/acts/");
     let own = files(desk, &format!("data/{id}/"), |leaf| match stem(leaf) {
         "bases" => desk.pick("基地名录", "Register").to_owned(),
@@ -112,7 +112,7 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
     let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
         let act = *known.get(&ActId::try_from((*act).to_owned()).ok()?)?;
-        let (title, list) = (desk.say_or_zh(&act.title).0, list(desk, &one.scheme.words, act, stem(file)));
+        let (title, list) = (desk.told(&act.title), list(desk, &one.scheme.words, act, stem(file)));
         let text = match desk.lang {
             Lang::Zh => format!("{}，{title}：{list}", desk.dated_short(act.posted()).text),
             Lang::En => format!("{}, {title}: {list}", desk.dated_short(act.posted()).text),
@@ -127,7 +127,10 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
             format!("{name}: lists of its acts ({}, the latest {LISTS} here, the others on the pages of the acts)", lists.len())
         }
     };
-    vec![Group { id: id.to_string(), title: name, files: own }, Group { id: format!("{id}-lists"), title, files: shown.collect() }]
+    vec![
+        Group { id: id.to_string(), title: name.to_owned(), files: own },
+        Group { id: format!("{id}-lists"), title, files: shown.collect() },
+    ]
 }
 
 /// The name of a list of an act, as the page of the act has it.
@@ -173,7 +176,7 @@ fn feeds(desk: &Desk<'_>) -> Vec<Link> {
     paths.sort_by_key(|path| path.matches('/').count());
     let link = |path: &str| {
         let scheme = desk.survey.schemes.iter().find(|one| path.starts_with(&format!("{root}{}/", one.scheme.id)));
-        let whose = scheme.map_or_else(|| desk.pick("全部项目", "All schemes").to_owned(), |one| desk.say_or_zh(&one.scheme.name).0);
+        let whose = scheme.map_or(desk.pick("全部项目", "All schemes"), |one| desk.told(&one.scheme.name));
         let changes = path.contains(&format!("/{}.", Topic::Changes.code()));
         let what = match (changes, path.rsplit('.').next()) {
             (_, Some("ics")) => desk.pick("公示期和到期日历（iCalendar）", "windows and due dates (iCalendar)"),
@@ -256,8 +259,8 @@ fn catalogue(desk: &Desk<'_>) -> Option<linked::Thing> {
         let mut files: Vec<(String, &'static str)> = tables.iter().map(|table| (format!("data/{id}/{table}.csv"), "text/csv")).collect();
         files.push((format!("data/{id}/rows.jsonl"), "application/jsonl"));
         files.push((format!("data/{id}/rules.json"), "application/json"));
-        let (name, title) =
-            (desk.say_or_zh(&one.scheme.name).0, desk.pick("：名录、公示、评估结果和规则", ": register, notices, evaluations and rules"));
+        let name = desk.told(&one.scheme.name);
+        let title = desk.pick("：名录、公示、评估结果和规则", ": register, notices, evaluations and rules");
         linked::dataset(desk, format!("{name}{title}"), id.as_str(), &files)
     };
     linked::catalogue(desk, desk.survey.schemes.iter().map(of).collect())

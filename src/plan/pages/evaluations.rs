@@ -28,7 +28,7 @@ struct EvaluationsView {
 #[must_use]
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let scheme = one.scheme;
-    let name = desk.say_or_zh(&scheme.name).0;
+    let name = desk.told(&scheme.name);
     let count = one.rounds.len();
     let asof = desk.dated_short(desk.survey.day).text;
     let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
@@ -53,7 +53,7 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
     let Some(edition) = scheme.edition_on(desk.survey.day) else { return Vec::new() };
     let mut rules: Vec<RuleRow> =
         recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
-    let names: Vec<String> = edition.grade.iter().map(|grade| desk.say_or_zh(&grade.name).0).collect();
+    let names: Vec<&str> = edition.grade.iter().map(|grade| desk.told(&grade.name)).collect();
     if !names.is_empty() {
         let mut cites = Vec::new();
         for cite in edition.grade.iter().flat_map(|grade| desk.cites(scheme, edition, &grade.article)) {
@@ -78,7 +78,7 @@ fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
     let given = |outcome: &Outcome| counts.iter().any(|round| round.contains_key(outcome));
     let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
     let mut columns: Vec<(String, Outcome)> =
-        grades.iter().map(|grade| (desk.say_or_zh(&grade.name).0, Outcome::Grade(grade.id.as_str().into()))).collect();
+        grades.iter().map(|grade| (desk.told(&grade.name).to_owned(), Outcome::Grade(grade.id.as_str().into()))).collect();
     if let Some(edition) = one.scheme.edition_on(desk.survey.day) {
         columns.extend(others.into_iter().filter(given).map(|outcome| (words::outcome(desk.lang, &outcome, edition).text, outcome)));
     }

@@ -73,10 +73,10 @@ fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
     let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let certified = one.lives.of.values().filter(|life| life.standing.is_certified()).count();
     SchemeCard {
-        name: desk.say_or_zh(&scheme.name).0,
+        name: desk.told(&scheme.name).to_owned(),
         href: desk.href(&address::scheme(&scheme.id)),
         other: desk.other(&scheme.name).unwrap_or_default(),
-        authority: desk.say_or_zh(&scheme.authority).0,
+        authority: desk.told(&scheme.authority).to_owned(),
         edition: policy.map_or_else(
             || desk.link(desk.pick("政策文件", "Policy texts"), address::POLICIES),
             |policy| desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version)),

@@ -82,7 +82,7 @@ fn facts(desk: &Desk<'_>, host: &Host) -> Vec<Fact> {
             .map(|code| Fact { code: true, ..Fact::text(term("统一社会信用代码", "Unified social credit code"), code.clone()) }),
     );
     if !host.schools.is_empty() {
-        let schools: Vec<String> = host.schools.iter().map(|school| desk.say_or_zh(&school.name).0).collect();
+        let schools: Vec<&str> = host.schools.iter().map(|school| desk.told(&school.name)).collect();
         facts.push(Fact::text(term("学院（系）", "Schools"), schools.join(desk.pick("、", "; "))));
     }
     facts

@@ -35,7 +35,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
         let scheme = one.scheme;
         SchemeRow {
             id: scheme.id.to_string(),
-            name: desk.say_or_zh(&scheme.name).0,
+            name: desk.told(&scheme.name).to_owned(),
             href: desk.href(&address::scheme(&scheme.id)),
             rules: scheme.edition_on(desk.survey.day).map(|edition| rules(desk, scheme, edition)).unwrap_or_default(),
             contact: desk.contact(scheme),

@@ -61,7 +61,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         (_, Lang::Zh) => format!("（第{page}页）"),
         _ => format!(", page {page}"),
     };
-    let name = desk.say_or_zh(&scheme.name).0;
+    let name = desk.told(&scheme.name);
     let title = desk.pick(format!("{name}名录{narrowed}{nth}"), format!("{name}: register{narrowed}{nth}"));
     let mut crumbs = desk.crumbs_of(scheme);
     if facet.is_some() || page > 1 {
@@ -114,7 +114,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
 
 /// What the page is narrowed to: `：状态为已认定`, `, standing: Certified`.
 fn narrowed(desk: &Desk<'_>, by: By, value: &Value) -> String {
-    let (facet, name) = (by.title(), desk.say_or_zh(&value.name).0);
+    let (facet, name) = (by.title(), desk.told(&value.name));
     desk.pick(format!("：{}为{name}", facet.zh), format!(", {}: {name}", facet.en.to_lowercase()))
 }
 
@@ -142,7 +142,7 @@ fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Fac
         current: facet.is_none(),
     }];
     let link = |value: &Value| FacetLink {
-        text: desk.say_or_zh(&value.name).0,
+        text: desk.told(&value.name).to_owned(),
         href: desk.href(&address::register(&one.scheme.id, Some(&value.key), 1)),
         count: value.bases.len(),
         current: facet == Some(value.key.as_str()),

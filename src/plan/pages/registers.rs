@@ -72,7 +72,7 @@ fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Facet> {
     };
     let mut whole = vec![all("全部", "All", &address::register(id, None, 1), one.facets.all.len())];
     let link = |value: &Value| FacetLink {
-        text: desk.say_or_zh(&value.name).0,
+        text: desk.told(&value.name).to_owned(),
         href: desk.href(&address::register(id, Some(&value.key), 1)),
         count: value.bases.len(),
         current: false,

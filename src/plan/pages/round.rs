@@ -61,7 +61,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
     let groups = groups(desk, one, name, round);
     let tally: Vec<Tally> =
         groups.iter().map(|group| Tally { chip: group.chip.clone(), count: group.table.rows.len().to_string() }).collect();
-    let scheme = desk.say_or_zh(&one.scheme.name).0;
+    let scheme = desk.told(&one.scheme.name);
     let title = words::round(desk.lang, name);
     let title = desk.pick(format!("{scheme}：{title}"), format!("{scheme}: {}", title.to_lowercase()));
     let mut crumbs = desk.crumbs_of(one.scheme);

@@ -60,7 +60,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let scheme = one.scheme;
     let edition = scheme.edition_on(desk.survey.day);
     let policy = edition.and_then(|edition| scheme.policies.get(&edition.version));
-    let name = desk.say_or_zh(&scheme.name).0;
+    let name = desk.told(&scheme.name);
     let status = policy.map_or_else(
         || desk.chip("unknown", "没有收录办法", "No text carried"),
         |policy| words::status(desk.lang, &policy.status(desk.survey.day)),
@@ -87,7 +87,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             Lang::Zh => format!("{name}：规则一览、正在进行的公示、基地名录和联系方式。"),
             Lang::En => format!("{name}: its rules at a glance, open notices, the register and whom to contact."),
         },
-        title: name,
+        title: name.to_owned(),
         title_lang: desk.tag_of(&scheme.name),
         section: scheme.id.to_string(),
         crumbs: vec![desk.home_crumb()],
@@ -139,7 +139,7 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
 }
 
 fn quoted(desk: &Desk<'_>, word: &Bilingual) -> String {
-    let word = desk.say_or_zh(word).0;
+    let word = desk.told(word);
     format!("{}{word}{}", desk.pick("“", "\""), desk.pick("”", "\""))
 }
 

@@ -51,7 +51,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
 fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeLists {
     let id = &one.scheme.id;
     SchemeLists {
-        name: desk.say_or_zh(&one.scheme.name).0,
+        name: desk.told(&one.scheme.name).to_owned(),
         links: vec![
             desk.link(desk.pick("基地名录", "Register"), &address::register(id, None, 1)),
             desk.link(desk.pick("公示与文件", "Notices and acts"), &address::acts(id, 1)),

@@ -197,7 +197,7 @@ fn day_view(desk: &Desk<'_>, days: &Arrangement<'_>, day: Day) -> DayView {
     let known = days.day(day);
     let plain = if known.worked { "work" } else { "rest" };
     let (kind, label) = match &known.reason {
-        Reason::Off(label) => ("off", Some(desk.say_or_zh(&label.name).0)),
+        Reason::Off(label) => ("off", Some(desk.told(&label.name).to_owned())),
         Reason::MakeUp(_) => ("makeup", Some(desk.pick("调休上班", "worked").to_owned())),
         Reason::TakenBack(_) => (plain, Some(desk.pick("当地另行安排", "not followed here").to_owned())),
         Reason::Unarranged(_) => (plain, Some(desk.pick("暂定", "provisional").to_owned())),

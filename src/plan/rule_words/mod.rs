@@ -124,7 +124,7 @@ impl Telling<'_, '_> {
     }
 
     fn say(&self, words: &Bilingual) -> String {
-        self.desk.say_or_zh(words).0
+        self.desk.told(words).to_owned()
     }
 
     fn zh(&self) -> bool {

@@ -96,7 +96,7 @@ impl Sheet<'_, '_> {
         let mut all: Vec<(&Act, String)> = before.chain(after).collect();
         all.sort_by_key(|(act, _)| act.posted());
         let related = all.into_iter().map(|(act, relation)| {
-            let title = self.desk.say_or_zh(&act.title).0;
+            let title = self.desk.told(&act.title).to_owned();
             Related { date: self.desk.dated(act.posted()), relation, title, href: self.desk.href(&self.path(act)) }
         });
         related.collect()

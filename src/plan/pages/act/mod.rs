@@ -204,7 +204,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
         self.act
             .overrides
             .iter()
-            .map(|one| Exception { check: check(one.check.as_str()), reason: self.desk.say_or_zh(&one.reason).0 })
+            .map(|one| Exception { check: check(one.check.as_str()), reason: self.desk.told(&one.reason).to_owned() })
             .collect()
     }
 }

@@ -64,7 +64,7 @@ impl Sheet<'_, '_> {
                 )]
             }
             ActKind::Outside(outside) => {
-                let issuer = self.desk.say_or_zh(&outside.issuer).0;
+                let issuer = self.desk.told(&outside.issuer);
                 vec![self.both(
                     format!("登记{issuer}作出的决定。登记本身不改变基地的状态。"),
                     format!("Records a decision of another body, {issuer}. The record does not in itself change the standing of any base."),
@@ -226,7 +226,7 @@ impl Sheet<'_, '_> {
     fn of_annulment(&self) -> Vec<String> {
         let undone = self.act.about.iter().filter_map(|place| self.one.scheme.acts.get(*place));
         let undone = undone.map(|act| {
-            let (title, day) = (self.desk.say_or_zh(&act.title).0, act.posted().words());
+            let (title, day) = (self.desk.told(&act.title), act.posted().words());
             self.both(format!("废止{}发布的《{title}》。", day.zh), format!("Annuls the act posted on {}: {title}.", day.en))
         });
         undone.collect()

@@ -22,9 +22,9 @@ pub(crate) enum Where<'b> {
 pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place: Where<'_>, list: &mut Markup) {
     let host_page = matches!(place, Where::Host);
     let own = matches!(place, Where::Base(id) if *id == bar.base);
-    let name = one.lives.of.get(&bar.base).map(|life| desk.say_or_zh(&life.now.name).0).unwrap_or_default();
+    let name = one.lives.of.get(&bar.base).map(|life| desk.told(&life.now.name)).unwrap_or_default();
     let base = format!("{name}{}", desk.pick(&format!("（{}）", bar.base), &format!(" ({})", bar.base)));
-    let scheme = desk.say_or_zh(&one.scheme.name).0;
+    let scheme = desk.told(&one.scheme.name);
     let text = match desk.lang {
         Lang::Zh => {
             let who = match bar.who {

@@ -87,7 +87,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, old: &VersionId, new: &Ver
         _ => sides.by_keys(),
     };
     let carried = old.text.is_some() && new.text.is_some();
-    let title = desk.say_or_zh(&new.facts.title).0;
+    let title = desk.told(&new.facts.title);
     let view = ComparisonView {
         scheme: desk.scheme_link(scheme),
         old: version(desk, scheme, old),

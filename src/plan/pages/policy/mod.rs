@@ -173,7 +173,7 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
 fn versions(desk: &Desk<'_>, scheme: &Scheme, current: &Policy) -> Vec<Version> {
     let all = policies::newest_first(scheme);
     let version = |policy: &&Policy| {
-        let title = desk.say_or_zh(&policy.facts.title).0;
+        let title = desk.told(&policy.facts.title);
         Version {
             text: if desk.lang == Lang::Zh { format!("{title}（{}）", policy.version) } else { format!("{title} ({})", policy.version) },
             href: desk.href(&address::policy(&scheme.id, &policy.version)),

@@ -94,7 +94,7 @@ fn texts(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, used: &mut Used) {
         let doubts = doubts.filter(|cite| cite.scheme == scheme.id && cite.version == policy.version).filter_map(|cite| cite.key.as_ref());
         let articles: BTreeSet<String> = doubts.map(article).collect();
         if !articles.is_empty() {
-            let title = desk.say_or_zh(&other.facts.title).0;
+            let title = desk.told(&other.facts.title);
             let text =
                 if desk.lang == Lang::Zh { format!("《{title}》的效力疑问") } else { format!("doubt about the status of: {title}") };
             add(used, articles, &desk.link(text, &address::policy(&one.id, &other.version)));
