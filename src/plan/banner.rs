@@ -8,6 +8,12 @@ use crate::model::draft::policy::DoubtStatus;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
 
+/// The banner for the text that governs a scheme on the as-of day.
+#[must_use]
+pub fn of_governing(desk: &Desk<'_>, scheme: &Scheme) -> Option<Banner> {
+    of_text(desk, scheme, desk.governing(scheme)?, desk.survey.day)
+}
+
 /// The banner for a text on a day; none for a text in force.
 #[must_use]
 pub fn of_text(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, day: Day) -> Option<Banner> {

@@ -9,10 +9,11 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Chip, Cite, Contact, Crumb, Dated, Download, FullDay, Link, Markup, Named, ProseView, SupervisionView};
+use super::view::{Cell, Chip, Cite, Contact, Crumb, Dated, Download, Fact, FullDay, Link, Markup, Named, ProseView, SupervisionView};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
+use crate::model::policy::Policy;
 use crate::model::register::{Prose, Scheme};
 use crate::model::route::{Route, relative, relative_with};
 use crate::model::rule::{Articles, Edition};
@@ -80,28 +81,44 @@ impl<'a> Desk<'a> {
 
     /// The words in the other language; none where there are none.
     #[must_use]
-    pub fn other(&self, words: &Bilingual) -> Option<String> {
-        let text = match self.lang {
-            Lang::Zh => &words.en,
-            Lang::En => &words.zh,
-        };
-        (!text.trim().is_empty()).then(|| text.clone())
+    pub fn other<'w>(&self, words: &'w Bilingual) -> Option<&'w str> {
+        Some(words.get(self.lang.other())).filter(|other| !other.trim().is_empty())
     }
 
     /// The words in the other language beside those of this one; none where either is missing.
     #[must_use]
     pub fn beside<'w>(&self, words: &'w Bilingual) -> Option<&'w str> {
-        let other = match self.lang {
-            Lang::Zh => &words.en,
-            Lang::En => &words.zh,
-        };
-        (self.tag_of(words).is_none() && !other.trim().is_empty()).then_some(other)
+        self.other(words).filter(|_| self.tag_of(words).is_none())
     }
 
     /// The language tag of [`Self::told`] words, where it is not that of the page.
     #[must_use]
     pub fn tag_of(&self, words: &Bilingual) -> Option<&'static str> {
-        (self.lang == Lang::En && words.en.trim().is_empty()).then_some("zh-CN")
+        self.tag_of_chinese().filter(|_| words.en.trim().is_empty())
+    }
+
+    /// The language tag of words that are Chinese on every page, where that is not the language of the page.
+    #[must_use]
+    pub fn tag_of_chinese(&self) -> Option<&'static str> {
+        (self.lang == Lang::En).then_some(Lang::Zh.tag())
+    }
+
+    /// [`Self::told`] words as a cell of a table.
+    #[must_use]
+    pub fn cell(&self, words: &Bilingual) -> Cell {
+        Cell { lang: self.tag_of(words), ..Cell::text(self.told(words)) }
+    }
+
+    /// [`Self::told`] words as a fact.
+    #[must_use]
+    pub fn fact(&self, term: impl Into<String>, words: &Bilingual) -> Fact {
+        Fact { lang: self.tag_of(words), ..Fact::text(term, self.told(words)) }
+    }
+
+    /// The text whose rules hold for a scheme on the as-of day; none where it has no edition.
+    #[must_use]
+    pub fn governing<'s>(&self, scheme: &'s Scheme) -> Option<&'s Policy> {
+        scheme.edition_on(self.survey.day).and_then(|edition| scheme.policies.get(&edition.version))
     }
 
     /// The way to a folder of this language's pages, with the `/` at its end; empty for the folder the page is in.
@@ -242,7 +259,7 @@ impl<'a> Desk<'a> {
     pub fn prose(&self, prose: &Prose, label: &str, files: &str) -> (Option<ProseView>, bool) {
         match (prose.get(self.lang), self.lang, prose.get(Lang::Zh)) {
             (Some(text), _, _) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: "" }), false),
-            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: "zh-CN" }), true),
+            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: Lang::Zh.tag() }), true),
             _ => (None, false),
         }
     }

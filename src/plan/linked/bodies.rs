@@ -17,7 +17,7 @@ struct Base<'a> {
     kind: &'static str,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    alternate_name: Option<String>,
+    alternate_name: Option<&'a str>,
     identifier: &'a str,
     url: String,
     parent_organization: Named,
@@ -95,12 +95,12 @@ pub(crate) fn scheme(desk: &Desk<'_>, scheme: &Scheme) -> Option<Thing> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Organisation {
+struct Organisation<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    alternate_name: Option<String>,
+    alternate_name: Option<&'a str>,
     url: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     location: Option<Named>,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Named, Thing, organisation, said, thing, url};
+use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 
@@ -68,7 +69,7 @@ pub(crate) fn dataset(desk: &Desk<'_>, name: String, anchor: &str, files: &[(Str
         url: format!("{}#{anchor}", url(desk, address::DATA)),
         is_accessible_for_free: true,
         date_modified: desk.survey.day.to_string(),
-        in_language: ["zh-CN", "en"],
+        in_language: Lang::ALL.map(Lang::tag),
         creator: organisation(desk, "Organization", &site.publisher, None),
         license: site.reuse.as_ref().and_then(|reuse| reuse.url.clone()),
         distribution: files.iter().filter_map(file).collect(),

@@ -152,12 +152,8 @@ fn legend(desk: &Desk<'_>) -> Vec<Explained> {
     ]
 }
 
-fn governing<'a>(desk: &Desk<'_>, scheme: &'a Scheme) -> Option<&'a Policy> {
-    scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version))
-}
-
 fn column(desk: &Desk<'_>, scheme: &Scheme) -> Column {
-    let policy = governing(desk, scheme);
+    let policy = desk.governing(scheme);
     Column {
         scheme: desk.scheme_link(scheme),
         text: policy.map(|policy| desk.link_named(&policy.facts.title, &address::policy(&scheme.id, &policy.version))),
@@ -216,7 +212,7 @@ fn verdict(desk: &Desk<'_>, ways: usize, ruled: usize, read: &[Read]) -> String 
 fn cell(desk: &Desk<'_>, scheme: &Scheme, topic: &str) -> Read {
     let whose = desk.told(&scheme.name).to_owned();
     let edition = scheme.edition_on(desk.survey.day);
-    let policy = governing(desk, scheme);
+    let policy = desk.governing(scheme);
     let text = policy.map(|policy| Cite {
         label: desk.pick("见全文", "see the text").to_owned(),
         href: desk.href(&address::policy(&scheme.id, &policy.version)),

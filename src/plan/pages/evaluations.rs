@@ -31,7 +31,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let name = desk.told(&scheme.name);
     let count = one.rounds.len();
     let asof = desk.dated_short(desk.survey.day).text;
-    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let head = Head {
         title: desk.pick(format!("{name}评估"), format!("{name}: evaluations")),
         description: desk.pick(
@@ -41,7 +40,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         section: scheme.id.to_string(),
         crumbs: desk.crumbs_of(scheme),
         feeds: desk.all_feeds(Some(scheme)),
-        banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
+        banners: banner::of_governing(desk, scheme).into_iter().collect(),
         ..Head::default()
     };
     let view = EvaluationsView { scheme: desk.scheme_link(scheme), rules: rules(desk, scheme), table: table(desk, one) };

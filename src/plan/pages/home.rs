@@ -70,12 +70,12 @@ fn latest(desk: &Desk<'_>) -> Vec<ActRow> {
 
 fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
     let scheme = one.scheme;
-    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
+    let policy = desk.governing(scheme);
     let certified = one.lives.of.values().filter(|life| life.standing.is_certified()).count();
     SchemeCard {
         name: desk.told(&scheme.name).to_owned(),
         href: desk.href(&address::scheme(&scheme.id)),
-        other: desk.other(&scheme.name).unwrap_or_default(),
+        other: desk.other(&scheme.name).unwrap_or_default().to_owned(),
         authority: desk.told(&scheme.authority).to_owned(),
         edition: policy.map_or_else(
             || desk.link(desk.pick("政策文件", "Policy texts"), address::POLICIES),

@@ -68,13 +68,9 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
 
 fn facts(desk: &Desk<'_>, host: &Host) -> Vec<Fact> {
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
-    let words = |term: String, words: &crate::model::text::Bilingual| {
-        let (text, lang) = desk.say_or_zh(words);
-        Fact { lang, ..Fact::text(term, text) }
-    };
-    let kind = desk.survey.register.kinds.get(&host.kind).map(|kind| words(term("类型", "Kind"), kind));
+    let kind = desk.survey.register.kinds.get(&host.kind).map(|kind| desk.fact(term("类型", "Kind"), kind));
     let mut facts: Vec<Fact> = kind.into_iter().collect();
-    facts.extend(host.region.as_ref().map(|region| words(term("所在地", "Region"), region)));
+    facts.extend(host.region.as_ref().map(|region| desk.fact(term("所在地", "Region"), region)));
     facts.extend(host.registered.map(|day| Fact::day(term("注册日期", "Registered"), desk.dated_short(day))));
     facts.extend(
         host.credit_code
@@ -113,7 +109,6 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     let rows = bases.iter().filter_map(|(place, id)| {
         let one = desk.survey.schemes.get(*place)?;
         let life = one.lives.of.get(*id)?;
-        let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
         let mut marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
         if let Some(day) = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by) {
             let day = day.words_in(desk.lang);
@@ -127,7 +122,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
             n: id.to_string(),
             id: None,
             name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
-            cells: vec![standing, Cell::link(desk.scheme_link(one.scheme)), Cell { lang, ..Cell::text(kind) }],
+            cells: vec![standing, Cell::link(desk.scheme_link(one.scheme)), desk.cell(&words::base_type(one.scheme, &life.now.kind))],
         })
     });
     let count = bases.len();

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Subject, Written};
 use crate::model::id::HostId;
+use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
@@ -65,10 +66,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
 fn row(desk: &Desk<'_>, id: &HostId) -> Row {
     let survey = desk.survey;
     let host = survey.register.hosts.get(id);
-    let words = |words: Option<&crate::model::text::Bilingual>| {
-        let (text, lang) = words.map(|words| desk.say_or_zh(words)).unwrap_or_default();
-        Cell { lang, ..Cell::text(text) }
-    };
+    let words = |words: Option<&Bilingual>| words.map(|words| desk.cell(words)).unwrap_or_default();
     let bases = survey.of_host.get(id).map_or(0, Vec::len);
     Row {
         n: String::new(),

@@ -68,7 +68,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         crumbs.push(desk.crumb(desk.pick("名录", "Register"), &address::register(&scheme.id, None, 1)));
     }
     let summary = summary(desk, one, value.is_some(), bases);
-    let policy = scheme.edition_on(desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
     let asof = desk.dated_short(desk.survey.day).text;
     let head = Head {
         description: desk.pick(format!("{title}，截至{asof}{summary}。"), format!("{title}, as of {asof}: {summary}.")),
@@ -76,7 +75,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         section: scheme.id.to_string(),
         crumbs,
         feeds: desk.all_feeds(Some(scheme)),
-        banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
+        banners: banner::of_governing(desk, scheme).into_iter().collect(),
         ..Head::default()
     };
     let first = (page.max(1) - 1) * ROWS;

@@ -198,7 +198,6 @@ fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outc
 
 fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, verdict: &Verdict) -> Option<Row> {
     let life = one.lives.of.get(id)?;
-    let (kind, lang) = desk.say_or_zh(&words::base_type(one.scheme, &life.now.kind));
     let stage = match verdict.stage {
         Stage::Settled => desk.chip("settled", "已公布", "Settled"),
         Stage::Dropped => desk.chip("dropped", "未按公示作出决定", "Dropped"),
@@ -214,7 +213,7 @@ fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, verdict: &Verdict) 
             Cell::chip(stage),
             Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing)),
             Cell::link(desk.host_link(&life.now.host.id)),
-            Cell { lang, ..Cell::text(kind) },
+            desk.cell(&words::base_type(one.scheme, &life.now.kind)),
         ],
     })
 }

@@ -59,14 +59,14 @@ struct RuleGroup {
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
     let scheme = one.scheme;
     let edition = scheme.edition_on(desk.survey.day);
-    let policy = edition.and_then(|edition| scheme.policies.get(&edition.version));
+    let policy = desk.governing(scheme);
     let name = desk.told(&scheme.name);
     let status = policy.map_or_else(
         || desk.chip("unknown", "没有收录办法", "No text carried"),
         |policy| words::status(desk.lang, &policy.status(desk.survey.day)),
     );
     let view = SchemeView {
-        other: desk.named(&scheme.name, None).other,
+        other: desk.beside(&scheme.name).map(str::to_owned),
         status,
         edition: policy
             .map_or_else(|| desk.link(desk.pick("政策文件", "Policies"), address::POLICIES), |policy| edition_link(desk, scheme, policy)),
@@ -92,7 +92,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         section: scheme.id.to_string(),
         crumbs: vec![desk.home_crumb()],
         feeds: desk.all_feeds(Some(scheme)),
-        banners: policy.and_then(|policy| banner::of_text(desk, scheme, policy, desk.survey.day)).into_iter().collect(),
+        banners: banner::of_governing(desk, scheme).into_iter().collect(),
         untranslated: false,
         about: linked::scheme(desk, scheme),
     };

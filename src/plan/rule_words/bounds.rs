@@ -61,7 +61,7 @@ impl Telling<'_, '_> {
             let en = rule.en.replace("{name}", "[name]").replace("{type}", "[type]");
             let zh = self.bound(self.pick("中文名称格式", "formula of the Chinese name"), zh, &rule.article, rule.strength);
             let en = self.bound(self.pick("英文名称格式", "formula of the English name"), en, &rule.article, rule.strength);
-            rules.push(Worded { lang: (!self.zh()).then_some("zh-CN"), ..zh });
+            rules.push(Worded { lang: self.desk.tag_of_chinese(), ..zh });
             rules.push(Worded { lang: self.zh().then_some("en"), ..en });
             // In the order of the edition's types, not of their short names.
             for (named, word) in self.edition.types.iter().filter_map(|one| Some((self.say(&one.name), rule.types.get(one.id.as_str())?))) {

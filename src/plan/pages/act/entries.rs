@@ -34,7 +34,7 @@ impl<'a> Sheet<'_, 'a> {
             let then = self.then(&row.base, &row.name);
             let cells = match &then {
                 Some((base, then)) => {
-                    let words = |words: &Option<Box<_>>| words.as_deref().map_or_else(Cell::default, |words| self.words(words));
+                    let words = |words: &Option<Box<_>>| words.as_deref().map_or_else(Cell::default, |words| self.desk.cell(words));
                     vec![self.kind(&then.kind), words(&then.field), self.countries(base), words(&then.recommender)]
                 }
                 None => vec![Cell::default(); 4],

@@ -22,9 +22,8 @@ impl Sheet<'_, '_> {
     /// The particulars.
     pub(super) fn facts(&self) -> Vec<Fact> {
         let pick = |zh, en| self.desk.pick(zh, en);
-        let (authority, lang) = self.desk.say_or_zh(self.one.scheme.authority_on(self.act.posted()));
         let mut facts = vec![
-            Fact { lang, ..Fact::text(pick("发布机关", "Issued by"), authority) },
+            self.desk.fact(pick("发布机关", "Issued by"), self.one.scheme.authority_on(self.act.posted())),
             Fact::text(pick("文件种类", "Kind"), words::act_kind(self.desk.lang, &self.act.kind)),
         ];
         if let Some(number) = &self.act.number {
@@ -66,8 +65,7 @@ impl Sheet<'_, '_> {
                 Fact::text(pick("尚未办结的对象", "Entries still pending"), result.open.len().to_string()),
             ],
             ActKind::Outside(outside) => {
-                let (issuer, lang) = self.desk.say_or_zh(&outside.issuer);
-                let mut facts = vec![Fact { lang, ..Fact::text(pick("原文件机关", "Body whose document it is"), issuer) }];
+                let mut facts = vec![self.desk.fact(pick("原文件机关", "Body whose document it is"), &outside.issuer)];
                 facts.extend(outside.number.as_ref().map(|number| self.number(pick("原文件文号", "Its number"), number)));
                 facts.push(Fact::day(pick("原文件日期", "Its date"), self.desk.dated(outside.dated)));
                 facts

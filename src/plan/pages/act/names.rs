@@ -1,13 +1,13 @@
 //! The names in a list: as printed, linked where there is a page, with the English that went with them.
 
-use super::Sheet;
 use std::sync::Arc;
 
+use super::Sheet;
 use crate::model::id::{BaseId, HostId, Slug};
 use crate::model::list::{Corrected, Ground, Row as Listed, Subject};
 use crate::model::register::{Base, Particulars};
 use crate::model::rule::{Consequence, Effect, Proposed};
-use crate::model::text::{Bilingual, Lang};
+use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::view::{Cell, Named, Row};
 use crate::plan::words;
@@ -108,9 +108,8 @@ impl Sheet<'_, '_> {
 
     /// The host of a base by its printed name.
     pub(super) fn host(&self, then: Option<&Particulars>, printed: &str) -> Cell {
-        let (text, lang) = self.desk.say_or_zh(&beside(printed, then.map(|then| then.host.name.as_ref())));
         let href = then.and_then(|then| self.host_path(&then.host.id)).map(|path| self.desk.href(&path));
-        Cell { text, lang, href, ..Cell::default() }
+        Cell { href, ..self.desk.cell(&beside(printed, then.map(|then| then.host.name.as_ref()))) }
     }
 
     /// The page of a host; a host without a public base has none.
@@ -120,7 +119,7 @@ impl Sheet<'_, '_> {
 
     /// The name of a type.
     pub(super) fn kind(&self, kind: &Slug) -> Cell {
-        self.words(&words::base_type(self.one.scheme, kind))
+        self.desk.cell(&words::base_type(self.one.scheme, kind))
     }
 
     /// The countries and regions of a base's partners, each once.
@@ -138,16 +137,9 @@ impl Sheet<'_, '_> {
         Cell::text(names.join(self.desk.pick("、", "; ")))
     }
 
-    /// Words in the page's language, or in Chinese and marked so.
-    pub(super) fn words(&self, words: &Bilingual) -> Cell {
-        let (text, lang) = self.desk.say_or_zh(words);
-        Cell { text, lang, ..Cell::default() }
-    }
-
     /// Words that a list has in Chinese alone.
     pub(super) fn chinese(&self, text: &str) -> Cell {
-        let wide = self.desk.lang == Lang::En && !text.is_ascii();
-        Cell { text: text.to_owned(), lang: wide.then_some("zh-CN"), ..Cell::default() }
+        Cell { lang: self.desk.tag_of_chinese().filter(|_| !text.is_ascii()), ..Cell::text(text) }
     }
 
     /// A ground: what the rule of the act's edition says, and its article. Where an article holds several rules, the
@@ -165,7 +157,7 @@ impl Sheet<'_, '_> {
         };
         let rules = || self.act.under.consequence.iter().filter(meant);
         let rule = rules().find(leads).or_else(|| rules().next());
-        let text = rule.and_then(|rule| rule.text.as_ref()).map_or_else(Cell::default, |text| self.words(text));
+        let text = rule.and_then(|rule| rule.text.as_ref()).map_or_else(Cell::default, |text| self.desk.cell(text));
         let cite = self.one.scheme.cite_key(&self.act.under, &ground.key);
         Cell { cites: vec![self.desk.cite(&cite, Some(self.one.scheme))], ..text }
     }

@@ -10,7 +10,6 @@ use crate::model::list::{Running, Subject};
 use crate::model::register::{Act, ActKind};
 use crate::model::rule::Proposed;
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled};
-use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::view::{Cite, FullDay, Link, Markup};
 use crate::plan::words;
@@ -248,7 +247,6 @@ impl<'a> Sheet<'_, 'a> {
         let near = |year: i32| year == day.year() || year == day.year().saturating_add(1);
         let year = years.iter().find(|year| near(year.year) && year.notice.iter().any(|notice| notice.number == label.number))?;
         let text = label.number.clone();
-        let lang = (self.desk.lang == Lang::En).then_some("zh-CN");
-        Some(Link { lang, ..self.desk.link(text, &address::year(year.year, &year.region)) })
+        Some(Link { lang: self.desk.tag_of_chinese(), ..self.desk.link(text, &address::year(year.year, &year.region)) })
     }
 }

@@ -21,7 +21,6 @@ use crate::plan::desk::Desk;
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Banner, Head, Markup, ProseView};
-use crate::plan::words;
 
 #[derive(Serialize)]
 struct BaseView {
@@ -101,9 +100,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
 impl Record<'_, '_> {
     /// Its standing and what is due rest on the edition of the day; a text that is not in force is said above.
     fn banners(&self) -> Vec<Banner> {
-        let scheme = self.one.scheme;
-        let policy = scheme.edition_on(self.desk.survey.day).and_then(|edition| scheme.policies.get(&edition.version));
-        policy.and_then(|policy| banner::of_text(self.desk, scheme, policy, self.desk.survey.day)).into_iter().collect()
+        banner::of_governing(self.desk, self.one.scheme).into_iter().collect()
     }
 
     fn bars(&self) -> Markup {
@@ -122,10 +119,5 @@ impl Record<'_, '_> {
         }
         let host = desk.told(&now.host.name);
         desk.pick(format!("（{}，{host}）", self.id), format!(" ({}, {host})", self.id))
-    }
-
-    /// The name of its type.
-    fn kind(&self) -> (String, Option<&'static str>) {
-        self.desk.say_or_zh(&words::base_type(self.one.scheme, &self.life.now.kind))
     }
 }

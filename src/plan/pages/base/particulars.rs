@@ -3,7 +3,6 @@
 use super::Record;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Subject};
-use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::rule_words::vocabulary;
 use crate::plan::view::{Fact, Markup, definitions};
@@ -17,31 +16,23 @@ impl Record<'_, '_> {
     pub(super) fn facts(&self) -> Markup {
         let (desk, now, own) = (self.desk, &self.life.now, &self.one.scheme.words);
         let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
-        let (kind, lang) = self.kind();
         let host = desk.host_link(&now.host.id);
         let host_other = desk.beside(&now.host.name).map(str::to_owned);
         let mut facts = vec![
             Fact { code: true, ..Fact::text(term("编号", "Number"), self.id.to_string()) },
-            Fact { lang, ..Fact::text(term("类型", "Type"), kind) },
+            desk.fact(term("类型", "Type"), &words::base_type(self.one.scheme, &now.kind)),
             Fact { other: host_other, ..Fact::link(words::capital(&desk.say(&own.host)), host) },
         ];
-        let words_of = |term: String, words: &Bilingual| {
-            let (text, lang) = desk.say_or_zh(words);
-            Fact { lang, ..Fact::text(term, text) }
-        };
         let school = self.base.school_at(&now.host.id).zip(desk.survey.register.hosts.get(&now.host.id));
         let school = school.and_then(|(id, host)| host.schools.iter().find(|school| &school.id == id));
-        facts.extend(school.map(|school| words_of(term("学院（系）", "School"), &school.name)));
-        facts.extend(now.field.as_deref().map(|field| words_of(term("领域", "Field"), field)));
-        facts.extend(now.leader.as_deref().map(|leader| words_of(term("负责人", "Leader"), leader)));
-        facts.extend(now.recommender.as_deref().map(|one| words_of(words::capital(&desk.say(&own.sponsor)), one)));
+        facts.extend(school.map(|school| desk.fact(term("学院（系）", "School"), &school.name)));
+        facts.extend(now.field.as_deref().map(|field| desk.fact(term("领域", "Field"), field)));
+        facts.extend(now.leader.as_deref().map(|leader| desk.fact(term("负责人", "Leader"), leader)));
+        facts.extend(now.recommender.as_deref().map(|one| desk.fact(words::capital(&desk.say(&own.sponsor)), one)));
         facts.extend(self.life.recognised.map(|day| Fact::day(term("认定日期", "Recognised"), desk.dated_short(day))));
         if !self.life.number.is_empty() {
-            let lang = desk.pick("", "zh-CN");
-            facts.push(Fact {
-                lang: (!lang.is_empty()).then_some("zh-CN"),
-                ..Fact::text(term("认定文号", "Number of the document"), self.life.number.clone())
-            });
+            let number = Fact::text(term("认定文号", "Number of the document"), self.life.number.clone());
+            facts.push(Fact { lang: desk.tag_of_chinese(), ..number });
         }
         definitions(desk.lang, &facts)
     }

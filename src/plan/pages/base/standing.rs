@@ -79,7 +79,7 @@ impl<'d> Record<'d, '_> {
         basis.link(desk.pick("初始名录", "opening of the register"), &desk.href(&address::act(&scheme.id, &act.id)));
         if !self.life.number.is_empty() {
             basis.raw(desk.pick("，认定文号：", ", document "));
-            basis.tag("<span", &[("lang", (desk.lang == Lang::En).then_some("zh-CN"))]).element("", &self.life.number, "</span>");
+            basis.tag("<span", &[("lang", desk.tag_of_chinese())]).element("", &self.life.number, "</span>");
         }
         basis.raw(desk.pick("。", "."));
     }

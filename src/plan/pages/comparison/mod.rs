@@ -93,7 +93,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, old: &VersionId, new: &Ver
         old: version(desk, scheme, old),
         new: version(desk, scheme, new),
         carried,
-        lang: if desk.lang == Lang::En { "zh-CN" } else { "" },
+        lang: desk.tag_of_chinese().unwrap_or_default(),
         counts: counts(desk, &kinds),
         changes,
     };

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::Told;
 use super::headings::{OUTERMOST, standings};
 use super::numbers;
 use super::used;
-use super::{Told, official_lang};
 use crate::model::id::ArticleKey;
 use crate::model::policy::{Guide, Key, Policy};
 use crate::model::policy_text::{Article, Block, PolicyText};
@@ -85,8 +85,14 @@ struct PlaceView {
 
 /// The text in its chapters; without chapters one that has no title.
 pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: &Told<'_>) -> Vec<ChapterView> {
-    let mut page =
-        Page { desk, policy, told, lang: official_lang(desk), used: used::by_article(desk, scheme, policy), places: BTreeMap::new() };
+    let mut page = Page {
+        desk,
+        policy,
+        told,
+        lang: desk.tag_of_chinese().unwrap_or_default(),
+        used: used::by_article(desk, scheme, policy),
+        places: BTreeMap::new(),
+    };
     for key in &policy.keys {
         page.places.entry(key.key.article().to_owned()).or_default().push(key);
     }

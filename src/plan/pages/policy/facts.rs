@@ -69,9 +69,7 @@ pub fn all(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Fact> {
 /// The authority by a name it has or had.
 #[must_use]
 pub fn authority(desk: &Desk<'_>, name: &Bilingual) -> Fact {
-    let named = desk.named(name, None);
-    let lang = desk.say_or_zh(name).1;
-    Fact { other: named.other, lang, ..Fact::text(desk.pick("主管部门", "Authority"), named.text) }
+    Fact { other: desk.beside(name).map(str::to_owned), ..desk.fact(desk.pick("主管部门", "Authority"), name) }
 }
 
 /// The texts it puts out of force; none where it names none.
@@ -170,7 +168,7 @@ fn replaced(one: &Replaces) -> String {
 
 /// A fact whose words are Chinese on every page.
 fn chinese(desk: &Desk<'_>, term: String, text: String) -> Fact {
-    Fact { lang: (desk.lang == Lang::En).then_some("zh-CN"), ..Fact::text(term, text) }
+    Fact { lang: desk.tag_of_chinese(), ..Fact::text(term, text) }
 }
 
 fn own(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, articles: &Articles) -> Vec<Cite> {

@@ -98,11 +98,9 @@ struct Told<'p> {
 impl<'p> Told<'p> {
     fn of(desk: &Desk<'_>, policy: &'p Policy) -> Self {
         let guides = &policy.guides;
-        let (own, other, tag) = match desk.lang {
-            Lang::Zh => (guides.zh.as_ref(), guides.en.as_ref(), "en"),
-            Lang::En => (guides.en.as_ref(), guides.zh.as_ref(), "zh-CN"),
-        };
-        let lang = if own.is_none() && other.is_some() { tag } else { "" };
+        let (zh, en) = (guides.zh.as_ref(), guides.en.as_ref());
+        let (own, other) = desk.pick((zh, en), (en, zh));
+        let lang = if own.is_none() && other.is_some() { desk.lang.other().tag() } else { "" };
         Self { guide: own.or(other), lang, files: desk.way_to_files(&policy.folder) }
     }
 
@@ -119,7 +117,7 @@ fn preface(desk: &Desk<'_>, policy: &Policy, told: &Told<'_>) -> Option<ProseVie
     };
     let paragraphs: Vec<String> = text.preamble.iter().map(|paragraph| verbatim(paragraph)).collect();
     let html = (desk.typeset)(&paragraphs.join("\n\n"), "", "");
-    (!paragraphs.is_empty()).then_some(ProseView { html, lang: official_lang(desk) })
+    (!paragraphs.is_empty()).then_some(ProseView { html, lang: desk.tag_of_chinese().unwrap_or_default() })
 }
 
 /// Markdown that shows a text as it is.
@@ -132,10 +130,6 @@ fn verbatim(text: &str) -> String {
         markdown.push(c);
     }
     markdown
-}
-
-fn official_lang(desk: &Desk<'_>) -> &'static str {
-    if desk.lang == Lang::En { "zh-CN" } else { "" }
 }
 
 fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {

@@ -87,7 +87,7 @@ pub(super) fn papers(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Paper> {
             number: paper.number.clone(),
             title: title(desk, draft, paper),
             issuer: english.unwrap_or(&paper.issuer).clone(),
-            lang: (desk.lang == Lang::En && english.is_none()).then_some("zh-CN"),
+            lang: desk.tag_of_chinese().filter(|_| english.is_none()),
             date: desk.dated_short(paper.published),
         }
     })
