@@ -46,6 +46,20 @@ pub struct Partner {
     pub class: Option<Slug>,
 }
 
+impl Partner {
+    /// The countries and regions of some partners, each once, in the order written.
+    #[must_use]
+    pub fn countries(partners: &[Self]) -> Vec<&str> {
+        let mut countries = Vec::new();
+        for partner in partners {
+            if !countries.contains(&partner.country.as_str()) {
+                countries.push(partner.country.as_str());
+            }
+        }
+        countries
+    }
+}
+
 /// The same base in another scheme.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,8 +3,6 @@
 //! `first`, `last` and `days` are the window as printed; `closes` is the last day of the latest window in a notice, with
 //! the extensions and new windows posted since.
 
-use std::borrow::Cow;
-
 use super::table::{Column, Table, Value};
 use crate::model::register::{Act, ActKind};
 use crate::plan::survey::SchemeSurvey;
@@ -46,7 +44,7 @@ fn row<'a>(one: &'a SchemeSurvey<'a>, place: usize, act: &'a Act) -> Vec<Value<'
         ActKind::ObjectionResult(result) => Some(result.received),
         _ => None,
     };
-    let about = act.about.iter().filter_map(|place| one.scheme.acts.get(*place)).map(|act| Cow::Borrowed(act.id.as_str()));
+    let about = act.about.iter().filter_map(|place| one.scheme.acts.get(*place)).map(|act| act.id.as_str());
     vec![
         Value::text(act.id.as_str()),
         Value::Day(act.posted()),
@@ -60,7 +58,7 @@ fn row<'a>(one: &'a SchemeSurvey<'a>, place: usize, act: &'a Act) -> Vec<Value<'
         Value::day(window.map(|window| window.last)),
         Value::number(window.map(|window| window.days)),
         Value::day(notice.map(|view| view.last)),
-        Value::Codes(about.collect()),
+        Value::codes(about),
         Value::number(objections),
         Value::page(&address::act(&one.scheme.id, &act.id)),
     ]

@@ -1,8 +1,7 @@
 //! The bases of a scheme as they are on the day: `data/<scheme>/bases.csv`.
 
-use std::borrow::Cow;
-
 use super::table::{Column, Table, Value};
+use crate::model::draft::base::Partner;
 use crate::model::id::BaseId;
 use crate::model::register::{Base, Scheme};
 use crate::model::standing::Life;
@@ -51,7 +50,7 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::both(&now.name),
         Value::text(life.standing.code()),
         Value::Day(life.since),
-        Value::Codes(life.marks.iter().map(|mark| Cow::Borrowed(mark.code())).collect()),
+        Value::codes(life.marks.iter().map(|mark| mark.code())),
         Value::text(now.kind.as_str()),
         Value::maybe_both(scheme.type_name(&now.kind)),
         Value::text(now.host.id.as_str()),
@@ -60,7 +59,7 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::maybe_both(now.field.as_deref()),
         Value::maybe_both(now.leader.as_deref()),
         Value::maybe_both(now.recommender.as_deref()),
-        Value::Codes(countries(base)),
+        Value::codes(Partner::countries(&base.partners)),
         Value::day(life.recognised),
         Value::text(&life.number),
         Value::maybe(evaluated.map(|last| last.round.as_str())),
@@ -70,15 +69,4 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::day(due.and_then(|due| due.by)),
         Value::page(&address::base(&scheme.id, id)),
     ]
-}
-
-/// The countries of the partners, each once, in the order written.
-fn countries(base: &Base) -> Vec<Cow<'_, str>> {
-    let mut countries: Vec<Cow<'_, str>> = Vec::new();
-    for partner in &base.partners {
-        if !countries.iter().any(|known| *known == partner.country) {
-            countries.push(Cow::Borrowed(&partner.country));
-        }
-    }
-    countries
 }

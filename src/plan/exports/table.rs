@@ -101,6 +101,11 @@ impl<'a> Value<'a> {
         number.map_or(Self::None, |number| Self::Number(number.into()))
     }
 
+    /// Several codes.
+    pub(super) fn codes(codes: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::Codes(codes.into_iter().map(Cow::Borrowed).collect())
+    }
+
     /// A page's address in both languages, relative to the base URL.
     pub(super) fn page(path: &str) -> Self {
         Self::Both(Cow::Owned(Bilingual::new(["zh/", path].concat(), ["en/", path].concat())))

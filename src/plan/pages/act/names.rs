@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Sheet;
+use crate::model::draft::base::Partner;
 use crate::model::id::{BaseId, HostId, Slug};
 use crate::model::list::{Corrected, Ground, Row as Listed, Subject};
 use crate::model::register::{Base, Particulars};
@@ -124,15 +125,9 @@ impl Sheet<'_, '_> {
 
     /// The countries and regions of a base's partners, each once.
     pub(super) fn countries(&self, base: &Base) -> Cell {
-        let mut codes: Vec<&str> = Vec::new();
-        for partner in &base.partners {
-            if !codes.contains(&partner.country.as_str()) {
-                codes.push(&partner.country);
-            }
-        }
         let known = &self.desk.survey.register.countries;
-        let names: Vec<String> =
-            codes.into_iter().map(|code| known.get(code).map_or_else(|| code.to_owned(), |name| self.desk.say(name))).collect();
+        let name = |code| known.get(code).map_or(code, |name| name.get(self.desk.lang));
+        let names: Vec<&str> = Partner::countries(&base.partners).into_iter().map(name).collect();
         // A semicolon in English: "Hong Kong, China" holds a comma.
         Cell::text(names.join(self.desk.pick("、", "; ")))
     }
