@@ -67,6 +67,20 @@ pub struct Cite {
     pub href: String,
 }
 
+impl Cite {
+    /// Citations, those of one place once.
+    #[must_use]
+    pub fn once(cites: impl IntoIterator<Item = Self>) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for cite in cites {
+            if !all.iter().any(|known| known.href == cite.href) {
+                all.push(cite);
+            }
+        }
+        all
+    }
+}
+
 /// A state or a grade, drawn as a chip; `kind` is its class and its mark.
 #[derive(Debug, Clone, Serialize)]
 #[allow(missing_docs)]

@@ -14,7 +14,7 @@ use crate::plan::desk::Desk;
 use crate::plan::rounds::{Round, Stage};
 use crate::plan::rule_words::recurs;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Cell, Head, Link, Named, Row, RuleRow, Table};
+use crate::plan::view::{Cell, Cite, Head, Link, Named, Row, RuleRow, Table};
 use crate::plan::words;
 
 #[derive(Serialize)]
@@ -54,17 +54,11 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
         recurs(desk, scheme, edition, CycleOf::Evaluation).iter().map(|rule| rule.row(desk, scheme, edition)).collect();
     let names: Vec<&str> = edition.grade.iter().map(|grade| desk.told(&grade.name)).collect();
     if !names.is_empty() {
-        let mut cites = Vec::new();
-        for cite in edition.grade.iter().flat_map(|grade| desk.cites(scheme, edition, &grade.article)) {
-            // Grades of one article cite it once.
-            if !cites.iter().any(|known: &crate::plan::view::Cite| known.href == cite.href) {
-                cites.push(cite);
-            }
-        }
+        let cites = edition.grade.iter().flat_map(|grade| desk.cites(scheme, edition, &grade.article));
         rules.push(RuleRow {
             term: desk.pick("等次", "Grades").to_owned(),
             text: names.join(desk.pick("、", ", ")),
-            cites,
+            cites: Cite::once(cites),
             ..RuleRow::default()
         });
     }

@@ -191,9 +191,9 @@ fn consequences(desk: &Desk<'_>, one: &SchemeSurvey<'_>, edition: &Edition, outc
         let strength =
             row.strength.as_ref().map(|strength| desk.pick(format!("（{strength}）"), format!(" ({strength})"))).unwrap_or_default();
         parts.push(desk.pick(format!("{}{strength}，{}", row.term, row.text), format!("{}{strength}: {}", row.term, row.text)));
-        cites.extend(row.cites.into_iter().filter(|cite| !cites.iter().any(|known| known.href == cite.href)).collect::<Vec<_>>());
+        cites.extend(row.cites);
     }
-    ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), cites)
+    ((!parts.is_empty()).then(|| parts.join(desk.pick("；", "; "))), Cite::once(cites))
 }
 
 fn row(desk: &Desk<'_>, one: &SchemeSurvey<'_>, id: &BaseId, verdict: &Verdict) -> Option<Row> {

@@ -180,14 +180,7 @@ impl Sheet<'_, '_> {
 
     /// The articles that ask for the window.
     pub(super) fn asked_cites(&self, asked: &Asked<'_>) -> Vec<Cite> {
-        let mut cites: Vec<Cite> = Vec::new();
-        for rule in asked.rules.iter().filter_map(|(_, rule)| *rule) {
-            for cite in self.desk.cites(self.one.scheme, &self.act.under, &rule.article) {
-                if !cites.iter().any(|known| known.href == cite.href) {
-                    cites.push(cite);
-                }
-            }
-        }
-        cites
+        let rules = asked.rules.iter().filter_map(|(_, rule)| *rule);
+        Cite::once(rules.flat_map(|rule| self.desk.cites(self.one.scheme, &self.act.under, &rule.article)))
     }
 }
