@@ -132,7 +132,7 @@ impl Facets {
         match lang {
             Lang::Zh => format!("公示和文件所列共{all}个，其中在册{certified}个"),
             Lang::En => {
-                let plural = if all == 1 { "" } else { "s" };
+                let plural = words::plural(all);
                 format!("{all} base{plural} named in notices and acts, {certified} of them on the register")
             }
         }

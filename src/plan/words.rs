@@ -14,7 +14,7 @@ use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 
-pub use joints::{again, apart, basis_of, between, not_counted, weekday, weekday_after};
+pub use joints::{again, apart, basis_of, between, by_practice, not_counted, plural, sample, weekday, weekday_after};
 
 fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
     Chip { kind, text: pick(lang, zh, en) }
@@ -222,11 +222,11 @@ pub fn proposes(lang: Lang, own: &Words, act: &Act) -> String {
             (Lang::Zh, Proposed::Exit) => format!("拟退出{count}个"),
             (Lang::Zh, Proposed::Changes) => format!("拟变更{count}项"),
             (Lang::En, Proposed::Recognition) => format!("{count} proposed for recognition"),
-            (Lang::En, Proposed::Evaluation) => format!("{count} evaluation outcome{}", if count == 1 { "" } else { "s" }),
+            (Lang::En, Proposed::Evaluation) => format!("{count} evaluation outcome{}", plural(count)),
             (Lang::En, Proposed::Revocation) => format!("{count} proposed for {revoke}"),
             (Lang::En, Proposed::Criticism) => format!("{count} proposed for criticism"),
-            (Lang::En, Proposed::Exit) => format!("{count} proposed exit{}", if count == 1 { "" } else { "s" }),
-            (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", if count == 1 { "" } else { "s" }),
+            (Lang::En, Proposed::Exit) => format!("{count} proposed exit{}", plural(count)),
+            (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", plural(count)),
         }
     });
     parts.collect::<Vec<_>>().join(pick(lang, "，", ", ").as_str())

@@ -40,8 +40,7 @@ pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> V
     };
     let title = say(title, lang).0;
     let name = desk.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
-    let sample = Bilingual::new("示例数据，单位均为虚构", "Sample data, all units are fictional");
-    let about = survey.register.site.sample.then(|| sample.get(lang));
+    let about = survey.register.site.sample.then(|| words::sample(lang));
     calendar(lang, &name, about, &events).into_bytes()
 }
 

@@ -135,7 +135,7 @@ impl<'s> Desk<'s, '_> {
         };
         News {
             title: plain(&format!("{name}{}{title}", self.pick("：", ": "))),
-            subtitle: site.sample.then(|| self.pick("示例数据，单位均为虚构", "Sample data, all units are fictional")),
+            subtitle: site.sample.then(|| words::sample(self.lang)),
             publisher: plain(say(one.map_or(&site.publisher, |scheme| &scheme.authority), self.lang).0),
             page: self.page(&page),
             updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(self.survey.day),

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::desk::Desk;
 use super::view::Crumb;
+use super::words;
 use crate::model::text::Bilingual;
 
 pub(super) use bodies::{base, host, scheme, site};
@@ -96,7 +97,7 @@ fn thing(desk: &Desk<'_>, about: &impl Serialize) -> Option<Thing> {
     if !desk.survey.register.site.sample {
         return Some(text);
     }
-    let sample = desk.pick("示例数据，单位均为虚构", "Sample data, all units are fictional");
+    let sample = words::sample(desk.lang);
     Some(format!(r#"{},"disambiguatingDescription":"{sample}"}}"#, text.strip_suffix('}')?))
 }
 

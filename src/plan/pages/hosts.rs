@@ -9,6 +9,7 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Head, Markup, Row, Table};
+use crate::plan::words;
 
 /// Rows on a page.
 const ROWS: usize = 100;
@@ -36,7 +37,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let survey = desk.survey;
     let count = survey.hosts.len();
     let asof = desk.dated_short(survey.day).text;
-    let plural = if count == 1 { "" } else { "s" };
+    let plural = words::plural(count);
     let summary = desk.pick(
         format!("截至{asof}，共{count}个依托单位，各有一个以上列入公示或名录的基地。"),
         format!("As of {asof}, {count} host{plural} with at least one base in a notice or register."),

@@ -129,7 +129,7 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
     if !cut {
         return one.facets.summary(desk.lang);
     }
-    let plural = if count == 1 { "" } else { "s" };
+    let plural = words::plural(count);
     desk.pick(format!("共{count}个"), format!("{count} base{plural}"))
 }
 

@@ -1,8 +1,8 @@
 //! The limit, change, name and statement shapes in words.
 
-use super::publicity::plural;
 use super::{Group, Telling, Worded, vocabulary};
 use crate::model::rule::{ChangeRule, Join, Limit, LimitPer, May, Scope, Statement, Threshold};
+use crate::plan::words::plural;
 
 impl Telling<'_, '_> {
     pub(super) fn limits(&self) -> Group {

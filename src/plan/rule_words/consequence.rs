@@ -1,10 +1,10 @@
 //! The consequence shape in words: what happened, for whom, and what follows.
 
-use super::publicity::plural;
 use super::{Group, Telling, Worded};
 use crate::model::rule::{
     Above, Again, Bar, BarStops, BarWho, Condition, Consequence, Effect, Event, ExitFrom, Label, Rectify, ReportState, ReportsEvent,
 };
+use crate::plan::words::plural;
 
 impl Telling<'_, '_> {
     pub(super) fn consequences(&self) -> Group {

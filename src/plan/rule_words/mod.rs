@@ -112,7 +112,7 @@ impl Telling<'_, '_> {
     }
 
     fn rule(&self, term: String, text: String, articles: &Articles) -> Worded {
-        Worded { term: sentence(&term), text, articles: articles.keys().to_vec(), ..Worded::default() }
+        Worded { term: words::capital(&term), text, articles: articles.keys().to_vec(), ..Worded::default() }
     }
 
     fn bound(&self, term: String, text: String, articles: &Articles, strength: Strength) -> Worded {
@@ -172,10 +172,4 @@ impl Telling<'_, '_> {
     fn grade_name(&self, id: &Slug) -> String {
         self.edition.grade_of(id.as_str()).map_or_else(|| id.to_string(), |grade| self.say(&grade.name))
     }
-}
-
-/// With a capital letter; Chinese stays as it is.
-fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

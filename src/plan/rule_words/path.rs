@@ -1,9 +1,9 @@
 //! The step and cycle shapes in words.
 
-use super::publicity::plural;
 use super::{Group, Telling, Worded};
 use crate::model::id::Slug;
 use crate::model::rule::{CycleOf, Every, PathStep, StepKind};
+use crate::plan::words::plural;
 
 impl Telling<'_, '_> {
     /// One path; or one for each type, where every step names its types.

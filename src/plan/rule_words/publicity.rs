@@ -2,6 +2,7 @@
 
 use super::{Group, Telling, Worded};
 use crate::model::rule::{Handling, LeadsOn, Length, ObjectionRule, Party, Proposed, Publicity, Published, RuleUnit};
+use crate::plan::words::plural;
 
 impl Telling<'_, '_> {
     pub(super) fn publicity(&self) -> Group {
@@ -95,9 +96,4 @@ impl Telling<'_, '_> {
             Party::Industry => self.pick("行业代表", "industry representatives"),
         }
     }
-}
-
-/// The `s` of several.
-pub(super) fn plural(number: u32) -> &'static str {
-    if number == 1 { "" } else { "s" }
 }

@@ -54,6 +54,24 @@ pub fn weekday_after(day: Day, lang: Lang) -> String {
     [open, weekday_in(day.weekday(), lang), close].concat()
 }
 
+/// The `s` of several.
+#[must_use]
+pub fn plural<N: PartialEq + From<u8>>(number: N) -> &'static str {
+    if number == N::from(1) { "" } else { "s" }
+}
+
+/// What is added to a day that rests on the declared practice.
+#[must_use]
+pub fn by_practice(lang: Lang) -> &'static str {
+    lang.pick("（起算日按主管部门的理解）", " (start day as the authority reads the text)")
+}
+
+/// What is said of a sample.
+#[must_use]
+pub fn sample(lang: Lang) -> &'static str {
+    lang.pick("示例数据，单位均为虚构", "Sample data, all units are fictional")
+}
+
 /// What is added to an outcome that decides on rectification.
 #[must_use]
 pub fn again(lang: Lang) -> &'static str {

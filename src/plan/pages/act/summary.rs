@@ -57,10 +57,7 @@ impl Sheet<'_, '_> {
                 let count = self.act.lists.opening.len();
                 vec![self.both(
                     format!("以下为初始名录，共{count}个基地，本站的记录由此开始。"),
-                    format!(
-                        "The register as it stood when the records of this site begin: {count} base{}.",
-                        if count == 1 { "" } else { "s" }
-                    ),
+                    format!("The register as it stood when the records of this site begin: {count} base{}.", words::plural(count)),
                 )]
             }
             ActKind::Outside(outside) => {
@@ -179,7 +176,7 @@ impl Sheet<'_, '_> {
                 (Answer::Withdrawn, _) => "withdrawn by the applicant",
                 (Answer::Pending, _) => "pending",
             };
-            let many = if count == 1 { "" } else { "s" };
+            let many = words::plural(count);
             // What is counted is named once.
             match (place, effect) {
                 (1.., _) => format!("{count} {how}"),
@@ -202,7 +199,7 @@ impl Sheet<'_, '_> {
         let rows = &self.act.lists.correction;
         let anew = rows.iter().filter(|row| row.window != Running::Continues).count();
         let count = rows.len();
-        let mut all = vec![self.both(format!("更正{count}处。"), format!("{count} correction{}.", if count == 1 { "" } else { "s" }))];
+        let mut all = vec![self.both(format!("更正{count}处。"), format!("{count} correction{}.", words::plural(count)))];
         if anew > 0 {
             all.push(self.both(
                 format!("其中{anew}项的公示期重新计算，日期见下表。"),

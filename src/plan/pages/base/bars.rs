@@ -58,11 +58,7 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
         }
     };
     // From when a bar runs no text says: the day rests on the declared practice.
-    let practice = if bar.until.is_some() {
-        desk.pick("（起算日按主管部门的理解）", " (start day as the authority reads the text)")
-    } else {
-        ""
-    };
+    let practice = if bar.until.is_some() { words::by_practice(desk.lang) } else { "" };
     let text = match words::strength(desk.lang, bar.strength) {
         Some(soft) => format!("{soft}{}{text}", desk.pick("", ", ")),
         None => text,

@@ -150,7 +150,7 @@ impl<'d> Record<'d, '_> {
         }
         list.text(&desk.say(&due.words));
         if self.by_practice(due) {
-            list.raw(desk.pick("（起算日按主管部门的理解）", " (start day as the authority reads the text)"));
+            list.raw(words::by_practice(desk.lang));
         }
         list.cites(&desk.cites_basis(self.one.scheme, &due.basis)).raw("</li>");
     }
