@@ -17,7 +17,7 @@ use crate::model::policy::Policy;
 use crate::model::register::{Prose, Scheme};
 use crate::model::route::{Route, relative, relative_with};
 use crate::model::rule::{Articles, Edition};
-use crate::model::standing::Basis;
+use crate::model::standing::{Basis, Life};
 use crate::model::text::{Bilingual, Lang};
 
 /// Renders prose; the pipeline lends it, so that views are made without knowing how.
@@ -107,6 +107,15 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn cell(&self, words: &Bilingual) -> Cell {
         Cell { lang: self.tag_of(words), ..Cell::text(self.told(words)) }
+    }
+
+    /// The standing of a base as a cell, beside it its marks and one remark more, where there is one.
+    #[must_use]
+    pub fn standing(&self, scheme: &Scheme, life: &Life, more: Option<String>) -> Cell {
+        let marks = life.marks.iter().map(|mark| words::mark(self.lang, *mark).text);
+        let notes: Vec<String> = marks.chain(more).collect();
+        let note = (!notes.is_empty()).then(|| notes.join(words::between(self.lang)));
+        Cell { note, ..Cell::chip(words::standing_in(self.lang, &scheme.words, life.standing)) }
     }
 
     /// [`Self::told`] words as a fact.

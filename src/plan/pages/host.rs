@@ -43,7 +43,7 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let name = desk.named(&survey.host_name(host), None);
     let count = bases.len();
     let asof = desk.dated_short(survey.day).text;
-    let plural = if count == 1 { "" } else { "s" };
+    let plural = words::plural(count);
     let head = Head {
         description: desk.pick(
             format!("截至{asof}，{}依托的基地共{count}个，列出各自的状态。", name.text),
@@ -109,15 +109,11 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     let rows = bases.iter().filter_map(|(place, id)| {
         let one = desk.survey.schemes.get(*place)?;
         let life = one.lives.of.get(*id)?;
-        let mut marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
-        if let Some(day) = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by) {
+        let leaves = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by).map(|day| {
             let day = day.words_in(desk.lang);
-            marks.push(desk.pick(format!("{day}退出"), format!("leaves on {day}")));
-        }
-        let standing = Cell {
-            note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
-            ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
-        };
+            desk.pick(format!("{day}退出"), format!("leaves on {day}"))
+        });
+        let standing = desk.standing(one.scheme, life, leaves);
         Some(Row {
             n: id.to_string(),
             id: None,

@@ -8,7 +8,6 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::newest::Recognised;
 use crate::plan::view::{Cell, Head, Row, Table};
-use crate::plan::words;
 
 #[derive(Serialize)]
 struct LatestView {
@@ -71,15 +70,15 @@ fn summary(desk: &Desk<'_>, newest: &[Recognised<'_>]) -> String {
 fn row(desk: &Desk<'_>, (scheme, id, day): &Recognised<'_>) -> Option<Row> {
     let one = desk.survey.schemes.get(*scheme)?;
     let life = one.lives.of.get(*id)?;
-    let marks: Vec<String> = life.marks.iter().map(|mark| words::mark(desk.lang, *mark).text).collect();
-    let standing = Cell {
-        note: (!marks.is_empty()).then(|| marks.join(desk.pick("、", ", "))),
-        ..Cell::chip(words::standing_in(desk.lang, &one.scheme.words, life.standing))
-    };
     Some(Row {
         n: id.to_string(),
         id: None,
         name: desk.named(&life.now.name, Some(&address::base(&one.scheme.id, id))),
-        cells: vec![Cell::day(*day), standing, Cell::link(desk.scheme_link(one.scheme)), Cell::link(desk.host_link(&life.now.host.id))],
+        cells: vec![
+            Cell::day(*day),
+            desk.standing(one.scheme, life, None),
+            Cell::link(desk.scheme_link(one.scheme)),
+            Cell::link(desk.host_link(&life.now.host.id)),
+        ],
     })
 }
