@@ -153,7 +153,7 @@ fn size_of(bytes: &[u8]) -> u64 {
 /// One page as it is published; none when its subject is not in the survey, which planning rules out.
 pub(crate) fn page(plan: &Plan<'_>, press: &Press, files: &Shelf<'_>, route: &Route, item: &Item) -> Option<Result<Printed, Misprint>> {
     let typeset = |markdown: &str, label: &str, files: &str| {
-        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label, files }).html
+        render::prose::render(markdown, render::prose::ProseOptions { heading_base: 2, table_label: label, files })
     };
     let desk = Desk { survey: &plan.survey, lang: item.lang, here: route.clone(), typeset: &typeset, files };
     let written = item.subject.write(&desk)?;

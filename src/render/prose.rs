@@ -3,7 +3,6 @@
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::model::markdown::{Checked, attachment};
-pub use crate::model::markdown::{ProseFault, ProseFaultKind, plain};
 use crate::model::route::relative;
 
 /// How a text sits in its page.
@@ -18,22 +17,14 @@ pub struct ProseOptions<'a> {
     pub files: &'a str,
 }
 
-/// A rendered text. What was refused is in `faults` and not in `html`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prose {
-    /// The HTML.
-    pub html: String,
-    /// What was refused.
-    pub faults: Vec<ProseFault>,
-}
-
 /// Renders a text: a refused link leaves its words, a picture and raw HTML leave nothing.
-pub fn render(markdown: &str, options: ProseOptions<'_>) -> Prose {
-    let mut checked = Checked::new(markdown);
+#[must_use]
+pub fn render(markdown: &str, options: ProseOptions<'_>) -> String {
+    let checked = Checked::new(markdown);
     let mut rendered = String::with_capacity(markdown.len() + markdown.len() / 4);
     let mut shape = Shape { options, tables: 0, columns: Vec::new(), column: 0, in_head: false, head_cell: None };
-    pulldown_cmark::html::push_html(&mut rendered, checked.by_ref().flat_map(|event| shape.apply(event)).flatten());
-    Prose { html: rendered, faults: checked.into_faults() }
+    pulldown_cmark::html::push_html(&mut rendered, checked.flat_map(|event| shape.apply(event)).flatten());
+    rendered
 }
 
 /// Rewrites the events whose usual HTML lacks something: headings, and tables, which would come
@@ -143,7 +134,7 @@ mod tests {
     use super::*;
 
     fn html_of(markdown: &str) -> String {
-        render(markdown, ProseOptions { heading_base: 2, table_label: "表 \"1\"", files: "../data/x/files/" }).html
+        render(markdown, ProseOptions { heading_base: 2, table_label: "表 \"1\"", files: "../data/x/files/" })
     }
 
     #[test]
@@ -171,17 +162,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused_is_reported_and_not_shown() {
-        let prose = render(
-            "a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n",
-            ProseOptions { heading_base: 0, table_label: "", files: "" },
-        );
-        assert_eq!(prose.html, "<p>a x b  ~~f~~[^1]</p>\n");
-        assert_eq!(prose.faults.len(), 5);
-        assert_eq!(
-            prose.faults,
-            crate::model::markdown::faults("a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n")
-        );
+    fn what_is_refused_is_not_shown() {
+        let refused = "a <script>x</script> [b](javascript:c) ![d](e) ~~f~~[^1]\n\n<p onclick=x>\n";
+        assert_eq!(html_of(refused), "<p>a x b  ~~f~~[^1]</p>\n");
         assert!(html_of("[x](<files/附 1.pdf#page=2>)").contains("href=\"../data/x/files/%E9%99%84%201.pdf#page=2\""));
         assert!(html_of("[x](https://a.example/?q=1&r=\"2\")").contains("href=\"https://a.example/?q=1&amp;r=%222%22\""));
     }
