@@ -1,4 +1,4 @@
-//! The bases recognised most recently, over all schemes, seen once for every page that names them.
+//! The bases recognised most recently, over all schemes, seen once for every page that names them; the acts posted last.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use super::survey::SchemeSurvey;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
+use crate::model::register::Act;
 
 /// How many are kept.
 pub const NEWEST: usize = 50;
@@ -26,4 +27,13 @@ pub fn newest<'a>(schemes: &[SchemeSurvey<'a>]) -> Vec<Recognised<'a>> {
         }
     }
     kept.into_sorted_vec().into_iter().map(|(Reverse(day), scheme, id)| (scheme, id, day)).collect()
+}
+
+/// The acts of some schemes that were posted last, at most so many, each with its scheme and its place there.
+#[must_use]
+pub fn posted_last<'s>(schemes: impl Iterator<Item = &'s SchemeSurvey<'s>>, most: usize) -> Vec<(&'s SchemeSurvey<'s>, usize, &'s Act)> {
+    let mut acts: Vec<_> = schemes.flat_map(|one| one.acts().rev().take(most).map(move |(place, act)| (one, place, act))).collect();
+    acts.sort_by_key(|(one, place, act)| (Reverse(act.posted()), one.place, Reverse(*place)));
+    acts.truncate(most);
+    acts
 }

@@ -13,6 +13,7 @@ use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::{Step, is_annulled};
 use crate::model::text::Lang;
+use crate::plan::newest::posted_last;
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::{address, words};
 
@@ -144,10 +145,7 @@ impl<'s> Desk<'s, '_> {
     }
 
     fn acts(self) -> Vec<Entry> {
-        let newest = |one: &'s SchemeSurvey<'_>| one.acts().rev().take(NEWEST).map(move |(place, act)| (one, place, act));
-        let mut acts: Vec<_> = chosen(self.survey, self.scheme).flat_map(newest).collect();
-        acts.sort_by_key(|(one, place, act)| (Reverse(act.posted()), one.place, Reverse(*place)));
-        acts.truncate(NEWEST);
+        let acts = posted_last(chosen(self.survey, self.scheme), NEWEST);
         acts.into_iter().map(|(one, place, act)| self.act(one, place, act)).collect()
     }
 

@@ -7,6 +7,7 @@ use super::notices::Windows;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
+use crate::plan::newest::posted_last;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, Chip, Head, Link, Table};
 use crate::plan::words;
@@ -62,10 +63,8 @@ pub fn write(desk: &Desk<'_>) -> Written {
 }
 
 fn latest(desk: &Desk<'_>) -> Vec<ActRow> {
-    let newest = desk.survey.schemes.iter().flat_map(|one| one.acts().rev().take(LATEST).map(move |(place, act)| (one, place, act)));
-    let mut newest: Vec<_> = newest.collect();
-    newest.sort_by_key(|(one, place, act)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
-    newest.into_iter().take(LATEST).map(|(one, place, act)| desk.act_row(one, place, act)).collect()
+    let acts = posted_last(desk.survey.schemes.iter(), LATEST);
+    acts.into_iter().map(|(one, place, act)| desk.act_row(one, place, act)).collect()
 }
 
 fn scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> SchemeCard {
