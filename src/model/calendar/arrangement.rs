@@ -159,6 +159,14 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The holiday and the paper, where one arranged the day.
+    pub fn label(&self) -> Option<&Label> {
+        match self {
+            Self::MakeUp(label) | Self::Off(label) | Self::TakenBack(label) => Some(label),
+            Self::Weekday | Self::Weekend | Self::PostingDay | Self::BeforePeriod | Self::MovedEnd | Self::Unarranged(_) => None,
+        }
+    }
+
     /// A short name for machines.
     pub fn code(&self) -> &'static str {
         match self {

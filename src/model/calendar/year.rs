@@ -41,6 +41,14 @@ pub struct YearDraft {
     pub taken_back: Vec<TakenBackDraft>,
 }
 
+impl YearDraft {
+    /// The papers that are out on a day; none where the year's arrangement is not.
+    #[must_use]
+    pub fn papers_on(&self, day: Day) -> Vec<&NoticeDraft> {
+        self.notice.iter().filter(|paper| paper.published <= day).collect()
+    }
+}
+
 /// Whether a year's paper is out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::table::{Column, Table, Value};
-use crate::model::calendar::Reason;
 use crate::model::day::Day;
 use crate::plan::survey::Survey;
 use crate::plan::words;
@@ -32,10 +31,7 @@ pub(super) fn table<'a>(survey: &'a Survey<'a>, year: i32) -> Option<Table<'a>> 
     let (first, last) = Day::new(year, 1, 1).zip(Day::new(year, 12, 31))?;
     let rows = Day::range(first, last).map(move |date| {
         let kind = days.day(date);
-        let paper = match &kind.reason {
-            Reason::MakeUp(label) | Reason::Off(label) | Reason::TakenBack(label) => Value::owned(&label.number),
-            _ => Value::None,
-        };
+        let paper = kind.reason.label().map_or(Value::None, |label| Value::owned(&label.number));
         vec![
             Value::Day(date),
             Value::Both(Cow::Owned(words::weekday(date.weekday()))),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Written;
-use super::year::{self, known_papers};
+use super::year;
 use crate::model::calendar::{NATIONAL, YearDraft};
 use crate::plan::address;
 use crate::plan::desk::Desk;
@@ -34,8 +34,7 @@ struct Name {
 pub fn write(desk: &Desk<'_>) -> Written {
     let calendar = &desk.survey.register.calendar;
     // A year whose papers are not out is named when it is this year or the next; later ones are of no use yet.
-    let near =
-        |draft: &&YearDraft| draft.year <= desk.survey.day.year().saturating_add(1) || !known_papers(draft, desk.survey.day).is_empty();
+    let near = |draft: &&YearDraft| draft.year <= desk.survey.day.year().saturating_add(1) || !draft.papers_on(desk.survey.day).is_empty();
     let mut years: Vec<&YearDraft> = calendar.years().iter().filter(near).collect();
     years.sort_by(|a, b| b.year.cmp(&a.year).then_with(|| (a.region != NATIONAL, &a.region).cmp(&(b.region != NATIONAL, &b.region))));
     let view = CalendarView { years: years.into_iter().map(|draft| row(desk, draft)).collect() };
@@ -56,7 +55,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
 
 fn row(desk: &Desk<'_>, draft: &YearDraft) -> YearRow {
     let text = year::name(desk, draft.year, &draft.region);
-    let papers = known_papers(draft, desk.survey.day);
+    let papers = draft.papers_on(desk.survey.day);
     if papers.is_empty() {
         let looked = draft.checked.filter(|day| *day <= desk.survey.day).map(|day| desk.dated_short(day).text);
         let status = match looked {

@@ -6,8 +6,8 @@ use chrono::Weekday;
 use serde::Serialize;
 
 use super::{Subject, Written};
-use crate::model::calendar::{Arrangement, NATIONAL, NoticeDraft, Reason, YearDraft};
-use crate::model::day::Day;
+use crate::model::calendar::{Arrangement, NATIONAL, Reason, YearDraft};
+use crate::model::day::{Day, MONTHS};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
@@ -62,20 +62,11 @@ const WEEKDAYS: [(&str, &str, &str); 7] = [
     ("日", "星期日", "Sunday"),
 ];
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 /// The pages of this kind: every year whose papers are known on the day.
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    let known = survey.register.calendar.years().iter().filter(|draft| !known_papers(draft, survey.day).is_empty());
+    let known = survey.register.calendar.years().iter().filter(|draft| !draft.papers_on(survey.day).is_empty());
     known.map(|draft| Subject::Year { year: draft.year, region: draft.region.clone() }).collect()
-}
-
-/// The papers of a file that are out on a day; none where the year's arrangement is not out.
-#[must_use]
-pub fn known_papers(draft: &YearDraft, day: Day) -> Vec<&NoticeDraft> {
-    draft.notice.iter().filter(|paper| paper.published <= day).collect()
 }
 
 /// `2026年`, with the region where it is one's own.
@@ -107,8 +98,7 @@ pub fn write(desk: &Desk<'_>, year: i32, region: &str) -> Option<Written> {
     let national = years.iter().find(|draft| draft.year == year && draft.region == NATIONAL);
     let drafts: Vec<&YearDraft> = national.into_iter().chain((region != NATIONAL).then_some(draft)).collect();
     let neighbour = |year: i32| {
-        let there =
-            years.iter().any(|draft| draft.year == year && draft.region == region && !known_papers(draft, desk.survey.day).is_empty());
+        let there = years.iter().any(|draft| draft.year == year && draft.region == region && !draft.papers_on(desk.survey.day).is_empty());
         there.then(|| desk.link(name(desk, year, region), &address::year(year, region)))
     };
     let file = |format: &str| {

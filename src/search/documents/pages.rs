@@ -6,7 +6,6 @@ use crate::model::calendar::{NATIONAL, YearDraft};
 use crate::model::standing::NoticeState;
 use crate::model::text::Lang;
 use crate::plan::address;
-use crate::plan::pages::year::known_papers;
 use crate::search::document::Kind;
 
 /// A page: where it is, what it is called, what it says, in Chinese and English.
@@ -105,7 +104,7 @@ fn open(bundle: &Bundle<'_, '_>, body: &mut Body) {
 
 /// The working days of the last years whose arrangement is out, the newest first, with the names of their holidays.
 fn years(bundle: &mut Bundle<'_, '_>) {
-    let out = |draft: &&YearDraft| draft.region == NATIONAL && !known_papers(draft, bundle.survey.day).is_empty();
+    let out = |draft: &&YearDraft| draft.region == NATIONAL && !draft.papers_on(bundle.survey.day).is_empty();
     let mut years: Vec<&YearDraft> = bundle.survey.register.calendar.years().iter().filter(out).collect();
     years.sort_by_key(|draft| std::cmp::Reverse(draft.year));
     for draft in years.into_iter().take(YEARS) {

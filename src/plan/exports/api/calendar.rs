@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::year;
 use super::parts::{Each, Pages};
 use super::year_of;
-use crate::model::calendar::{NATIONAL, Reason, YearDraft};
+use crate::model::calendar::{NATIONAL, YearDraft};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 use crate::plan::address;
@@ -91,9 +91,8 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>) -> Calendar<'a> {
 /// The papers that are out on the day.
 fn papers<'a>(survey: &'a Survey<'_>, year: i32) -> Vec<Paper<'a>> {
     let national = |file: &&'a YearDraft| file.region == NATIONAL && file.year == year;
-    let papers = survey.register.calendar.years().iter().filter(national).flat_map(|file| &file.notice);
-    let out = papers.filter(|paper| paper.published <= survey.day);
-    out.map(|paper| Paper { number: &paper.number, issuer: &paper.issuer, signed: paper.signed, published: paper.published }).collect()
+    let papers = survey.register.calendar.years().iter().filter(national).flat_map(|file| file.papers_on(survey.day));
+    papers.map(|paper| Paper { number: &paper.number, issuer: &paper.issuer, signed: paper.signed, published: paper.published }).collect()
 }
 
 /// The days of a year.
@@ -102,10 +101,7 @@ pub(super) fn year<'a>(survey: &'a Survey<'_>, year: i32) -> Option<Days<'a>> {
     let (first, last) = Day::new(year, 1, 1).zip(Day::new(year, 12, 31))?;
     let days = Day::range(first, last).map(move |date| {
         let kind = known.day(date);
-        let paper = match &kind.reason {
-            Reason::MakeUp(label) | Reason::Off(label) | Reason::TakenBack(label) => Some(label.number.clone()),
-            _ => None,
-        };
+        let paper = kind.reason.label().map(|label| label.number.clone());
         Dated { date, worked: kind.worked, reason: kind.reason.code(), words: kind.reason.words(), paper }
     });
     Some(Days { year, days: Each::of(days), pages: Pages::of(&address::year(year, NATIONAL)) })

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::known_papers;
 use crate::model::calendar::{NoticeDraft, NoticeKind, WithdrawnKind, YearDraft};
 use crate::model::day::Day;
 use crate::model::text::Lang;
@@ -33,7 +32,7 @@ pub(super) struct Paper {
 pub(super) fn spans(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Span> {
     let mut spans: Vec<(Day, Span)> = Vec::new();
     for draft in drafts {
-        let known = known_papers(draft, desk.survey.day);
+        let known = draft.papers_on(desk.survey.day);
         let standing = draft
             .off
             .iter()
@@ -80,7 +79,7 @@ fn still<'y>(
 
 /// The papers that were out, with what each took back.
 pub(super) fn papers(desk: &Desk<'_>, drafts: &[&YearDraft]) -> Vec<Paper> {
-    let all = drafts.iter().flat_map(|draft| known_papers(draft, desk.survey.day).into_iter().map(move |paper| (*draft, paper)));
+    let all = drafts.iter().flat_map(|draft| draft.papers_on(desk.survey.day).into_iter().map(move |paper| (*draft, paper)));
     all.map(|(draft, paper)| {
         let english = paper.issuer_en.as_ref().filter(|_| desk.lang == Lang::En);
         Paper {
