@@ -3,7 +3,7 @@
 use super::list::{self, List};
 use super::{acts, bases, evaluations, hosts, table, year};
 use crate::model::register::ActKind;
-use crate::plan::survey::Survey;
+use crate::plan::survey::{SchemeSurvey, Survey};
 
 /// What a table holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,13 @@ pub enum Format {
 }
 
 impl Content {
+    /// The tables of a scheme: its own, then the lists of its acts.
+    pub(super) fn of_scheme(one: &SchemeSurvey<'_>) -> impl Iterator<Item = Self> {
+        let scheme = one.place;
+        let lists = one.acts().flat_map(move |(act, facts)| List::of(&facts.lists).map(move |list| Self::List { scheme, act, list }));
+        [Self::Bases { scheme }, Self::Acts { scheme }, Self::Evaluations { scheme }].into_iter().chain(lists)
+    }
+
     /// The formats it is published in. A single list stands as JSON in the document of its act and in `rows.jsonl`.
     pub(super) fn formats(&self) -> &'static [Format] {
         match self {
@@ -88,7 +95,7 @@ impl Content {
             Self::Year(_) => "calendar".to_owned(),
             Self::List { scheme, act, list } => {
                 let act = survey.schemes.get(*scheme).and_then(|one| one.scheme.acts.get(*act));
-                let decided = act.is_some_and(|act| matches!(act.kind, ActKind::Decision(_))) && list.columns(true) != list.columns(false);
+                let decided = act.is_some_and(|act| matches!(act.kind, ActKind::Decision(_))) && list.is_proposed();
                 if decided { format!("{}-decided", list.code()) } else { list.code().to_owned() }
             }
         }

@@ -5,7 +5,6 @@
 //! unchanged.
 
 use std::borrow::Cow;
-
 use std::io::Write;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
@@ -18,14 +17,8 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) fn write(table: Table<'_>, out: &mut dyn Write) -> Result<usize, ::csv::Error> {
     out.write_all(BYTE_ORDER_MARK)?;
     let mut out = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
-    for column in &table.columns {
-        match column {
-            Column::One(name) => out.write_field(name)?,
-            Column::Both(name) => {
-                out.write_field(format!("{name}_zh"))?;
-                out.write_field(format!("{name}_en"))?;
-            }
-        }
+    for (name, _) in table.columns.iter().flat_map(|column| column.names()) {
+        out.write_field(name)?;
     }
     end_row(&mut out)?;
     let mut count = 0;

@@ -9,7 +9,6 @@ use serde_json::{Map, Value, json};
 
 use super::Content;
 use super::dictionary::{self, Described, Holds};
-use super::list::List;
 use crate::plan::survey::Survey;
 
 /// Which tables a file describes.
@@ -54,7 +53,7 @@ fn schema(table: &Described) -> Schema {
             let about = about.map(|(lang, words)| json!({ "@value": words, "@language": lang }));
             said.insert("dc:description".to_owned(), about.into_iter().collect());
             said.insert("datatype".to_owned(), json!(column.meaning.holds.datatype()));
-            said.extend(language.map(|language| ("lang".to_owned(), json!(language))));
+            said.extend(language.map(|language| ("lang".to_owned(), json!(language.tag()))));
             if column.meaning.holds == Holds::Codes {
                 said.insert("separator".to_owned(), json!("; "));
             }
@@ -96,17 +95,7 @@ impl Group {
         match self {
             Self::Hosts => vec![Content::Hosts],
             Self::Calendar => super::year::known(survey).map(Content::Year).collect(),
-            Self::Scheme(place) => {
-                let scheme = *place;
-                let lists = survey
-                    .schemes
-                    .get(scheme)
-                    .into_iter()
-                    .flat_map(|one| one.acts())
-                    .flat_map(|(act, facts)| List::of(&facts.lists).map(move |list| Content::List { scheme, act, list }));
-                let own = [Content::Bases { scheme }, Content::Acts { scheme }, Content::Evaluations { scheme }];
-                own.into_iter().chain(lists).collect()
-            }
+            Self::Scheme(place) => survey.schemes.get(*place).into_iter().flat_map(Content::of_scheme).collect(),
         }
     }
 }

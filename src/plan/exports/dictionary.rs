@@ -91,11 +91,8 @@ pub struct ColumnOf {
 impl ColumnOf {
     /// Its names in CSV, each with its language where it has one; the key in JSON is the name without the language.
     #[must_use]
-    pub fn names(&self) -> Vec<(String, Option<&'static str>)> {
-        match self.column {
-            Column::One(name) => vec![(name.to_owned(), None)],
-            Column::Both(name) => Lang::ALL.map(|lang| (format!("{name}_{}", lang.code()), Some(lang.tag()))).into(),
-        }
+    pub fn names(&self) -> Vec<(String, Option<Lang>)> {
+        self.column.names()
     }
 }
 
@@ -111,21 +108,17 @@ pub fn all() -> Vec<Described> {
     ];
     for list in List::ALL {
         let (kind, title) = (list.code(), list.title());
-        let (printed, decided) = (list.columns(false), list.columns(true));
-        if decided != printed {
+        if list.is_proposed() {
             let title = Bilingual::new(format!("{}（决定）", title.zh), format!("{} (decided)", title.en));
-            all.push(described(kind, format!("{kind}-decided"), title, decided));
+            all.push(described(kind, format!("{kind}-decided"), title, list.decided_columns()));
         }
-        all.push(described(kind, kind.to_owned(), title, printed));
+        all.push(described(kind, kind.to_owned(), title, list.columns()));
     }
     all
 }
 
 fn described(table: &str, kind: String, title: Bilingual, columns: Vec<Column>) -> Described {
-    let column = |column: Column| {
-        let (Column::One(name) | Column::Both(name)) = column;
-        Some(ColumnOf { column, meaning: meaning(table, name)? })
-    };
+    let column = |column: Column| Some(ColumnOf { column, meaning: meaning(table, column.name())? });
     Described { kind, title, columns: columns.into_iter().filter_map(column).collect() }
 }
 

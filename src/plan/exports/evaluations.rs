@@ -39,8 +39,7 @@ pub(super) fn table<'a>(one: &'a SchemeSurvey<'a>) -> Table<'a> {
 }
 
 fn row<'a>(one: &'a SchemeSurvey<'a>, id: &'a BaseId, life: &'a Life, told: &'a Evaluation, act: &'a Act) -> Vec<Value<'a>> {
-    let words = Lang::ALL.map(|lang| words::outcome(lang, &told.outcome, &act.under).text);
-    let [zh, en] = words;
+    let [zh, en] = Lang::ALL.map(|lang| words::outcome(lang, &told.outcome, &act.under).text);
     vec![
         Value::text(&told.round),
         Value::text(id.as_str()),

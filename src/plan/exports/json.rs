@@ -113,8 +113,7 @@ impl Serialize for Record<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.columns.len()))?;
         for (column, value) in self.columns.iter().zip(&self.row) {
-            let (Column::One(name) | Column::Both(name)) = column;
-            map.serialize_entry(name, value)?;
+            map.serialize_entry(column.name(), value)?;
         }
         map.end()
     }

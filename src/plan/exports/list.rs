@@ -53,16 +53,26 @@ impl List {
         }
     }
 
-    /// Its columns in order; `answered`: it stands in a decision.
-    pub(super) fn columns(self, answered: bool) -> Vec<Column> {
+    /// Its columns in order.
+    pub(super) fn columns(self) -> Vec<Column> {
         let names: &[&'static str] = match self {
             Self::Changes => &["subject", "name", "name_en", "host"],
             Self::Correction => &["base", "name_en"],
             _ => &["base", "name", "name_en", "host"],
         };
-        let proposed = !matches!(self, Self::Correction | Self::Reports | Self::Outside | Self::Opening);
-        let outcome = (answered && proposed).then_some("outcome");
-        names.iter().chain(self.particulars()).copied().chain(outcome).map(Column::One).collect()
+        names.iter().chain(self.particulars()).copied().map(Column::One).collect()
+    }
+
+    /// Its columns in a decision, which answers what was proposed.
+    pub(super) fn decided_columns(self) -> Vec<Column> {
+        let mut columns = self.columns();
+        columns.extend(self.is_proposed().then_some(Column::One("outcome")));
+        columns
+    }
+
+    /// Whether a notice proposes it: a decision answers each of its rows.
+    pub(super) fn is_proposed(self) -> bool {
+        !matches!(self, Self::Correction | Self::Reports | Self::Outside | Self::Opening)
     }
 
     /// The columns after the names.
@@ -85,7 +95,7 @@ impl List {
 pub(super) fn table<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>, act: usize, list: List) -> Option<Table<'a>> {
     let act = one.scheme.acts.get(act)?;
     let at = At { survey, one, act, answered: matches!(act.kind, ActKind::Decision(_)) };
-    let columns = list.columns(at.answered);
+    let columns = if at.answered { list.decided_columns() } else { list.columns() };
     Some(Table { scheme: Some(one.scheme.id.as_str()), columns, rows: at.rows(list) })
 }
 

@@ -154,10 +154,7 @@ pub fn all(survey: &Survey<'_>, pages: &[Subject]) -> BTreeMap<Route, Export> {
         let scheme = one.place;
         all.extend(subscriptions(Some(scheme)));
         all.extend([Export::Rules { scheme }, Export::Rows { scheme }, Export::Tables(csvw::Group::Scheme(scheme))]);
-        tables.extend([Content::Bases { scheme }, Content::Acts { scheme }, Content::Evaluations { scheme }]);
-        for (act, facts) in one.acts() {
-            tables.extend(List::of(&facts.lists).map(|list| Content::List { scheme, act, list }));
-        }
+        tables.extend(Content::of_scheme(one));
     }
     for content in tables {
         all.extend(content.formats().iter().map(|format| Export::Table(content.clone(), *format)));

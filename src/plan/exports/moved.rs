@@ -59,7 +59,6 @@ pub(super) fn gone(survey: &Survey<'_>, entry: usize, format: Format) -> Option<
             let cells = [&one.was.zh, &one.was.en, &one.reason.zh, &one.reason.en].map(|text| cell(text));
             format!("gone_on,was,was_en,reason,reason_en\r\n{},{}\r\n", one.on, cells.join(",")).into_bytes()
         }
-        Format::Lines => format!("{}\n", json!({ "gone": { "was": one.was, "on": one.on, "reason": one.reason } })).into_bytes(),
-        Format::Xlsx => return None,
+        Format::Lines | Format::Xlsx => return None,
     })
 }

@@ -8,7 +8,7 @@ use std::io::Write;
 
 use super::{Format, csv, json, lines, xlsx};
 use crate::model::day::Day;
-use crate::model::text::Bilingual;
+use crate::model::text::{Bilingual, Lang};
 
 /// A table.
 pub(super) struct Table<'a> {
@@ -27,6 +27,22 @@ pub(super) enum Column {
     One(&'static str),
     /// Words in two languages.
     Both(&'static str),
+}
+
+impl Column {
+    /// Its name, the key in JSON.
+    pub(super) fn name(self) -> &'static str {
+        let (Self::One(name) | Self::Both(name)) = self;
+        name
+    }
+
+    /// Its names where each language has a column of its own, each with its language where it has one.
+    pub(super) fn names(self) -> Vec<(String, Option<Lang>)> {
+        match self {
+            Self::One(name) => vec![(name.to_owned(), None)],
+            Self::Both(name) => Lang::ALL.map(|lang| (format!("{name}_{}", lang.code()), Some(lang))).into(),
+        }
+    }
 }
 
 /// A value of a cell.

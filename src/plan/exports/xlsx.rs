@@ -9,7 +9,6 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::dictionary::{self, Described};
 use super::table::{Column, Table, Value};
-use crate::model::text::{Bilingual, Lang};
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -88,11 +87,7 @@ fn file(out: &mut Package, name: &str, text: &str) -> zip::result::ZipResult<()>
 /// The rows, under names that stay in sight.
 fn data(out: &mut Package, table: Table<'_>) -> zip::result::ZipResult<usize> {
     let mut sheet = Sheet::begin(out, "xl/worksheets/sheet1.xml")?;
-    let names = table.columns.iter().flat_map(|column| match column {
-        Column::One(name) => vec![(*name).to_owned()],
-        Column::Both(name) => Lang::ALL.map(|lang| format!("{name}_{}", lang.code())).into(),
-    });
-    sheet.row(|row| names.for_each(|name| text(row, &name, true)))?;
+    sheet.row(|row| table.columns.iter().flat_map(|column| column.names()).for_each(|(name, _)| head(row, &name)))?;
     let mut count = 0;
     for row in table.rows {
         sheet.row(|out| table.columns.iter().zip(&row).for_each(|(column, value)| cell(out, *column, value)))?;
@@ -104,10 +99,10 @@ fn data(out: &mut Package, table: Table<'_>) -> zip::result::ZipResult<usize> {
 
 fn columns(out: &mut Package, about: &Described) -> zip::result::ZipResult<()> {
     let mut sheet = Sheet::begin(out, "xl/worksheets/sheet2.xml")?;
-    sheet.row(|row| ["栏名 column", "含义", "meaning"].iter().for_each(|name| text(row, name, true)))?;
+    sheet.row(|row| ["栏名 column", "含义", "meaning"].iter().for_each(|name| head(row, name)))?;
     for column in &about.columns {
         for (name, _) in column.names() {
-            sheet.row(|row| [name.as_str(), column.meaning.zh, column.meaning.en].iter().for_each(|words| text(row, words, false)))?;
+            sheet.row(|row| [name.as_str(), column.meaning.zh, column.meaning.en].iter().for_each(|words| text(row, words)))?;
         }
     }
     sheet.end()
@@ -153,29 +148,30 @@ impl<'o> Sheet<'o> {
 fn cell(out: &mut String, column: Column, value: &Value<'_>) {
     match value {
         Value::None => out.push_str(if matches!(column, Column::Both(_)) { "<c/><c/>" } else { "<c/>" }),
-        Value::Both(words) => both(out, words),
-        Value::Text(words) => text(out, words, false),
-        Value::Codes(codes) => text(out, &codes.join("; "), false),
-        Value::Day(day) => text(out, &day.to_string(), false),
+        Value::Both(words) => [&words.zh, &words.en].iter().for_each(|words| text(out, words)),
+        Value::Text(words) => text(out, words),
+        Value::Codes(codes) => text(out, &codes.join("; ")),
+        Value::Day(day) => text(out, &day.to_string()),
         Value::Number(number) => out.push_str(&format!("<c><v>{number}</v></c>")),
         Value::Flag(flag) => out.push_str(if *flag { r#"<c t="b"><v>1</v></c>"# } else { r#"<c t="b"><v>0</v></c>"# }),
     }
 }
 
-fn both(out: &mut String, words: &Bilingual) {
-    text(out, &words.zh, false);
-    text(out, &words.en, false);
+/// A name of a column.
+fn head(out: &mut String, name: &str) {
+    filled(out, r#"<c s="1" t="inlineStr">"#, name);
 }
 
-fn text(out: &mut String, words: &str, head: bool) {
+fn text(out: &mut String, words: &str) {
     if words.is_empty() {
         return out.push_str("<c/>");
     }
-    out.push_str(if head {
-        r#"<c s="1" t="inlineStr"><is><t xml:space="preserve">"#
-    } else {
-        r#"<c t="inlineStr"><is><t xml:space="preserve">"#
-    });
+    filled(out, r#"<c t="inlineStr">"#, words);
+}
+
+/// A cell with words in it, from its start tag.
+fn filled(out: &mut String, cell: &str, words: &str) {
+    out.extend([cell, r#"<is><t xml:space="preserve">"#]);
     // What is most of all cells goes in at once.
     if words.len() <= LONGEST && !words.bytes().any(|byte| byte < b' ' || b"<>&\x7f\xc2\xef".contains(&byte)) {
         out.push_str(words);
@@ -203,6 +199,7 @@ mod tests {
     use std::io::Read as _;
 
     use super::*;
+    use crate::model::text::Bilingual;
 
     fn written() -> Vec<u8> {
         let words = Value::Both(Cow::Owned(Bilingual::new("=甲<乙>&\u{7}", "")));

@@ -65,15 +65,15 @@ impl Doc {
     pub(super) fn address(&self, survey: &Survey<'_>) -> Option<String> {
         let scheme = |place: &usize| survey.schemes.get(*place).map(|one| one.scheme);
         Some(match self {
-            Self::Index => INDEX.to_owned(),
-            Self::Schemes => "api/v1/schemes.json".to_owned(),
+            Self::Index => Kind::Index.pattern().to_owned(),
+            Self::Schemes => Kind::Schemes.pattern().to_owned(),
             Self::Bases { scheme: of } => bases_of(&scheme(of)?.id),
             Self::Base { scheme: of, base } => base_of(&scheme(of)?.id, base),
             Self::Acts { scheme: of } => acts_of(&scheme(of)?.id),
             Self::Act { scheme: of, act } => act_of(&scheme(of)?.id, &scheme(of)?.acts.get(*act)?.id),
             Self::Policy { scheme: of, version } => policy_of(&scheme(of)?.id, version),
-            Self::Hosts => "api/v1/hosts.json".to_owned(),
-            Self::Calendar => "api/v1/calendar.json".to_owned(),
+            Self::Hosts => Kind::Hosts.pattern().to_owned(),
+            Self::Calendar => Kind::Calendar.pattern().to_owned(),
             Self::Year(year) => year_of(*year),
             Self::Schema(kind) => kind.address(),
         })
@@ -145,9 +145,6 @@ impl At<'_, '_> {
         })
     }
 }
-
-/// The list of everything there is.
-pub const INDEX: &str = "api/v1/index.json";
 
 fn bases_of(scheme: &SchemeId) -> String {
     format!("api/v1/schemes/{scheme}/bases.json")

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::super::dictionary::{self, Holds};
 use super::super::json::Record;
 use super::super::list::{self, List};
-use super::super::table::{Column, Table};
+use super::super::table::Table;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
 /// A list of an act as printed.
@@ -52,9 +52,8 @@ impl JsonSchema for Rows<'_> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let mut properties = Map::new();
         for list in List::ALL {
-            for column in list.columns(true) {
-                let (Column::One(name) | Column::Both(name)) = column;
-                let Some(meaning) = dictionary::meaning(list.code(), name) else { continue };
+            for column in list.decided_columns() {
+                let Some(meaning) = dictionary::meaning(list.code(), column.name()) else { continue };
                 let mut schema = match meaning.holds {
                     Holds::Number => json!({ "type": ["integer", "null"], "minimum": 0 }),
                     Holds::Day => json!({ "type": ["string", "null"], "format": "date" }),
@@ -63,7 +62,7 @@ impl JsonSchema for Rows<'_> {
                 if let Some(schema) = schema.as_object_mut() {
                     schema.insert("description".to_owned(), Value::from(meaning.en));
                 }
-                properties.entry(name).or_insert(schema);
+                properties.entry(column.name()).or_insert(schema);
             }
         }
         json_schema!({ "type": "array", "items": { "type": "object", "properties": properties } })

@@ -53,7 +53,7 @@ impl Kind {
     #[must_use]
     pub fn pattern(self) -> &'static str {
         match self {
-            Self::Index => super::INDEX,
+            Self::Index => "api/v1/index.json",
             Self::Schemes => "api/v1/schemes.json",
             Self::Bases => "api/v1/schemes/{scheme}/bases.json",
             Self::Base => "api/v1/schemes/{scheme}/bases/{number}.json",
