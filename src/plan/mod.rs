@@ -9,6 +9,7 @@ pub mod desk;
 pub mod exports;
 pub mod facets;
 pub mod former;
+mod joints;
 pub mod linked;
 mod moved;
 pub mod newest;

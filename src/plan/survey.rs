@@ -8,14 +8,12 @@ use rayon::prelude::*;
 use super::facets::Facets;
 use super::former::Renames;
 use super::newest::{Recognised, newest};
-use super::pages;
 use super::rounds::{Round, rounds};
 use crate::check::Checked;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
-use crate::model::policy::Policy;
-use crate::model::register::{Act, ActKind, Prose, Register, Scheme};
+use crate::model::register::{Act, ActKind, Register, Scheme};
 use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::Bilingual;
 
@@ -148,33 +146,6 @@ impl<'a> Survey<'a> {
     #[must_use]
     pub fn host_name(&self, id: &HostId) -> Arc<Bilingual> {
         self.register.hosts.get(id).map(|host| self.names.host(host, self.day, self.day)).unwrap_or_default()
-    }
-
-    /// Whether the English page of a subject has a Chinese body: prose or a guide not yet in English, or an official
-    /// text, which is only in Chinese. Its two pages are no pair of translations.
-    #[must_use]
-    pub fn is_untranslated(&self, subject: &pages::Subject) -> bool {
-        let scheme = |place: &usize| self.schemes.get(*place).map(|one| one.scheme);
-        let only_zh = |prose: &Prose| prose.zh.is_some() && prose.en.is_none();
-        let found = match subject {
-            pages::Subject::Act { scheme: of, place, .. } => {
-                scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| only_zh(&act.prose))
-            }
-            pages::Subject::Base { scheme: of, base, .. } => {
-                scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| only_zh(&base.prose))
-            }
-            pages::Subject::Policy { scheme: of, version, .. } => {
-                let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
-                policy.map(Policy::speaks_chinese_alone)
-            }
-            pages::Subject::Comparison { scheme: of, old, new, .. } => {
-                let policies = scheme(of).map(|scheme| &scheme.policies);
-                let carried = |version| policies.and_then(|all| all.get(version)).is_some_and(|policy| policy.text.is_some());
-                Some(carried(old) && carried(new))
-            }
-            _ => None,
-        };
-        found.unwrap_or_default()
     }
 }
 

@@ -1,12 +1,10 @@
 //! The words of states, grades and kinds, in both languages.
 
-mod joints;
-
 use super::view::Chip;
 use crate::model::calendar::Unit;
 use crate::model::draft::scheme::Words;
 use crate::model::id::{ArticleKey, Slug};
-use crate::model::list::{Answer, Outcome};
+use crate::model::list::{Answer, List, Outcome};
 use crate::model::particular as named;
 use crate::model::policy::Status;
 use crate::model::register::{Act, ActKind, Scheme};
@@ -14,7 +12,7 @@ use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 
-pub use joints::{again, apart, basis_of, between, by_practice, not_counted, plural, sample, weekday, weekday_after};
+pub use super::joints::{again, apart, basis_of, between, by_practice, not_counted, plural, sample, weekday, weekday_after};
 
 fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
     Chip { kind, text: pick(lang, zh, en) }
@@ -193,6 +191,15 @@ pub fn list(lang: Lang, own: &Words, list: Proposed, proposing: bool) -> String 
         (Proposed::Changes, false) => ("变更事项", "Changes"),
     };
     pick(lang, zh, en)
+}
+
+/// The name of a list of an act.
+#[must_use]
+pub fn list_of(lang: Lang, own: &Words, act: &Act, of: List) -> String {
+    match of.proposed() {
+        Some(proposed) => list(lang, own, proposed, act.notice_window().is_some()),
+        None => record(lang, of.code()),
+    }
 }
 
 /// The name of a list that records and proposes nothing, by its word in files.

@@ -145,7 +145,7 @@ pub fn page(survey: &Survey<'_>, item: &Item, route: &Route, written: &Written) 
         None => (format!("{base}{}", if route.as_str() == "index.html" { "" } else { route.as_str() }), None),
         Some(path) => {
             let old = matches!(item.subject, Subject::Moved { .. } | Subject::Gone { .. });
-            if !(old || head.untranslated || survey.is_untranslated(&item.subject)) {
+            if !(old || head.untranslated || item.subject.is_untranslated(survey)) {
                 let (zh, en) = (absolute(Lang::Zh, &path), absolute(Lang::En, &path));
                 for (lang, href) in [(Lang::Zh.tag(), &zh), (Lang::En.tag(), &en), ("x-default", &zh)] {
                     links.raw("<link rel=\"alternate\" hreflang=\"").raw(lang).element("\" href=\"", href, "\">");

@@ -1,5 +1,7 @@
 //! The lists an act can have: files of its folder, and the columns of each.
 
+use crate::model::rule::Proposed;
+
 /// A list of an act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -52,6 +54,20 @@ impl List {
     #[must_use]
     pub fn read(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|list| list.code() == code)
+    }
+
+    /// What it proposes, where a notice can have it and a decision answers each of its rows.
+    #[must_use]
+    pub fn proposed(self) -> Option<Proposed> {
+        match self {
+            Self::Recognition => Some(Proposed::Recognition),
+            Self::Evaluation => Some(Proposed::Evaluation),
+            Self::Revocation => Some(Proposed::Revocation),
+            Self::Criticism => Some(Proposed::Criticism),
+            Self::Exit => Some(Proposed::Exit),
+            Self::Changes => Some(Proposed::Changes),
+            Self::Correction | Self::Reports | Self::Outside | Self::Opening => None,
+        }
     }
 
     /// The columns of its file: those it needs, then those it may have.

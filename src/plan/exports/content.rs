@@ -95,7 +95,7 @@ impl Content {
             Self::Year(_) => "calendar".to_owned(),
             Self::List { scheme, act, list } => {
                 let act = survey.schemes.get(*scheme).and_then(|one| one.scheme.acts.get(*act));
-                let decided = act.is_some_and(|act| matches!(act.kind, ActKind::Decision(_))) && list.is_proposed();
+                let decided = act.is_some_and(|act| matches!(act.kind, ActKind::Decision(_))) && list.proposed().is_some();
                 if decided { format!("{}-decided", list.code()) } else { list.code().to_owned() }
             }
         }

@@ -108,7 +108,7 @@ pub fn all() -> Vec<Described> {
     ];
     for list in List::ALL {
         let (kind, title) = (list.code(), list.title());
-        if list.is_proposed() {
+        if list.proposed().is_some() {
             let title = Bilingual::new(format!("{}（决定）", title.zh), format!("{} (decided)", title.en));
             all.push(described(kind, format!("{kind}-decided"), title, list.decided_columns()));
         }

@@ -66,13 +66,8 @@ impl List {
     /// Its columns in a decision, which answers what was proposed.
     pub(super) fn decided_columns(self) -> Vec<Column> {
         let mut columns = self.columns();
-        columns.extend(self.is_proposed().then_some(Column::One("outcome")));
+        columns.extend(self.proposed().map(|_| Column::One("outcome")));
         columns
-    }
-
-    /// Whether a notice proposes it: a decision answers each of its rows.
-    pub(super) fn is_proposed(self) -> bool {
-        !matches!(self, Self::Correction | Self::Reports | Self::Outside | Self::Opening)
     }
 
     /// The columns after the names.

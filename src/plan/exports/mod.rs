@@ -33,8 +33,6 @@ mod year;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use sha2::{Digest as _, Sha256};
-
 use super::pages::Subject;
 use super::survey::{SchemeSurvey, Survey};
 use super::words;
@@ -46,7 +44,7 @@ use crate::model::text::{Bilingual, Lang};
 pub use content::{Content, Format};
 pub use list::List;
 pub use news::{FeedForm, Topic};
-pub use shelf::{Measure, Shelf};
+pub use shelf::{About, Measure, Shelf};
 pub use sitemap::Map;
 
 /// A data file to be written. `scheme` and `act` are places, as in the survey.
@@ -112,31 +110,6 @@ pub enum Export {
 pub struct Bytes {
     pub bytes: Vec<u8>,
     pub rows: Option<usize>,
-}
-
-/// What is known of a data file once it is written; pages show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct About {
-    pub size: u64,
-    pub rows: Option<usize>,
-    pub sha256: [u8; 32],
-}
-
-impl About {
-    /// What is known of some bytes; `rows` where they are a list.
-    #[must_use]
-    pub fn of(bytes: &[u8], rows: Option<usize>) -> Self {
-        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), rows, sha256: Sha256::digest(bytes).into() }
-    }
-
-    /// The hash as it is printed.
-    #[must_use]
-    pub fn hex(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |half: u8| DIGITS.get(usize::from(half)).copied().map_or('?', char::from);
-        self.sha256.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-    }
 }
 
 /// Every data file, by its address from the root of the site; `pages` are the subjects of all pages.

@@ -4,8 +4,34 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::OnceLock;
 
-use super::About;
+use sha2::{Digest as _, Sha256};
+
 use crate::model::route::Route;
+
+/// What is known of a data file once it is written; pages show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct About {
+    pub size: u64,
+    pub rows: Option<usize>,
+    pub sha256: [u8; 32],
+}
+
+impl About {
+    /// What is known of some bytes; `rows` where they are a list.
+    #[must_use]
+    pub fn of(bytes: &[u8], rows: Option<usize>) -> Self {
+        Self { size: u64::try_from(bytes.len()).unwrap_or(u64::MAX), rows, sha256: Sha256::digest(bytes).into() }
+    }
+
+    /// The hash as it is printed.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |half: u8| DIGITS.get(usize::from(half)).copied().map_or('?', char::from);
+        self.sha256.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    }
+}
 
 /// The data files by address from the root of the site, and what is known of each.
 pub struct Shelf<'a> {
@@ -31,13 +57,13 @@ impl<'a> Shelf<'a> {
     }
 
     /// The addresses in order.
-    pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.files.keys()
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(Route::as_str)
     }
 
     /// The addresses from one on, in order.
-    pub fn at_or_after(&self, path: &str) -> impl Iterator<Item = &Route> {
-        self.files.range::<str, _>((Bound::Included(path), Bound::Unbounded)).map(|(route, _)| route)
+    pub fn paths_from(&self, path: &str) -> impl Iterator<Item = &str> {
+        self.files.range::<str, _>((Bound::Included(path), Bound::Unbounded)).map(|(route, _)| route.as_str())
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn plan(survey: &Survey<'_>, pages: &[Subject]) -> Vec<Map> {
     let counts = pages.iter().map(|subject| match subject {
         Subject::Missing => 0,
         Subject::Entry => 1,
-        subject if survey.is_untranslated(subject) => 1,
+        subject if subject.is_untranslated(survey) => 1,
         _ => 2,
     });
     split(counts, MOST_ADDRESSES.min(MOST_BYTES / each))
@@ -105,7 +105,7 @@ fn addresses(survey: &Survey<'_>, links: &Links, subject: &Subject) -> Vec<Addre
     match (subject, subject.path()) {
         (Subject::Entry, _) => vec![Address { at: links.base().to_owned(), pair: Vec::new() }],
         (_, None) => Vec::new(),
-        (_, Some(path)) if survey.is_untranslated(subject) => {
+        (_, Some(path)) if subject.is_untranslated(survey) => {
             vec![Address { at: links.to(&format!("{}/{path}", Lang::Zh.code())), pair: Vec::new() }]
         }
         (_, Some(_)) => paired(links, subject.addresses()),

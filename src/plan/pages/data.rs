@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Written;
-use crate::model::draft::scheme::Words;
 use crate::model::id::ActId;
 use crate::model::register::Act;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::exports::{Topic, api};
+use crate::plan::exports::{List, Topic, api};
 use crate::plan::linked;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Cell, Download, Fact, Head, Link, Markup, Named, Row, Table, definitions};
@@ -103,16 +102,12 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         other => other.to_owned(),
     });
     let known: BTreeMap<&ActId, &Act> = one.acts().map(|(_, act)| (&act.id, act)).collect();
-    let lists = desk
-        .files
-        .routes()
-        .map(|route| route.as_str())
-        .filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
+    let lists = desk.files.paths().filter_map(|path| Some((path, path.strip_prefix(acts.as_str())?.rsplit_once('/')?)));
     let mut lists: Vec<(&str, (&str, &str))> = lists.collect();
     lists.sort_by(|(_, (a, file_a)), (_, (b, file_b))| b.cmp(a).then_with(|| file_a.cmp(file_b)));
     let shown = lists.iter().take(LISTS).filter_map(|(path, (act, file))| {
         let act = *known.get(&ActId::try_from((*act).to_owned()).ok()?)?;
-        let (title, list) = (desk.told(&act.title), list(desk, &one.scheme.words, act, stem(file)));
+        let (title, list) = (desk.told(&act.title), words::list_of(desk.lang, &one.scheme.words, act, List::read(stem(file))?));
         let text = match desk.lang {
             Lang::Zh => format!("{}，{title}：{list}", desk.dated_short(act.posted()).text),
             Lang::En => format!("{}, {title}: {list}", desk.dated_short(act.posted()).text),
@@ -133,22 +128,12 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     ]
 }
 
-/// The name of a list of an act, as the page of the act has it.
-fn list(desk: &Desk<'_>, own: &Words, act: &Act, code: &str) -> String {
-    match act.effects().into_iter().find(|effect| effect.code() == code) {
-        Some(effect) => words::list(desk.lang, own, effect, act.notice_window().is_some()),
-        None => words::record(desk.lang, code),
-    }
-}
-
 /// The files right under a prefix, each with its words.
 fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<Download> {
-    let leaf = |path: &str| {
-        prefix.rsplit_once('/').and_then(|(folder, _)| path.strip_prefix(folder)).map(|leaf| leaf.trim_start_matches('/').to_owned())
-    };
-    let here = desk.files.routes().map(|route| route.as_str()).filter(|path| path.starts_with(prefix));
-    let leaves = here.filter_map(|path| Some((path, leaf(path)?))).filter(|(_, leaf)| !leaf.contains('/'));
-    leaves.filter_map(|(path, leaf)| desk.download(words(&leaf), path)).collect()
+    let folder = prefix.rfind('/').map_or(0, |slash| slash + 1);
+    let here = desk.files.paths().filter(|path| path.starts_with(prefix));
+    let leaves = here.filter_map(|path| Some((path, path.get(folder..)?))).filter(|(_, leaf)| !leaf.contains('/'));
+    leaves.filter_map(|(path, leaf)| desk.download(words(leaf), path)).collect()
 }
 
 /// What belongs to no scheme, to no year and to no feed, by its address.
@@ -160,7 +145,7 @@ fn others(desk: &Desk<'_>) -> Vec<Download> {
             || is_feed(path)
             || path.ends_with("/opensearch.xml")
     };
-    let rest = desk.files.routes().map(|route| route.as_str()).filter(|path| !known(path));
+    let rest = desk.files.paths().filter(|path| !known(path));
     rest.filter_map(|path| desk.download(path, path)).collect()
 }
 
@@ -171,8 +156,7 @@ fn is_feed(path: &str) -> bool {
 /// The feeds and calendars of the page's language, those of the whole site first.
 fn feeds(desk: &Desk<'_>) -> Vec<Link> {
     let root = format!("{}/", desk.lang.code());
-    let mut paths: Vec<&str> =
-        desk.files.routes().map(|route| route.as_str()).filter(|path| is_feed(path) && path.starts_with(&root)).collect();
+    let mut paths: Vec<&str> = desk.files.paths().filter(|path| is_feed(path) && path.starts_with(&root)).collect();
     paths.sort_by_key(|path| path.matches('/').count());
     let link = |path: &str| {
         let scheme = desk.survey.schemes.iter().find(|one| path.starts_with(&format!("{root}{}/", one.scheme.id)));

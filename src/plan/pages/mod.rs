@@ -38,6 +38,8 @@ use super::survey::Survey;
 use super::view::Head;
 use crate::check::CHECKS;
 use crate::model::id::{ActId, BaseId, HostId, SchemeId, VersionId};
+use crate::model::policy::Policy;
+use crate::model::register::Prose;
 use crate::model::text::Lang;
 
 /// What a page is about. `scheme` is the scheme's place in the register; `page` counts from 1.
@@ -242,6 +244,29 @@ impl Subject {
     #[must_use]
     pub fn addresses(&self) -> Vec<(Lang, String)> {
         Lang::ALL.into_iter().filter_map(|lang| Some((lang, self.address(lang)?))).collect()
+    }
+
+    /// Whether its English page has a Chinese body: prose or a guide not yet in English, or an official
+    /// text, which is only in Chinese. Its two pages are no pair of translations.
+    #[must_use]
+    pub fn is_untranslated(&self, survey: &Survey<'_>) -> bool {
+        let scheme = |place: &usize| survey.schemes.get(*place).map(|one| one.scheme);
+        let only_zh = |prose: &Prose| prose.zh.is_some() && prose.en.is_none();
+        let found = match self {
+            Self::Act { scheme: of, place, .. } => scheme(of).and_then(|scheme| scheme.acts.get(*place)).map(|act| only_zh(&act.prose)),
+            Self::Base { scheme: of, base, .. } => scheme(of).and_then(|scheme| scheme.bases.get(base)).map(|base| only_zh(&base.prose)),
+            Self::Policy { scheme: of, version, .. } => {
+                let policy = scheme(of).and_then(|scheme| scheme.policies.get(version));
+                policy.map(Policy::speaks_chinese_alone)
+            }
+            Self::Comparison { scheme: of, old, new, .. } => {
+                let policies = scheme(of).map(|scheme| &scheme.policies);
+                let carried = |version| policies.and_then(|all| all.get(version)).is_some_and(|policy| policy.text.is_some());
+                Some(carried(old) && carried(new))
+            }
+            _ => None,
+        };
+        found.unwrap_or_default()
     }
 
     /// Writes the page; none when its subject is not in the survey, which planning from the same survey rules out.

@@ -1,4 +1,4 @@
-//! Tables, lists of acts and notices, and the links that narrow and page them.
+//! Tables, and acts and notices in lists.
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use super::{Chip, Cite, Link};
 use crate::model::day::Day;
 use crate::model::text::Lang;
-use crate::plan::words;
+use crate::plan::joints;
 
 /// The name under which markup is serialized: it goes into the page as it stands, where every other text is escaped.
 pub const MARKUP: &str = "markup";
@@ -150,7 +150,7 @@ impl Markup {
     pub fn weekday(&mut self, day: Day) -> &mut Self {
         self.iso(day);
         day.say(self.lang, &mut self.html);
-        self.week(&words::weekday_after(day, self.lang)).raw("</time>")
+        self.week(&joints::weekday_after(day, self.lang)).raw("</time>")
     }
 
     /// A weekday after its day; a line may end before it.
@@ -193,7 +193,7 @@ impl Markup {
             return self;
         }
         let lang = self.lang;
-        self.raw(" <span class=\"cites\"><span class=\"vh\">").raw(words::basis_of(lang)).raw("</span>").cited(cites)
+        self.raw(" <span class=\"cites\"><span class=\"vh\">").raw(joints::basis_of(lang)).raw("</span>").cited(cites)
     }
 
     /// Articles where the word before them says already what they are.
@@ -206,7 +206,7 @@ impl Markup {
 
     fn cited(&mut self, cites: &[Cite]) -> &mut Self {
         for (place, cite) in cites.iter().enumerate() {
-            self.raw(if place == 0 { "" } else { words::between(self.lang) }).link(&cite.label, &cite.href);
+            self.raw(if place == 0 { "" } else { joints::between(self.lang) }).link(&cite.label, &cite.href);
         }
         self.raw("</span>")
     }

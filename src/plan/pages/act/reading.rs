@@ -1,8 +1,8 @@
 //! What the text asks of a window, and how the printed one measures up, in words.
 
 use super::Sheet;
-use super::window::Told;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
+use crate::model::day::Day;
 use crate::model::register::Act;
 use crate::model::rule::{Length, Proposed, Publicity};
 use crate::model::text::Lang;
@@ -12,6 +12,28 @@ use crate::plan::words;
 /// The rules a window is measured by: for each effect its rule, where the text has one.
 pub(super) struct Asked<'a> {
     rules: Vec<(Proposed, Option<&'a Publicity>)>,
+}
+
+/// The days that are counted below the dates.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub first: Day,
+    pub last: Day,
+    /// The day the count rests on.
+    pub posted: Day,
+    /// The day it was printed: it has its days by the papers that were out then.
+    pub known: Day,
+    /// Why their first and last day must be said again: there are other periods beside them.
+    pub beside: Option<Beside>,
+}
+
+/// What stands beside the days that are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Entries with other periods.
+    Others,
+    /// The dates shown, which several periods make up: those first printed are counted.
+    Shown,
 }
 
 impl<'a> Asked<'a> {

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Sheet;
-use crate::model::route::Route;
-use crate::model::rule::Proposed;
-use crate::plan::exports::api;
+use crate::plan::exports::{List, api};
 use crate::plan::view::{Download, Row, Table};
 use crate::plan::words;
 
@@ -46,7 +44,8 @@ impl Sheet<'_, '_> {
     /// The data files of the lists, and the act as a document for programs.
     pub(super) fn downloads(&self) -> Vec<Download> {
         let folder = self.folder();
-        let lists = self.titles().into_iter().map(|(list, title)| self.desk.download(title, &format!("{folder}/{list}.csv")));
+        let name = |list: List| words::list_of(self.desk.lang, &self.one.scheme.words, self.act, list);
+        let lists = List::of(&self.act.lists).map(|list| self.desk.download(name(list), &format!("{folder}/{}.csv", list.code())));
         let whole = api::act_of(&self.one.scheme.id, &self.act.id);
         lists.chain([self.desk.download(self.desk.pick("本文件及其名单", "This act with its lists"), &whole)]).flatten().collect()
     }
@@ -54,32 +53,13 @@ impl Sheet<'_, '_> {
     /// The files that came with the act.
     pub(super) fn attachments(&self) -> Vec<Download> {
         let folder = format!("{}/files", self.folder());
-        let files = self.desk.files.at_or_after(&folder).map(Route::as_str).take_while(|path| path.starts_with(&folder));
+        let files = self.desk.files.paths_from(&folder).take_while(|path| path.starts_with(&folder));
         let named = files.filter_map(|path| Some((path.strip_prefix(&folder)?.strip_prefix('/')?, path)));
         named.filter_map(|(name, path)| self.desk.download(name, path)).collect()
     }
 
     fn folder(&self) -> String {
         format!("data/{}/acts/{}", self.one.scheme.id, self.act.id)
-    }
-
-    /// Every list by the word in its file's name, with its title.
-    fn titles(&self) -> Vec<(&'static str, String)> {
-        let proposing = self.act.notice_window().is_some();
-        let effects =
-            [Proposed::Recognition, Proposed::Evaluation, Proposed::Revocation, Proposed::Criticism, Proposed::Exit, Proposed::Changes];
-        let mut all: Vec<(&'static str, String)> = effects
-            .into_iter()
-            .map(|effect| (effect.code(), words::list(self.desk.lang, &self.one.scheme.words, effect, proposing)))
-            .collect();
-        let records = [
-            ("correction", self.desk.pick("更正", "Corrections")),
-            ("reports", self.desk.pick("年度报告", "Annual reports")),
-            ("outside", self.desk.pick("其他机关的决定", "Decisions of other bodies")),
-            ("opening", self.desk.pick("初始名录", "The register as it stood")),
-        ];
-        all.extend(records.map(|(list, title)| (list, title.to_owned())));
-        all
     }
 }
 

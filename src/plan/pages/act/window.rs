@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Sheet;
-use super::reading::Asked;
+use super::reading::{Asked, Beside, Told};
 use crate::model::calendar::{Arrangement, Counted, FirstDay, Label, Reason};
 use crate::model::day::Day;
 use crate::model::list::{Running, Subject};
@@ -36,28 +36,6 @@ struct Reasoning {
     cites: Vec<Cite>,
     /// A row for each day.
     rows: Markup,
-}
-
-/// The days that are counted below the dates.
-#[derive(Clone, Copy)]
-pub(super) struct Told {
-    pub first: Day,
-    pub last: Day,
-    /// The day the count rests on.
-    pub posted: Day,
-    /// The day it was printed: it has its days by the papers that were out then.
-    known: Day,
-    /// Why their first and last day must be said again: there are other periods beside them.
-    pub beside: Option<Beside>,
-}
-
-/// What stands beside the days that are counted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Beside {
-    /// Entries with other periods.
-    Others,
-    /// The dates shown, which several periods make up: those first printed are counted.
-    Shown,
 }
 
 impl<'a> Sheet<'_, 'a> {

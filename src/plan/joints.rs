@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn templates_join_with_the_same_words() {
-        let words: BTreeMap<String, Bilingual> = toml::from_str(include_str!("../../../templates/words.toml")).unwrap();
+        let words: BTreeMap<String, Bilingual> = toml::from_str(include_str!("../../templates/words.toml")).unwrap();
         for lang in Lang::ALL {
             for (key, own) in [("basis_of", basis_of(lang)), ("sep", between(lang)), ("sep_wide", apart(lang))] {
                 assert_eq!(words.get(key).map(|word| word.get(lang)), Some(own), "{key}");
