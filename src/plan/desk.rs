@@ -1,7 +1,7 @@
 //! Where a page is written: its language, its address, and the turns of phrase every page needs.
 
 mod feeds;
-mod pager;
+pub mod pager;
 mod windows;
 
 use std::borrow::Cow;

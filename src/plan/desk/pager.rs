@@ -1,14 +1,42 @@
-//! Links between the pages of a list.
+//! Lists of many pages: how many rows each has, and the links between them. Pages are counted from 1.
+
+use std::ops::Range;
 
 use super::Desk;
 use crate::model::text::Lang;
 use crate::plan::view::Markup;
 
+/// Rows of a page.
+const ROWS: usize = 100;
+
+/// How many pages so many rows fill; never none.
+#[must_use]
+pub fn pages(rows: usize) -> usize {
+    rows.div_ceil(ROWS).max(1)
+}
+
+/// The places of the rows of a page among all.
+#[must_use]
+pub fn shown(page: usize) -> Range<usize> {
+    let first = page.saturating_sub(1) * ROWS;
+    first..first + ROWS
+}
+
 impl Desk<'_> {
-    /// The links; nothing for a single page. `path` tells where a page is, by its number from 1.
+    /// The links between the pages of so many rows; nothing for a single page. `path` tells where a page is.
     #[must_use]
-    pub fn pager(&self, page: usize, pages: usize, path: impl Fn(usize) -> String) -> Markup {
-        print(self.lang, page, pages, |page| self.href(&path(page)))
+    pub fn pager(&self, page: usize, rows: usize, path: impl Fn(usize) -> String) -> Markup {
+        print(self.lang, page, pages(rows), |page| self.href(&path(page)))
+    }
+
+    /// A title with the number of the page, from the second on.
+    #[must_use]
+    pub fn numbered(&self, title: &str, page: usize) -> String {
+        match (page, self.lang) {
+            (..=1, _) => title.to_owned(),
+            (_, Lang::Zh) => format!("{title}（第{page}页）"),
+            (_, Lang::En) => format!("{title} (page {page})"),
+        }
     }
 }
 

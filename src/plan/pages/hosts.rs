@@ -7,12 +7,10 @@ use crate::model::id::HostId;
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::desk::pager::{pages, shown};
 use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Head, Markup, Row, Table};
 use crate::plan::words;
-
-/// Rows on a page.
-const ROWS: usize = 100;
 
 #[derive(Serialize)]
 struct HostsView {
@@ -24,11 +22,7 @@ struct HostsView {
 /// The pages of this kind; one even when there is no host, since the navigation leads to it.
 #[must_use]
 pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    (1..=pages(survey)).map(|page| Subject::Hosts { page }).collect()
-}
-
-fn pages(survey: &Survey<'_>) -> usize {
-    survey.hosts.len().div_ceil(ROWS).max(1)
+    (1..=pages(survey.hosts.len())).map(|page| Subject::Hosts { page }).collect()
 }
 
 /// Writes the page.
@@ -49,18 +43,19 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
         title.push_str(desk.pick(&format!("（第{page}页）"), &format!(", page {page}")));
     }
     let head = Head { title, description: summary.clone(), section: "hosts".to_owned(), crumbs, ..Head::default() };
-    let shown = survey.hosts.iter().skip((page.max(1) - 1) * ROWS).take(ROWS);
+    let shown = shown(page);
+    let rows = survey.hosts.iter().skip(shown.start).take(shown.len());
     let table = Table {
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),
         summary: desk.pick(format!("{count}个"), format!("{count}")),
         head: desk.pick("名称", "Name").to_owned(),
         columns: desk.columns(&[("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")]),
-        rows: shown.map(|id| row(desk, id)).collect(),
+        rows: rows.map(|id| row(desk, id)).collect(),
         plain: true,
         ..Table::new(desk.lang)
     };
-    let view = HostsView { summary, table, pager: desk.pager(page, pages(survey), address::hosts) };
+    let view = HostsView { summary, table, pager: desk.pager(page, count, address::hosts) };
     Written::new("hosts", head, view)
 }
 

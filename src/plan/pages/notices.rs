@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::acts::{PAGE, numbered, pages};
 use super::{Subject, Written};
 use crate::model::register::Act;
 use crate::model::standing::{NoticeState, NoticeView};
 use crate::plan::address;
 use crate::plan::desk::Desk;
+use crate::plan::desk::pager::{pages, shown};
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::view::{ActRow, Head, Link, Markup, WindowCard};
 
@@ -64,15 +64,16 @@ pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
 pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let mut past: Vec<Posted<'_>> = all(desk.survey).filter(is_past).collect();
     past.sort_by_key(|(one, place, act, _)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
-    let rows = past.iter().skip(page.saturating_sub(1) * PAGE).take(PAGE);
+    let shown = shown(page);
+    let rows = past.iter().skip(shown.start).take(shown.len());
     let view = NoticesView {
         windows: (page <= 1).then(|| Windows::new(desk)),
         past: rows.map(|(one, place, act, _)| desk.act_row(one, *place, act)).collect(),
-        pager: desk.pager(page, pages(past.len()), address::notices),
+        pager: desk.pager(page, past.len(), address::notices),
         subscribe: desk.subscribe(desk.feeds(None)),
     };
     let head = Head {
-        title: numbered(desk, desk.pick("公示", "Publicity notices"), page),
+        title: desk.numbered(desk.pick("公示", "Publicity notices"), page),
         description: desk
             .pick(
                 "所有项目的公示：正在公示、即将公示、待公布结果和已结束的。",

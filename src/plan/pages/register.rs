@@ -9,13 +9,11 @@ use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
+use crate::plan::desk::pager::{pages, shown};
 use crate::plan::facets::{By, Value};
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Table, facets};
 use crate::plan::words;
-
-/// Rows on a page.
-const ROWS: usize = 100;
 
 #[derive(Serialize)]
 struct RegisterView {
@@ -43,10 +41,6 @@ pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
     whole.chain(cut).collect()
 }
 
-fn pages(rows: usize) -> usize {
-    rows.div_ceil(ROWS).max(1)
-}
-
 /// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page: usize) -> Written {
@@ -55,7 +49,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let of = value.map(|(_, value)| value);
     let bases = of.map_or(one.facets.all.len(), |value| value.bases.len());
     let narrowed = value.map(|(by, value)| narrowed(desk, by, value)).unwrap_or_default();
-    let count = pages(bases);
     let nth = match (page, desk.lang) {
         (..=1, _) => String::new(),
         (_, Lang::Zh) => format!("（第{page}页）"),
@@ -78,8 +71,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         banners: banner::of_governing(desk, scheme).into_iter().collect(),
         ..Head::default()
     };
-    let first = (page.max(1) - 1) * ROWS;
-    let shown = (first..bases.min(first + ROWS)).filter_map(|nth| one.facets.nth(of, nth));
+    let shown = shown(page);
+    let shown = (shown.start..shown.end.min(bases)).filter_map(|nth| one.facets.nth(of, nth));
     let table = Table {
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("基地", "Bases")),
@@ -101,10 +94,12 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         summary,
         facets: facets(desk.lang, "h2", &cuts(desk, one, facet)),
         table,
-        pager: desk.pager(page, count, |page| address::register(&scheme.id, facet, page)),
+        pager: desk.pager(page, bases, |page| address::register(&scheme.id, facet, page)),
         downloads: ["csv", "json"]
             .into_iter()
-            .filter_map(|format| desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id)))
+            .filter_map(|format| {
+                desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id))
+            })
             .collect(),
         subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
     };
