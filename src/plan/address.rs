@@ -65,6 +65,18 @@ pub fn attachment(path: &str) -> String {
     format!("data/{}", path.strip_prefix("schemes/").unwrap_or(path))
 }
 
+/// A data file of a scheme, from the root of the site, by its name below the scheme's folder.
+#[must_use]
+pub fn data(scheme: &SchemeId, file: &str) -> String {
+    ["data/", scheme.as_str(), "/", file].concat()
+}
+
+/// The rules of a scheme as data, from the root of the site.
+#[must_use]
+pub fn rules(scheme: &SchemeId) -> String {
+    data(scheme, "rules.json")
+}
+
 /// A scheme's register, whole or one facet of it (`standing-certified`); `page` from 1.
 #[must_use]
 pub fn register(id: &SchemeId, facet: Option<&str>, page: usize) -> String {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Content;
 use super::dictionary::{self, Described, Holds};
+use crate::plan::address;
 use crate::plan::survey::Survey;
 
 /// Which tables a file describes.
@@ -69,7 +70,7 @@ impl Group {
     /// Where the file is.
     pub(super) fn address(&self, survey: &Survey<'_>) -> Option<String> {
         Some(match self {
-            Self::Scheme(place) => format!("data/{}/csv-metadata.json", survey.schemes.get(*place)?.scheme.id),
+            Self::Scheme(place) => address::data(&survey.schemes.get(*place)?.scheme.id, "csv-metadata.json"),
             Self::Hosts => "data/csv-metadata.json".to_owned(),
             Self::Calendar => "data/calendar/csv-metadata.json".to_owned(),
         })

@@ -35,7 +35,7 @@ use std::io::Write;
 
 use super::pages::Subject;
 use super::survey::{SchemeSurvey, Survey};
-use super::words;
+use super::{address, words};
 use crate::model::calendar::Unit;
 use crate::model::register::Window;
 use crate::model::route::Route;
@@ -153,8 +153,8 @@ impl Export {
         };
         match self {
             Self::Table(content, format) => Some(format!("data/{}.{}", content.address(survey)?, format.ending())),
-            Self::Rows { scheme } => Some(format!("data/{}/rows.jsonl", id(scheme)?)),
-            Self::Rules { scheme } => Some(format!("data/{}/rules.json", id(scheme)?)),
+            Self::Rows { scheme } => Some(address::data(id(scheme)?, "rows.jsonl")),
+            Self::Rules { scheme } => Some(address::rules(id(scheme)?)),
             Self::Feed { scheme, lang, topic, form } => below(lang, scheme, &format!("{}.{}", topic.code(), form.ending())),
             Self::Windows { scheme, lang } => below(lang, scheme, "windows.ics"),
             Self::Api(doc) => doc.address(survey),

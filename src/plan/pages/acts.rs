@@ -31,7 +31,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, page: usize) -> Written {
     let shown = shown(page);
     let rows = one.acts().rev().skip(shown.start).take(shown.len());
     let rows = rows.map(|(place, act)| desk.act_row(one, place, act)).collect();
-    let file = |format: &str| desk.download(desk.pick("公示与文件", "Notices and acts"), &format!("data/{id}/acts.{format}"));
+    let file = |format: &str| desk.download(desk.pick("公示与文件", "Notices and acts"), &address::data(id, &format!("acts.{format}")));
     let view = ActsView {
         scheme: desk.scheme_link(one.scheme),
         rows,

@@ -91,8 +91,8 @@ pub fn write(desk: &Desk<'_>) -> Written {
 /// A scheme's own files, then the lists of its acts with the newest first.
 fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
     let (id, name) = (&one.scheme.id, desk.told(&one.scheme.name));
-    let acts = format!("data/{id}/acts/");
-    let own = files(desk, &format!("data/{id}/"), |leaf| match stem(leaf) {
+    let acts = address::data(id, "acts/");
+    let own = files(desk, &address::data(id, ""), |leaf| match stem(leaf) {
         "bases" => desk.pick("基地名录", "Register").to_owned(),
         "acts" => desk.pick("公示与文件", "Notices and acts").to_owned(),
         "evaluations" => desk.pick("评估结果", "Evaluation outcomes").to_owned(),
@@ -139,7 +139,7 @@ fn files(desk: &Desk<'_>, prefix: &str, words: impl Fn(&str) -> String) -> Vec<D
 /// What belongs to no scheme, to no year and to no feed, by its address.
 fn others(desk: &Desk<'_>) -> Vec<Download> {
     let known = |path: &str| {
-        let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&format!("data/{}/", one.scheme.id)));
+        let schemes = desk.survey.schemes.iter().any(|one| path.starts_with(&address::data(&one.scheme.id, "")));
         schemes
             || ["data/hosts.", "data/calendar/", "api/"].iter().any(|known| path.starts_with(known))
             || is_feed(path)
@@ -240,9 +240,10 @@ fn catalogue(desk: &Desk<'_>) -> Option<linked::Thing> {
     let of = |one: &SchemeSurvey<'_>| {
         let id = &one.scheme.id;
         let tables = ["bases", "acts", "evaluations"];
-        let mut files: Vec<(String, &'static str)> = tables.iter().map(|table| (format!("data/{id}/{table}.csv"), "text/csv")).collect();
-        files.push((format!("data/{id}/rows.jsonl"), "application/jsonl"));
-        files.push((format!("data/{id}/rules.json"), "application/json"));
+        let mut files: Vec<(String, &'static str)> =
+            tables.iter().map(|table| (address::data(id, &format!("{table}.csv")), "text/csv")).collect();
+        files.push((address::data(id, "rows.jsonl"), "application/jsonl"));
+        files.push((address::rules(id), "application/json"));
         let name = desk.told(&one.scheme.name);
         let title = desk.pick("：名录、公示、评估结果和规则", ": register, notices, evaluations and rules");
         linked::dataset(desk, format!("{name}{title}"), id.as_str(), &files)

@@ -98,7 +98,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         downloads: ["csv", "json"]
             .into_iter()
             .filter_map(|format| {
-                desk.download(desk.pick("全部名录", "The whole register"), &format!("data/{}/bases.{format}", scheme.id))
+                desk.download(desk.pick("全部名录", "The whole register"), &address::data(&scheme.id, &format!("bases.{format}")))
             })
             .collect(),
         subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),

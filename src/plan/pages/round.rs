@@ -74,7 +74,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
         acts: acts.clone().map(|(place, act)| desk.act_row(one, place, act)).collect(),
         downloads: acts
             .filter_map(|(_, act)| {
-                let path = format!("data/{}/acts/{}/evaluation.csv", one.scheme.id, act.id);
+                let path = address::data(&one.scheme.id, &format!("acts/{}/evaluation.csv", act.id));
                 let (title, lang) = desk.say_or_zh(&act.title);
                 Some(Download { lang, ..desk.download(title, &path)? })
             })

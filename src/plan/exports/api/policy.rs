@@ -104,7 +104,7 @@ pub(super) fn of<'a>(survey: &Survey<'_>, one: &'a SchemeSurvey<'_>, version: &V
         ended_by,
         official_text: policy.text.is_some(),
         places: places(&scheme.id, policy, &page),
-        rules: scheme.edition(&policy.version).map(|_| format!("data/{}/rules.json", scheme.id)),
+        rules: scheme.edition(&policy.version).map(|_| address::rules(&scheme.id)),
         pages: Pages::of(&page),
     })
 }

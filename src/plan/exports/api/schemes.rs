@@ -139,7 +139,7 @@ fn whole<'a>(survey: &Survey<'_>, one: &'a SchemeSurvey<'_>) -> Whole<'a> {
         editions: scheme.editions.iter().rev().map(|edition| vocabulary(edition)).collect(),
         bases: bases_of(&scheme.id),
         acts: acts_of(&scheme.id),
-        rules: format!("data/{}/rules.json", scheme.id),
+        rules: address::rules(&scheme.id),
         pages: Pages::of(&address::scheme(&scheme.id)),
     }
 }

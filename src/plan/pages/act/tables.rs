@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Sheet;
+use crate::plan::address;
 use crate::plan::exports::{List, api};
 use crate::plan::view::{Download, Row, Table};
 use crate::plan::words;
@@ -59,7 +60,7 @@ impl Sheet<'_, '_> {
     }
 
     fn folder(&self) -> String {
-        format!("data/{}/acts/{}", self.one.scheme.id, self.act.id)
+        address::data(&self.one.scheme.id, &format!("acts/{}", self.act.id))
     }
 }
 

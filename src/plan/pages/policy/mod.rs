@@ -185,7 +185,7 @@ fn downloads(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Download>
     let came = desk.survey.register.attachments.iter().filter_map(|one| Some((one.path.strip_prefix(&own)?, one)));
     let mut all: Vec<Download> = came.filter_map(|(name, one)| desk.download(name, &address::attachment(&one.path))).collect();
     if scheme.edition_on(desk.survey.day).is_some_and(|edition| edition.version == policy.version) {
-        all.extend(desk.download(desk.pick("规则（数据）", "The rules as data"), &format!("data/{}/rules.json", scheme.id)));
+        all.extend(desk.download(desk.pick("规则（数据）", "The rules as data"), &address::rules(&scheme.id)));
     }
     all
 }
