@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Written;
 use crate::check::CHECKS;
 use crate::model::register::Act;
-use crate::model::text::Lang;
+use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
@@ -63,14 +63,10 @@ pub fn write(desk: &Desk<'_>, code: &str) -> Option<Written> {
 }
 
 /// The posted acts that override a check, with their reasons, newest first within a scheme.
-pub(super) fn overriding<'a>(
-    desk: &'a Desk<'_>,
-    code: &'a str,
-) -> impl Iterator<Item = (&'a SchemeSurvey<'a>, &'a Act, &'a crate::model::text::Bilingual)> {
-    desk.survey.schemes.iter().flat_map(move |one| {
-        let mut acts: Vec<_> = one.acts().map(|(_, act)| act).collect();
-        acts.reverse();
-        let reasons = acts.into_iter().flat_map(|act| act.overrides.iter().map(move |reason| (act, reason)));
-        reasons.filter(move |(_, one)| one.check.as_str() == code).map(move |(act, reason)| (one, act, &reason.reason))
+pub(super) fn overriding<'a>(desk: &'a Desk<'_>, code: &'a str) -> impl Iterator<Item = (&'a SchemeSurvey<'a>, &'a Act, &'a Bilingual)> {
+    let acts = desk.survey.schemes.iter().flat_map(|one| one.acts().rev().map(move |(_, act)| (one, act)));
+    acts.flat_map(move |(one, act)| {
+        let own = act.overrides.iter().filter(move |exception| exception.check.as_str() == code);
+        own.map(move |exception| (one, act, &exception.reason))
     })
 }
