@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::model::register::{Act, ActKind};
-use crate::model::standing::{NoticeState, is_annulled};
+use crate::model::standing::NoticeState;
 use crate::plan::banner;
 use crate::plan::view::Banner;
 
@@ -13,7 +13,7 @@ impl Sheet<'_, '_> {
         if let Some(by) = self.undone_by() {
             let day = self.desk.dated_short(by.posted()).text;
             let text = self.both(format!("本文件已于{day}废止。"), format!("This act was annulled on {day}."));
-            all.push(Banner { kind: "warn", text: self.desk.sentence(&text), link: Some(self.desk.link_named(&by.title, &self.path(by))) });
+            all.push(Banner { kind: "warn", text: self.desk.sentence(&text), link: Some(self.link(by)) });
         }
         all.extend(self.withdrawn());
         for by in self.corrected_by() {
@@ -22,7 +22,7 @@ impl Sheet<'_, '_> {
                 format!("本文件的内容已于{day}更正。下表仍为原来发布的内容，更正之处已注明。"),
                 format!("This act was corrected on {day}. The lists below stand as first published, with each correction noted."),
             );
-            all.push(Banner { kind: "info", text: self.desk.sentence(&text), link: Some(self.desk.link_named(&by.title, &self.path(by))) });
+            all.push(Banner { kind: "info", text: self.desk.sentence(&text), link: Some(self.link(by)) });
         }
         all.extend(self.extended());
         all.extend(self.of_text());
@@ -32,12 +32,11 @@ impl Sheet<'_, '_> {
     /// Said where a notice, or a part of it, was taken back.
     fn withdrawn(&self) -> Vec<Banner> {
         let Some(notice) = self.notice() else { return Vec::new() };
-        let (scheme, today) = (self.one.scheme, self.desk.survey.day);
-        let by = self.followers().filter(|act| matches!(act.kind, ActKind::NoticeWithdrawal(_)) && !is_annulled(scheme, act, today));
+        let by = self.holding().filter(|act| matches!(act.kind, ActKind::NoticeWithdrawal(_)));
         let banner = |by: &Act| Banner {
             kind: if notice.state == NoticeState::Withdrawn { "warn" } else { "info" },
             text: self.desk.sentence(&self.taken_back(by, notice.state)),
-            link: Some(self.desk.link_named(&by.title, &self.path(by))),
+            link: Some(self.link(by)),
         };
         by.map(banner).collect()
     }
@@ -57,7 +56,7 @@ impl Sheet<'_, '_> {
                     format!("On {day} the period of {} was extended to {last}.", self.counted(count)),
                 ),
             };
-            Some(Banner { kind: "info", text: self.desk.sentence(&text), link: Some(self.desk.link_named(&by.title, &self.path(by))) })
+            Some(Banner { kind: "info", text: self.desk.sentence(&text), link: Some(self.link(by)) })
         };
         self.extended_by().filter_map(banner).collect()
     }

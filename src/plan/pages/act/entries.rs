@@ -155,7 +155,7 @@ impl<'a> Sheet<'_, 'a> {
     fn evidence(&self, text: &str) -> Cell {
         let known = |text: &str| self.one.acts().find(|(_, act)| act.id.as_str() == text);
         match text.contains('/').then(|| known(text)).flatten() {
-            Some((_, act)) => Cell::link(self.desk.link_named(&act.title, &self.path(act))),
+            Some((_, act)) => Cell::link(self.link(act)),
             None => self.chinese(text),
         }
     }

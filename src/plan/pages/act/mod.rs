@@ -163,8 +163,7 @@ impl<'d, 'a> Sheet<'d, 'a> {
 
     /// The corrections of this act that hold, the earliest first.
     fn corrected_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
-        let (scheme, day) = (self.one.scheme, self.desk.survey.day);
-        self.followers().filter(move |act| matches!(act.kind, ActKind::Correction) && !is_annulled(scheme, act, day))
+        self.holding().filter(|act| matches!(act.kind, ActKind::Correction))
     }
 
     /// Those of them that start a period again.
@@ -174,8 +173,13 @@ impl<'d, 'a> Sheet<'d, 'a> {
 
     /// The extensions of this notice that hold, the earliest first.
     fn extended_by(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
+        self.holding().filter(|act| matches!(act.kind, ActKind::Extension(..)))
+    }
+
+    /// The posted acts that are about this one and were not annulled by the as-of day, the earliest first.
+    fn holding(&self) -> impl Iterator<Item = &'a Act> + use<'a> {
         let (scheme, day) = (self.one.scheme, self.desk.survey.day);
-        self.followers().filter(move |act| matches!(act.kind, ActKind::Extension(..)) && !is_annulled(scheme, act, day))
+        self.followers().filter(move |act| !is_annulled(scheme, act, day))
     }
 
     /// The posted acts that are about this one, the earliest first.
@@ -187,6 +191,11 @@ impl<'d, 'a> Sheet<'d, 'a> {
     /// The path of an act of the scheme.
     fn path(&self, act: &Act) -> String {
         address::act(&self.one.scheme.id, &act.id)
+    }
+
+    /// An act of the scheme as a link.
+    fn link(&self, act: &Act) -> Link {
+        self.desk.link_named(&act.title, &self.path(act))
     }
 
     /// `2026年11月18日至2026年11月24日`, `18 November 2026 to 24 November 2026`.
