@@ -82,7 +82,7 @@ impl Cite {
 }
 
 /// A state or a grade, drawn as a chip; `kind` is its class and its mark.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct Chip {
     pub kind: &'static str,

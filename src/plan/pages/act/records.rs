@@ -7,7 +7,7 @@ use crate::model::id::BaseId;
 use crate::model::list::{Corrected, Outcome, OutsideEvent, Running};
 use crate::model::register::ActKind;
 use crate::model::rule::ReportState;
-use crate::plan::view::{Cell, Chip, Markup, Row, Table};
+use crate::plan::view::{Cell, Markup, Row, Table};
 use crate::plan::words;
 
 impl Sheet<'_, '_> {
@@ -151,13 +151,13 @@ impl Sheet<'_, '_> {
     }
 }
 
-/// How often each chip stands in a list, in the order of first meeting.
-pub(super) fn tally(chips: impl Iterator<Item = Chip>) -> Vec<(Chip, usize)> {
-    let mut all: Vec<(Chip, usize)> = Vec::new();
-    for chip in chips {
-        match all.iter_mut().find(|(known, _)| known.text == chip.text && known.kind == chip.kind) {
+/// How often each one stands in a list, in the order of first meeting.
+pub(super) fn tally<T: PartialEq>(list: impl Iterator<Item = T>) -> Vec<(T, usize)> {
+    let mut all: Vec<(T, usize)> = Vec::new();
+    for one in list {
+        match all.iter_mut().find(|(known, _)| *known == one) {
             Some((_, count)) => *count += 1,
-            None => all.push((chip, 1)),
+            None => all.push((one, 1)),
         }
     }
     all

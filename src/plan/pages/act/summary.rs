@@ -160,14 +160,7 @@ impl Sheet<'_, '_> {
 
     /// `2 bases recognised, 1 not recognised`: how the rows of a list were answered, in English.
     fn decided(&self, effect: Proposed, answers: impl Iterator<Item = Answer>) -> String {
-        let mut counts: Vec<(Answer, usize)> = Vec::new();
-        for answer in answers {
-            match counts.iter_mut().find(|(known, _)| *known == answer) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((answer, 1)),
-            }
-        }
-        let mut said = counts.into_iter().enumerate().map(|(place, (answer, count))| {
+        let mut said = tally(answers).into_iter().enumerate().map(|(place, (answer, count))| {
             let how = match (answer, effect) {
                 (Answer::Settled, Proposed::Recognition) => "recognised",
                 (Answer::Settled, _) => "decided as proposed",
