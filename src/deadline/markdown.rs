@@ -41,7 +41,7 @@ fn whom(due: &Deadline, links: &Links, tongue: Tongue) -> String {
 
 fn rules(cites: &[Citation], links: &Links, tongue: Tongue) -> String {
     let link = |cite: &Citation| {
-        let place = cite.key.as_ref().map(|key| format!("#{}", address::anchor(key))).unwrap_or_default();
+        let place = cite.key.as_ref().map(|key| format!("#{}", address::anchor(key.as_str()))).unwrap_or_default();
         format!("[{cite}]({}{place})", page(links, tongue, &address::policy(&cite.scheme, &cite.version)))
     };
     cites.iter().map(link).collect::<Vec<_>>().join("<br>")

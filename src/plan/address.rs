@@ -155,10 +155,10 @@ pub fn comparison(scheme: &SchemeId, old: &VersionId, new: &VersionId) -> String
     format!("{scheme}/policies/compare/{old}..{new}.html")
 }
 
-/// The anchor of an article or item on its page.
+/// The anchor of an article or item on its page, by its key.
 #[must_use]
-pub fn anchor(key: &ArticleKey) -> String {
-    ["art-", key.as_str()].concat()
+pub fn anchor(key: &str) -> String {
+    ["art-", key].concat()
 }
 
 /// A year of the calendar; `region` is `CN` for the whole country.

@@ -71,7 +71,7 @@ impl Text<'_> {
         for entry in entries.into_iter().filter(|_| wording.is_none() || bundle.lang == Lang::En) {
             blocks(&mut body, &entry.markdown);
         }
-        let url = format!("{}#art-{key}", address::policy(&self.scheme.id, &self.policy.version));
+        let url = format!("{}#{}", address::policy(&self.scheme.id, &self.policy.version), address::anchor(key));
         bundle.push(self.filed(Kind::Article, url, title), body);
     }
 

@@ -125,7 +125,7 @@ fn places<'a>(scheme: &SchemeId, policy: &'a Policy, page: &str) -> Vec<Place<'a
             chapter: key.chapter.as_deref(),
             text: wording.get(key.key.as_str()).cloned(),
             guide: (zh.is_some() || en.is_some()).then_some(Told { zh, en }),
-            pages: Pages::of(&format!("{page}#{}", address::anchor(&key.key))),
+            pages: Pages::of(&format!("{page}#{}", address::anchor(key.key.as_str()))),
         }
     };
     policy.keys.iter().map(place).collect()

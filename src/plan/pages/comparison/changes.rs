@@ -95,27 +95,28 @@ impl Sides<'_, '_> {
         let (before, after) = (known(&old), known(&new));
         let added = new.iter().filter(|(key, _)| !before.contains(key)).map(|one| (Kind::Added, one));
         let removed = old.iter().filter(|(key, _)| !after.contains(key)).map(|one| (Kind::Removed, one));
-        let changes: Vec<Change> = removed
-            .chain(added)
-            .map(|(kind, (key, number))| {
-                let (policy, sides) = if kind == Kind::Added { (self.new, (None, Some(key))) } else { (self.old, (Some(key), None)) };
-                Change {
-                    chip: chip(self.desk, kind, false),
-                    at: vec![self.link(policy, key, number)],
-                    count: 1,
-                    changed: true,
-                    paragraphs: Vec::new(),
-                    used_by: self.used(sides.0.map(String::as_str), sides.1.map(String::as_str)),
-                }
-            })
-            .collect();
-        let kinds = old.iter().filter(|(key, _)| !after.contains(key)).map(|_| (Kind::Removed, false));
-        let kinds = kinds.chain(new.iter().filter(|(key, _)| !before.contains(key)).map(|_| (Kind::Added, false))).collect();
+        let differing = removed.chain(added);
+        let kinds = differing.clone().map(|(kind, _)| (kind, false)).collect();
+        let changes = differing.map(|(kind, (key, number))| {
+            let (policy, used) = match kind {
+                Kind::Added => (self.new, self.used(None, Some(key))),
+                _ => (self.old, self.used(Some(key), None)),
+            };
+            Change {
+                chip: chip(self.desk, kind, false),
+                at: vec![self.link(policy, key, number)],
+                count: 1,
+                changed: true,
+                paragraphs: Vec::new(),
+                used_by: used,
+            }
+        });
+        let changes = changes.collect();
         (changes, kinds)
     }
 
     fn link(&self, policy: &Policy, key: &str, number: &str) -> Link {
-        let path = format!("{}#art-{key}", address::policy(&self.scheme.id, &policy.version));
+        let path = format!("{}#{}", address::policy(&self.scheme.id, &policy.version), address::anchor(key));
         self.desk.link(if number.is_empty() { key } else { number }, &path)
     }
 

@@ -177,14 +177,14 @@ impl Page<'_, '_, '_> {
     }
 
     fn article(&self, key: &str, number: String, lines: Vec<Line>) -> ArticleView {
-        let own = format!("art-{key}");
+        let own = address::anchor(key);
         let shown: BTreeSet<&str> = lines.iter().map(|line| line.anchor.as_str()).chain([own.as_str()]).collect();
         let places = self
             .places
             .get(key)
             .into_iter()
             .flatten()
-            .map(|place| PlaceView { anchor: address::anchor(&place.key), number: self.place(key, &place.key) });
+            .map(|place| PlaceView { anchor: address::anchor(place.key.as_str()), number: self.place(key, &place.key) });
         let places = places.filter(|place| !shown.contains(place.anchor.as_str())).collect();
         ArticleView {
             words: self.english(&number),
@@ -251,7 +251,7 @@ fn add_lines(blocks: &[Block], level: u8, lines: &mut Vec<Line>) {
         match block {
             Block::Paragraph(paragraph) => {
                 lines.push(Line {
-                    anchor: format!("art-{}", paragraph.key),
+                    anchor: address::anchor(&paragraph.key),
                     number: String::new(),
                     level,
                     text: paragraph.text.clone(),
@@ -261,7 +261,7 @@ fn add_lines(blocks: &[Block], level: u8, lines: &mut Vec<Line>) {
             Block::Item(item) => {
                 let level = level.saturating_add(1).min(4);
                 lines.push(Line {
-                    anchor: format!("art-{}", item.key),
+                    anchor: address::anchor(&item.key),
                     number: item.number.clone(),
                     level,
                     text: item.text.clone(),
