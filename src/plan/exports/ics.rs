@@ -14,7 +14,7 @@ use super::news;
 use super::{chosen, say, span};
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, BaseId, VersionId};
-use crate::model::register::{Act, ActKind, Window};
+use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::standing::{Life, NoticeState, NoticeView};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::survey::{SchemeSurvey, Survey};
@@ -47,8 +47,14 @@ pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> V
 /// A base with its number.
 type Named<'s> = (&'s BaseId, &'s Life);
 
-/// What makes something due: the version of the text and its articles.
-type Rule<'s> = (&'s VersionId, &'s [ArticleKey]);
+/// What is due for one reason: by when, what it is, and the version of the text and its articles that make it due.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Owed<'s> {
+    by: Day,
+    what: &'static str,
+    version: &'s VersionId,
+    articles: &'s [ArticleKey],
+}
 
 /// Where events are written: the language and the addresses.
 struct Desk {
@@ -113,44 +119,51 @@ impl Desk {
 
     /// What is due, one event for each day and reason.
     fn due(&self, one: &SchemeSurvey<'_>) -> Vec<Happening> {
-        let mut groups: BTreeMap<(Day, &'static str, Rule<'_>, &Bilingual), Vec<Named<'_>>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Owed<'_>, &Bilingual), Vec<Named<'_>>> = BTreeMap::new();
         for (id, life) in &one.lives.of {
             for due in &life.due {
                 if let Some(by) = due.by {
-                    let rule = (&due.basis.edition.version, due.basis.keys.as_ref());
-                    groups.entry((by, due.what, rule, &due.words)).or_default().push((id, life));
+                    let owed = Owed { by, what: due.what, version: &due.basis.edition.version, articles: due.basis.keys.as_ref() };
+                    groups.entry((owed, &due.words)).or_default().push((id, life));
                 }
             }
         }
         // Bases come and go, and those that went cannot be asked: what changed the register last is the latest that can have
         // changed an event, and never goes back. Their day is in their id, so that none is ever put off.
         let stamp = news::last_change(one).unwrap_or(one.lives.on);
-        let mut counted: BTreeMap<(Day, &'static str, Rule<'_>), usize> = BTreeMap::new();
+        let mut counted: BTreeMap<Owed<'_>, usize> = BTreeMap::new();
         groups
             .into_iter()
-            .map(|((by, what, rule, reason), bases)| {
+            .map(|((owed, reason), bases)| {
                 // One article can make the same thing due on one day in two wordings.
-                let nth = counted.entry((by, what, rule)).and_modify(|n| *n += 1).or_insert(1);
-                let keys = rule.1.iter().map(|key| format!("-{key}")).collect::<String>();
+                let nth = counted.entry(owed).and_modify(|n| *n += 1).or_insert(1);
+                let Owed { by, what, version, articles } = owed;
+                let keys = articles.iter().map(|key| format!("-{key}")).collect::<String>();
                 let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
-                self.due_event(one, (by, stamp), what, reason, &bases, &format!("{}{keys}{again}", rule.0))
+                let (subject, page, description) = self.owing(one.scheme, &bases);
+                let reason = say(reason, self.lang).0;
+                Happening {
+                    uid: self.uid(&format!("{}-due-{what}-{by}-{version}{keys}{again}", one.scheme.id)),
+                    created: None,
+                    stamp,
+                    times: 0,
+                    first: by,
+                    last: by,
+                    summary: self.pick(format!("{reason}：{subject}"), format!("{reason}: {subject}")),
+                    spoken: self.lang,
+                    description,
+                    url: self.page(&page),
+                    withdrawn: false,
+                    kind: what,
+                }
             })
             .collect()
     }
 
-    fn due_event(
-        &self,
-        one: &SchemeSurvey<'_>,
-        (by, stamp): (Day, Day),
-        what: &'static str,
-        reason: &Bilingual,
-        bases: &[Named<'_>],
-        rule: &str,
-    ) -> Happening {
-        let scheme = one.scheme;
-        let (scheme_name, reason) = (say(&scheme.name, self.lang).0, say(reason, self.lang).0);
+    /// What some bases are called together, the page that has them, and their names line by line.
+    fn owing(&self, scheme: &Scheme, bases: &[Named<'_>]) -> (String, String, String) {
         let name = |life: &Life| say(&life.now.name, self.lang).0.to_owned();
-        let (subject, url) = match bases {
+        let (subject, page) = match bases {
             [(id, life)] => (name(life), address::base(&scheme.id, id)),
             many => (self.pick(format!("{}个基地", many.len()), format!("{} bases", many.len())), address::register(&scheme.id, None, 1)),
         };
@@ -158,25 +171,12 @@ impl Desk {
             let host = say(&life.now.host.name, self.lang).0;
             self.pick(format!("{id} {}（{host}）", name(life)), format!("{id} {} ({host})", name(life)))
         };
-        let mut lines = vec![scheme_name.to_owned()];
+        let mut lines = vec![say(&scheme.name, self.lang).0.to_owned()];
         lines.extend(bases.iter().take(NAMED).map(line));
         if let Some(more) = bases.len().checked_sub(NAMED).filter(|more| *more > 0) {
             lines.push(self.pick(format!("另有{more}个"), format!("and {more} more")));
         }
-        Happening {
-            uid: self.uid(&format!("{}-due-{what}-{by}-{rule}", scheme.id)),
-            created: None,
-            stamp,
-            times: 0,
-            first: by,
-            last: by,
-            summary: self.pick(format!("{reason}：{subject}"), format!("{reason}: {subject}")),
-            spoken: self.lang,
-            description: lines.join("\n"),
-            url: self.page(&url),
-            withdrawn: false,
-            kind: what,
-        }
+        (subject, page, lines.join("\n"))
     }
 
     fn uid(&self, id: &str) -> String {
