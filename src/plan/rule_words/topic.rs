@@ -1,7 +1,7 @@
 //! What an edition says on one topic of the closed list: the rules in words, each with what tells it from another
 //! scheme's rule. Words of our own are no difference; numbers, effects, classes and formulas are.
 
-use super::{Telling, Worded};
+use super::{Group, Telling, Worded};
 use crate::model::register::Scheme;
 use crate::model::rule::{ChangeRule, Consequence, CycleOf, Edition, Effect, Event, Every, Length, May, Proposed, Role, Statement};
 use crate::plan::desk::Desk;
@@ -83,13 +83,10 @@ impl Telling<'_, '_> {
     }
 
     fn recurring(&self, of: CycleOf) -> Vec<Told> {
-        let told = self.cycles().rules.into_iter().zip(&self.edition.cycle).filter(|(_, rule)| rule.of == of);
-        told.map(|(words, rule)| Told {
-            rule: words,
-            gist: format!("{:?} {:?} {:?}", rule.every, rule.for_years, rule.strength),
-            open: !matches!(rule.every, Every::Years(_)),
+        told(self.cycles(), &self.edition.cycle, |rule| {
+            let gist = format!("{:?} {:?} {:?}", rule.every, rule.for_years, rule.strength);
+            (rule.of == of).then_some((gist, !matches!(rule.every, Every::Years(_))))
         })
-        .collect()
     }
 
     fn windows(&self, effect: Proposed) -> Vec<Told> {
@@ -124,28 +121,19 @@ impl Telling<'_, '_> {
     }
 
     fn counts(&self) -> Vec<Told> {
-        let told = self.limits().rules.into_iter().zip(&self.edition.limit);
-        told.map(|(words, rule)| Told {
-            rule: words,
-            gist: format!("{} {:?} {:?} {:?} {:?}", rule.max, rule.per, rule.hosts, rule.scope, rule.strength),
-            open: rule.scope.is_some(),
+        told(self.limits(), &self.edition.limit, |rule| {
+            let gist = format!("{} {:?} {:?} {:?} {:?}", rule.max, rule.per, rule.hosts, rule.scope, rule.strength);
+            Some((gist, rule.scope.is_some()))
         })
-        .collect()
     }
 
     fn of_role(&self, role: Role) -> Vec<Told> {
-        let told = self.grades().rules.into_iter().zip(&self.edition.grade).filter(|(_, rule)| rule.role == role);
-        told.map(|(words, rule)| Told { rule: words, gist: rule.name.zh.clone(), open: false }).collect()
+        told(self.grades(), &self.edition.grade, |rule| (rule.role == role).then(|| (rule.name.zh.clone(), false)))
     }
 
     fn following(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<Told> {
-        let told = self.consequences().rules.into_iter().zip(&self.edition.consequence).filter(|(_, rule)| wanted(rule));
-        told.map(|(words, rule)| Told {
-            rule: words,
-            gist: format!("{:?} {:?} {:?} {:?}", rule.on, rule.condition, rule.then, rule.strength),
-            open: false,
-        })
-        .collect()
+        let gist = |rule: &Consequence| format!("{:?} {:?} {:?} {:?}", rule.on, rule.condition, rule.then, rule.strength);
+        told(self.consequences(), &self.edition.consequence, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
     /// How a change is told and made; where the text has neither, all it says of changes.
@@ -156,22 +144,19 @@ impl Telling<'_, '_> {
     }
 
     fn particulars(&self, wanted: impl Fn(&ChangeRule) -> bool) -> Vec<Told> {
-        let told = self.changes().rules.into_iter().zip(&self.edition.change).filter(|(_, rule)| wanted(rule));
-        told.map(|(words, rule)| Told {
-            rule: words,
-            gist: format!("{:?} {:?} {:?} {:?}", rule.what, rule.rule, rule.to, rule.strength),
-            open: false,
-        })
-        .collect()
+        let gist = |rule: &ChangeRule| format!("{:?} {:?} {:?} {:?}", rule.what, rule.rule, rule.to, rule.strength);
+        told(self.changes(), &self.edition.change, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
     fn stating(&self, wanted: impl Fn(&Statement) -> bool) -> Vec<Told> {
-        let told = self.statements().rules.into_iter().zip(&self.edition.statement).filter(|(_, rule)| wanted(rule));
-        told.map(|(words, rule)| Told {
-            rule: words,
-            gist: format!("{:?} {:?}", rule.numbers.iter().map(|number| (number.at_least, &number.unit)).collect::<Vec<_>>(), rule.classes),
-            open: false,
-        })
-        .collect()
+        let numbers = |rule: &Statement| rule.numbers.iter().map(|number| (number.at_least, number.unit.clone())).collect::<Vec<_>>();
+        let gist = |rule: &Statement| format!("{:?} {:?}", numbers(rule), rule.classes);
+        told(self.statements(), &self.edition.statement, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
+}
+
+/// The rules of a group that are wanted, each with its substance and whether it is open, as its rule of the edition has them.
+fn told<R>(group: Group, rules: &[R], wanted: impl Fn(&R) -> Option<(String, bool)>) -> Vec<Told> {
+    let told = group.rules.into_iter().zip(rules);
+    told.filter_map(|(words, rule)| wanted(rule).map(|(gist, open)| Told { rule: words, gist, open })).collect()
 }
