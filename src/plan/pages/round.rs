@@ -45,7 +45,14 @@ struct Group {
 
 /// Where an outcome stands among the others: grades in the order of the edition, each before the same one of re-evaluations,
 /// then the rest, then what was dropped.
-type Order<'v> = (bool, usize, &'v str, bool);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Order<'v> {
+    dropped: bool,
+    place: usize,
+    outcome: &'v str,
+    /// Whether it is that of a re-evaluation.
+    again: bool,
+}
 
 /// The pages of this kind.
 #[must_use]
@@ -122,7 +129,7 @@ fn groups(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str, round: &Round) ->
             by.entry(order(verdict, &act.under, again)).or_default().push((id, verdict));
         }
     }
-    by.into_iter().filter_map(|((dropped, _, _, again), rows)| group(desk, one, (dropped, again), &rows)).collect()
+    by.into_iter().filter_map(|(order, rows)| group(desk, one, &order, &rows)).collect()
 }
 
 fn order<'v>(verdict: &'v Verdict, edition: &Edition, again: bool) -> Order<'v> {
@@ -135,12 +142,13 @@ fn order<'v>(verdict: &'v Verdict, edition: &Edition, again: bool) -> Order<'v> 
         Outcome::Deferred => grades + 4,
     };
     match verdict.stage {
-        Stage::Dropped => (true, 0, "", false),
-        Stage::Proposed(_) | Stage::Settled => (false, place, verdict.outcome.code(), again),
+        Stage::Dropped => Order { dropped: true, place: 0, outcome: "", again: false },
+        Stage::Proposed(_) | Stage::Settled => Order { dropped: false, place, outcome: verdict.outcome.code(), again },
     }
 }
 
-fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, (dropped, again): (bool, bool), rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
+fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, order: &Order<'_>, rows: &[(&BaseId, &Verdict)]) -> Option<Group> {
+    let Order { dropped, again, .. } = *order;
     let (_, first) = rows.first()?;
     let edition = &one.scheme.acts.get(first.act)?.under;
     let mut chip = if dropped {
