@@ -24,6 +24,7 @@ pub mod prepare;
 pub mod progress;
 pub mod published;
 pub mod read;
+pub mod refused;
 pub mod render;
 pub mod report;
 pub mod resolve;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::content::Around;
-use super::{Clock, Content, Ended, Stopped, day, say};
+use super::{Clock, Content, Ended, Stopped, day};
 use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};
@@ -42,16 +42,14 @@ pub(super) struct Options {
 const NAMED: usize = 5;
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     options.around.look()?;
     let sources = Sources {
-        content: content.to_vec(),
-        templates: options.around.templates.clone(),
-        statics: options.around.statics.clone(),
         base_url: options.base_url.clone(),
         search: !options.no_search,
         minify: !options.no_minify,
+        ..options.around.sources(content)
     };
     let against = options.against.as_deref();
     let built = super::wait::with_bar(|progress| crate::build_against(&sources, &options.out, day, against, progress));
@@ -76,7 +74,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         }
         Err(Failure::Findings(findings)) => {
             let told = report::human::print(&findings, &mut report::Sources::new(content));
-            Ok(say(&format!("{told}未生成，原网站不变 / nothing was written, the site is as it was"), 1))
+            Err(Stopped::Content(format!("{told}未生成，原网站不变 / nothing was written, the site is as it was")))
         }
         Err(Failure::Write(error)) => Err(Stopped::Fault(error.to_string())),
         Err(Failure::Search(error)) => Err(Stopped::Fault(error.to_string())),

@@ -55,7 +55,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let findings = match &options.against {
         None => crate::examine(content).1,
         Some(against) => {
-            let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+            let day = clock.day(options.as_of)?;
             content::statics(&options.statics)?;
             crate::published::examine(content, &options.statics, day, against)
         }

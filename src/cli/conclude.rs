@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::prepared;
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, day};
 use crate::model::day::Day;
 use crate::prepare::conclude::{Question, conclude};
 
@@ -34,12 +34,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let posted = clock.day(options.posted).map_err(Stopped::Usage)?;
-    let (register, taken) = match prepared::examined(&options.content)? {
-        Ok(read) => read,
-        Err(code) => return Ok(code),
-    };
+    let posted = clock.day(options.posted)?;
+    let (register, taken) = prepared::examined(&options.content)?;
     let (notice, partly) = (&options.notice, options.partly);
     let question = Question { notice, posted, dropped: &options.drop, withdrawn: &options.withdrawn, partly };
-    prepared::finish(&options.content, conclude(&register, &taken, &question), options.show, out)
+    prepared::finish(&options.content, &conclude(&register, &taken, &question)?, options.show, out)
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Stopped;
+use crate::Sources;
 
 /// Where the content is.
 #[derive(Debug, Clone, Args)]
@@ -76,6 +77,12 @@ impl Around {
     pub(super) fn look(&self) -> Result<(), Stopped> {
         there("templates", ("模板", "templates"), &self.templates)?;
         statics(&self.statics)
+    }
+
+    /// What a site is made from, with some content: it can be searched, and its pages are made small.
+    pub(super) fn sources(&self, content: &[PathBuf]) -> Sources {
+        let (templates, statics) = (self.templates.clone(), self.statics.clone());
+        Sources { content: content.to_vec(), templates, statics, base_url: None, search: true, minify: true }
     }
 }
 

@@ -8,7 +8,6 @@ use super::{Clock, Content, Ended, Stopped, day};
 use crate::deadline::{self, Outlook, Tongue};
 use crate::model::day::Day;
 use crate::model::text::Lang;
-use crate::report;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -72,7 +71,7 @@ fn span(text: &str) -> Result<Span, String> {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     let until = match options.within {
         Span::Days(days) => day.add_days(days),
@@ -80,12 +79,10 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     };
     let (register, findings) = crate::resolve_content(content);
     let Some(register) = register.filter(|_| !findings.has_errors()) else {
-        let told = report::human::print(&findings, &mut report::Sources::new(content));
-        write!(std::io::stderr(), "{told}")?;
-        return Ok(1);
+        return Err(Stopped::faulty(&findings, content));
     };
     for asked in &options.scheme {
-        crate::prepare::scheme(&register, asked).map_err(|refused| super::prepared::stopped(&refused))?;
+        crate::prepare::scheme(&register, asked)?;
     }
     let mut due = deadline::gather(&register, day, until);
     if !options.scheme.is_empty() {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Ended, Stopped, say, unless_unread};
+use super::{Ended, Stopped, unless_unread};
 use crate::effects::{self, Site};
 use crate::report;
 
@@ -47,7 +47,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     if unlike.has_errors() {
         let told = report::human::print(&unlike, &mut report::Sources::new(&[]));
         let why = "网站与自己的清单不符，没有比较 / a site is not what its manifest lists, so nothing was compared";
-        return Ok(say(&format!("{told}{why}"), 1));
+        return Err(Stopped::Content(format!("{told}{why}")));
     }
     let told = effects::compare(&before, &after).map_err(wrong)?;
     let report = match options.format {

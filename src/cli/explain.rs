@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::{Ended, prepared};
+use super::Ended;
 use crate::check::{CHECKS, head_comment};
 use crate::prepare::unknown;
 use crate::published;
@@ -31,7 +31,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         let mut refused = unknown(code, ("检查", "check"), &known);
         refused.remedy.zh.push_str("；gongshi explain 列出全部");
         refused.remedy.en.push_str("; gongshi explain lists them all");
-        return Err(prepared::stopped(&refused));
+        return Err(refused.into());
     }
     Ok(0)
 }

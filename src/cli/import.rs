@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use super::prepared::write_new;
-use super::{Ended, Stopped};
+use super::{Ended, Stopped, import_file};
 use crate::import::policy::{self, Imported};
 use crate::import::{self, source};
 use crate::prepare::{File, Prepared};
-use crate::read::disk;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
@@ -50,9 +49,9 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
 }
 
 fn policy(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| unread(&options.file, &error))?;
+    let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
-    let source = import::read(&name, &bytes, options.word_numbers).map_err(|refusal| refused(&name, &refusal))?;
+    let source = import::read(&name, &bytes, options.word_numbers).map_err(|refused| import_file::refused(&name, &refused))?;
     let imported = policy::import(&source);
     if let Some(wrong) = policy::disproof(&source, &imported) {
         return Err(Stopped::Fault(format!(
@@ -68,20 +67,6 @@ fn policy(options: &Options, out: &mut impl Write) -> Ended {
         tell(options, &source, &imported, out)?;
     }
     Ok(0)
-}
-
-/// The file to import cannot be read.
-pub(super) fn unread(file: &Path, error: &std::io::Error) -> Stopped {
-    let file = file.display();
-    Stopped::Usage(match error.kind() {
-        std::io::ErrorKind::NotFound => format!("没有这个文件 / there is no such file: {file}"),
-        _ => format!("读不了这个文件 / the file cannot be read: {file}: {error}"),
-    })
-}
-
-pub(super) fn refused(name: &str, refusal: &source::Refusal) -> Stopped {
-    let source::Refusal { what, remedy } = refusal;
-    Stopped::Usage(format!("{name}: {} / {}\n  {} / {}", what.zh, what.en, remedy.zh, remedy.en))
 }
 
 /// Writes what was made, all of it or nothing; a file that is there already is never written over.

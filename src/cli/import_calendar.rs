@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::prepared;
-use super::{Content, Ended, day};
+use super::{Content, Ended, day, import_file, prepared};
 use crate::import::{self, calendar};
 use crate::model::calendar::YearState;
 use crate::model::day::Day;
@@ -30,9 +29,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| super::import::unread(&options.file, &error))?;
+    let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
-    let refused = |refusal| super::import::refused(&name, &refusal);
+    let refused = |refused| import_file::refused(&name, &refused);
     let source = import::read(&name, &bytes, false).map_err(refused)?;
     let made = calendar::import(&source, options.published).map_err(refused)?;
     let line = |note: &import::report::Note| {
@@ -40,7 +39,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
         Bilingual::new(format!("{name}{place}: {}", note.what.zh), &note.what.en)
     };
     if !made.errors.is_empty() {
-        return Ok(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
+        return Err(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
     }
     let year = &made.year;
     let path = format!("calendars/cn-{}.toml", year.year);

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::prepared;
-use super::{Content, Ended, Stopped};
+use super::{Content, Ended, Stopped, import_file, prepared};
 use crate::import::list::{self, Target, Told};
 use crate::model::blank;
 use crate::model::text::Bilingual;
@@ -33,19 +32,16 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
-    let bytes = disk::file(&options.file).map_err(|error| super::import::unread(&options.file, &error))?;
+    let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
-    let refused = |refusal| super::import::refused(&name, &refusal);
+    let refused = |refused| import_file::refused(&name, &refused);
     let sheet = list::read(&name, &bytes).map_err(refused)?;
-    let (register, taken) = match prepared::register(&options.content)? {
-        Ok(read) => read,
-        Err(code) => return Ok(code),
-    };
+    let (register, taken) = prepared::register(&options.content)?;
     let target = Target::read(&register, &options.into).map_err(refused)?;
     let made = list::import(&register, &target, &sheet, &options.ignore).map_err(refused)?;
     let line = |told: &Told| line(&name, told);
     if !made.errors.is_empty() {
-        return Ok(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
+        return Err(prepared::unmade(made.notes.iter().map(line), made.errors.iter().map(line)));
     }
     let rows = Bilingual::new(format!("{} 行", made.rows), format!("{} row(s)", made.rows));
     let notes = made.notes.iter().map(line).chain([rows]).collect();

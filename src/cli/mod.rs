@@ -12,6 +12,7 @@ mod effects;
 mod explain;
 mod import;
 mod import_calendar;
+mod import_file;
 mod import_list;
 mod manual;
 mod new;
@@ -29,11 +30,15 @@ mod wrong_use;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{ArgAction, CommandFactory, Parser, Subcommand};
 
+use crate::finding::Findings;
 use crate::model::day::Day;
+use crate::refused::Refused;
+use crate::report;
 use content::Content;
 
 /// What time it is, for the one question that needs it: the as-of day.
@@ -50,12 +55,15 @@ impl Clock {
     ///
     /// # Errors
     /// `SOURCE_DATE_EPOCH` is no number of seconds.
-    fn day(&self, asked: Option<Day>) -> Result<Day, String> {
+    fn day(&self, asked: Option<Day>) -> Result<Day, Stopped> {
         if let Some(day) = asked {
             return Ok(day);
         }
         let seconds = match &self.epoch {
-            Some(text) => text.trim().parse().map_err(|_| format!("SOURCE_DATE_EPOCH 不是秒数 / is no number of seconds: {text}"))?,
+            Some(text) => {
+                let wrong = |_| Stopped::Usage(format!("SOURCE_DATE_EPOCH 不是秒数 / is no number of seconds: {text}"));
+                text.trim().parse().map_err(wrong)?
+            }
             None => self.now,
         };
         const BEIJING: u64 = 8 * 3600;
@@ -136,12 +144,28 @@ type Ended = Result<u8, Stopped>;
 /// Why a command stopped.
 #[derive(Debug)]
 enum Stopped {
+    /// An error in the content or in a site: 1.
+    Content(String),
     /// Wrong use: 2.
     Usage(String),
     /// Our fault or the disk's: 3.
     Fault(String),
     /// Nobody reads the output any more: 0.
     Unread,
+}
+
+impl Stopped {
+    /// What is wrong with the content of some folders, all of it.
+    fn faulty(findings: &Findings, content: &[PathBuf]) -> Self {
+        let told = report::human::print(findings, &mut report::Sources::new(content));
+        Self::Content(told.trim_end().to_owned())
+    }
+}
+
+impl From<Refused> for Stopped {
+    fn from(Refused { what, remedy }: Refused) -> Self {
+        Self::Usage(format!("{}\n{}\n  改法 fix: {} / {}", what.zh, what.en, remedy.zh, remedy.en))
+    }
 }
 
 impl From<std::io::Error> for Stopped {
@@ -187,6 +211,7 @@ pub fn run(args: impl Iterator<Item = OsString>, clock: &Clock) -> ExitCode {
     };
     let code = match ended {
         Ok(code) => code,
+        Err(Stopped::Content(why)) => say(&why, 1),
         Err(Stopped::Usage(why)) => say(&why, 2),
         Err(Stopped::Fault(why)) => say(&why, 3),
         Err(Stopped::Unread) => 0,

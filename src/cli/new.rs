@@ -11,7 +11,7 @@ use crate::model::day::Day;
 use crate::model::register::Register;
 use crate::model::rule::Proposed;
 use crate::prepare::notice::{Asked, Question};
-use crate::prepare::{Prepared, Refused, Taken, base, notice, policy, scheme};
+use crate::prepare::{Prepared, Taken, base, notice, policy};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
@@ -157,89 +157,73 @@ pub(super) struct PolicyOptions {
 }
 
 pub(super) fn run(what: &What, clock: &Clock, out: &mut impl Write) -> Ended {
-    let place = match what {
-        What::Notice(act) | What::Decision(act) => &act.common.place,
-        What::Evaluation(round) => &round.common.place,
-        What::Base(options) => &options.place,
-        What::Host(options) => &options.place,
-        What::Policy(options) => &options.place,
-    };
-    let (register, taken) = match prepared::register(&place.content)? {
-        Ok(read) => read,
-        Err(code) => return Ok(code),
-    };
-    let made = made(what, &register, &taken, clock)?;
-    prepared::finish(&place.content, made, place.show, out)
+    let place = what.place();
+    let (register, taken) = prepared::register(&place.content)?;
+    let prepared = prepared_for(what, &register, &taken, clock)?;
+    prepared::finish(&place.content, &prepared, place.show, out)
 }
 
-fn made(what: &What, register: &Register, taken: &Taken, clock: &Clock) -> Result<Result<Prepared, Refused>, Stopped> {
-    let day = |asked| clock.day(asked).map_err(Stopped::Usage);
+fn prepared_for(what: &What, register: &Register, taken: &Taken, clock: &Clock) -> Result<Prepared, Stopped> {
     Ok(match what {
-        What::Notice(act) => {
-            let common = &act.common;
-            notice::notice(
-                register,
-                taken,
-                &Question {
-                    what: act.what.as_deref(),
-                    ..question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?)
-                },
-            )
-        }
-        What::Decision(act) => {
-            let common = &act.common;
-            notice::decision(
-                register,
-                taken,
-                &Question {
-                    what: act.what.as_deref(),
-                    ..question(&act.scheme, act.effect.proposed(), act.round, common, day(common.posted)?)
-                },
-            )
-        }
+        What::Notice(act) => notice::notice(register, taken, &act.question(clock)?)?,
+        What::Decision(act) => notice::decision(register, taken, &act.question(clock)?)?,
         What::Evaluation(round) => {
-            let common = &round.common;
-            let question = question(&round.scheme, Proposed::Evaluation, round.round, common, day(common.posted)?);
-            let edition = scheme(register, &round.scheme).map(|scheme| scheme.edition_on(question.posted));
-            let asked = edition.map(|edition| edition.is_some_and(|edition| edition.publicity_of(Proposed::Evaluation).is_some()));
-            asked.and_then(|asked| {
-                if asked || common.days.is_some() {
-                    notice::notice(register, taken, &question)
-                } else {
-                    notice::decision(register, taken, &question)
-                }
-            })
+            let question = round.common.question(&round.scheme, Proposed::Evaluation, round.round, clock)?;
+            notice::evaluation(register, taken, &question)?
         }
         What::Base(options) => {
             let question = base::Question {
                 scheme: &options.scheme,
                 id: options.id.as_deref(),
-                day: day(options.as_of)?,
+                day: clock.day(options.as_of)?,
                 host: options.host.as_deref(),
                 kind: options.kind.as_deref(),
                 name: options.name.as_deref(),
                 name_en: options.name_en.as_deref(),
             };
-            base::base(register, taken, &question)
+            base::base(register, taken, &question)?
         }
         What::Host(options) => {
             let names = (options.name.as_deref(), options.name_en.as_deref());
-            base::host(register, taken, &options.id, options.kind.as_deref(), names)
+            base::host(register, taken, &options.id, options.kind.as_deref(), names)?
         }
-        What::Policy(options) => policy(register, taken, &options.scheme, &options.version, options.articles, options.draft),
+        What::Policy(PolicyOptions { scheme, version, articles, draft, .. }) => {
+            policy::policy(register, taken, &policy::Question { scheme, version, articles: *articles, draft: *draft })?
+        }
     })
 }
 
-fn question<'a>(scheme: &'a str, effect: Proposed, round: Option<i32>, common: &'a Common, posted: Day) -> Question<'a> {
-    Question {
-        scheme,
-        effect,
-        posted,
-        under: common.under.as_deref(),
-        bases: &common.bases,
-        round,
-        what: None,
-        name: common.name.as_deref(),
-        asked: Asked { days: common.days, first_day: common.first_day.map(First::day) },
+impl What {
+    fn place(&self) -> &Place {
+        match self {
+            Self::Notice(act) | Self::Decision(act) => &act.common.place,
+            Self::Evaluation(round) => &round.common.place,
+            Self::Base(options) => &options.place,
+            Self::Host(options) => &options.place,
+            Self::Policy(options) => &options.place,
+        }
+    }
+}
+
+impl Act {
+    fn question(&self, clock: &Clock) -> Result<Question<'_>, Stopped> {
+        let question = self.common.question(&self.scheme, self.effect.proposed(), self.round, clock)?;
+        Ok(Question { what: self.what.as_deref(), ..question })
+    }
+}
+
+impl Common {
+    fn question<'a>(&'a self, scheme: &'a str, effect: Proposed, round: Option<i32>, clock: &Clock) -> Result<Question<'a>, Stopped> {
+        Ok(Question {
+            scheme,
+            effect,
+            posted: clock.day(self.posted)?,
+            under: self.under.as_deref(),
+            bases: &self.bases,
+            round,
+            what: None,
+            name: self.name.as_deref(),
+            asked: Asked { days: self.days, first_day: self.first_day.map(First::day) },
+        })
     }
 }

@@ -7,43 +7,36 @@ use super::{Content, Ended, Stopped, say};
 use crate::finding::{Findings, Level, MOST};
 use crate::model::register::Register;
 use crate::model::text::Bilingual;
-use crate::prepare::{Prepared, Refused, Taken, without_blanks};
-use crate::{check, read, report};
+use crate::prepare::{Prepared, Taken, without_blanks};
+use crate::{check, read};
 
 /// The register as it stands, faults of the content and all, and every path in use.
 ///
 /// # Errors
-/// The content cannot be read as a register: its faults were printed, and the code is 1.
-pub(super) fn register(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
+/// The content cannot be read as a register.
+pub(super) fn register(content: &Content) -> Result<(Register, Taken), Stopped> {
     read(content, |_, _| ())
 }
 
 /// The same; says that the content has errors, where it has some.
 ///
 /// # Errors
-/// As of [`register`].
-pub(super) fn examined(content: &Content) -> Result<Result<(Register, Taken), u8>, Stopped> {
+/// As [`register`].
+pub(super) fn examined(content: &Content) -> Result<(Register, Taken), Stopped> {
     read(content, tell_of_errors)
 }
 
 /// Reads the register and shows it, with what was found so far, before its blanks are taken out.
-fn read(content: &Content, show: impl FnOnce(&Register, &Findings)) -> Result<Result<(Register, Taken), u8>, Stopped> {
+fn read(content: &Content, show: impl FnOnce(&Register, &Findings)) -> Result<(Register, Taken), Stopped> {
     let folders = content.folders()?;
     let (tree, mut findings) = read::disk::read(folders);
     let taken: Taken = tree.paths().cloned().collect();
     let (register, more) = crate::resolve_tree(tree);
     findings.append(more);
-    match register {
-        Some(mut register) => {
-            show(&register, &findings);
-            without_blanks(&mut register);
-            Ok(Ok((register, taken)))
-        }
-        None => {
-            let told = report::human::print(&findings, &mut report::Sources::new(folders));
-            Ok(Err(say(told.trim_end(), 1)))
-        }
-    }
+    let mut register = register.ok_or_else(|| Stopped::faulty(&findings, folders))?;
+    show(&register, &findings);
+    without_blanks(&mut register);
+    Ok((register, taken))
 }
 
 /// Says that the content has errors, where it has some: what rests on it may be wrong, and it could not be published.
@@ -60,8 +53,8 @@ pub(super) fn tell_of_errors(register: &Register, before: &Findings) {
 }
 
 /// Writes everything or nothing, or only shows it, and tells it.
-pub(super) fn finish(content: &Content, made: Result<Prepared, Refused>, show: bool, out: &mut impl Write) -> Ended {
-    finish_over(content, &made.map_err(|refused| stopped(&refused))?, &[], show, out)
+pub(super) fn finish(content: &Content, prepared: &Prepared, show: bool, out: &mut impl Write) -> Ended {
+    finish_over(content, prepared, &[], show, out)
 }
 
 /// The same in place of files that are there and go when everything is written. Nothing is told before it is written: whoever
@@ -104,20 +97,14 @@ pub(super) fn finish_over(content: &Content, prepared: &Prepared, old: &[PathBuf
     Ok(0)
 }
 
-/// Says what stood in the way of a whole import, the first errors in full, and ends with 1.
-pub(super) fn unmade(notes: impl Iterator<Item = Bilingual>, errors: impl ExactSizeIterator<Item = Bilingual>) -> u8 {
+/// What stood in the way of a whole import, the first errors in full.
+pub(super) fn unmade(notes: impl Iterator<Item = Bilingual>, errors: impl ExactSizeIterator<Item = Bilingual>) -> Stopped {
     let n = errors.len();
     let mut told: String = notes.chain(errors.take(MOST)).map(|told| format!("{} / {}\n", told.zh, told.en)).collect();
     if n > MOST {
         told.push_str(&format!("只列出前 {MOST} 处 / the first {MOST} are told\n"));
     }
-    say(&format!("{told}{n} 处错误，什么也没有写 / {n} error(s), nothing was written"), 1)
-}
-
-/// Says why nothing was made, and what to do.
-pub(super) fn stopped(refused: &Refused) -> Stopped {
-    let Refused { what, remedy } = refused;
-    Stopped::Usage(format!("{}\n{}\n  改法 fix: {} / {}", what.zh, what.en, remedy.zh, remedy.en))
+    Stopped::Content(format!("{told}{n} 处错误，什么也没有写 / {n} error(s), nothing was written"))
 }
 
 /// Moves files out of the way of new ones, and back where those are not written.

@@ -9,7 +9,6 @@ use super::{Clock, Content, Ended, Stopped, day};
 use crate::model::day::Day;
 use crate::model::text::Lang;
 use crate::plan::Survey;
-use crate::report;
 use crate::search::ask::{Found, ask};
 use crate::search::document::{Document, Kind};
 use crate::search::documents::Collection;
@@ -62,13 +61,11 @@ struct Hit<'a> {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     let (checked, findings) = crate::examine(content);
     let Some(checked) = checked else {
-        let told = report::human::print(&findings, &mut report::Sources::new(content));
-        write!(std::io::stderr(), "{told}")?;
-        return Ok(1);
+        return Err(Stopped::faulty(&findings, content));
     };
     let collection = Collection::new(&Survey::new(&checked, day), options.lang);
     let indexed = index(&collection).map_err(fault)?;

@@ -31,17 +31,10 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     options.around.look()?;
-    let sources = Sources {
-        content: content.to_vec(),
-        templates: options.around.templates.clone(),
-        statics: options.around.statics.clone(),
-        base_url: options.base_url.clone(),
-        search: true,
-        minify: !options.no_minify,
-    };
+    let sources = Sources { base_url: options.base_url.clone(), minify: !options.no_minify, ..options.around.sources(content) };
     let port = options.port;
     let served = serve::serve(&serve::Options { sources, day, port }, out);
     match served {

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use super::{Clock, Content, Ended, Stopped, day, prepared, say};
+use super::{Clock, Content, Ended, Stopped, day, prepared};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Register, Scheme};
@@ -13,7 +13,7 @@ use crate::model::rule::{BarStops, BarWho};
 use crate::model::standing::{Basis, Life, Lives, Names, Standing};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::words;
-use crate::{prepare, report};
+use crate::prepare;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -74,20 +74,18 @@ struct TrailLine {
 }
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
-    let day = clock.day(options.as_of).map_err(Stopped::Usage)?;
+    let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     let (register, findings) = crate::resolve_content(content);
     let Some(register) = register.filter(|_| !findings.has_errors()) else {
-        let told = report::human::print(&findings, &mut report::Sources::new(content));
-        return Ok(say(told.trim_end(), 1));
+        return Err(Stopped::faulty(&findings, content));
     };
     let names = Names::new(&register);
     let Some((scheme, base)) = options.base.split_once('/') else {
         return Err(malformed(&register, &options.base));
     };
-    let stopped = |refused| prepared::stopped(&refused);
-    let scheme = prepare::scheme(&register, scheme).map_err(stopped)?;
-    let base = &prepare::known_base(scheme, base).map_err(stopped)?.id;
+    let scheme = prepare::scheme(&register, scheme)?;
+    let base = &prepare::known_base(scheme, base)?.id;
     let mut lives = Lives::on(scheme, &names, day);
     let Some(life) = lives.of.remove(base) else {
         return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));

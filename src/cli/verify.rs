@@ -114,12 +114,10 @@ fn rebuild(options: &Options, old: &Manifest, shown: &str) -> Result<Rebuilt, St
         Err(findings) => return Ok(Rebuilt::Not(findings)),
     };
     let sources = Sources {
-        content: options.content.folders()?.to_vec(),
-        templates: options.around.templates.clone(),
-        statics: options.around.statics.clone(),
         base_url: Some(recipe.base_url),
         search: recipe.search,
         minify: recipe.minify,
+        ..options.around.sources(options.content.folders()?)
     };
     let folder = tempfile::tempdir()?;
     let at = folder.path().join("dist");

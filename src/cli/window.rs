@@ -8,11 +8,10 @@ use serde::Serialize;
 use super::effect::{Effect, First};
 use super::window_rule::{Asked, Given, TextRule, by_rule};
 use super::{Content, Ended, Stopped, day};
-use crate::finding::Findings;
+use crate::calendar_only;
 use crate::model::calendar::{Calendar, FirstDay, Unit, Window, WindowFault};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
-use crate::{calendar_only, report};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -99,12 +98,8 @@ struct Counted {
 pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let content = options.content.folders()?;
     let (calendar, findings) = calendar_only(content);
-    let faulty = |findings: &Findings| -> Ended {
-        write!(std::io::stderr(), "{}", report::human::print(findings, &mut report::Sources::new(content)))?;
-        Ok(1)
-    };
     if findings.has_errors() {
-        return faulty(&findings);
+        return Err(Stopped::faulty(&findings, content));
     }
     if options.batch {
         return batch(&calendar, options, out);
@@ -119,7 +114,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let asked = match (&options.scheme, options.effect) {
         (Some(scheme), Some(effect)) => {
             let (register, findings) = crate::resolve_content(content);
-            let Some(register) = register else { return faulty(&findings) };
+            let register = register.ok_or_else(|| Stopped::faulty(&findings, content))?;
             by_rule(&register, scheme, effect.proposed(), posted, given)?
         }
         _ => by_hand(given)?,

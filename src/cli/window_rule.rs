@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::{Stopped, prepared};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
 use crate::model::register::{Register, Scheme};
@@ -46,14 +45,14 @@ pub(super) struct TextRule {
 ///
 /// # Errors
 /// There is no such scheme, its text asks for no publicity of this, or the length or the first day stays open.
-pub(super) fn by_rule(register: &Register, scheme: &str, effect: Proposed, posted: Day, given: Given) -> Result<Asked, Stopped> {
-    let scheme = prepare::scheme(register, scheme).map_err(|refused| prepared::stopped(&refused))?;
+pub(super) fn by_rule(register: &Register, scheme: &str, effect: Proposed, posted: Day, given: Given) -> Result<Asked, Refused> {
+    let scheme = prepare::scheme(register, scheme)?;
     let edition = scheme.edition_on(posted).ok_or_else(|| no_publicity(scheme, effect))?;
     let rule = edition.publicity_of(effect).ok_or_else(|| no_publicity(scheme, effect))?;
     let articles: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
     let days = match (given.days, rule.days) {
         (Some(days), _) | (None, Length::Exact(days) | Length::AtLeast(days)) => days,
-        (None, Length::Unstated) => return Err(no_length(&articles.join(", "))),
+        (None, Length::Unstated) => return Err(prepare::no_length(&articles.join(", "))),
     };
     let unit = given.unit.unwrap_or_else(|| rule.unit.counted());
     Ok(Asked {
@@ -105,31 +104,24 @@ fn length(days: Option<u32>, unit: Option<Unit>) -> (String, String) {
     days.map_or_else(|| (format!("若干{zh}"), format!("some {en}")), |days| (format!(" {days} {zh}"), format!("{days} {en}")))
 }
 
-fn no_publicity(scheme: &Scheme, effect: Proposed) -> Stopped {
+fn no_publicity(scheme: &Scheme, effect: Proposed) -> Refused {
     let (id, code) = (&scheme.id, effect.code());
-    prepared::stopped(&Refused::new(
+    Refused::new(
         (format!("{id} 的办法没有规定此事项的公示：{code}"), format!("the text of {id} asks for no publicity of this: {code}")),
         (
             "仍要公示的，不写 --scheme，用 --days 和 --first-day 再算",
             "to publicise it all the same, count without --scheme, with --days and --first-day",
         ),
-    ))
+    )
 }
 
-fn no_length(cites: &str) -> Stopped {
-    prepared::stopped(&Refused::new(
-        (format!("办法要求公示，但未写明期限（{cites}）"), format!("the text asks for publicity but states no length ({cites})")),
-        ("由单位决定天数，用 --days 给出，如 --days 5", "the office decides: give the length with --days, such as --days 5"),
-    ))
-}
-
-fn no_first(edition: &Edition) -> Stopped {
+fn no_first(edition: &Edition) -> Refused {
     let version = &edition.version;
-    prepared::stopped(&Refused::new(
+    Refused::new(
         (
             format!("办法没有写明首日如何起算，主管部门也没有说明怎样理解：{version}"),
             format!("neither the text nor the authority says which day is day 1: {version}"),
         ),
         ("用 --first-day posting-day 或 next-day 说明", "say it with --first-day posting-day or next-day"),
-    ))
+    )
 }

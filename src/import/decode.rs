@@ -3,7 +3,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::report::Report;
-use super::source::Refusal;
+use crate::refused::Refused;
 
 /// A text with more unreadable places than one in so many characters is in some other encoding, or no text.
 const READABLE: usize = 200;
@@ -12,7 +12,7 @@ const READABLE: usize = 200;
 ///
 /// # Errors
 /// Where the bytes are no text, or in an encoding that cannot be told.
-pub(super) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report) -> Result<String, Refusal> {
+pub(super) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report) -> Result<String, Refused> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         let (text, bad) = encoding.decode_with_bom_removal(bytes);
         return told(text.into_owned(), encoding, bad, ("文件开头有字节顺序标记", "by its byte-order mark"), encoding == UTF_8, report);
@@ -49,13 +49,13 @@ fn told(
     why: (&str, &str),
     usual: bool,
     report: &mut Report,
-) -> Result<String, Refusal> {
+) -> Result<String, Refused> {
     let (lost, controls) = (unreadable(&text), text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count());
     if text.contains('\0')
         || controls.saturating_mul(READABLE) > text.chars().count().saturating_add(READABLE)
         || (bad && lost.saturating_mul(READABLE) > text.chars().count())
     {
-        return Err(Refusal::new(
+        return Err(Refused::new(
             ("不是文本，或者编码无法识别", "this is no text, or in an encoding that cannot be told"),
             (
                 "用原来的程序打开，另存为 UTF-8 的纯文本或 docx",

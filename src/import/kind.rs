@@ -1,6 +1,6 @@
 //! What kind of file it is, by its own bytes first and by its name where those do not tell.
 
-use super::source::Refusal;
+use crate::refused::Refused;
 
 /// A kind of file that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ const LARGEST: usize = 64 << 20;
 ///
 /// # Errors
 /// Where the file is of a kind that cannot be read, with what to do instead.
-pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
+pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {
     if bytes.len() > LARGEST {
-        return Err(Refusal::new(
+        return Err(Refused::new(
             ("文件超过 64 MB", "the file is larger than 64 MB"),
             ("删去图片或另存为纯文本", "take out the pictures or save it as plain text"),
         ));
@@ -33,14 +33,14 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
         return Ok(Kind::Docx);
     }
     if bytes.is_empty() && ending == "docx" {
-        return Err(Refusal::new(("文件是空的", "the file is empty"), ("重新取得文件", "get the file again")));
+        return Err(Refused::new(("文件是空的", "the file is empty"), ("重新取得文件", "get the file again")));
     }
     let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(1024)).unwrap_or_default())
         .trim_start_matches('\u{feff}')
         .trim_start()
         .to_ascii_lowercase();
     if start.starts_with("mime-version:") || start.starts_with("from: ") {
-        return Err(Refusal::new(
+        return Err(Refused::new(
             ("这是单个文件网页（mht）", "this is a web archive (mht)"),
             ("在 Word 或浏览器中打开，另存为 docx 或 html", "open it in Word or a browser and save it as docx or html"),
         ));
@@ -50,7 +50,7 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
         "html" | "htm" | "shtml" | "xhtml" => Ok(Kind::Html),
         _ if page => Ok(Kind::Html),
         "md" | "markdown" => Ok(Kind::Markdown),
-        "docx" => Err(Refusal::new(
+        "docx" => Err(Refused::new(
             ("扩展名是 docx，内容却不是", "named docx, but it is none inside"),
             ("用 Word 或 WPS 打开，另存为 docx", "open it in Word or WPS and save it as docx"),
         )),
@@ -59,10 +59,10 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refusal> {
 }
 
 /// Files of other programs, known by their first bytes.
-fn foreign(bytes: &[u8]) -> Option<Refusal> {
+fn foreign(bytes: &[u8]) -> Option<Refused> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Some(Refusal::new(
+        return Some(Refused::new(
             (
                 "这是旧格式的 Word 或 WPS 文件（doc、wps），或加了密码的 docx",
                 "this is an old Word or WPS file (doc, wps), or a docx with a password",
@@ -71,7 +71,7 @@ fn foreign(bytes: &[u8]) -> Option<Refusal> {
         ));
     }
     if starts(b"%PDF") {
-        return Some(Refusal::new(
+        return Some(Refused::new(
             ("这是 PDF，其中没有段落", "this is a PDF, which has no paragraphs"),
             (
                 "请向印发单位索取 docx；或用 Word 打开后另存为 docx，再逐条核对",
@@ -80,14 +80,14 @@ fn foreign(bytes: &[u8]) -> Option<Refusal> {
         ));
     }
     if starts(b"{\\rtf") {
-        return Some(Refusal::new(
+        return Some(Refused::new(
             ("这是 RTF 文件", "this is an RTF file"),
             ("用 Word 或 WPS 打开，另存为 docx", "open it in Word or WPS and save it as docx"),
         ));
     }
     let pictures: [&[u8]; 6] = [&[0x89, b'P', b'N', b'G'], &[0xff, 0xd8, 0xff], b"GIF8", b"BM", b"II*\0", b"MM\0*"];
     pictures.iter().any(|magic| starts(magic)).then(|| {
-        Refusal::new(
+        Refused::new(
             ("这是图片，其中没有文字", "this is a picture; there are no words in it"),
             ("取得有文字的版本；识别出来的文字须逐条核对", "get a copy with words; recognised text must be proofread article by article"),
         )

@@ -14,13 +14,14 @@ pub mod source;
 mod xml;
 
 use self::kind::Kind;
-use self::source::{Refusal, Source};
+use self::source::Source;
+use crate::refused::Refused;
 
 /// Reads a file of any kind that can be read; `name` is its name, `word_numbers` puts Word's own numbers into the text.
 ///
 /// # Errors
 /// Where the file is of another kind, damaged or too large: what is wrong and what to do.
-pub fn read(name: &str, bytes: &[u8], word_numbers: bool) -> Result<Source, Refusal> {
+pub fn read(name: &str, bytes: &[u8], word_numbers: bool) -> Result<Source, Refused> {
     match kind::kind(name, bytes)? {
         Kind::Docx => docx::read(bytes, word_numbers),
         Kind::Html => html::read(bytes),
@@ -29,7 +30,7 @@ pub fn read(name: &str, bytes: &[u8], word_numbers: bool) -> Result<Source, Refu
     }
 }
 
-fn decoded(bytes: &[u8], read: impl Fn(&str) -> Source) -> Result<Source, Refusal> {
+fn decoded(bytes: &[u8], read: impl Fn(&str) -> Source) -> Result<Source, Refused> {
     let mut report = report::Report::default();
     let text = decode::decode(bytes, None, &mut report)?;
     let mut source = read(&text);

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use super::report::Report;
-use crate::model::text::Bilingual;
 
 /// A document ready to be read as a regulation.
 #[derive(Clone, Debug, Default)]
@@ -56,21 +55,6 @@ pub enum Unit {
     Line,
     /// Paragraphs of the document, those of tables included.
     Paragraph,
-}
-
-/// Why a file cannot be brought in, and what to do instead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// What is wrong.
-    pub what: Bilingual,
-    /// What to do.
-    pub remedy: Bilingual,
-}
-
-impl Refusal {
-    pub(super) fn new(what: (&str, &str), remedy: (&str, &str)) -> Self {
-        Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
-    }
 }
 
 /// How often each character that is no blank stands in a text.

@@ -1,9 +1,8 @@
 //! XML as a run of opened and closed elements by their local names, and text.
 
+use crate::refused::Refused;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
-
-use super::source::Refusal;
 
 /// The deepest nesting of elements; Word's own stays below fifty.
 const DEEPEST: usize = 400;
@@ -37,7 +36,7 @@ impl Tag<'_> {
 ///
 /// # Errors
 /// Where it is no well-formed XML, or nested beyond reason.
-pub(super) fn walk(text: &str, mut step: impl FnMut(Step<'_>)) -> Result<(), Refusal> {
+pub(super) fn walk(text: &str, mut step: impl FnMut(Step<'_>)) -> Result<(), Refused> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let (mut depth, mut seen) = (0_usize, false);
@@ -66,7 +65,7 @@ pub(super) fn walk(text: &str, mut step: impl FnMut(Step<'_>)) -> Result<(), Ref
 }
 
 /// The character that `&lt;` or `&#x4e00;` stands for. Entities of a document's own are none of Word's.
-fn referred(reference: &BytesRef<'_>) -> Result<String, Refusal> {
+fn referred(reference: &BytesRef<'_>) -> Result<String, Refused> {
     if let Some(c) = reference.resolve_char_ref().map_err(|_| damaged())? {
         return Ok(c.to_string());
     }
@@ -75,8 +74,8 @@ fn referred(reference: &BytesRef<'_>) -> Result<String, Refusal> {
 }
 
 /// The refusal for a document whose inside is not as it should be.
-pub(super) fn damaged() -> Refusal {
-    Refusal::new(
+pub(super) fn damaged() -> Refused {
+    Refused::new(
         ("文件已损坏，或者不是 Word 文档", "the file is damaged, or is no Word document"),
         ("用 Word 或 WPS 打开，另存为新的 docx", "open it in Word or WPS and save it as a new docx"),
     )

@@ -1,7 +1,7 @@
 //! The text of an `act.toml`, and the folder it goes into.
 
 use super::toml::{both, list, text};
-use super::{File, Refused, Taken};
+use super::{File, Refused, Taken, is_used};
 use crate::model::blank;
 use crate::model::calendar::Window;
 use crate::model::day::Day;
@@ -13,14 +13,13 @@ use crate::read::schema;
 
 /// What an act says.
 pub(super) struct Words<'a> {
-    /// `notice` or `decision`.
-    pub kind: &'static str,
     pub edition: &'a Edition,
     pub about: Vec<ActId>,
     pub posted: Day,
     pub title: Bilingual,
     pub basis: Vec<Citation>,
     pub objections: Option<u32>,
+    /// That of a notice; a decision has none.
     pub window: Option<Window>,
 }
 
@@ -29,12 +28,12 @@ pub(super) fn file(folder: &str, words: &Words<'_>) -> File {
     let path = format!("{folder}/act.toml");
     let mut lines = schema::line(&path);
     let mut put = |key: &str, value: String| lines.push_str(&format!("{key} = {value}\n"));
-    put("kind", text(words.kind));
+    put("kind", text(if words.window.is_some() { "notice" } else { "decision" }));
     put("under", text(words.edition.version.as_str()));
     if !words.about.is_empty() {
         put("about", list(words.about.iter().map(ToString::to_string)));
     }
-    if words.kind == "decision" {
+    if words.window.is_none() {
         let place = text(&blank::zh("文号 number；没有文号的删去此行 remove the line where there is none"));
         put("number", place);
     }
@@ -60,11 +59,7 @@ pub(super) fn folder(scheme: &Scheme, posted: Day, name: &str, taken: &Taken) ->
     }
     let (year, month, day) = (posted.year(), posted.month(), posted.day_of_month());
     let whole = |slug: &str| format!("schemes/{}/acts/{year:04}/{month:02}{day:02}-{slug}", scheme.id);
-    let used = |folder: &String| {
-        let inside = format!("{folder}/");
-        taken.range(inside.clone()..).next().is_some_and(|path| path.starts_with(&inside))
-    };
     let numbered = (2_u32..).map(|n| whole(&format!("{name}-{n}")));
-    let free = std::iter::once(whole(name)).chain(numbered).find(|folder| !used(folder));
+    let free = std::iter::once(whole(name)).chain(numbered).find(|folder| !is_used(folder, taken));
     Ok(free.unwrap_or_else(|| whole(name)))
 }

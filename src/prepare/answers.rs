@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Prepared;
-use super::conclude::Question;
 use super::rows::csv;
 use crate::model::blank;
+use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Lists, Row, Subject};
 use crate::model::register::{Act, Scheme};
@@ -18,16 +18,20 @@ pub(super) struct Desk<'a> {
     pub scheme: &'a Scheme,
     pub notice: &'a Act,
     pub names: &'a Names<'a>,
-    pub question: &'a Question<'a>,
+    /// The day the decision is posted.
+    pub posted: Day,
     pub objections: &'a Objections<'a>,
+    /// The rows that are still to be answered.
+    pub live: &'a [&'a EntryState],
+    /// Bases whose row is not carried out.
+    pub dropped: BTreeSet<BaseId>,
+    /// Bases that their applicants withdrew.
+    pub withdrawn: BTreeSet<BaseId>,
 }
-
-/// Bases not carried out, and bases withdrawn by their applicants.
-pub(super) type Left<'a> = (&'a BTreeSet<BaseId>, &'a BTreeSet<BaseId>);
 
 impl Desk<'_> {
     /// Each list of the notice, corrected, with its live rows answered.
-    pub(super) fn lists(&self, lists: &Lists, live: &[&EntryState], left: Left<'_>) -> Vec<(&'static str, String)> {
+    pub(super) fn lists(&self, lists: &Lists) -> Vec<(&'static str, String)> {
         let mut made: Vec<(&'static str, String)> = Vec::new();
         let mut put = |list: Proposed, header: &[&str], rows: Vec<Vec<String>>| {
             if !rows.is_empty() {
@@ -37,27 +41,23 @@ impl Desk<'_> {
         put(
             Proposed::Recognition,
             &["base", "name", "host", "outcome"],
-            self.rows(Proposed::Recognition, &lists.recognition, live, left, |_| Vec::new()),
+            self.rows(Proposed::Recognition, &lists.recognition, |_| Vec::new()),
         );
         put(
             Proposed::Evaluation,
             &["base", "name", "host", "round", "result", "ground", "evidence", "outcome"],
-            self.rows(Proposed::Evaluation, &lists.evaluation, live, left, |what| {
+            self.rows(Proposed::Evaluation, &lists.evaluation, |what| {
                 let ground = what.ground.as_ref().map(ToString::to_string).unwrap_or_default();
                 vec![what.round.to_string(), what.result.code().to_owned(), ground, what.evidence.clone()]
             }),
         );
         for (list, rows) in [(Proposed::Revocation, &lists.revocation), (Proposed::Criticism, &lists.criticism)] {
-            put(
-                list,
-                &["base", "name", "host", "ground", "outcome"],
-                self.rows(list, rows, live, left, |what| vec![what.ground.to_string()]),
-            );
+            put(list, &["base", "name", "host", "ground", "outcome"], self.rows(list, rows, |what| vec![what.ground.to_string()]));
         }
         put(
             Proposed::Exit,
             &["base", "name", "host", "ground", "document", "effective", "became", "outcome"],
-            self.rows(Proposed::Exit, &lists.exit, live, left, |what| {
+            self.rows(Proposed::Exit, &lists.exit, |what| {
                 let effective = what.effective.map(|day| day.to_string()).unwrap_or_default();
                 vec![what.ground.to_string(), what.document.clone(), effective, what.became.clone()]
             }),
@@ -65,36 +65,29 @@ impl Desk<'_> {
         put(
             Proposed::Changes,
             &["subject", "name", "host", "what", "from", "to", "to_en", "effective", "outcome"],
-            lists.changes.iter().filter_map(|row| self.change(row, live, left)).collect(),
+            lists.changes.iter().filter_map(|row| self.change(row)).collect(),
         );
         made
     }
 
     /// The rows of one list that are still to be answered; `cells` makes what stands between the names and the outcome.
-    fn rows<T>(
-        &self,
-        list: Proposed,
-        rows: &[Row<T>],
-        live: &[&EntryState],
-        left: Left<'_>,
-        cells: impl Fn(&T) -> Vec<String>,
-    ) -> Vec<Vec<String>> {
+    fn rows<T>(&self, list: Proposed, rows: &[Row<T>], cells: impl Fn(&T) -> Vec<String>) -> Vec<Vec<String>> {
         let answered = rows.iter().filter_map(|row| {
-            let entry = live.iter().find(|entry| entry.entry.list == list && entry.entry.line == row.line)?;
+            let entry = self.entry(list, row.line)?;
             let base = self.scheme.bases.get(&row.base)?;
-            let (name, host) = self.names.printed(base, self.question.posted, self.question.posted);
+            let (name, host) = self.names.printed(base, self.posted, self.posted);
             let mut made = vec![row.base.to_string(), name.into_owned(), host.into_owned()];
             made.extend(cells(&row.what));
-            made.push(self.outcome(entry, left));
+            made.push(self.outcome(entry));
             Some(made)
         });
         answered.collect()
     }
 
-    fn change(&self, row: &Change, live: &[&EntryState], left: Left<'_>) -> Option<Vec<String>> {
-        let entry = live.iter().find(|entry| entry.entry.list == Proposed::Changes && entry.entry.line == row.line)?;
+    fn change(&self, row: &Change) -> Option<Vec<String>> {
+        let entry = self.entry(Proposed::Changes, row.line)?;
         let base = if let Subject::Base(id) = &row.subject { self.scheme.bases.get(id) } else { None };
-        let day = self.question.posted;
+        let day = self.posted;
         let (name, host) = base.map_or_else(
             || (row.name.to_string(), row.host.to_string()),
             |base| {
@@ -105,53 +98,52 @@ impl Desk<'_> {
         let effective = row.effective.map(|day| day.to_string()).unwrap_or_default();
         let cells = [row.subject.to_string(), name, host, row.what.clone(), row.from.clone(), row.to.clone(), row.to_en.clone(), effective];
         let mut cells = cells.to_vec();
-        cells.push(self.outcome(entry, left));
+        cells.push(self.outcome(entry));
         Some(cells)
     }
 
-    fn outcome(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> String {
+    /// The entry of a row that is still to be answered.
+    fn entry(&self, list: Proposed, line: usize) -> Option<&EntryState> {
+        self.live.iter().copied().find(|entry| entry.entry.list == list && entry.entry.line == line)
+    }
+
+    fn outcome(&self, entry: &EntryState) -> String {
         let recognition = entry.entry.list == Proposed::Recognition;
         let (yes, no) = (Answer::Settled.code(recognition), Answer::Dropped.code(recognition));
-        let is = |ids: &BTreeSet<BaseId>| matches!(&entry.entry.subject, Subject::Base(id) if ids.contains(id));
-        if is(withdrawn) {
+        if is_among(entry, &self.withdrawn) {
             return "withdrawn".to_owned();
         }
-        if is(dropped) {
+        if is_among(entry, &self.dropped) {
             return no.to_owned();
         }
-        if self.waits(entry) {
+        if waits(entry, self.objections, self.posted) {
             return "pending".to_owned();
         }
         // What was to be recognised as proposed, where the text stops at an objection, is not.
         let rule = self.notice.under.publicity_of(Proposed::Recognition).filter(|_| recognition);
-        if self.ruled(entry, Ruling::Upheld) && rule.is_some_and(Publicity::stops_at_objection) {
+        if self.upheld(entry) && rule.is_some_and(Publicity::stops_at_objection) {
             return no.to_owned();
         }
         // What becomes of another entry with an upheld objection, whoever decides says; of every entry, where no result names one.
-        let unnamed = self.objections.unnamed().is_some() && self.question.dropped.is_empty() && self.question.withdrawn.is_empty();
-        if unnamed || self.ruled(entry, Ruling::Upheld) {
+        let unnamed = self.objections.unnamed().is_some() && self.dropped.is_empty() && self.withdrawn.is_empty();
+        if unnamed || self.upheld(entry) {
             return blank::zh(&format!("{yes} 或 or {no}"));
         }
         yes.to_owned()
     }
 
-    /// Whether a row is not carried out: dropped, or withdrawn by its applicant.
-    pub(super) fn leaves(&self, entry: &EntryState, (dropped, withdrawn): Left<'_>) -> bool {
-        matches!(&entry.entry.subject, Subject::Base(id) if dropped.contains(id) || withdrawn.contains(id))
+    /// Whether no row is carried out: each is dropped, or withdrawn by its applicant.
+    pub(super) fn all_leave(&self) -> bool {
+        self.live.iter().all(|entry| is_among(entry, &self.dropped) || is_among(entry, &self.withdrawn))
     }
 
-    /// Whether a row cannot be decided yet.
-    pub(super) fn waits(&self, entry: &EntryState) -> bool {
-        self.ruled(entry, Ruling::Open) || self.question.posted <= entry.last
-    }
-
-    fn ruled(&self, entry: &EntryState, ruling: Ruling) -> bool {
-        self.objections.ruling(&entry.entry.subject).is_some_and(|(known, _)| known == ruling)
+    fn upheld(&self, entry: &EntryState) -> bool {
+        ruled(entry, self.objections, Ruling::Upheld)
     }
 
     /// Says what an officer should look at.
-    pub(super) fn tell(&self, view: &NoticeView, live: &[&EntryState], dropped: &BTreeSet<BaseId>, prepared: &mut Prepared) {
-        let (n, notice) = (live.len(), self.notice);
+    pub(super) fn tell(&self, view: &NoticeView, prepared: &mut Prepared) {
+        let (n, notice) = (self.live.len(), self.notice);
         prepared.note(
             format!("答复了公示 {} 的 {n} 行；公示期至 {}", notice.id, view.last),
             format!("{n} row(s) of {} are answered; its window runs to {}", notice.id, view.last),
@@ -168,9 +160,9 @@ impl Desk<'_> {
                 "没有发布过异议处理结果，写作 objections = 0；确有异议的，先发布处理结果",
                 "no outcome of objections is posted, so it says objections = 0; where there were some, post their outcome first",
             ),
-            Some(_) if !dropped.is_empty() => {}
+            Some(_) if !self.dropped.is_empty() => {}
             Some(_) => {
-                let upheld = live.iter().filter(|entry| self.ruled(entry, Ruling::Upheld));
+                let upheld = self.live.iter().filter(|entry| self.upheld(entry));
                 let upheld: Vec<String> = upheld.map(|entry| entry.entry.subject.to_string()).collect();
                 let which = self.objections.unnamed().map(|result| {
                     Bilingual::new(format!("{} 没有写明的某一项", result.id), format!("some entry that {} does not name", result.id))
@@ -184,7 +176,7 @@ impl Desk<'_> {
                 }
             }
         }
-        let waiting = live.iter().filter(|entry| self.waits(entry)).count();
+        let waiting = self.live.iter().filter(|entry| waits(entry, self.objections, self.posted)).count();
         if waiting > 0 {
             prepared.note(
                 format!("{waiting} 行公示期未满或异议未处理完，写作 pending，以后另作决定"),
@@ -192,4 +184,17 @@ impl Desk<'_> {
             );
         }
     }
+}
+
+/// Whether a row cannot be decided on a day yet.
+pub(super) fn waits(entry: &EntryState, objections: &Objections<'_>, posted: Day) -> bool {
+    ruled(entry, objections, Ruling::Open) || posted <= entry.last
+}
+
+fn ruled(entry: &EntryState, objections: &Objections<'_>, ruling: Ruling) -> bool {
+    objections.ruling(&entry.entry.subject).is_some_and(|(known, _)| known == ruling)
+}
+
+fn is_among(entry: &EntryState, bases: &BTreeSet<BaseId>) -> bool {
+    matches!(&entry.entry.subject, Subject::Base(id) if bases.contains(id))
 }

@@ -1,8 +1,10 @@
 //! The articles an act rests on, by what it does.
 
+use std::collections::BTreeSet;
+
 use crate::model::id::{ArticleKey, Citation, Slug};
 use crate::model::register::Scheme;
-use crate::model::rule::{Articles, ChangeRule, CycleOf, Edition, Effect, Event, PathStep, Proposed, StepKind};
+use crate::model::rule::{Articles, ChangeRule, CycleOf, Edition, Effect, Event, PathStep, Proposed, Publicity, StepKind};
 
 /// The articles a decision of an effect rests on; for recognition those of the types recognised, for changes those of the
 /// particulars changed, all where none is known.
@@ -36,13 +38,18 @@ pub(super) fn of(scheme: &Scheme, edition: &Edition, (effect, whats): (Proposed,
         let revoking = edition.consequence.iter().filter(|rule| matches!(rule.then, Effect::Revoke));
         articles.extend(revoking.map(|rule| &rule.article).take(usize::from(effect == Proposed::Revocation)));
     }
-    let mut cites: Vec<Citation> = Vec::new();
-    for cite in articles.into_iter().flat_map(|articles| scheme.cite(edition, articles)) {
-        if !cites.contains(&cite) {
-            cites.push(cite);
-        }
-    }
-    cites
+    once(articles.into_iter().flat_map(|articles| scheme.cite(edition, articles)))
+}
+
+/// The articles of a rule, in a sentence.
+pub(super) fn cited(scheme: &Scheme, edition: &Edition, rule: &Publicity) -> String {
+    scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Each article where it stands first.
+pub(super) fn once(cites: impl Iterator<Item = Citation>) -> Vec<Citation> {
+    let mut seen = BTreeSet::new();
+    cites.filter(|cite| seen.insert(cite.clone())).collect()
 }
 
 /// The articles that the grounds of rows name, before the others.
@@ -53,11 +60,5 @@ pub(super) fn with_grounds(
     grounds: impl Iterator<Item = String>,
 ) -> Vec<Citation> {
     let keys = grounds.filter_map(|ground| ArticleKey::try_from(ground.split('#').next().unwrap_or_default().to_owned()).ok());
-    let mut all: Vec<Citation> = Vec::new();
-    for cite in keys.map(|key| scheme.cite_key(edition, &key)).chain(basis) {
-        if !all.contains(&cite) {
-            all.push(cite);
-        }
-    }
-    all
+    once(keys.map(|key| scheme.cite_key(edition, &key)).chain(basis))
 }

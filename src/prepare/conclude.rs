@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::Desk;
-use super::{File, Prepared, Refused, Taken, act, title, which};
+use super::answers::{Desk, waits};
+use super::{File, Prepared, Refused, Taken, act, basis, title, which};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
 use crate::model::list::{Entry, Subject};
@@ -52,8 +52,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     if live.is_empty() {
         return Err(nothing_left(scheme, notice, &view));
     }
-    let desk = Desk { scheme, notice, names: &Names::new(register), question, objections: &objections };
-    let some = live.iter().any(|entry| !desk.waits(entry));
+    let some = live.iter().any(|entry| !waits(entry, &objections, posted));
     // Some of it could wait; where all would, nothing at all would be decided.
     if !question.partly || !some {
         still_open(register, (scheme, place, notice), &live, posted)?;
@@ -69,31 +68,33 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
             ("申报单位撤回的写 --withdrawn，其他不予办理的写 --drop", "--withdrawn where the applicant withdrew, --drop for anything else"),
         ));
     }
+    let names = Names::new(register);
+    let desk = Desk { scheme, notice, names: &names, posted, objections: &objections, live: &live, dropped, withdrawn };
     let mut prepared = Prepared::default();
     let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
     let folder = act::folder(scheme, posted, name, taken)?;
     let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
     let round = live.first().filter(|_| effect == Proposed::Evaluation).and_then(|entry| entry.entry.part.parse().ok());
     let words = act::Words {
-        kind: "decision",
         edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
-        title: match live.iter().all(|entry| desk.leaves(entry, (&dropped, &withdrawn))) {
-            true => title::outcome(notice),
-            false => title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect)),
+        title: if desk.all_leave() {
+            title::outcome(notice)
+        } else {
+            title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect))
         },
-        basis: basis(scheme, notice, effect, &live),
+        basis: rests_on(scheme, notice, effect, &live),
         objections: Some(objections.received()),
         window: None,
     };
     prepared.files.push(act::file(&folder, &words));
     let corrections = Corrections::on(scheme, posted);
     let lists = corrections.lists(place).unwrap_or(&notice.lists);
-    for (list, text) in desk.lists(lists, &live, (&dropped, &withdrawn)) {
+    for (list, text) in desk.lists(lists) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
-    desk.tell(&view, &live, &dropped, &mut prepared);
+    desk.tell(&view, &mut prepared);
     if let Some(now) = scheme.edition_on(posted).filter(|now| now.version != notice.under.version) {
         let (then, now) = (&notice.under.version, &now.version);
         prepared.note(
@@ -106,26 +107,22 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
 
 /// What the decision rests on: for recognition the step of the path that recognises; else what the notice rested on, and for
 /// a revocation what follows from it.
-fn basis(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
+fn rests_on(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState]) -> Vec<Citation> {
     let ids = live.iter().filter_map(|entry| if let Subject::Base(id) = &entry.entry.subject { scheme.bases.get(id) } else { None });
     let types: Vec<&Slug> = ids.map(|base| &base.first.kind).collect();
-    let of_text = super::basis::of(scheme, &notice.under, (effect, &[]), &types);
-    let mut basis = match effect {
-        Proposed::Recognition if !of_text.is_empty() => return of_text,
-        Proposed::Revocation => [notice.basis.clone(), of_text].concat(),
-        _ => notice.basis.clone(),
-    };
-    let mut seen = BTreeSet::new();
-    basis.retain(|cite| seen.insert(cite.clone()));
-    basis
+    let of_text = basis::of(scheme, &notice.under, (effect, &[]), &types);
+    let of_notice = notice.basis.iter().cloned();
+    match effect {
+        Proposed::Recognition if !of_text.is_empty() => of_text,
+        Proposed::Revocation => basis::once(of_notice.chain(of_text)),
+        _ => basis::once(of_notice),
+    }
 }
 
 /// The scheme and the place of the notice.
 fn find<'a>(register: &'a Register, name: &str) -> Result<(&'a Scheme, usize), Refused> {
-    let name = name.trim_start_matches("./").trim_end_matches('/');
-    // The path of the folder is as good as its short form.
-    let short = name.split_once("schemes/").map_or(name, |(_, rest)| rest).replacen("/acts/", "/", 1);
-    let Some((scheme, act)) = short.split_once('/') else { return Err(unknown_notice(name, &[])) };
+    let name = which::below_schemes(name);
+    let Some((scheme, act)) = name.split_once('/') else { return Err(unknown_notice(&name, &[])) };
     let scheme = which::scheme(register, scheme)?;
     let place = scheme.acts.iter().position(|known| known.id.as_str() == act);
     place.map(|place| (scheme, place)).ok_or_else(|| {
@@ -175,8 +172,7 @@ fn still_open(
     let worked = days_off.next_worked(last);
     let which = open.iter().map(|entry| entry.subject.to_string()).collect::<Vec<_>>().join(", ");
     let (which_zh, which_en) = if some { (format!("（{which}）"), format!(" ({which})")) } else { (String::new(), String::new()) };
-    let (partly_zh, partly_en) =
-        if some { ("；先决定其余各行的，加 --partly", "; to decide the other rows first, add --partly") } else { ("", "") };
+    let (partly_zh, partly_en) = partly(some);
     Err(Refused::new(
         (
             format!("公示 {} 到 {last} 24 时才满{which_zh}，{posted} 还不能决定", notice.id),
@@ -194,8 +190,7 @@ fn objections_open(scheme: &Scheme, objections: &Objections<'_>, some: bool) -> 
     let Some((_, last)) = open.last() else { return Ok(()) };
     let (ids, last): (Vec<&str>, _) = (open.iter().map(|(id, _)| id.as_str()).collect(), &last.id);
     let scheme = &scheme.id;
-    let (partly_zh, partly_en) =
-        if some { ("；先决定其余各行的，加 --partly", "; to decide the other rows first, add --partly") } else { ("", "") };
+    let (partly_zh, partly_en) = partly(some);
     Err(Refused::new(
         (
             format!("{last} 中 {} 的异议还没有处理完", ids.join("、")),
@@ -208,6 +203,11 @@ fn objections_open(scheme: &Scheme, objections: &Objections<'_>, some: bool) -> 
             ),
         ),
     ))
+}
+
+/// How some rows can be decided before the others, where there are such.
+fn partly(some: bool) -> (&'static str, &'static str) {
+    if some { ("；先决定其余各行的，加 --partly", "; to decide the other rows first, add --partly") } else { ("", "") }
 }
 
 /// A base named on the command line stands in the notice and waits for an answer.

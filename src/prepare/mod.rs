@@ -9,7 +9,8 @@ pub mod base;
 mod basis;
 pub mod conclude;
 pub mod notice;
-mod policy;
+pub mod policy;
+mod question;
 mod roster;
 mod rows;
 mod sheet;
@@ -26,10 +27,12 @@ use crate::model::blank;
 use crate::model::register::Register;
 use crate::model::text::Bilingual;
 
-pub use policy::policy;
+pub use crate::refused::Refused;
 pub(crate) use rows::csv as write_csv;
 pub(crate) use toml::{both as toml_both, text as toml_text};
+pub(crate) use which::below_schemes;
 pub use which::{base as known_base, scheme, unknown};
+pub(crate) use window::no_length;
 
 /// Files to write, and what to say about them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,21 +66,6 @@ impl Prepared {
     }
 }
 
-/// Why nothing is prepared, and what to do instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// What stands against it.
-    pub what: Bilingual,
-    /// What to do.
-    pub remedy: Bilingual,
-}
-
-impl Refused {
-    pub(crate) fn new(what: (impl Into<String>, impl Into<String>), remedy: (impl Into<String>, impl Into<String>)) -> Self {
-        Self { what: Bilingual::new(what.0, what.1), remedy: Bilingual::new(remedy.0, remedy.1) }
-    }
-}
-
 /// Takes out of a register what other drafts leave to fill in: a blank is no published value, and no new file repeats it.
 pub fn without_blanks(register: &mut Register) {
     let filled = |value: &str| !value.contains(blank::MARK);
@@ -92,3 +80,9 @@ pub fn without_blanks(register: &mut Register) {
 
 /// The paths that are in use, which no prepared file takes.
 pub type Taken = BTreeSet<String>;
+
+/// Whether a folder holds anything.
+fn is_used(folder: &str, taken: &Taken) -> bool {
+    let inside = format!("{folder}/");
+    taken.range(inside.clone()..).next().is_some_and(|path| path.starts_with(&inside))
+}

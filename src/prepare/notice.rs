@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub use super::question::{Asked, Question};
 use super::rows::csv;
 use super::sheet::Desk;
 use super::subjects::Subjects;
-pub use super::window::Asked;
 use super::{File, Prepared, Refused, Taken, act, basis, roster, title, which, window};
+use crate::model::calendar::Window;
 use crate::model::day::Day;
 use crate::model::id::Slug;
 use crate::model::list::Subject;
@@ -15,54 +16,15 @@ use crate::model::register::{Act, ActKind, Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed, Role};
 use crate::model::standing::{Lives, Names, NoticeState, notice_on};
 
-/// What is asked for.
-#[derive(Debug, Clone)]
-pub struct Question<'a> {
-    /// The scheme, by its folder.
-    pub scheme: &'a str,
-    /// What is proposed or decided.
-    pub effect: Proposed,
-    /// The day it is posted.
-    pub posted: Day,
-    /// The edition; none: the one shown first.
-    pub under: Option<&'a str>,
-    /// The bases; none: those the rules put forward.
-    pub bases: &'a [String],
-    /// The round of an evaluation; none: the year of posting.
-    pub round: Option<i32>,
-    /// The particular that changes, for changes.
-    pub what: Option<&'a str>,
-    /// A name for the folder; none: the effect.
-    pub name: Option<&'a str>,
-    /// What the text leaves open.
-    pub asked: Asked,
-}
-
 /// A notice 公示.
 ///
 /// # Errors
 /// The text asks for no window, or states no length; a name or a particular is unknown.
 pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
-    let scheme = which::scheme(register, question.scheme)?;
-    let edition = which::edition(scheme, question.under, question.posted)?;
-    which::particular(edition, question.effect, question.what)?;
+    let (scheme, edition) = ruled(register, question)?;
     let mut prepared = Prepared::default();
-    let at = (question.effect, question.posted);
-    let window = window::window(register, scheme, edition, at, question.asked, &mut prepared)?;
-    let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
-    let nth = title::next(scheme, question.effect, year, true);
-    let title = title::notice(scheme, question.effect, year, nth);
-    let words = act::Words {
-        kind: "notice",
-        edition,
-        about: Vec::new(),
-        posted: question.posted,
-        title,
-        basis: Vec::new(),
-        objections: None,
-        window: Some(window),
-    };
-    whole(register, (scheme, edition), taken, question, words, prepared)
+    let window = window::window(register, scheme, edition, question, &mut prepared)?;
+    act(register, taken, question, Some(window), prepared)
 }
 
 /// A decision that answers no notice, where the text asks for none.
@@ -70,13 +32,10 @@ pub fn notice(register: &Register, taken: &Taken, question: &Question<'_>) -> Re
 /// # Errors
 /// The text asks for a notice first; a name or a particular is unknown.
 pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
-    let scheme = which::scheme(register, question.scheme)?;
-    let edition = which::edition(scheme, question.under, question.posted)?;
-    which::particular(edition, question.effect, question.what)?;
+    let (scheme, edition) = ruled(register, question)?;
     let (name, code) = (&scheme.id, question.effect.code());
     if let Some(rule) = edition.publicity_of(question.effect) {
-        let cites: Vec<String> = scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect();
-        let cites = cites.join(", ");
+        let cites = basis::cited(scheme, edition, rule);
         return Err(Refused::new(
             (format!("办法要求先公示（{cites}）"), format!("the text asks for a notice first ({cites})")),
             (
@@ -94,87 +53,90 @@ pub fn decision(register: &Register, taken: &Taken, question: &Question<'_>) -> 
             ),
         ));
     }
-    let year = question.round.filter(|_| question.effect == Proposed::Evaluation).unwrap_or(question.posted.year());
-    let nth = title::next(scheme, question.effect, year, false);
-    let title = title::decision(scheme, question.effect, year, nth);
-    let words = act::Words {
-        kind: "decision",
-        edition,
-        about: Vec::new(),
-        posted: question.posted,
-        title,
-        basis: Vec::new(),
-        objections: None,
-        window: None,
-    };
-    whole(register, (scheme, edition), taken, question, words, Prepared::default())
+    act(register, taken, question, None, Prepared::default())
 }
 
-fn whole(
+/// A round of evaluation: a notice where the text asks for one or a length is given, else a decision.
+///
+/// # Errors
+/// As [`notice`] and [`decision`].
+pub fn evaluation(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
+    let (_, edition) = ruled(register, question)?;
+    if edition.publicity_of(question.effect).is_some() || question.asked.days.is_some() {
+        notice(register, taken, question)
+    } else {
+        decision(register, taken, question)
+    }
+}
+
+/// The scheme and the edition that is asked for; what a list of changes is to change is a particular of it.
+fn ruled<'r>(register: &'r Register, question: &Question<'_>) -> Result<(&'r Scheme, &'r Arc<Edition>), Refused> {
+    let scheme = which::scheme(register, question.scheme)?;
+    let edition = which::edition(scheme, question.under, question.posted)?;
+    which::particular(edition, question.effect, question.what)?;
+    Ok((scheme, edition))
+}
+
+/// The act and its list: a notice where there is a window, else a decision.
+fn act(
     register: &Register,
-    (scheme, edition): (&Scheme, &Arc<Edition>),
     taken: &Taken,
     question: &Question<'_>,
-    mut words: act::Words<'_>,
+    window: Option<Window>,
     mut prepared: Prepared,
 ) -> Result<Prepared, Refused> {
+    let (scheme, edition) = ruled(register, question)?;
+    let (effect, posted, year) = (question.effect, question.posted, question.year());
     let names = Names::new(register);
-    let lives = Lives::on(scheme, &names, question.posted);
-    let round = question.round.unwrap_or(question.posted.year());
+    let lives = Lives::on(scheme, &names, posted);
     let subjects = if question.bases.is_empty() {
-        Subjects { bases: roster::bases(scheme, edition, &lives, (question.effect, round), &mut prepared), hosts: Vec::new() }
+        Subjects { bases: roster::bases(scheme, edition, &lives, (effect, year), &mut prepared), hosts: Vec::new() }
     } else {
         Subjects::named(register, scheme, &names, question)?
     };
+    let (header, rows) = Desk { scheme, edition, names: &names, lives: &lives, question }.list(&subjects);
     let types: Vec<&Slug> = subjects.bases.iter().map(|base| &base.first.kind).collect();
-    words.basis = match edition.publicity_of(question.effect) {
+    let mut basis = match edition.publicity_of(effect) {
         Some(rule) => scheme.cite(edition, &rule.article),
-        None => basis::of(scheme, edition, (question.effect, &subjects.changed(question.what)), &types),
+        None => basis::of(scheme, edition, (effect, &subjects.changed(question.what)), &types),
     };
-    let desk = Desk {
-        scheme,
-        edition,
-        names: &names,
-        lives: &lives,
-        effect: question.effect,
-        posted: question.posted,
-        round,
-        what: question.what,
-    };
-    let (header, rows) = desk.list(&subjects);
     if let Some(ground) = header.iter().position(|column| *column == "ground") {
         let grounds = rows.iter().filter_map(|row| row.get(ground).cloned());
-        words.basis = basis::with_grounds(scheme, edition, words.basis, grounds);
+        basis = basis::with_grounds(scheme, edition, basis, grounds);
     }
-    let folder = act::folder(scheme, question.posted, question.name.unwrap_or(question.effect.code()), taken)?;
+    let (articles, decision) = (basis.len(), window.is_none());
+    let nth = title::next(scheme, effect, year, !decision);
+    let title = if decision { title::decision } else { title::notice }(scheme, effect, year, nth);
+    let folder = act::folder(scheme, posted, question.name.unwrap_or(effect.code()), taken)?;
+    let words = act::Words { edition, about: Vec::new(), posted, title, basis, objections: None, window };
     prepared.files.push(act::file(&folder, &words));
-    prepared.files.push(File { path: format!("{folder}/{}.csv", question.effect.code()), text: csv(header, &rows) });
-    if let Some(words) = scheme.policies.get(&edition.version).and_then(|policy| policy.status(question.posted).objection()) {
+    prepared.files.push(File { path: format!("{folder}/{}.csv", effect.code()), text: csv(header, &rows) });
+    if let Some(words) = scheme.policies.get(&edition.version).and_then(|policy| policy.status(posted).objection()) {
         prepared.note(
             format!("{}：核对依据的文本 {}", words.zh, edition.version),
             format!("{}: check whether {} is the text to act under", words.en, edition.version),
         );
     }
     open_twice(scheme, question, &subjects.bases, &mut prepared);
-    if words.basis.len() > 2 && words.kind == "decision" {
+    if articles > 2 && decision {
         prepared.note("basis 列出了全部可能的条款，请只留所依据的", "basis names every article that can apply; keep those it rests on");
     }
-    if question.effect == Proposed::Evaluation && edition.grade.iter().all(|grade| grade.role == Role::Fail) {
-        prepared.note(
-            "办法只写明不合格，没有其他等级：只留不合格等有结果的行",
-            "the text names the fail and no other grade: keep only the rows that have an outcome",
-        );
+    if effect == Proposed::Evaluation {
+        if edition.grade.iter().all(|grade| grade.role == Role::Fail) {
+            prepared.note(
+                "办法只写明不合格，没有其他等级：只留不合格等有结果的行",
+                "the text names the fail and no other grade: keep only the rows that have an outcome",
+            );
+        }
+        odd_round(&lives, &subjects.bases, (year, posted), &mut prepared);
     }
-    if question.effect == Proposed::Evaluation {
-        odd_round(&lives, &subjects.bases, (round, question.posted), &mut prepared);
-    }
-    if question.effect == Proposed::Changes {
+    if effect == Proposed::Changes {
         prepared.note(
             "单位更名的，subject 写 host:代号，name 写现用名称，host 留空；一个基地有几项变更的，一项一行",
             "where a host takes a new name, subject is host:<id>, name the present name, host empty; a base with several changes has a row for each",
         );
     }
-    if words.basis.is_empty() {
+    if articles == 0 {
         prepared.note("办法没有可引的条款，请在 basis 中写明依据", "the text has no article to cite here; write the basis yourself");
     }
     Ok(prepared)

@@ -9,11 +9,25 @@ use crate::model::register::Register;
 use crate::model::text::Bilingual;
 use crate::read::schema;
 
-/// The files of a new version; `articles` is how many articles it has.
+/// What a new version is.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The scheme, by its folder.
+    pub scheme: &'a str,
+    /// The name of the version.
+    pub version: &'a str,
+    /// How many articles it has.
+    pub articles: u32,
+    /// Whether it is a draft for comment.
+    pub draft: bool,
+}
+
+/// The files of a new version.
 ///
 /// # Errors
 /// The scheme is unknown; the version is there already or has no valid name.
-pub fn policy(register: &Register, taken: &Taken, scheme: &str, version: &str, articles: u32, draft: bool) -> Result<Prepared, Refused> {
+pub fn policy(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
+    let Question { scheme, version, articles, draft } = *question;
     let scheme = which::scheme(register, scheme)?;
     let Ok(version) = VersionId::try_from(version.to_owned()) else {
         return Err(Refused::new(
@@ -22,8 +36,7 @@ pub fn policy(register: &Register, taken: &Taken, scheme: &str, version: &str, a
         ));
     };
     let folder = format!("schemes/{}/policies/{version}", scheme.id);
-    let inside = format!("{folder}/");
-    if taken.range(inside.clone()..).next().is_some_and(|path| path.starts_with(&inside)) {
+    if super::is_used(&folder, taken) {
         return Err(Refused::new(
             (format!("已有这个版本：{folder}"), format!("this version is there already: {folder}")),
             ("换一个版本名；已有的直接修改", "take another name, or edit the one there is"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Prepared;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::register::{ActKind, Base, Scheme};
+use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{CycleOf, Edition, Every, Proposed};
 use crate::model::standing::{Due, Life, Lives, Mark, Standing};
 
@@ -28,7 +28,7 @@ pub(super) fn bases<'a>(
 
 /// Bases that have a file and that no act names yet, later ones included.
 fn unnamed<'a>(scheme: &'a Scheme, prepared: &mut Prepared) -> Vec<&'a Arc<Base>> {
-    let named: BTreeSet<BaseId> = scheme.acts.iter().flat_map(crate::model::register::Act::named).collect();
+    let named: BTreeSet<BaseId> = scheme.acts.iter().flat_map(Act::named).collect();
     let new: Vec<_> = scheme.bases.values().filter(|base| !named.contains(&base.id)).collect();
     if !new.is_empty() {
         let n = new.len();

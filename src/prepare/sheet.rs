@@ -1,10 +1,10 @@
 //! The rows of a new list: what the register knows is filled in, the rest is a place to fill.
 
+use super::question::Question;
 use super::roster::is_exempt;
 use super::rows::row;
 use super::subjects::Subjects;
 use crate::model::blank;
-use crate::model::day::Day;
 use crate::model::list::{Ground, Subject};
 use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
@@ -16,30 +16,27 @@ pub(super) struct Desk<'a> {
     pub(super) edition: &'a Edition,
     pub(super) names: &'a Names<'a>,
     pub(super) lives: &'a Lives,
-    pub(super) effect: Proposed,
-    pub(super) posted: Day,
-    pub(super) round: i32,
-    pub(super) what: Option<&'a str>,
+    pub(super) question: &'a Question<'a>,
 }
 
 impl Desk<'_> {
     /// The list's header and rows; one row of places to fill in where no base is known.
     pub(super) fn list(&self, subjects: &Subjects<'_>) -> (&'static [&'static str], Vec<Vec<String>>) {
-        let header: &[&str] = match self.effect {
+        let header: &[&str] = match self.question.effect {
             Proposed::Recognition => &["base", "name", "host"],
             Proposed::Evaluation => &["base", "name", "host", "round", "result", "ground", "evidence"],
             Proposed::Revocation | Proposed::Criticism => &["base", "name", "host", "ground"],
             Proposed::Exit => &["base", "name", "host", "ground", "document", "effective", "became"],
             Proposed::Changes => &["subject", "name", "host", "what", "from", "to", "to_en", "effective"],
         };
-        let day = self.posted;
+        let day = self.question.posted;
         let mut rows: Vec<Vec<String>> = Vec::new();
         for base in &subjects.bases {
             let (name, host) = self.names.printed(base, day, day);
             rows.push(self.row((base.id.as_str(), &name, &host), self.lives.of.get(&base.id)));
         }
         rows.extend(subjects.hosts.iter().map(|host| host_name(host.id.as_str(), &self.names.host(host, day.pred(), day).zh)));
-        if rows.is_empty() && self.what == Some(Subject::HOST_NAME) {
+        if rows.is_empty() && self.question.what == Some(Subject::HOST_NAME) {
             rows.push(host_name(&blank::zh("依托单位代号 id"), &blank::zh("现用名称 name")));
         }
         if rows.is_empty() {
@@ -50,11 +47,11 @@ impl Desk<'_> {
     }
 
     fn row(&self, (id, name, host): (&str, &str, &str), life: Option<&Life>) -> Vec<String> {
-        match self.effect {
+        match self.question.effect {
             Proposed::Recognition => row([id, name, host]),
             Proposed::Evaluation => {
                 let (result, ground, evidence) = self.outcome(life);
-                row([id, name, host, &self.round.to_string(), &result, &ground, &evidence])
+                row([id, name, host, &self.question.year().to_string(), &result, &ground, &evidence])
             }
             Proposed::Revocation | Proposed::Criticism => row([id, name, host, &self.ground(life)]),
             Proposed::Exit => {
@@ -63,8 +60,8 @@ impl Desk<'_> {
                 row([id, name, host, &ground, &document, &effective, ""])
             }
             Proposed::Changes => {
-                let from = self.what.and_then(|what| self.published(id, what)).unwrap_or_else(|| blank::zh("原值 from"));
-                let what = self.what.map_or_else(|| blank::zh("事项 what：name、host、leader …"), ToOwned::to_owned);
+                let from = self.question.what.and_then(|what| self.published(id, what)).unwrap_or_else(|| blank::zh("原值 from"));
+                let what = self.question.what.map_or_else(|| blank::zh("事项 what：name、host、leader …"), ToOwned::to_owned);
                 row([id, name, host, &what, &from, &blank::zh("新值 to"), &blank::en("new value in English, or nothing"), ""])
             }
         }
@@ -88,7 +85,7 @@ impl Desk<'_> {
     /// The published value of a particular, on the day before posting, as changes start from.
     fn published(&self, id: &str, what: &str) -> Option<String> {
         let base = self.scheme.bases.iter().find(|(known, _)| known.as_str() == id).map(|(_, base)| base)?;
-        let now = self.names.particulars(base, self.posted.pred(), self.posted);
+        let now = self.names.particulars(base, self.question.posted.pred(), self.question.posted);
         match what {
             "name" => Some(now.name.zh.clone()),
             "host" => Some(now.host.name.zh.clone()),
@@ -113,7 +110,8 @@ impl Desk<'_> {
         let fail = self.edition.grade.iter().find(|grade| grade.role == Role::Fail);
         if let (Some(due), Some(fail)) = (straight, fail) {
             let key = due.basis.keys.first().map(ToString::to_string).unwrap_or_default();
-            let roll = self.scheme.acts.iter().rev().find(|act| act.posted() <= self.posted && matches!(act.kind, ActKind::ReportRoll));
+            let roll =
+                self.scheme.acts.iter().rev().find(|act| act.posted() <= self.question.posted && matches!(act.kind, ActKind::ReportRoll));
             return (fail.id.to_string(), key, roll.map(|act| act.id.to_string()).unwrap_or_default());
         }
         let grades: Vec<&str> = self.edition.grade.iter().map(|grade| grade.id.as_str()).collect();
@@ -122,9 +120,9 @@ impl Desk<'_> {
 
     /// The ground that the rules make due, else a place for one of those the edition has.
     fn ground(&self, life: Option<&Life>) -> String {
-        let code = self.effect.code();
+        let code = self.question.effect.code();
         let due = life.and_then(|life| life.due.iter().find(|due| due.what == code));
-        let known = grounds(self.edition, self.effect);
+        let known = grounds(self.edition, self.question.effect);
         let of = |key: &str| known.iter().filter(|ground| ground.split('#').next() == Some(key)).cloned().collect::<Vec<_>>();
         match due.and_then(|due| due.basis.keys.first()).map(|key| of(key.as_str())).as_deref() {
             Some([one]) => one.clone(),

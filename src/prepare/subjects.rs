@@ -1,8 +1,9 @@
-//! What a new list is about: bases, and the hosts of a list of changes.
+//! The subjects of a new list: bases, and the hosts of a list of changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::notice::Question;
+use super::question::Question;
 use super::{Refused, which};
 use crate::model::id::HostId;
 use crate::model::list::Subject;
@@ -13,7 +14,7 @@ use crate::model::standing::Names;
 /// How a list of changes begins the name of a host.
 const HOST: &str = "host:";
 
-/// What a list is about.
+/// The subjects of a list.
 #[derive(Default)]
 pub(super) struct Subjects<'a> {
     pub(super) bases: Vec<&'a Arc<Base>>,
@@ -41,13 +42,8 @@ impl<'a> Subjects<'a> {
                 ("写 --what name；属于基地的事项写基地编号", "write --what name; what belongs to a base is named by its number"),
             ));
         }
-        let all = std::mem::take(&mut named.hosts);
-        named.hosts = all
-            .iter()
-            .enumerate()
-            .filter(|(n, host)| !all.iter().take(*n).any(|known| known.id == host.id))
-            .map(|(_, host)| *host)
-            .collect();
+        let mut seen = BTreeSet::new();
+        named.hosts.retain(|host| seen.insert(&host.id));
         Ok(named)
     }
 

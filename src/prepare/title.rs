@@ -1,5 +1,6 @@
 //! Titles of notices and decisions, in the usual wording of offices.
 
+use crate::model::policy_text::numeral;
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::text::Bilingual;
@@ -39,10 +40,9 @@ pub(super) fn outcome(notice: &Act) -> Bilingual {
     Bilingual::new(format!("关于《{}》结果的通知", notice.title.zh), format!("Notice: Outcome of “{}”", notice.title.en))
 }
 
-/// How many acts of an effect there are in a year, of an evaluation in its round, and one more.
+/// The number of a new act among the notices, or the other acts, of its effect and year or round, from 1.
 pub(super) fn next(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> usize {
-    let same = |act: &&Act| year_of(act) == year && act.effects().first() == Some(&effect) && notices == is_notice(act);
-    scheme.acts.iter().filter(same).count().saturating_add(1)
+    alike(scheme, effect, year, notices).count().saturating_add(1)
 }
 
 /// The year an act's title names: the round of an evaluation, else that of its posting.
@@ -53,13 +53,15 @@ fn year_of(act: &Act) -> i32 {
 
 /// The number of a notice among those of its effect and year or round, from 1.
 pub(super) fn nth(scheme: &Scheme, notice: &Act, effect: Proposed) -> usize {
-    let year = year_of(notice);
-    let same = |act: &&Act| year_of(act) == year && act.effects().first() == Some(&effect) && is_notice(act);
-    scheme.acts.iter().filter(same).position(|act| act.id == notice.id).unwrap_or_default().saturating_add(1)
+    alike(scheme, effect, year_of(notice), true).position(|act| act.id == notice.id).unwrap_or_default().saturating_add(1)
 }
 
-fn is_notice(act: &Act) -> bool {
-    matches!(act.kind, ActKind::Notice(_))
+/// The notices of an effect and a year or round, or its other acts.
+fn alike(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> impl Iterator<Item = &Act> {
+    let is_alike = move |act: &&Act| {
+        year_of(act) == year && act.effects().first() == Some(&effect) && notices == matches!(act.kind, ActKind::Notice(_))
+    };
+    scheme.acts.iter().filter(is_alike)
 }
 
 /// What revocation is called, with the scheme's own word for a base spelled out where it begins with it.
@@ -70,10 +72,8 @@ fn revoke(scheme: &Scheme) -> String {
 
 /// Nothing for the first of a year, else which it is.
 fn batch(nth: usize) -> (String, String) {
-    const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
     if nth <= 1 {
         return (String::new(), String::new());
     }
-    let zh = NUMERALS.get(nth.saturating_sub(1)).map_or_else(|| nth.to_string(), ToString::to_string);
-    (format!("第{zh}批"), format!(", List {nth}"))
+    (format!("第{}批", numeral::chinese(u32::try_from(nth).unwrap_or(u32::MAX))), format!(", List {nth}"))
 }

@@ -1,6 +1,5 @@
 //! What a name given on the command line means, and what was probably meant where it means nothing.
 
-use crate::model::near::nearest;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,8 +7,16 @@ use super::Refused;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, VersionId};
 use crate::model::list::Subject;
+use crate::model::near::nearest;
 use crate::model::register::{Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed};
+
+/// A path that is given on the command line, from the scheme on: the path of a folder of the content is as good as its short
+/// form, `qingdao/2026/1123-recognition`.
+pub(crate) fn below_schemes(path: &str) -> String {
+    let path = path.trim_start_matches("./").trim_end_matches('/');
+    path.split_once("schemes/").map_or(path, |(_, below)| below).replacen("/acts/", "/", 1)
+}
 
 /// The scheme of a name.
 ///

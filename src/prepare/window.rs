@@ -1,37 +1,27 @@
 //! The window of a notice that is to be posted: what the edition asks for, counted on the real calendar.
 
-use super::{Prepared, Refused};
+use super::question::Question;
+use super::{Prepared, Refused, basis};
 use crate::model::calendar::{FirstDay, Window};
-use crate::model::day::Day;
 use crate::model::register::{Register, Scheme};
 use crate::model::rule::{Edition, Length, Proposed, RuleUnit};
 
-/// What an officer decides where the text leaves it open.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Asked {
-    /// How many days, instead of what the text says.
-    pub days: Option<u32>,
-    /// Which day is day 1, instead of the practice.
-    pub first_day: Option<FirstDay>,
-}
-
-/// The window of a notice of one effect posted on a day; what is remarkable about it is noted.
+/// The window of a notice; what is remarkable about it is noted.
 pub(super) fn window(
     register: &Register,
     scheme: &Scheme,
     edition: &Edition,
-    (effect, posted): (Proposed, Day),
-    asked: Asked,
+    question: &Question<'_>,
     prepared: &mut Prepared,
 ) -> Result<Window, Refused> {
-    let rule = edition.publicity_of(effect);
+    let (asked, posted) = (question.asked, question.posted);
+    let rule = edition.publicity_of(question.effect);
+    let cites = rule.map(|rule| basis::cited(scheme, edition, rule)).unwrap_or_default();
     let days = match (asked.days, rule.map(|rule| rule.days)) {
-        (Some(days), stated) => {
-            shorter(scheme, edition, effect, days, stated)?;
-            days
-        }
-        (None, Some(Length::Exact(days) | Length::AtLeast(days))) => days,
-        (None, stated) => return Err(no_length(scheme, edition, effect, stated.is_some())),
+        (Some(days), Some(Length::Exact(least) | Length::AtLeast(least))) if days < least => return Err(shorter(days, least, &cites)),
+        (Some(days), _) | (None, Some(Length::Exact(days) | Length::AtLeast(days))) => days,
+        (None, Some(Length::Unstated)) => return Err(no_length(&cites)),
+        (None, None) => return Err(no_publicity(scheme, question.effect)),
     };
     let habit = asked.first_day.or(edition.practice.first_day);
     let first_day = habit.unwrap_or(FirstDay::PostingDay);
@@ -78,34 +68,25 @@ pub(super) fn window(
     Ok(window)
 }
 
-fn cites(scheme: &Scheme, edition: &Edition, effect: Proposed) -> String {
-    let rule = edition.publicity_of(effect);
-    rule.map_or_else(String::new, |rule| scheme.cite(edition, &rule.article).iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-}
-
-fn shorter(scheme: &Scheme, edition: &Edition, effect: Proposed, days: u32, stated: Option<Length>) -> Result<(), Refused> {
-    let Some(Length::Exact(least) | Length::AtLeast(least)) = stated else { return Ok(()) };
-    if days >= least {
-        return Ok(());
-    }
-    let cites = cites(scheme, edition, effect);
-    Err(Refused::new(
+fn shorter(days: u32, least: u32, cites: &str) -> Refused {
+    Refused::new(
         (
             format!("{days} 日短于办法要求的 {least} 日（{cites}）"),
             format!("{days} day(s) are fewer than the {least} the text asks for ({cites})"),
         ),
         ("去掉 --days，或写得更长", "leave out --days, or give more"),
-    ))
+    )
 }
 
-fn no_length(scheme: &Scheme, edition: &Edition, effect: Proposed, asked: bool) -> Refused {
-    let cites = cites(scheme, edition, effect);
-    if asked {
-        return Refused::new(
-            (format!("办法要求公示，但未写明期限（{cites}）"), format!("the text asks for publicity but states no length ({cites})")),
-            ("由单位决定天数，用 --days 给出，如 --days 5", "the office decides: give the length with --days, such as --days 5"),
-        );
-    }
+/// That the office must say how long, since the text does not.
+pub(crate) fn no_length(cites: &str) -> Refused {
+    Refused::new(
+        (format!("办法要求公示，但未写明期限（{cites}）"), format!("the text asks for publicity but states no length ({cites})")),
+        ("由单位决定天数，用 --days 给出，如 --days 5", "the office decides: give the length with --days, such as --days 5"),
+    )
+}
+
+fn no_publicity(scheme: &Scheme, effect: Proposed) -> Refused {
     let (name, code) = (&scheme.id, effect.code());
     Refused::new(
         ("办法没有规定此事项的公示", "the text asks for no publicity of this"),

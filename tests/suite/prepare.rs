@@ -291,8 +291,12 @@ fn a_decision_is_asked_for_after_the_window_as_it_is_written_and_titled_by_what_
 #[test]
 fn a_new_policy_version_and_host_pass_once_filled() {
     let work = shipped();
-    put(&work, |register, taken| policy(register, taken, "qingdao", "measures-2026", 23, false));
-    put(&work, |register, taken| policy(register, taken, "sichuan", "draft-2", 12, true));
+    put(&work, |register, taken| {
+        policy::policy(register, taken, &policy::Question { scheme: "qingdao", version: "measures-2026", articles: 23, draft: false })
+    });
+    put(&work, |register, taken| {
+        policy::policy(register, taken, &policy::Question { scheme: "sichuan", version: "draft-2", articles: 12, draft: true })
+    });
     put(&work, |register, taken| base::host(register, taken, "new-host", Some("institute"), (None, None)));
     assert_eq!(errors(&work), BTreeSet::new());
 }

@@ -6,7 +6,7 @@ mod clause;
 mod dates;
 mod write;
 
-use super::source::{Refusal, Source};
+use super::source::Source;
 use crate::finding::MOST;
 use crate::model::calendar::{NoticeDraft, NoticeKind, OffDraft, WorkDraft, YearDraft, YearState};
 use crate::model::day::Day;
@@ -14,6 +14,7 @@ use crate::model::policy_text::numeral;
 use crate::model::text::Bilingual;
 
 use super::report::Note;
+use crate::refused::Refused;
 pub use write::toml;
 
 /// A year as read from a paper.
@@ -76,11 +77,11 @@ fn quoted(text: &str) -> String {
 ///
 /// # Errors
 /// It is no paper on the days off of a year, or one that changes an earlier paper.
-pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refusal> {
+pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refused> {
     let lines: Vec<(usize, String)> =
         source.lines.iter().map(|line| (line.no, folded(&line.text))).filter(|(_, text)| !text.is_empty()).collect();
     if lines.iter().map(|(_, text)| text.chars().count()).sum::<usize>() > LONGEST {
-        return Err(Refusal::new(
+        return Err(Refused::new(
             ("文件太长，不是年度放假安排的通知", "the file is too long for a paper on the days off of a year"),
             ("只给出通知一份文件的全文", "give the text of that one paper and nothing else"),
         ));
@@ -217,7 +218,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The year of the title; a paper that changes another is told apart by its title.
-fn year(lines: &[(usize, String)]) -> Result<i32, Refusal> {
+fn year(lines: &[(usize, String)]) -> Result<i32, Refused> {
     const TITLE: &str = "年部分节假日安排";
     let changes = |text: &&String| text.contains("通知") && ["调整", "延长"].iter().any(|word| text.contains(word)) && text.contains('假');
     let before = |text: &String| {
@@ -233,7 +234,7 @@ fn year(lines: &[(usize, String)]) -> Result<i32, Refusal> {
     }
     let is_change = lines.iter().take(12).map(|(_, text)| text).any(|text| changes(&text));
     Err(if is_change {
-        Refusal::new(
+        Refused::new(
             ("这是调整放假安排的通知，不是年度安排", "this paper changes an arrangement; it is not the one of a year"),
             (
                 "请在当年的 calendars/cn-YYYY.toml 里手工登记：加一个 kind = \"change\" 的 [[notice]]，被取消的写进 [[withdrawn]]（如 cn-2020.toml）",
@@ -241,7 +242,7 @@ fn year(lines: &[(usize, String)]) -> Result<i32, Refusal> {
             ),
         )
     } else {
-        Refusal::new(
+        Refused::new(
             ("找不到“××××年部分节假日安排”的标题", "there is no title with a year and 部分节假日安排"),
             (
                 "用国务院办公厅年度放假安排通知的全文，连同标题、文号和落款",

@@ -5,8 +5,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::import::report::Report;
-use crate::import::source::Refusal;
 use crate::import::xml::damaged;
+use crate::refused::Refused;
 
 /// The largest part that is unpacked, in bytes: the text of the longest code with all its formatting has some 10 MB.
 const LARGEST: u64 = 32 << 20;
@@ -22,7 +22,7 @@ pub(super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refused> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         if archive.len() > MOST {
             return Err(too_large());
@@ -44,7 +44,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The text of a part; none where the archive has no such part.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Refusal> {
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, Refused> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         // XML says its own encoding; Word writes UTF-8, and UTF-16 only with its mark.
         let text = crate::import::decode::decode(&bytes, None, &mut Report::default())?;
@@ -52,7 +52,7 @@ impl<'a> Archive<'a> {
     }
 
     /// A part as it is; none where the archive has no such part.
-    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Refused> {
         if !self.has(name) {
             return Ok(None);
         }
@@ -69,8 +69,8 @@ impl<'a> Archive<'a> {
     }
 }
 
-fn too_large() -> Refusal {
-    Refusal::new(
+fn too_large() -> Refused {
+    Refused::new(
         ("文件解压后大得不合常理", "the file unpacks to more than a regulation can be"),
         (
             "用 Word 打开，删去图片和嵌入对象，另存为新的 docx",

@@ -3,8 +3,9 @@
 use super::archive::Archive;
 use super::web_archive;
 use crate::import::html;
-use crate::import::source::{Refusal, Source};
+use crate::import::source::Source;
 use crate::import::xml::{Step, walk};
+use crate::refused::Refused;
 
 /// What stands for the words of the body.
 #[derive(Default)]
@@ -19,7 +20,7 @@ struct Body {
 ///
 /// # Errors
 /// Where such a part is of a kind that cannot be read, or stands between words of the body.
-pub(super) fn read(archive: &mut Archive<'_>, main: &str, xml: &str) -> Result<Option<Source>, Refusal> {
+pub(super) fn read(archive: &mut Archive<'_>, main: &str, xml: &str) -> Result<Option<Source>, Refused> {
     let body = body(xml)?;
     let [chunk] = body.chunks.as_slice() else {
         return if body.chunks.is_empty() { Ok(None) } else { Err(unread("")) };
@@ -44,7 +45,7 @@ pub(super) fn read(archive: &mut Archive<'_>, main: &str, xml: &str) -> Result<O
     Ok(Some(source))
 }
 
-fn body(xml: &str) -> Result<Body, Refusal> {
+fn body(xml: &str) -> Result<Body, Refused> {
     let (mut body, mut text) = (Body::default(), false);
     walk(xml, |step| match step {
         Step::Open("altChunk", tag) => body.chunks.push(tag.get("id").unwrap_or_default()),
@@ -56,7 +57,7 @@ fn body(xml: &str) -> Result<Body, Refusal> {
 }
 
 /// The name of the part behind a link of the main part.
-fn part(archive: &mut Archive<'_>, main: &str, link: &str) -> Result<Option<String>, Refusal> {
+fn part(archive: &mut Archive<'_>, main: &str, link: &str) -> Result<Option<String>, Refused> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let Some(links) = archive.part(&format!("{folder}_rels/{file}.rels"))? else { return Ok(None) };
@@ -71,11 +72,11 @@ fn part(archive: &mut Archive<'_>, main: &str, link: &str) -> Result<Option<Stri
     Ok(found.map(|target| target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned)))
 }
 
-fn unread(name: &str) -> Refusal {
-    Refusal::new(
+fn unread(name: &str) -> Refused {
+    Refused::new(
         (
-            &format!("docx 的正文是嵌入的另一个文件{name}，读不出文字"),
-            &format!("the body of the docx is another file put into it{}, whose words cannot be read", spaced(name)),
+            format!("docx 的正文是嵌入的另一个文件{name}，读不出文字"),
+            format!("the body of the docx is another file put into it{}, whose words cannot be read", spaced(name)),
         ),
         ("用 Word 打开，另存为新的 docx", "open it in Word and save it as a new docx"),
     )

@@ -16,14 +16,15 @@ use self::archive::Archive;
 use self::numbering::Numbering;
 use self::reader::{Reader, sign};
 use self::styles::Styles;
-use super::source::{Characters, Refusal, Source, SourceLine, Unit};
+use super::source::{Characters, Source, SourceLine, Unit};
 use super::xml::{Step, walk};
+use crate::refused::Refused;
 
 /// Reads a docx file.
 ///
 /// # Errors
 /// Where it is damaged, too large, or another kind of archive.
-pub(super) fn read(bytes: &[u8], put_numbers: bool) -> Result<Source, Refusal> {
+pub(super) fn read(bytes: &[u8], put_numbers: bool) -> Result<Source, Refused> {
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
     let folder = main.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
@@ -74,7 +75,7 @@ const APART: [(&str, &str, &str); 5] = [
 ];
 
 /// The name of the main part, as the package says it.
-fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
+fn main_part(archive: &mut Archive<'_>) -> Result<String, Refused> {
     let mut found = None;
     if let Some(links) = archive.part("_rels/.rels")? {
         walk(&links, |step| {
@@ -88,8 +89,8 @@ fn main_part(archive: &mut Archive<'_>) -> Result<String, Refusal> {
     if main.ends_with(".xml") && main.contains("document") && archive.has(&main) { Ok(main) } else { Err(no_document()) }
 }
 
-fn no_document() -> Refusal {
-    Refusal::new(
+fn no_document() -> Refused {
+    Refused::new(
         ("压缩包里没有 Word 文档", "there is no Word document in this archive"),
         ("用 Word 或 WPS 打开，另存为 docx；压缩包请先解开", "open it in Word or WPS and save it as docx; unpack an archive first"),
     )
@@ -101,7 +102,7 @@ fn words(lines: &[SourceLine]) -> String {
 }
 
 /// Counts every character of the words in a part, whatever becomes of them.
-fn count(xml: &str, characters: &mut Characters) -> Result<(), Refusal> {
+fn count(xml: &str, characters: &mut Characters) -> Result<(), Refused> {
     let (mut text, mut again) = (false, 0_usize);
     walk(xml, |step| match step {
         Step::Open("Fallback", _) => again = again.saturating_add(1),

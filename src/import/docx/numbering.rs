@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counting::written;
-use crate::import::source::Refusal;
 use crate::import::xml::{Step, Tag, walk};
+use crate::refused::Refused;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
@@ -45,7 +45,7 @@ struct Level {
 const LEVELS: u8 = 9;
 
 impl Numbering {
-    pub(super) fn read(xml: &str) -> Result<Self, Refusal> {
+    pub(super) fn read(xml: &str) -> Result<Self, Refused> {
         let mut reader = Reader::default();
         walk(xml, |step| match step {
             Step::Open(name, tag) => reader.open(name, tag),
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_count_as_word_does() -> Result<(), Refusal> {
+    fn lists_count_as_word_does() -> Result<(), Refused> {
         let level = |at: u8, format: &str, text: &str| {
             format!("<w:lvl w:ilvl=\"{at}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/></w:lvl>")
         };

@@ -7,8 +7,9 @@ use super::paragraph::Paragraph;
 use super::styles::Styles;
 use crate::import::grid::Grid;
 use crate::import::report::Report;
-use crate::import::source::{Refusal, Shape, SourceLine};
+use crate::import::source::{Shape, SourceLine};
 use crate::import::xml::{Step, Tag, walk};
+use crate::refused::Refused;
 
 /// The name on the path of a run in hidden type.
 const HIDDEN: &str = "r, hidden";
@@ -60,7 +61,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The lines of one part. Numbers go on from part to part.
-    pub(super) fn read(&mut self, xml: &str) -> Result<Vec<SourceLine>, Refusal> {
+    pub(super) fn read(&mut self, xml: &str) -> Result<Vec<SourceLine>, Refused> {
         self.path.clear();
         self.paragraphs.clear();
         self.tables.clear();

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::source::Refusal;
 use crate::import::xml::{Step, walk};
+use crate::refused::Refused;
 
 /// The list a paragraph is numbered by, and its level where one is given.
 pub(super) type Numbered = (String, Option<u8>);
@@ -27,7 +27,7 @@ struct Style {
 const LONGEST_CHAIN: usize = 20;
 
 impl Styles {
-    pub(super) fn read(xml: &str) -> Result<Self, Refusal> {
+    pub(super) fn read(xml: &str) -> Result<Self, Refused> {
         let (mut styles, mut open, mut id) = (Self::default(), Style::default(), None);
         let (mut list, mut level) = (None, None);
         walk(xml, |step| match step {

@@ -9,13 +9,14 @@ use self::lines::ancestors;
 use self::tokens::Token;
 use super::decode::decode;
 use super::report::Report;
-use super::source::{Characters, Refusal, Source, numbered};
+use super::source::{Characters, Source, numbered};
+use crate::refused::Refused;
 
 /// Reads a page.
 ///
 /// # Errors
 /// Where it is no text.
-pub(super) fn read(bytes: &[u8]) -> Result<Source, Refusal> {
+pub(super) fn read(bytes: &[u8]) -> Result<Source, Refused> {
     let mut report = Report::default();
     let text = decode(bytes, tokens::declared(bytes).as_deref(), &mut report)?;
     Ok(of_text(text.trim_start_matches('\u{feff}'), report))

@@ -6,9 +6,9 @@ use super::sheet::{Cell, Sheet};
 use super::value::{half, rounded, trimmed};
 use super::vocabulary::{SERIAL, WORDS, taken, word_of};
 use super::{Desk, Target};
-use crate::import::source::Refusal;
 use crate::model::near::nearest;
 use crate::model::personal;
+use crate::refused::Refused;
 
 /// The header of a sheet.
 pub(super) struct Columns {
@@ -65,7 +65,7 @@ fn meaning(desk: &Desk<'_>, text: &str) -> Option<&'static str> {
 
 impl Columns {
     /// Finds the header: the first of the upper rows in which two cells are columns.
-    pub(super) fn find(desk: &mut Desk<'_>, sheet: &Sheet, ignore: &[String]) -> Result<Self, Refusal> {
+    pub(super) fn find(desk: &mut Desk<'_>, sheet: &Sheet, ignore: &[String]) -> Result<Self, Refused> {
         let known = |row: &[Cell]| row.iter().filter(|cell| meaning(desk, &cell.text).is_some()).count();
         let Some(at) = sheet.rows.iter().take(15).position(|(_, row)| known(row) >= 2) else { return Err(no_header(desk, sheet)) };
         for (line, row) in sheet.rows.iter().take(at).filter(|(_, row)| row.iter().any(|cell| !cell.text.trim().is_empty())) {
@@ -202,14 +202,14 @@ impl Columns {
     }
 }
 
-fn no_header(desk: &Desk<'_>, sheet: &Sheet) -> Refusal {
+fn no_header(desk: &Desk<'_>, sheet: &Sheet) -> Refused {
     let (needed, allowed) = taken(desk.target);
     let words: Vec<String> = needed.iter().chain(&allowed).map(|name| format!("{}({name})", word_of(desk.target, name))).collect();
     let first =
         sheet.rows.first().map(|(_, row)| row.iter().map(|cell| trimmed(&cell.text)).collect::<Vec<_>>().join("、")).unwrap_or_default();
     let first = personal::masked(&first).into_owned();
-    Refusal::new(
-        (&format!("找不到表头；第一行是：{first}"), &format!("there is no header; the first row is: {first}")),
-        (&format!("表头用这些列名：{}", words.join("、")), &format!("name the columns so: {}", words.join(", "))),
+    Refused::new(
+        (format!("找不到表头；第一行是：{first}"), format!("there is no header; the first row is: {first}")),
+        (format!("表头用这些列名：{}", words.join("、")), format!("name the columns so: {}", words.join(", "))),
     )
 }

@@ -17,7 +17,7 @@ use crate::model::register::Register;
 use crate::model::text::Bilingual;
 use crate::prepare::File;
 
-use super::source::Refusal;
+use crate::refused::Refused;
 use header::Columns;
 pub use sheet::{Sheet, read};
 pub use target::Target;
@@ -73,7 +73,7 @@ fn told(line: usize, column: usize, zh: impl Into<String>, en: impl Into<String>
 ///
 /// # Errors
 /// The target is unknown, or no row of the sheet holds headers.
-pub fn import(register: &Register, target: &Target, sheet: &Sheet, ignore: &[String]) -> Result<Imported, Refusal> {
+pub fn import(register: &Register, target: &Target, sheet: &Sheet, ignore: &[String]) -> Result<Imported, Refused> {
     let mut desk = Desk { register, target, made: Imported::default() };
     for note in &sheet.notes {
         desk.note(note.line, 0, note.what.zh.clone(), note.what.en.clone());

@@ -3,9 +3,8 @@
 
 use std::io::{BufRead, BufReader, Cursor, Read};
 
+use crate::refused::Refused;
 use zip::ZipArchive;
-
-use crate::import::source::Refusal;
 
 /// The most bytes of a workbook, packed or unpacked; the longest list with its formatting has some 50 MB.
 const LARGEST: u64 = 128 << 20;
@@ -43,7 +42,7 @@ const LONGEST_NAME: usize = 64;
 ///
 /// # Errors
 /// The workbook is larger than any list.
-pub(super) fn look(bytes: &[u8]) -> Result<(), Refusal> {
+pub(super) fn look(bytes: &[u8]) -> Result<(), Refused> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
         return Err(too_large());
     }
@@ -117,8 +116,8 @@ fn count(name: &[u8], found: &mut Found) {
     }
 }
 
-fn too_large() -> Refusal {
-    Refusal::new(
+fn too_large() -> Refused {
+    Refused::new(
         (
             "工作簿太大：解压后超过 128 MB，或有太多的格式、文字、超链接",
             "the workbook is too large: it unpacks to more than 128 MB, or has too many formats, texts or links",

@@ -6,9 +6,9 @@ use super::{packed, workbook};
 
 use crate::import::decode::decode;
 use crate::import::report::{Note, Report};
-use crate::import::source::Refusal;
 use crate::model::sighting::Concern;
 use crate::read::{self, line_of};
+use crate::refused::Refused;
 
 /// Rows of cells with the number of each row, from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,12 +38,12 @@ pub(super) const MOST_ROWS: usize = 100_000;
 ///
 /// # Errors
 /// It is no list, damaged, or too long.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Refusal> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Refused> {
     let workbook = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
     let sheet = if workbook { of_workbook(bytes)? } else { of_text(bytes)? };
     if sheet.rows.len() > MOST_ROWS {
-        return Err(Refusal::new(
-            (&format!("{name} 超过 {MOST_ROWS} 行"), &format!("{name} has more than {MOST_ROWS} rows")),
+        return Err(Refused::new(
+            (format!("{name} 超过 {MOST_ROWS} 行"), format!("{name} has more than {MOST_ROWS} rows")),
             (
                 "检查是否存错了文件；确有这么多的，分成几份",
                 "look whether it is the right file; a list that is really so long goes in parts",
@@ -53,7 +53,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Refusal> {
     Ok(sheet)
 }
 
-fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
+fn of_text(bytes: &[u8]) -> Result<Sheet, Refused> {
     let mut report = Report::default();
     let text = decode(bytes, None, &mut report)?;
     let text = text.trim_start_matches('\u{feff}');
@@ -69,8 +69,8 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     for record in reader.records() {
         let record = record.map_err(|error| {
-            Refusal::new(
-                (&format!("不是合格的 CSV：{error}"), &format!("not well-formed CSV: {error}")),
+            Refused::new(
+                (format!("不是合格的 CSV：{error}"), format!("not well-formed CSV: {error}")),
                 ("检查引号是否成对，或从表格软件重新另存", "check that quotes come in pairs, or save it anew from the spreadsheet"),
             )
         })?;
@@ -80,7 +80,7 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refusal> {
     Ok(Sheet { rows, notes: report.notes })
 }
 
-fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refusal> {
+fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refused> {
     packed::look(bytes)?;
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = if matches!(book, calamine::Sheets::Xlsx(_)) { out_of_sight(bytes) } else { Vec::new() };
@@ -135,9 +135,9 @@ fn dense(range: &calamine::Range<Data>) -> Rows {
 }
 
 /// A workbook that cannot be read, and why.
-pub(super) fn unreadable(error: &dyn std::fmt::Display) -> Refusal {
-    Refusal::new(
-        (&format!("工作簿读不出来：{error}"), &format!("the workbook cannot be read: {error}")),
+pub(super) fn unreadable(error: &dyn std::fmt::Display) -> Refused {
+    Refused::new(
+        (format!("工作簿读不出来：{error}"), format!("the workbook cannot be read: {error}")),
         ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
     )
 }

@@ -1,9 +1,10 @@
 //! Where a list goes: a list of an act, the bases of a scheme, or the hosts.
 
-use crate::import::source::Refusal;
 use crate::model::id::{ActId, SchemeId};
 use crate::model::list::List;
 use crate::model::register::{Register, Scheme};
+use crate::prepare;
+use crate::refused::Refused;
 
 /// Where a list goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,16 +33,14 @@ impl Target {
     ///
     /// # Errors
     /// It is no such path, or the scheme is unknown.
-    pub fn read(register: &Register, path: &str) -> Result<Self, Refusal> {
-        let short = path.trim_start_matches("./").trim_end_matches('/');
-        let short = short.split_once("schemes/").map_or(short, |(_, rest)| rest).replacen("/acts/", "/", 1);
+    pub fn read(register: &Register, path: &str) -> Result<Self, Refused> {
+        let short = prepare::below_schemes(path);
         let parts: Vec<&str> = short.split('/').collect();
         if parts.last() == Some(&"hosts") {
             return Ok(Self::Hosts);
         }
         let Some(name) = parts.first() else { return Err(none(path)) };
-        let scheme = crate::prepare::scheme(register, name).map_err(|refused| Refusal { what: refused.what, remedy: refused.remedy })?;
-        let scheme = scheme.id.clone();
+        let scheme = prepare::scheme(register, name)?.id.clone();
         match parts.as_slice() {
             [_, "bases"] => Ok(Self::Bases { scheme }),
             [_, year, folder, file] => {
@@ -67,9 +66,9 @@ impl Target {
     }
 }
 
-fn none(path: &str) -> Refusal {
-    Refusal::new(
-        (&format!("不能导入到这里：{path}"), &format!("a list cannot go here: {path}")),
+fn none(path: &str) -> Refused {
+    Refused::new(
+        (format!("不能导入到这里：{path}"), format!("a list cannot go here: {path}")),
         (
             "写成 content/schemes/<制度>/bases、content/hosts，或某份文件的列表，如 content/schemes/qingdao/acts/2026/1123-recognition/recognition.csv",
             "write content/schemes/<scheme>/bases, content/hosts, or a list of an act such as content/schemes/qingdao/acts/2026/1123-recognition/recognition.csv",

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Xlsx};
 
 use super::sheet::{Cell, MOST_ROWS, Rows, cell, unreadable};
-use crate::import::source::Refusal;
+use crate::refused::Refused;
 
 /// No list of a register comes near.
 const MOST_COLUMNS: u32 = 1_000;
@@ -21,7 +21,7 @@ const LARGEST: usize = 64 << 20;
 ///
 /// # Errors
 /// The sheet is damaged, or larger than any list.
-pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, Refusal> {
+pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, Refused> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| unreadable(&error))?;
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     let (mut bytes, mut places) = (0_usize, 0_usize);
@@ -49,11 +49,11 @@ pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, R
     Ok(rows.into_iter().map(|(row, cells)| (number(row), cells)).collect())
 }
 
-fn too_large(name: &str) -> Refusal {
-    Refusal::new(
+fn too_large(name: &str) -> Refused {
+    Refused::new(
         (
-            &format!("工作表“{name}”超过 {MOST_ROWS} 行、{MOST_COLUMNS} 列或 64 MB 文字"),
-            &format!("the sheet `{name}` has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or 64 MB of text"),
+            format!("工作表“{name}”超过 {MOST_ROWS} 行、{MOST_COLUMNS} 列或 64 MB 文字"),
+            format!("the sheet `{name}` has more than {MOST_ROWS} rows, {MOST_COLUMNS} columns or 64 MB of text"),
         ),
         (
             "检查是否存错了文件；只留要导入的行列，另存一份",
@@ -97,7 +97,7 @@ mod tests {
         made.finish().unwrap().into_inner()
     }
 
-    fn sheet(cells: &str) -> Result<Rows, Refusal> {
+    fn sheet(cells: &str) -> Result<Rows, Refused> {
         let bytes = book(cells);
         let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.as_slice())).unwrap();
         rows(&mut book, "S")
