@@ -103,6 +103,15 @@ pub enum Rule {
     Words(Bilingual),
 }
 
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Articles(cites) => f.write_str(&cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+            Self::Words(words) => write!(f, "{} / {}", words.zh, words.en),
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::spot::Sources;
 use super::{human, path};
-use crate::finding::{Finding, Findings, Level, Rule, spelled};
+use crate::finding::{Finding, Findings, Level, spelled};
 
 /// The most annotations of one level that GitHub shows for a step.
 const MOST: usize = 10;
@@ -52,10 +52,7 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
 pub(super) fn message(finding: &Finding) -> String {
     let mut lines = vec![finding.says.zh.clone(), finding.says.en.clone()];
     lines.extend(finding.value.as_ref().map(|value| format!("值 value: {value}")));
-    lines.extend(finding.rule.as_ref().map(|rule| match rule {
-        Rule::Articles(cites) => format!("依据 rule: {}", cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
-        Rule::Words(words) => format!("依据 rule: {} / {}", words.zh, words.en),
-    }));
+    lines.extend(finding.rule.as_ref().map(|rule| format!("依据 rule: {rule}")));
     if !finding.remedy.zh.is_empty() {
         lines.push(format!("改法 fix: {} / {}", finding.remedy.zh, finding.remedy.en));
     }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::spot::{Sources, Spot};
-use crate::finding::{Finding, Findings, Level, Rule, spelled};
+use super::spot::Sources;
+use super::text::Spot;
+use crate::finding::{Finding, Findings, Level, spelled};
 
 /// All findings as text, then their count.
 #[must_use]
@@ -36,10 +37,20 @@ pub fn list(findings: &Findings, sources: &mut Sources) -> String {
             told.push((heading.to_owned(), what));
         }
         if let Some((places, _)) = told.get_mut(nth) {
-            places.push_str(&place(finding, path, spot));
+            places.push_str(&place(finding, path, *spot));
         }
     }
     told.into_iter().map(|(places, what)| harmless(&[places.as_str(), &what, "\n"].concat()).into_owned()).collect()
+}
+
+/// A level in Chinese and in English.
+#[must_use]
+pub fn level(level: Level) -> (&'static str, &'static str) {
+    match level {
+        Level::Error => ("错误", "error"),
+        Level::Warning => ("警告", "warning"),
+        Level::Note => ("提示", "note"),
+    }
 }
 
 /// How many findings there are of each level; nothing for none.
@@ -74,12 +85,8 @@ fn harmless(text: &str) -> Cow<'_, str> {
 }
 
 /// The line that leads to a finding.
-fn place(finding: &Finding, path: &str, spot: &Spot) -> String {
-    let (zh, en) = match finding.level {
-        Level::Error => ("错误", "error"),
-        Level::Warning => ("警告", "warning"),
-        Level::Note => ("提示", "note"),
-    };
+fn place(finding: &Finding, path: &str, spot: Spot) -> String {
+    let (zh, en) = level(finding.level);
     // A name with a line break in it could pass for a line of its own.
     let path = path.replace(['\n', '\r'], "\u{FFFD}");
     format!("{path}:{}:{}: {zh} {en}[{}]\n", spot.line, spot.column, finding.code)
@@ -91,15 +98,8 @@ fn what(finding: &Finding) -> String {
     if let Some(value) = &finding.value {
         let _ = writeln!(out, "  值 value:  {value}");
     }
-    match &finding.rule {
-        Some(Rule::Articles(cites)) => {
-            let cites: Vec<String> = cites.iter().map(ToString::to_string).collect();
-            let _ = writeln!(out, "  依据 rule: {}", cites.join(", "));
-        }
-        Some(Rule::Words(words)) => {
-            let _ = writeln!(out, "  依据 rule: {} / {}", words.zh, words.en);
-        }
-        None => {}
+    if let Some(rule) = &finding.rule {
+        let _ = writeln!(out, "  依据 rule: {rule}");
     }
     if !finding.remedy.zh.is_empty() {
         let _ = writeln!(out, "  改法 fix:  {} / {}", finding.remedy.zh, finding.remedy.en);

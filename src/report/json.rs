@@ -29,8 +29,7 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
         .map(|(finding, (file, spot))| {
             let (rule, articles) = match &finding.rule {
                 Some(Rule::Articles(cites)) => (None, cites.iter().map(ToString::to_string).collect()),
-                Some(Rule::Words(words)) => (Some(format!("{} / {}", words.zh, words.en)), Vec::new()),
-                None => (None, Vec::new()),
+                rule => (rule.as_ref().map(ToString::to_string), Vec::new()),
             };
             Told {
                 code: finding.code,

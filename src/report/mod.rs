@@ -10,4 +10,5 @@ mod spot;
 pub mod summary;
 mod text;
 
-pub use spot::{Sources, Spot};
+pub use spot::Sources;
+pub use text::Spot;

@@ -9,10 +9,12 @@ use serde_json::{Value, json};
 
 use super::codes;
 use super::github::message;
+use super::human::level;
 use super::path::uri;
-use super::spot::{Sources, Spot};
+use super::spot::Sources;
+use super::text::Spot;
 use crate::check::{CHECKS, Check};
-use crate::finding::{Finding, Findings, Level};
+use crate::finding::{Finding, Findings};
 use crate::write::Digest;
 
 /// The most results that GitHub shows of a run.
@@ -33,7 +35,7 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
             rules.push(format_rule(finding.code));
             rules.len() - 1
         });
-        results.push(result(finding, place, file, spot, &mut seen));
+        results.push(result(finding, place, file, *spot, &mut seen));
     }
     let mut invocation = json!({ "executionSuccessful": true });
     if all.len() > MOST {
@@ -77,15 +79,11 @@ fn format_rule(code: &str) -> Value {
     json!({ "id": code, "shortDescription": { "text": text } })
 }
 
-fn result(finding: &Finding, rule: usize, file: &str, spot: &Spot, seen: &mut BTreeMap<String, usize>) -> Value {
+fn result(finding: &Finding, rule: usize, file: &str, spot: Spot, seen: &mut BTreeMap<String, usize>) -> Value {
     json!({
         "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": match finding.level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            Level::Note => "note",
-        },
+        "level": level(finding.level).1,
         "message": { "text": message(finding) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": uri(file) },

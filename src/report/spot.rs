@@ -4,22 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::path;
-use super::text::Text;
+use super::text::{Spot, Text};
 use crate::finding::{At, Finding, Findings, Place};
-use crate::model::personal::masked;
 use crate::read::{self, disk};
-
-/// The longest line that is kept to be shown, in bytes.
-const LONGEST: usize = 4_000;
-
-/// A line and a character in it, both from 1, and the line itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[allow(missing_docs)]
-pub struct Spot {
-    pub line: usize,
-    pub column: usize,
-    pub text: String,
-}
 
 /// The content folders, for looking at the files that findings are about.
 #[derive(Debug)]
@@ -68,11 +55,7 @@ impl Sources {
             })
         });
         match found {
-            Some((path, text)) => {
-                let spot = spot(text, &place.at);
-                let shown = if spot.text.len() > LONGEST { String::new() } else { masked(&spot.text).into_owned() };
-                (path.clone(), Spot { text: shown, ..spot })
-            }
+            Some((path, text)) => (path.clone(), spot(text, &place.at)),
             // A file that cannot be looked up: a line that is known is told.
             None => (self.unread(&place.file), spot(&mut Text::new(String::new()), &place.at)),
         }
@@ -88,22 +71,15 @@ impl Sources {
 }
 
 fn spot(text: &mut Text, at: &At) -> Spot {
-    let from_byte = |text: &Text, byte: usize| {
-        let (line, column) = text.spot(byte);
-        Spot { line, column, text: text.line(line).to_owned() }
-    };
     match at {
-        At::File => Spot { line: 1, column: 1, text: String::new() },
-        At::Byte(byte) => from_byte(text, *byte),
-        At::Line(line, column) => Spot { line: *line, column: *column, text: text.line(*line).to_owned() },
+        At::File => Spot { line: 1, column: 1 },
+        At::Byte(byte) => text.spot(*byte),
+        At::Line(line, column) => Spot { line: *line, column: *column },
         At::Key(path) => {
             let byte = text.key(path);
-            from_byte(text, byte)
+            text.spot(byte)
         }
-        At::Cell(line, cell) => {
-            let shown = text.line(*line).to_owned();
-            Spot { line: *line, column: cell_start(&shown, *cell), text: shown }
-        }
+        At::Cell(line, cell) => Spot { line: *line, column: cell_start(text.line(*line), *cell) },
         At::Column(line, name) => {
             let header = text.line(1);
             let cell = header.split(',').position(|known| known.trim().trim_matches('"') == *name).map_or(1, |place| place + 1);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::spot::Sources;
 use super::{human, path};
-use crate::finding::{Findings, Level};
+use crate::finding::Findings;
 
 /// The most rows; a forge takes at most a megabyte.
 const MOST: usize = 200;
@@ -25,15 +25,11 @@ pub fn print(findings: &Findings, sources: &mut Sources) -> String {
     }
     out.push_str("| | 位置 where | 检查 check | 问题 what | 改法 fix |\n|---|---|---|---|---|\n");
     for (finding, (file, spot)) in all.iter().take(MOST) {
-        let level = match finding.level {
-            Level::Error => "错误 error",
-            Level::Warning => "警告 warning",
-            Level::Note => "提示 note",
-        };
+        let (zh, en) = human::level(finding.level);
         let value = finding.value.as_ref().map(|value| format!("<br>{}", cell(value))).unwrap_or_default();
         let _ = writeln!(
             out,
-            "| {level} | {}:{}:{} | `{}` | {}<br>{}{value} | {}<br>{} |",
+            "| {zh} {en} | {}:{}:{} | `{}` | {}<br>{}{value} | {}<br>{} |",
             cell(path::from_here(file)),
             spot.line,
             spot.column,

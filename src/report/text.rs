@@ -4,6 +4,14 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
+/// A line and a character in it, both from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Spot {
+    pub line: usize,
+    pub column: usize,
+}
+
 /// A text with the places of its lines and, once asked for, of its keys.
 #[derive(Debug)]
 pub(super) struct Text {
@@ -29,8 +37,8 @@ impl Text {
         line.trim_end_matches('\n').trim_end_matches('\r')
     }
 
-    /// The line of a byte and the character in it, both from 1.
-    pub(super) fn spot(&self, byte: usize) -> (usize, usize) {
+    /// The spot of a byte.
+    pub(super) fn spot(&self, byte: usize) -> Spot {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
@@ -38,7 +46,7 @@ impl Text {
         let line = self.starts.partition_point(|start| *start <= byte).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
         let before = self.text.get(start..byte).unwrap_or_default();
-        (line, before.chars().count() + 1)
+        Spot { line, column: before.chars().count() + 1 }
     }
 
     /// The byte where the value of a key begins; that of the nearest key above it when the key is not there.

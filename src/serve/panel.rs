@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use crate::finding::{Finding, Findings, Level, Rule};
+use crate::finding::{Finding, Findings, Rule};
 use crate::report::{Sources, human};
 
 /// The first findings are shown; the rest are counted.
@@ -36,23 +36,18 @@ pub(super) fn findings(all: &Findings, sources: &mut Sources) -> String {
 }
 
 fn one(out: &mut String, finding: &Finding, place: &str) {
-    let level = match finding.level {
-        Level::Error => "错误 error",
-        Level::Warning => "警告 warning",
-        Level::Note => "提示 note",
-    };
-    let _ = write!(out, "<li><p><code>{}</code> {level} [{}]</p>", escape(place), escape(finding.code));
+    let (zh, en) = human::level(finding.level);
+    let _ = write!(out, "<li><p><code>{}</code> {zh} {en} [{}]</p>", escape(place), escape(finding.code));
     let _ = write!(out, "<p>{}</p><p lang=\"en\">{}</p>", escape(&finding.says.zh), escape(&finding.says.en));
     if let Some(value) = &finding.value {
         let _ = write!(out, "<p>值 value: <code>{}</code></p>", escape(value));
     }
     match &finding.rule {
-        Some(Rule::Articles(cites)) => {
-            let cites: Vec<String> = cites.iter().map(ToString::to_string).collect();
-            let _ = write!(out, "<p>依据 rule: {}</p>", escape(cites.join(", ")));
-        }
         Some(Rule::Words(words)) => {
             let _ = write!(out, "<p>依据 rule: {} <span lang=\"en\">/ {}</span></p>", escape(&words.zh), escape(&words.en));
+        }
+        Some(articles) => {
+            let _ = write!(out, "<p>依据 rule: {}</p>", escape(articles.to_string()));
         }
         None => {}
     }
