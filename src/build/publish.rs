@@ -19,7 +19,7 @@ use crate::progress::Progress;
 use crate::read;
 use crate::render::{self, Misprint, Press, Printed};
 use crate::search;
-use crate::write::manifest::{NAME, SUMS};
+use crate::write::manifest::{NAME, is_own};
 use crate::write::{Digest, Staging, WriteError};
 
 /// Where everything goes: into the new tree, past the last look, counted for whoever waits.
@@ -127,10 +127,7 @@ pub(crate) fn taken<'s>(plan: &Plan<'_>, statics: impl Iterator<Item = &'s str>,
         }
         any(&plan.pages, &from, &to) || any(&plan.files, &from, &to) || any(&plan.attachments, &from, &to)
     };
-    let own = |path: &str| {
-        [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own))
-            || (plan.survey.searched && (path == "search" || path.starts_with("search/")))
-    };
+    let own = |path: &str| is_own(path) || (plan.survey.searched && (path == "search" || path.starts_with("search/")));
     let above = |path: &str| {
         path.match_indices('/').any(|(end, _)| path.get(..end).is_some_and(|folder| has(folder) || folder.eq_ignore_ascii_case(NAME)))
     };

@@ -110,7 +110,8 @@ impl<See: FnMut(&[u8])> Write for Growing<'_, See> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::{ManifestHead, Site};
+    use crate::write::Site;
+    use crate::write::tests::head;
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the test reads what was written")]
@@ -131,14 +132,7 @@ mod tests {
             assert!(pieces.iter().all(|piece| piece.ends_with(b"\n") && piece.len() <= PIECE));
             assert_eq!(pieces.len() > 1, *lines == PIECE);
         }
-        let head = ManifestHead {
-            version: "0".into(),
-            as_of: "2026-11-02".into(),
-            base_url: "https://example.org/".into(),
-            minify: false,
-            content: Digest::of(b""),
-        };
-        let written = staging.finish(&head).unwrap();
+        let written = staging.finish(&head()).unwrap();
         assert_eq!(written.files, routes.len());
         for (lines, route) in &routes {
             assert_eq!(std::fs::read_to_string(written.folder.join(route.as_str())).unwrap().lines().count(), *lines);

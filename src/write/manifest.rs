@@ -27,6 +27,12 @@ pub const NAME: &str = "manifest.json";
 /// The list for standard tools, by its route; content cannot use it.
 pub const SUMS: &str = "sha256sums.txt";
 
+/// Whether a path is that of the manifest or of the list; on some disks that is so in any case of letters.
+#[must_use]
+pub fn is_own(path: &str) -> bool {
+    [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own))
+}
+
 /// How every manifest of ours begins; a folder counts as ours by these bytes.
 pub(super) const OPENING: &str = "{\n\"generator\":\"gongshi\",\n";
 
@@ -181,6 +187,7 @@ impl TryFrom<String> for Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::write::tests::head;
 
     #[test]
     fn the_root_is_what_sha256sum_gives() {
@@ -192,17 +199,10 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let head = ManifestHead {
-            version: "0".into(),
-            as_of: "2026-11-02".into(),
-            base_url: "https://example.org/".into(),
-            minify: true,
-            content: Digest::of(b"x"),
-        };
         let files: Vec<_> = Route::new("a.txt").map(|path| FileEntry { path, size: 1, sha256: Digest::of(b"y") }).into_iter().collect();
         let mut out = Vec::new();
         let root = root_of(&files);
-        assert!(write(&mut out, &head, root, &files).is_ok());
+        assert!(write(&mut out, &head(), root, &files).is_ok());
         assert!(out.starts_with(OPENING.as_bytes()));
         let read: Option<Manifest> = serde_json::from_slice(&out).ok();
         assert_eq!(read.as_ref().map(|m| m.root), Some(root));

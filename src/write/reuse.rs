@@ -14,26 +14,18 @@ use rustix::io::{Errno, Result};
 use super::kernel;
 use super::stage::FILE_MODE;
 
-/// What the old tree holds for a route.
-pub(super) enum Old {
-    /// A file with the very bytes, mode and no name outside the site.
-    Equal(Stat),
-    /// Nothing that may be linked.
-    Other,
-}
-
-/// Compares the old file at `path` with `bytes`.
+/// The old file at `path`, where it is a plain one with the very bytes and the mode of a new one.
 ///
 /// A file that has a second name somewhere is never linked: who holds that name could change the new
 /// site after the build.
-pub(super) fn compare(old: BorrowedFd<'_>, path: &str, bytes: &[u8]) -> Old {
-    let Ok(file) = kernel::open_below(old, path) else { return Old::Other };
-    let Ok(stat) = rustix::fs::fstat(file.as_fd()) else { return Old::Other };
+pub(super) fn equal(old: BorrowedFd<'_>, path: &str, bytes: &[u8]) -> Option<Stat> {
+    let file = kernel::open_below(old, path).ok()?;
+    let stat = rustix::fs::fstat(file.as_fd()).ok()?;
     let plain = FileType::from_raw_mode(stat.st_mode) == FileType::RegularFile
         && Mode::from_raw_mode(stat.st_mode) == FILE_MODE
         && stat.st_nlink == 1
         && u64::try_from(stat.st_size).ok() == u64::try_from(bytes.len()).ok();
-    if plain && same_bytes(File::from(file), bytes) { Old::Equal(stat) } else { Old::Other }
+    (plain && same_bytes(File::from(file), bytes)).then_some(stat)
 }
 
 /// Links the compared file into the new tree; `false` where it must be written after all.

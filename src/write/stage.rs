@@ -140,10 +140,8 @@ impl Staging {
 
     fn link(&self, route: &Route, bytes: &[u8]) -> SystemResult<bool> {
         let Some(old) = self.site.old() else { return Ok(false) };
-        match reuse::compare(old, route.as_str(), bytes) {
-            reuse::Old::Equal(stat) => self.with_folders(route, |tree| reuse::link(old, tree, route.as_str(), &stat)),
-            reuse::Old::Other => Ok(false),
-        }
+        let Some(equal) = reuse::equal(old, route.as_str(), bytes) else { return Ok(false) };
+        self.with_folders(route, |tree| reuse::link(old, tree, route.as_str(), &equal))
     }
 
     /// Does `step`, and once more after making the route's folders where they were missing.
@@ -261,8 +259,8 @@ impl Drop for Staging {
 
 /// Content cannot take the names of what the stage writes itself.
 fn allowed(route: &Route) -> Result<(), WriteError> {
-    let own = [manifest::NAME, manifest::SUMS].iter().any(|own| route.as_str().eq_ignore_ascii_case(own));
-    if own { Err(WriteError::new(Path::new(route.as_str()), What::Reserved)) } else { Ok(()) }
+    let path = route.as_str();
+    if manifest::is_own(path) { Err(WriteError::new(path, What::Reserved)) } else { Ok(()) }
 }
 
 fn create(tree: BorrowedFd<'_>, path: &str) -> SystemResult<File> {

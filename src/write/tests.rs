@@ -23,7 +23,7 @@ fn put(staging: &Staging, path: &str, text: &str) -> Result<(), WriteError> {
     staging.put(&route, text.as_bytes()).map(drop)
 }
 
-fn head() -> ManifestHead {
+pub(super) fn head() -> ManifestHead {
     ManifestHead {
         version: "0.1.0".into(),
         as_of: "2026-11-02".into(),

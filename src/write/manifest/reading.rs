@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Digest, Manifest, NAME, OPENING, SUMS, root_of};
+use super::{Digest, Manifest, OPENING, is_own, root_of};
 use crate::finding::{At, Finding, Place};
 use crate::model::text::Bilingual;
 
@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Manifest, Misread> {
     let mut last = None;
     for file in &manifest.files {
         let path = file.path.as_str();
-        if last.is_some_and(|last| last >= path) || [NAME, SUMS].iter().any(|own| path.eq_ignore_ascii_case(own)) {
+        if last.is_some_and(|last| last >= path) || is_own(path) {
             return Err(Misread::Listed(path.to_owned()));
         }
         last = Some(path);
@@ -150,15 +150,10 @@ mod tests {
     use super::super::{FileEntry, ManifestHead, write};
     use super::*;
     use crate::model::route::Route;
+    use crate::write::tests::head;
 
     fn written() -> String {
-        let head = ManifestHead {
-            version: env!("CARGO_PKG_VERSION").into(),
-            as_of: "2026-11-02".into(),
-            base_url: "https://example.org/".into(),
-            minify: true,
-            content: Digest::of(b"x"),
-        };
+        let head = ManifestHead { version: env!("CARGO_PKG_VERSION").into(), ..head() };
         let entry = |path| FileEntry { path, size: 1, sha256: Digest::of(b"y") };
         let files: Vec<_> = ["a.txt", "b/c.txt"].into_iter().filter_map(Route::new).map(entry).collect();
         let mut out = Vec::new();
