@@ -25,37 +25,44 @@ enum Lies {
 /// Everything in which the folder differs from the manifest, but for the folder's own one.
 pub(super) fn compare(folder: &Path, manifest: &Manifest) -> Findings {
     let (found, mut findings) = list(folder);
-    let shown = |path: &str| spelled(&folder.join(path).display().to_string());
     let listed: BTreeMap<&str, &FileEntry> = manifest.files.iter().map(|file| (file.path.as_str(), file)).collect();
-    let wrong: Vec<Finding> = manifest.files.par_iter().filter_map(|file| one(folder, file, &found, &shown)).collect();
+    let wrong: Vec<Finding> = manifest.files.par_iter().filter_map(|file| one(folder, file, &found)).collect();
     findings.append(wrong.into_iter().collect());
     for (path, lies) in &found {
         match lies {
-            Lies::Odd => findings.push(odd(shown(path))),
-            Lies::File(_) if !listed.contains_key(path.as_str()) && path != NAME && path != SUMS => findings.push(extra(shown(path))),
+            Lies::Odd => findings.push(odd(shown(folder, path))),
+            Lies::File(_) if !listed.contains_key(path.as_str()) && path != NAME && path != SUMS => {
+                findings.push(extra(shown(folder, path)));
+            }
             Lies::File(_) | Lies::Folder => {}
         }
     }
-    findings.append(sums(folder, manifest, &found, &shown));
+    findings.append(sums(folder, manifest, &found));
     findings
 }
 
 /// What a site lacks of what its manifest lists, or has otherwise, for whoever goes by the hashes. What lies beside the
 /// listed files is left to a whole verification.
-pub(super) fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, Digest)>) -> Findings {
-    let shown = |route: &Route| spelled(&folder.join(route.as_str()).display().to_string());
-    let one = |(route, sha256): (&Route, Digest)| match disk::file(&folder.join(route.as_str())).map(|bytes| Digest::of(&bytes)) {
-        Ok(now) if now == sha256 => None,
-        Ok(now) => Some(other_hash(shown(route), now, sha256)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(missing(shown(route))),
-        Err(error) => Some(disk::unreadable(&shown(route), &error.to_string())),
-    };
-    let wrong: Vec<Finding> = listed.filter_map(one).collect();
+#[must_use]
+pub fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, Digest)>) -> Findings {
+    let wrong: Vec<Finding> = listed.filter_map(|(route, sha256)| unlike(folder, route, sha256)).collect();
     wrong.into_iter().collect()
 }
 
-fn other_hash(file: String, now: Digest, listed: Digest) -> Finding {
-    changed(file, now, format!("SHA-256 应为 {listed}"), format!("its SHA-256 is listed as {listed}"))
+/// That a file has not the listed hash, or cannot be read.
+fn unlike(folder: &Path, route: &Route, listed: Digest) -> Option<Finding> {
+    let shown = shown(folder, route.as_str());
+    match disk::file(&folder.join(route.as_str())).map(|bytes| Digest::of(&bytes)) {
+        Ok(now) if now == listed => None,
+        Ok(now) => Some(changed(shown, now, format!("SHA-256 应为 {listed}"), format!("its SHA-256 is listed as {listed}"))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Some(missing(shown)),
+        Err(error) => Some(disk::unreadable(&shown, &error.to_string())),
+    }
+}
+
+/// A path below the folder as it is told.
+fn shown(folder: &Path, path: &str) -> String {
+    spelled(&folder.join(path).display().to_string())
 }
 
 fn list(folder: &Path) -> (BTreeMap<String, Lies>, Findings) {
@@ -81,32 +88,28 @@ fn list(folder: &Path) -> (BTreeMap<String, Lies>, Findings) {
     (found, findings)
 }
 
-fn one(folder: &Path, file: &FileEntry, found: &BTreeMap<String, Lies>, shown: &impl Fn(&str) -> String) -> Option<Finding> {
-    let path = file.path.as_str();
+fn one(folder: &Path, file: &FileEntry, found: &BTreeMap<String, Lies>) -> Option<Finding> {
+    let (path, shown) = (file.path.as_str(), || shown(folder, file.path.as_str()));
     match found.get(path) {
-        None => Some(missing(shown(path))),
-        Some(Lies::Folder) => Some(odd(shown(path))),
+        None => Some(missing(shown())),
+        Some(Lies::Folder) => Some(odd(shown())),
         // Told once, with everything else that is no file.
         Some(Lies::Odd) => None,
         Some(Lies::File(size)) if *size != file.size => Some(changed(
-            shown(path),
+            shown(),
             size,
             format!("大小应为{}字节，现为{size}字节", file.size),
             format!("{} bytes are listed, {size} are here", file.size),
         )),
-        Some(Lies::File(_)) => match disk::file(&folder.join(path)).map(|bytes| Digest::of(&bytes)) {
-            Ok(now) if now == file.sha256 => None,
-            Ok(now) => Some(other_hash(shown(path), now, file.sha256)),
-            Err(error) => Some(disk::unreadable(&shown(path), &error.to_string())),
-        },
+        Some(Lies::File(_)) => unlike(folder, &file.path, file.sha256),
     }
 }
 
 /// The list for standard tools says what the manifest says: its own hash is the root.
-fn sums(folder: &Path, manifest: &Manifest, found: &BTreeMap<String, Lies>, shown: &impl Fn(&str) -> String) -> Findings {
+fn sums(folder: &Path, manifest: &Manifest, found: &BTreeMap<String, Lies>) -> Findings {
     let size = manifest.files.iter().map(|file| 64 + 2 + file.path.as_str().len() + 1).sum::<usize>();
     let file = Route::new(SUMS).map(|path| FileEntry { path, size: u64::try_from(size).unwrap_or(u64::MAX), sha256: manifest.root });
-    file.and_then(|file| one(folder, &file, found, shown)).into_iter().collect()
+    file.and_then(|file| one(folder, &file, found)).into_iter().collect()
 }
 
 const LISTED: (&str, &str) = ("网站的文件与清单一一对应", "the files of a site are those of its manifest, each once");

@@ -9,12 +9,10 @@ mod rebuilt;
 
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
-
+pub use folder::held;
 pub use rebuilt::{Recipe, circumstances, differences, recipe};
 
 use crate::finding::{Finding, Findings, Level, Place};
-use crate::model::route::Route;
 use crate::read::disk;
 use crate::write::Digest;
 use crate::write::manifest::{self, Manifest, NAME};
@@ -81,12 +79,6 @@ fn read(file: &Path) -> Result<Manifest, Box<Finding>> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(absent(&shown).into()),
         Err(error) => Err(disk::unreadable(&shown, &error.to_string()).into()),
     }
-}
-
-/// Each file of a site that is not as its manifest lists it.
-#[must_use]
-pub fn held<'a>(folder: &Path, listed: impl ParallelIterator<Item = (&'a Route, Digest)>) -> Findings {
-    folder::held(folder, listed)
 }
 
 /// Where the site itself tells programs another day or another address than its manifest says: the root covers the files, and
