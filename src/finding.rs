@@ -3,6 +3,8 @@
 //! Findings carry a file and a way to the spot (a key path, a table cell, a byte), never a span: the line and the
 //! column are looked up when the finding is printed, so the types of the domain stay free of text positions.
 
+mod place;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,7 +13,10 @@ use serde::Serialize;
 
 use crate::model::id::Citation;
 use crate::model::personal::masked;
+use crate::model::rule::Strength;
 use crate::model::text::Bilingual;
+
+pub use place::{At, Place, line_and_column};
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -25,72 +30,14 @@ pub enum Level {
     Note,
 }
 
-/// Where in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum At {
-    /// The file as a whole.
-    File,
-    /// A key of a TOML file, by its path: `window.last`, `edition[0].grade[1].id`.
-    Key(String),
-    /// A byte of the file.
-    Byte(usize),
-    /// A line and a character in it, both from 1.
-    Line(usize, usize),
-    /// A cell of a list: the line of its row and its number in the row, both from 1.
-    Cell(usize, usize),
-    /// A cell of a list: the line of its row, from 1, and the column as its header calls it, wherever that stands.
-    Column(usize, &'static str),
-}
-
-impl At {
-    /// The line of a byte and the character in it.
+impl Level {
+    /// How much a breach of a rule weighs.
     #[must_use]
-    pub fn of_byte(text: &str, byte: usize) -> Self {
-        let (line, column) = line_and_column(text, byte);
-        Self::Line(line, column)
-    }
-}
-
-/// The line of a byte and the character in it, both from 1.
-#[must_use]
-pub fn line_and_column(text: &str, byte: usize) -> (usize, usize) {
-    let before = text.get(..byte).unwrap_or_default();
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count());
-    (before.matches('\n').count() + 1, column + 1)
-}
-
-/// A file and a spot in it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The file, relative to the content folder it is in, with forward slashes.
-    pub file: String,
-    /// The spot.
-    pub at: At,
-}
-
-impl Place {
-    /// The file as a whole.
-    #[must_use]
-    pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), at: At::File }
-    }
-
-    /// A key of a TOML file.
-    #[must_use]
-    pub fn key(file: impl Into<String>, key: impl Into<String>) -> Self {
-        Self { file: file.into(), at: At::Key(key.into()) }
-    }
-
-    /// A cell of a list.
-    #[must_use]
-    pub fn cell(file: impl Into<String>, line: usize, column: usize) -> Self {
-        Self { file: file.into(), at: At::Cell(line, column) }
-    }
-
-    /// A cell of a list by the name of its column: columns may stand in any order.
-    #[must_use]
-    pub fn column(file: impl Into<String>, line: usize, column: &'static str) -> Self {
-        Self { file: file.into(), at: At::Column(line, column) }
+    pub fn of_breach(strength: Strength) -> Self {
+        match strength {
+            Strength::Must => Self::Error,
+            Strength::InPrinciple => Self::Warning,
+        }
     }
 }
 
@@ -177,6 +124,12 @@ impl Finding {
         self
     }
 
+    /// The articles it rests on; where there are none, what stands in their place.
+    #[must_use]
+    pub fn articles_or(self, cites: Vec<Citation>, zh: &str, en: &str) -> Self {
+        if cites.is_empty() { self.rule(zh, en) } else { self.articles(cites) }
+    }
+
     /// A rule that is no article.
     #[must_use]
     pub fn rule(mut self, zh: impl Into<String>, en: impl Into<String>) -> Self {
@@ -259,7 +212,7 @@ impl Findings {
 
     /// Adds those of another stage.
     pub fn append(&mut self, other: Self) {
-        other.all.into_iter().for_each(|finding| self.push(finding));
+        self.extend(other);
     }
 
     /// Whether anything forbids publishing.
@@ -284,10 +237,16 @@ impl Findings {
     }
 }
 
+impl Extend<Finding> for Findings {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        findings.into_iter().for_each(|finding| self.push(finding));
+    }
+}
+
 impl FromIterator<Finding> for Findings {
     fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
         let mut all = Self::default();
-        findings.into_iter().for_each(|finding| all.push(finding));
+        all.extend(findings);
         all
     }
 }

@@ -24,7 +24,7 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Entry, Running, Subject};
+use crate::model::list::{Answer, Entry, Running};
 use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::standing::{EntryState, NoticeState, NoticeView, is_annulled, notice_before};
 
@@ -69,7 +69,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// Whether an act about a notice is about one of its entries.
 fn meant(act: &Act, entry: &Entry) -> bool {
-    let id = if let Subject::Base(id) = &entry.subject { Some(id) } else { None };
+    let id = entry.subject.base();
     let among = |only: &[BaseId]| id.is_some_and(|id| only.contains(id));
     match &act.kind {
         ActKind::Extension(_, only) | ActKind::NoticeWithdrawal(only) => only.is_empty() || among(only),
@@ -168,7 +168,7 @@ fn extended(act: &Act, notice: &Act, view: &NoticeView, longer: &Window, finding
 fn shorter(act: &Act, view: &NoticeView, findings: &mut Findings) {
     for row in &act.lists.correction {
         let Running::Restarts(_, last, _) = row.window else { continue };
-        let of_row = |entry: &&EntryState| entry.entry.list == row.list && entry.entry.subject == Subject::Base(row.base.clone());
+        let of_row = |entry: &&EntryState| entry.entry.list == row.list && entry.entry.subject.base() == Some(&row.base);
         let Some(entry) = view.entries.iter().find(of_row).filter(|entry| last < entry.last) else { continue };
         findings.push(
             Finding::error(

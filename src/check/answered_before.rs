@@ -13,9 +13,8 @@ pub(super) fn run(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     if is_annulled(scheme, act, Day::MAX) {
         return;
     }
-    let notices = act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter(|about| about.notice_window().is_some());
-    let before = notices
-        .flat_map(|notice| notice.followed.iter().filter_map(|later| scheme.acts.get(*later)).take_while(|later| later.id != act.id));
+    let notices = scheme.about(act).filter(|about| about.notice_window().is_some());
+    let before = notices.flat_map(|notice| scheme.followed(notice).take_while(|later| later.id != act.id));
     let decisions = before.filter(|later| matches!(later.kind, ActKind::Decision(_)) && !is_annulled(scheme, later, Day::MAX));
     let answered: Vec<(Entry, &Act)> = decisions.flat_map(|by| by.lists.entries().into_iter().map(move |row| (row, by))).collect();
     let settled: BTreeMap<_, &Act> =

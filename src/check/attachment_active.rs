@@ -24,5 +24,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "另存为不带宏的 docx、xlsx，删去嵌入对象和外部链接；或导出为 PDF",
         "save it without macros, remove embedded objects and outside links, or export it as PDF",
     );
-    seen::tell(scene, Concern::Active, "attachment-active", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Active, "attachment-active", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -25,5 +25,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "在文字处理软件里打开原件，去掉密码，另存为该格式；文字用 UTF-8 编码",
         "open the original in a word processor, remove its password and save it in that format; text as UTF-8",
     );
-    seen::tell(scene, Concern::Content, "attachment-content", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Content, "attachment-content", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

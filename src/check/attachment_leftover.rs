@@ -27,5 +27,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "用“检查文档”删除批注和隐藏内容，接受全部修订后另存",
         "accept all changes, remove comments and hidden parts with Inspect Document, and save",
     );
-    seen::tell(scene, Concern::Leftover, "attachment-leftover", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Leftover, "attachment-leftover", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

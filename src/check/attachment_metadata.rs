@@ -28,5 +28,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "在 Word、Excel、WPS 里用“文件－信息－检查文档”删除属性后另存；PDF 由清理过的文件重新导出",
         "remove it with File, Info, Inspect Document in Word, Excel or WPS and save; export a PDF anew from the cleaned file",
     );
-    seen::tell(scene, Concern::Metadata, "attachment-metadata", Level::Warning, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Metadata, "attachment-metadata", Level::Warning);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -27,5 +27,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "由人逐页看过有无个人信息；或换成由文字处理软件导出的 PDF",
         "have a person look at every page for personal data, or put a PDF exported from the word processor in its place",
     );
-    seen::tell(scene, Concern::Unscanned, "attachment-unscanned", Level::Warning, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Unscanned, "attachment-unscanned", Level::Warning);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -34,8 +34,7 @@ use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
-use crate::model::register::Scheme;
-use crate::model::rule::{Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed, Strength};
+use crate::model::rule::{Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed};
 use crate::model::standing::{Standing, Title, is_annulled};
 
 /// A bar, with the step that brought it.
@@ -51,26 +50,25 @@ type Bars<'a> = BTreeMap<(&'a SchemeId, Cow<'a, HostId>), Vec<Running<'a>>>;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let mut bars = Bars::new();
-    scene.each_course(bars_at_all, |course| {
+    let mut running = Bars::new();
+    scene.each_course_under(bars, |course| {
         course.walk(|before, step| {
-            for running in brought(before, step) {
+            for one in brought(before, step) {
                 let host = scene.courses.host(scene.names, course.base, step.act.posted());
-                bars.entry((&course.scheme.id, host)).or_default().push(running);
+                running.entry((&course.scheme.id, host)).or_default().push(one);
             }
         });
     });
-    scene.each_course(bars_at_all, |course| {
+    scene.each_course_under(bars, |course| {
         course.walk(|before, step| {
-            if !matches!(step.what, What::Recognition) || step.answer.is_some() && !step.settled() {
+            if !matches!(step.what, What::Recognition) || !step.stands() {
                 return;
             }
-            if !bars.is_empty() {
-                for one in applicants(scene, course, step) {
-                    let known = bars.get(&(&course.scheme.id, one.host)).into_iter().flatten();
-                    known.filter_map(|running| Some((running, falls(one.applies, course, step, running)?))).for_each(|(running, level)| {
-                        findings.push(barred(course, one.place.clone(), running, level));
-                    });
+            if !running.is_empty() {
+                for applicant in applicants(scene, course, step) {
+                    let known = running.get(&(&course.scheme.id, applicant.host)).into_iter().flatten();
+                    let fallen = known.filter_map(|bar| Some((bar, falls(bar, course, step, applicant.applies)?)));
+                    findings.extend(fallen.map(|(bar, level)| barred(course, applicant.place.clone(), bar, level)));
                 }
             }
             if before.held.is_none() && step.shows(course.scheme) {
@@ -80,9 +78,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     });
 }
 
-fn bars_at_all(scheme: &Scheme) -> bool {
-    let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
-    rules.any(|rule| matches!(rule.then, Effect::Bar(_)))
+fn bars(rule: &Consequence) -> bool {
+    matches!(rule.then, Effect::Bar(_))
 }
 
 /// The bars that the end of a base brings, or that it came with when the register began.
@@ -124,7 +121,7 @@ fn applicants<'a>(scene: &Scene<'a>, course: Course<'a, '_>, step: &Step<'a>) ->
     let host = |day| scene.courses.host(scene.names, course.base, day);
     let place = Place::cell(step.act.list_file(step.list()), step.line, 1);
     let mut all = vec![Applicant { host: host(step.act.posted()), applies: step.shows(course.scheme), place }];
-    let later = step.act.followed.iter().filter_map(|later| course.scheme.acts.get(*later));
+    let later = course.scheme.followed(step.act);
     for act in later.filter(|act| !is_annulled(course.scheme, act, Day::MAX)) {
         let rows = act.lists.correction.iter().filter(|row| row.base == course.base.id);
         for row in rows.filter(|row| row.list == Proposed::Recognition && row.column == "host") {
@@ -137,8 +134,8 @@ fn applicants<'a>(scene: &Scene<'a>, course: Course<'a, '_>, step: &Step<'a>) ->
     all
 }
 
-/// Whether a bar falls on a row, which may be an application, and how much that weighs.
-fn falls(applies: bool, course: Course<'_, '_>, step: &Step<'_>, running: &Running<'_>) -> Option<Level> {
+/// How much it weighs that a bar falls on a row, which is an application or not; none where it does not fall on it.
+fn falls(running: &Running<'_>, course: Course<'_, '_>, step: &Step<'_>, applies: bool) -> Option<Level> {
     let day = step.act.posted();
     let over = |day: Day| running.until.is_some_and(|until| until < day);
     if running.step.act.posted() > day || running.step.act.id == step.act.id || over(day) {
@@ -148,10 +145,7 @@ fn falls(applies: bool, course: Course<'_, '_>, step: &Step<'_>, running: &Runni
     if running.bar.who == BarWho::Base && other.id != course.base.id && other.first.name.zh != course.base.first.name.zh {
         return None;
     }
-    let level = match running.rule.strength {
-        Strength::Must => Level::Error,
-        Strength::InPrinciple => Level::Warning,
-    };
+    let level = Level::of_breach(running.rule.strength);
     match running.bar.stops {
         BarStops::Apply => applies.then_some(level),
         BarStops::Recognise if step.answer.is_some() => Some(level),
@@ -199,7 +193,7 @@ fn above(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &
             Title::Untold if let Some(outside) = before.above => outside.act.id.to_string(),
             Title::Lost | Title::Untold => continue,
         };
-        let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+        let level = Level::of_breach(rule.strength);
         findings.push(
             Finding::new(
                 "bar-running",

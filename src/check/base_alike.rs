@@ -23,7 +23,6 @@ use super::likeness::folded;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::id::HostId;
-use crate::model::list::Subject;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::standing::{NoticeState, notice_on};
@@ -41,17 +40,17 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let lives = |base: &&Base| scene.courses.of(&scheme.id, &base.id).is_some_and(|course| is_live(scheme, &course));
             let mut alike = alike.into_iter().filter(lives);
             let Some(first) = alike.next() else { continue };
-            alike.for_each(|base| findings.push(told(base, first)));
+            findings.extend(alike.map(|base| told(base, first)));
         }
     }
 }
 
 /// Whether a base is on the register, or a notice proposes it that was neither answered nor taken back.
 fn is_live(scheme: &Scheme, course: &Course<'_, '_>) -> bool {
-    let subject = Subject::Base(course.base.id.clone());
     let proposed = |place| {
         let entries = notice_on(scheme, place, Day::MAX).into_iter().flat_map(|view| view.entries);
-        let mut own = entries.filter(|entry| entry.entry.list == Proposed::Recognition && entry.entry.subject == subject);
+        let mut own =
+            entries.filter(|entry| entry.entry.list == Proposed::Recognition && entry.entry.subject.base() == Some(&course.base.id));
         own.any(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn))
     };
     course.on(Day::MAX).held.is_some() || (0..scheme.acts.len()).any(proposed)

@@ -93,8 +93,7 @@ fn kind(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change, findings: &
         }
         return;
     };
-    let Subject::Base(id) = &row.subject else { return };
-    let Some(base) = scheme.bases.get(id) else { return };
+    let Some(base) = row.subject.base().and_then(|id| scheme.bases.get(id)) else { return };
     let host = scene.names.particulars(base, act.posted(), act.posted()).host.id.clone();
     let Some(host) = scene.register.hosts.get(&host) else { return };
     let Some(tied) = rule.hosts.as_ref().filter(|tied| !tied.open && !tied.ids.contains(&host.kind)) else { return };

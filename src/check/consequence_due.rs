@@ -19,16 +19,12 @@
 use super::Scene;
 use super::step::What;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::register::Scheme;
-use crate::model::rule::{Effect, Event};
+use crate::model::rule::{Consequence, Effect, Event};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let follows = |scheme: &Scheme| {
-        let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
-        rules.any(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise))
-    };
-    scene.each_course(follows, |course| {
+    let follows = |rule: &Consequence| matches!(rule.then, Effect::Revoke | Effect::Criticise);
+    scene.each_course_under(follows, |course| {
         let after = course.walk(|_, _| ());
         for due in &after.due {
             let (then_zh, then_en) = match due.rule.then {

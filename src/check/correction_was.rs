@@ -93,7 +93,7 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
     if row.column == "effective" && row.is.parse::<Day>().is_err() {
         findings.push(tell("is", "应为日期", "this is to be a date").value(&row.is).remedy("如 2026-11-02", "such as 2026-11-02"));
     }
-    let about = || act.about.iter().filter_map(|about| scheme.acts.get(*about));
+    let about = || scheme.about(act);
     if let Some(about) = about().find(|about| !says_something(about, row)) {
         let finding = tell("is", "所更正文件的版本里没有这个等级或条款", "the edition of the act it corrects has no such grade or article");
         let (zh, en) = (format!("按版本 {} 核对 is", about.under.version), format!("check is against the edition {}", about.under.version));
@@ -147,7 +147,7 @@ fn two_ways(act: &Act, row: &Corrected, other: &Act, known: &Corrected) -> Findi
 
 /// Whether what is right is the name of a host.
 fn names_host(scheme: &Scheme, act: &Act, row: &Corrected) -> bool {
-    let mut changes = act.about.iter().filter_map(|about| scheme.acts.get(*about)).flat_map(|about| &about.lists.changes);
+    let mut changes = scheme.about(act).flat_map(|about| &about.lists.changes);
     row.column == "host" || changes.any(|change| row.is_of(change) && change.what == "host")
 }
 

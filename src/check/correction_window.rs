@@ -28,7 +28,7 @@ const PROPOSED: [&str; 5] = ["host", "result", "ground", "to", "effective"];
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Correction)) {
-            let mut about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+            let mut about = scheme.about(act);
             let Some(notice) = about.find(|about| about.notice_window().is_some()) else { continue };
             let rows = act.lists.correction.iter().filter(|row| row.window == Running::Continues);
             for row in rows.filter(|row| PROPOSED.contains(&row.column.as_str())) {

@@ -13,7 +13,7 @@ use super::record::Record;
 use super::step::{Step, What};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
-use crate::model::list::{Answer, Subject};
+use crate::model::list::Answer;
 use crate::model::register::{ActKind, Base, Scheme};
 use crate::model::standing::{Corrections, Names, lapsed, undone};
 
@@ -68,7 +68,7 @@ impl<'a> Courses<'a> {
     pub(super) fn new(schemes: &[(&'a Scheme, &'a Corrections<'a>)]) -> Self {
         let lists = || schemes.iter().flat_map(|(scheme, _)| &scheme.acts).map(|act| &act.lists);
         let changes = lists().flat_map(|lists| &lists.changes).filter(|row| row.what == "host");
-        let changed = changes.filter_map(|row| if let Subject::Base(id) = &row.subject { Some(id) } else { None });
+        let changed = changes.filter_map(|row| row.subject.base());
         let corrected = lists().flat_map(|lists| &lists.correction).filter(|row| row.column == "host").map(|row| &row.base);
         let moved = changed.chain(corrected).collect();
         let schemes = schemes.par_iter().map(|(scheme, corrections)| (&scheme.id, (*scheme, gather(scheme, corrections)))).collect();
@@ -139,7 +139,7 @@ fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<
             push(&row.base, row.line, told(row.answer), row.what.effective, What::Exit(&row.what));
         }
         for row in &lists.changes {
-            if let Subject::Base(id) = &row.subject {
+            if let Some(id) = row.subject.base() {
                 push(id, row.line, told(row.answer), row.effective, What::Change(row));
             }
         }

@@ -1,17 +1,22 @@
 //! Corrections that make a decision say otherwise than its notice, judged as if the decision had said so: see
 //! [`super::decision_rows`].
 
-use super::meaning;
+use super::meaning::{self, MAY_DIFFER};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::{Answer, Corrected, Entry, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Edition;
-use crate::model::standing::{Corrections, NoticeState, Objections, Ruling, notice_on, said_in};
+use crate::model::standing::{Corrections, NoticeState, Objections, notice_on, said_in};
+
+const MENDS_MISPRINTS: (&str, &str) = (
+    "更正只改印错的：公示也印错的，重新公示后另发决定；异议成立的，先发异议处理结果，用 upheld-entries 写明",
+    "a correction mends a misprint: where the notice had it too, post a new notice and another decision; where an objection was upheld, post its result first and name the entry in upheld-entries",
+);
 
 /// Tells of each cell of a decision that is put otherwise than publicised.
 pub(super) fn run(scheme: &Scheme, findings: &mut Findings) {
     for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Correction)) {
-        let about = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+        let about = scheme.about(act);
         for decision in about.filter(|about| matches!(about.kind, ActKind::Decision(_))) {
             let entries = decision.lists.entries();
             for row in &act.lists.correction {
@@ -28,7 +33,7 @@ pub(super) fn run(scheme: &Scheme, findings: &mut Findings) {
 
 /// Whether a correction puts what an entry says.
 fn puts(row: &Corrected, entry: &Entry) -> bool {
-    let same = entry.list == row.list && entry.subject == Subject::Base(row.base.clone());
+    let same = entry.list == row.list && entry.subject.base() == Some(&row.base);
     same && said_in(row.list) == Some(row.column.as_str()) && entry.says == row.was
 }
 
@@ -45,8 +50,7 @@ fn shown<'a>(scheme: &'a Scheme, act: &Act, decision: &Act, entry: &Entry) -> Op
 
 fn otherwise(scheme: &Scheme, (act, decision): (&Act, &Act), row: &Corrected, right: &str) -> Finding {
     let objections = Objections::on(scheme, &decision.about, act.posted());
-    let ruling = objections.ruling(&Subject::Base(row.base.clone()));
-    let upheld = ruling.is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
+    let upheld = objections.upheld_for(&Subject::Base(row.base.clone()));
     let finding = Finding::new(
         "decision-rows",
         if upheld { Level::Note } else { Level::Error },
@@ -54,19 +58,7 @@ fn otherwise(scheme: &Scheme, (act, decision): (&Act, &Act), row: &Corrected, ri
         format!("{} 公示写“{right}”，更正把决定改为“{}”", row.base, row.is),
         format!("of {} the notice says `{right}`; the correction makes the decision say `{}`", row.base, row.is),
     );
-    let finding = match decision.under.publicity_of(row.list) {
-        Some(rule) => finding.articles(scheme.cite(&decision.under, &rule.article)),
-        None => finding.rule("公示的就是拟决定的", "what is decided is what was shown"),
-    };
-    let (zh, en) = match upheld {
-        true => (
-            "异议成立，可以改定；核对与处理结果是否一致",
-            "the objection was upheld, so it may differ: check that it is what the result says",
-        ),
-        false => (
-            "更正只改印错的：公示也印错的，重新公示后另发决定；异议成立的，先发异议处理结果，用 upheld-entries 写明",
-            "a correction mends a misprint: where the notice had it too, post a new notice and another decision; where an objection was upheld, post its result first and name the entry in upheld-entries",
-        ),
-    };
-    finding.value(&row.is).remedy(zh, en)
+    let cites = scheme.cite_publicity(&decision.under, row.list);
+    let (zh, en) = if upheld { MAY_DIFFER } else { MENDS_MISPRINTS };
+    finding.articles_or(cites, "公示的就是拟决定的", "what is decided is what was shown").value(&row.is).remedy(zh, en)
 }

@@ -39,11 +39,8 @@ fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
     let signed = act.signed.unwrap_or(act.posted());
     let early = answered.find(|entry| act.posted() <= entry.last || signed <= entry.last);
     let Some(entry) = early else { return };
-    let about = scheme.acts.get(notice).map(|act| act.id.to_string()).unwrap_or_default();
-    let effect = scheme
-        .acts
-        .get(notice)
-        .and_then(|notice| notice.under.publicity_of(entry.entry.list).map(|rule| scheme.cite(&notice.under, &rule.article)));
+    let Some(notice) = scheme.acts.get(notice) else { return };
+    let about = &notice.id;
     let (last, subject) = (entry.last, &entry.entry.subject);
     let finding = if act.posted() <= last {
         Finding::error(
@@ -64,8 +61,6 @@ fn judge(scheme: &Scheme, act: &Act, notice: usize, findings: &mut Findings) {
         .value(signed)
         .remedy("核对成文日期；决定应在期满后作出", "check the day of signing: a decision is made when the window is over")
     };
-    findings.push(match effect {
-        Some(cites) => finding.articles(cites),
-        None => finding.rule("公示期满方可决定", "a decision follows the end of the window"),
-    });
+    let cites = scheme.cite_publicity(&notice.under, entry.entry.list);
+    findings.push(finding.articles_or(cites, "公示期满方可决定", "a decision follows the end of the window"));
 }

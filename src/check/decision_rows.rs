@@ -253,8 +253,5 @@ fn unanswered(scheme: &Scheme, act: &Act, notice: usize, entry: &Entry) -> Findi
 }
 
 fn with_rule(finding: Finding, scheme: &Scheme, act: &Act, row: &Entry) -> Finding {
-    match act.under.publicity_of(row.list) {
-        Some(rule) => finding.articles(scheme.cite(&act.under, &rule.article)),
-        None => finding.rule("决定逐项答复公示", "a decision answers its notice row by row"),
-    }
+    finding.articles_or(scheme.cite_publicity(&act.under, row.list), "决定逐项答复公示", "a decision answers its notice row by row")
 }

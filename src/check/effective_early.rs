@@ -32,12 +32,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let earliest = act.signed.unwrap_or(act.posted()).min(act.posted());
             for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
                 if let Some(day) = row.effective.filter(|day| *day < earliest) {
-                    change(scheme, act, row, day, earliest).into_iter().for_each(|finding| findings.push(finding));
+                    findings.extend(change(scheme, act, row, day, earliest));
                 }
             }
             for row in act.lists.exit.iter().filter(|row| row.answer == Answer::Settled) {
                 if let Some(day) = row.what.effective.filter(|day| *day < earliest) {
-                    exit(scheme, act, row, day, earliest).into_iter().for_each(|finding| findings.push(finding));
+                    findings.extend(exit(scheme, act, row, day, earliest));
                 }
             }
         }
@@ -48,18 +48,19 @@ fn change(scheme: &Scheme, act: &Act, row: &Change, day: Day, earliest: Day) -> 
     if matches!(row.subject, Subject::Host(_)) && row.what == "name" {
         return None;
     }
-    let of = |rule: &&crate::model::rule::ChangeRule| rule.what.iter().any(|known| known.as_str() == row.what);
-    let rule = act.under.change.iter().find(of);
+    let rule = act.under.change_of(&row.what);
     let level = match rule.map(|rule| rule.rule) {
         Some(May::Report) => return None,
         Some(May::May | May::MayNot) => Level::Error,
         None => Level::Warning,
     };
     let finding = finding(act, level, Place::column(act.list_file("changes"), row.line, "effective"), day, earliest);
-    Some(match rule {
-        Some(rule) => finding.articles(scheme.cite(&act.under, &rule.article)),
-        None => finding.rule("没有规定可以溯及的，自发文起生效", "where no text lets it hold earlier, a change holds from its act on"),
-    })
+    let cites = rule.map(|rule| scheme.cite(&act.under, &rule.article)).unwrap_or_default();
+    Some(finding.articles_or(
+        cites,
+        "没有规定可以溯及的，自发文起生效",
+        "where no text lets it hold earlier, a change holds from its act on",
+    ))
 }
 
 fn exit(scheme: &Scheme, act: &Act, row: &Row<Left>, day: Day, earliest: Day) -> Option<Finding> {

@@ -36,17 +36,14 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         let Some((place, cycle, years)) = cycle(scheme, scene.newest) else { continue };
         let mut late: Vec<&BaseId> = Vec::new();
-        scene.each_course(
-            |known| std::ptr::eq(known, scheme.as_ref()),
-            |course| {
-                let after = course.walk(|_, _| ());
-                let (Some(held), None, None) = (after.held, after.term, after.top_above) else { return };
-                let due = after.judged.unwrap_or(held).plus_years(years).max(after.put_off.unwrap_or(Day::MIN));
-                if scene.newest.year() > due.year() && after.due.is_empty() {
-                    late.push(&course.base.id);
-                }
-            },
-        );
+        scene.courses.each(&scheme.id, |course| {
+            let after = course.walk(|_, _| ());
+            let (Some(held), None, None) = (after.held, after.term, after.top_above) else { return };
+            let due = after.judged.unwrap_or(held).plus_years(years).max(after.put_off.unwrap_or(Day::MIN));
+            if scene.newest.year() > due.year() && after.due.is_empty() {
+                late.push(&course.base.id);
+            }
+        });
         if late.is_empty() {
             continue;
         }

@@ -27,9 +27,7 @@ use crate::model::rule::CycleOf;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course(
-        |_| true,
-        |course| {
+    scene.each_course(|course| {
             let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();
             // The year from which it is on the register; none while that is not known.
             let mut recognised: Option<i32> = None;
@@ -40,21 +38,19 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 };
                 let round = row.round.as_str();
                 let judged = matches!(step.outcome(), Some(Outcome::Grade(_) | Outcome::Exempt));
-                let shown = step.answer.is_none() || step.settled();
+                let stands = step.stands();
                 let cycle = step.act.under.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation);
                 let cites: Vec<Citation> = cycle.flat_map(|cycle| course.scheme.cite(&step.act.under, &cycle.article)).collect();
-                let rest = |finding: Finding| match cites.is_empty() {
-                    true => finding.rule("一个基地一轮只有一个结果", "a base has one outcome a round"),
-                    false => finding.articles(cites.clone()),
-                };
+                let rest =
+                    |finding: Finding| finding.articles_or(cites.clone(), "一个基地一轮只有一个结果", "a base has one outcome a round");
                 let place = || Place::column(step.act.list_file("evaluation"), step.line, "round");
-                if shown && step.shows(course.scheme) && round.parse().is_ok_and(|year: i32| year > step.act.posted().year()) {
+                if stands && step.shows(course.scheme) && round.parse().is_ok_and(|year: i32| year > step.act.posted().year()) {
                     let (zh, en) = ("轮次晚于发布当年", "the round is later than the year it is posted in");
                     let finding = Finding::warning("evaluation-round", place(), zh, en).value(round);
                     findings.push(rest(finding).remedy("核对 round", "check round"));
                 }
                 let early = recognised.filter(|since| round.parse().is_ok_and(|year: i32| year < *since));
-                if let Some(since) = early.filter(|_| shown && step.shows(course.scheme)) {
+                if let Some(since) = early.filter(|_| stands && step.shows(course.scheme)) {
                     let finding = Finding::warning(
                         "evaluation-round",
                         place(),
@@ -63,7 +59,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     );
                     findings.push(rest(finding.value(round)).remedy("核对 round", "check round"));
                 }
-                if shown && judged && let Some(before) = settled.get(round).filter(|before| before.act.id != step.act.id) {
+                if stands && judged && let Some(before) = settled.get(round).filter(|before| before.act.id != step.act.id) {
                     let by = &before.act.id;
                     let finding = Finding::warning(
                         "evaluation-round",
@@ -80,8 +76,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     settled.entry(round).or_insert(step);
                 }
             }
-        },
-    );
+    });
 }
 
 /// The year a base is on the register from, where a step puts it there.

@@ -21,20 +21,17 @@ use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Outcome;
-use crate::model::rule::{Consequence, Effect, Strength};
+use crate::model::rule::{Consequence, Effect};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course(
-        |_| true,
-        |course| {
-            course.walk(|before, step| {
-                if matches!(step.what, What::Evaluation(_)) && (step.answer.is_none() || step.settled()) {
-                    judge(course, before, step).into_iter().for_each(|finding| findings.push(finding));
-                }
-            });
-        },
-    );
+    scene.each_course(|course| {
+        course.walk(|before, step| {
+            if matches!(step.what, What::Evaluation(_)) && step.stands() {
+                findings.extend(judge(course, before, step));
+            }
+        });
+    });
 }
 
 fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option<Finding> {
@@ -56,7 +53,7 @@ fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option
         }
         (outcome @ (Outcome::Grade(_) | Outcome::Absent | Outcome::Left), Some(rule), Some(above)) if before.term.is_none() => {
             let id = outcome.code();
-            let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+            let level = Level::of_breach(rule.strength);
             let by = &above.act.id;
             let (zh, en) = (
                 format!("上级已评为优秀（{by}），不再参加本级评估"),

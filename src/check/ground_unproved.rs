@@ -18,6 +18,7 @@
 //! ```
 
 use super::Scene;
+use super::course::Course;
 use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
@@ -26,29 +27,24 @@ use crate::model::rule::{Condition, Consequence, Effect, Event, ReportState};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course(
-        |_| true,
-        |course| {
-            course.walk(|before, step| {
-                let Some(ground) = ground(step).filter(|_| step.answer.is_none() || step.settled()) else { return };
-                let edition = &step.act.under;
-                let rules: Vec<&Consequence> =
-                    edition.named(ground).filter(|rule| brings(step, rule)).collect();
-                // A ground the edition does not have is another check's.
-                let Some(rule) = rules.first().filter(|_| !rules.iter().any(|rule| proved(before, rule))) else { return };
-                let (zh, en) = lacks(before, rule);
-                findings.push(
-                    Finding::new("ground-unproved", level(before, rule), Place::column(step.act.list_file(step.list()), step.line, "ground"), zh, en)
-                        .value(format!("{} {ground}", course.base.id))
-                        .articles(course.scheme.cite(edition, &rule.article))
-                        .remedy(
-                            "改引有记录支持的条款；记录缺失的，先发布评估、报告名单或外部事实",
-                            "name the article that the record bears out; where the record lacks it, post the evaluation, roll or outside fact first",
-                        ),
-                );
-            });
-        },
-    );
+    scene.each_course(|course| {
+        course.walk(|before, step| findings.extend(judge(course, before, step)));
+    });
+}
+
+fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>) -> Option<Finding> {
+    let ground = ground(step).filter(|_| step.stands())?;
+    let edition = &step.act.under;
+    let rules: Vec<&Consequence> = edition.named(ground).filter(|rule| brings(step, rule)).collect();
+    // A ground the edition does not have is another check's.
+    let rule = rules.first().filter(|_| !rules.iter().any(|rule| proved(before, rule)))?;
+    let (zh, en) = lacks(before, rule);
+    let place = Place::column(step.act.list_file(step.list()), step.line, "ground");
+    let finding = Finding::new("ground-unproved", level(before, rule), place, zh, en).value(format!("{} {ground}", course.base.id));
+    Some(finding.articles(course.scheme.cite(edition, &rule.article)).remedy(
+        "改引有记录支持的条款；记录缺失的，先发布评估、报告名单或外部事实",
+        "name the article that the record bears out; where the record lacks it, post the evaluation, roll or outside fact first",
+    ))
 }
 
 fn ground<'a>(step: &Step<'a>) -> Option<&'a Ground> {

@@ -14,7 +14,7 @@ use crate::model::text::Lang;
 pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cites: &[Citation], findings: &mut Findings) {
     let rows = act.lists.entries();
     let strict = |row: &Entry| {
-        let notices = act.about.iter().filter_map(|about| scheme.acts.get(*about));
+        let notices = scheme.about(act);
         let rules = notices.filter_map(|notice| notice.under.publicity_of(row.list));
         rules.into_iter().any(Publicity::stops_at_objection)
     };
@@ -48,10 +48,10 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
         };
         let place = Place::cell(act.list_file(row.list.code()), row.line, 1);
         let finding = Finding::new("objections-stated", level, place, zh, en).value(&row.subject).remedy(remedy.0, remedy.1);
-        findings.push(rule(finding, cites.to_vec()));
+        findings.push(rule(finding, cites));
     }
     if let Some(result) = objections.unnamed().filter(|_| settled.iter().any(|row| strict(row))) {
-        findings.push(rule(which(act, result, rows.len() == settled.len()), cites.to_vec()));
+        findings.push(rule(which(act, result, rows.len() == settled.len()), cites));
     }
 }
 
@@ -77,10 +77,6 @@ fn which(act: &Act, result: &Act, all: bool) -> Finding {
 }
 
 /// A finding with the articles on objections, or the practice where the text has none.
-pub(super) fn rule(finding: Finding, cites: Vec<Citation>) -> Finding {
-    if cites.is_empty() {
-        finding.rule("公示的异议处理完方可决定", "objections are dealt with before the decision")
-    } else {
-        finding.articles(cites)
-    }
+pub(super) fn rule(finding: Finding, cites: &[Citation]) -> Finding {
+    finding.articles_or(cites.to_vec(), "公示的异议处理完方可决定", "objections are dealt with before the decision")
 }

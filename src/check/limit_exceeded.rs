@@ -27,9 +27,9 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
-use crate::model::list::{Answer, Change, Subject};
+use crate::model::list::{Answer, Change};
 use crate::model::register::{Act, ActKind, Base, Scheme};
-use crate::model::rule::{Limit, LimitPer, Proposed, Scope, Strength};
+use crate::model::rule::{Limit, LimitPer, Proposed, Scope};
 use crate::model::standing::{annulled_among, lapsed};
 
 /// Runs the check.
@@ -144,8 +144,8 @@ impl<'a> Count<'a, '_> {
     }
 
     fn change(&mut self, act: &'a Act, row: &Change, findings: &mut Findings) {
-        let Subject::Base(id) = &row.subject else { return };
-        let Some((id, base)) = self.scheme.bases.get_key_value(id).filter(|(id, _)| self.of.contains_key(id)) else { return };
+        let known = row.subject.base().and_then(|id| self.scheme.bases.get_key_value(id));
+        let Some((id, base)) = known.filter(|(id, _)| self.of.contains_key(id)) else { return };
         // What it is counted by after the change, and no other: an old excess is no fault of this act.
         let per: &[LimitPer] = match row.what.as_str() {
             "host" => &[LimitPer::Host, LimitPer::School],
@@ -239,8 +239,7 @@ impl<'a> Count<'a, '_> {
     /// Without its school a base cannot be counted, where the host has others.
     fn schoolless(&self, act: &Act, limit: &Limit, (base, host): (&Base, &HostId), line: usize, findings: &mut Findings) {
         let Some((other, _)) = self.of.iter().find(|(id, (of, _))| **id != &base.id && *of == host) else { return };
-        let answers = act.about.iter().filter_map(|about| self.scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
-        if answers {
+        if self.scheme.answers_notice(act) {
             return;
         }
         findings.push(
@@ -268,8 +267,7 @@ impl<'a> Count<'a, '_> {
         let level = match (limit.scope, limit.per, limit.strength) {
             (Some(Scope::Unstated), _, _) => Level::Note,
             (None, LimitPer::Leader, _) if !same_host => Level::Note,
-            (None, _, Strength::Must) => Level::Error,
-            (None, _, Strength::InPrinciple) => Level::Warning,
+            (None, _, strength) => Level::of_breach(strength),
         };
         let (zh, en) = match limit.per {
             LimitPer::Host => ("该依托单位", "this host"),

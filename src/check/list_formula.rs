@@ -25,5 +25,6 @@ use crate::model::sighting::Concern;
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let rule = ("列表是数据，不带公式", "a list is data and holds no formulas");
     let remedy = ("写成普通文字，去掉开头的符号", "write it as plain text, without the sign in front");
-    seen::tell(scene, Concern::Formula, "list-formula", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Formula, "list-formula", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -4,6 +4,10 @@ use super::result_unknown::effect_of;
 use crate::model::list::{Ground, Outcome};
 use crate::model::rule::{Edition, Event, Proposed};
 
+/// What is to be done where they do not, and an objection was upheld.
+pub(super) const MAY_DIFFER: (&str, &str) =
+    ("异议成立，可以改定；核对与处理结果是否一致", "the objection was upheld, so it may differ: check that it is what the result says");
+
 /// Whether two rows of one list say the same, each under its edition: under one edition in the same words, under two by a grade of
 /// the same name and role, or by a ground for the same events.
 pub(super) fn same(list: Proposed, (a, under_a): (&str, &Edition), (b, under_b): (&str, &Edition)) -> bool {

@@ -91,6 +91,7 @@ use crate::model::day::Day;
 use crate::model::draft::act::Override;
 use crate::model::near;
 use crate::model::register::{Act, Register, Scheme};
+use crate::model::rule::Consequence;
 use crate::model::standing::Names;
 
 /// A register without error-level findings. Only [`check`] makes one, and only this is published.
@@ -125,11 +126,15 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// Shows every course of the schemes that a test lets through.
-    fn each_course(&self, fits: impl Fn(&'a Scheme) -> bool, mut with: impl FnMut(Course<'a, '_>)) {
-        for scheme in self.schemes.iter().filter(|scheme| fits(scheme)) {
-            self.courses.each(&scheme.id, &mut with);
-        }
+    /// Shows every course.
+    fn each_course(&self, mut with: impl FnMut(Course<'a, '_>)) {
+        self.schemes.iter().for_each(|scheme| self.courses.each(&scheme.id, &mut with));
+    }
+
+    /// Shows every course of the schemes that have some consequence in any edition.
+    fn each_course_under(&self, has: impl Fn(&Consequence) -> bool, mut with: impl FnMut(Course<'a, '_>)) {
+        let ruled = |scheme: &&Arc<Scheme>| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(&has);
+        self.schemes.iter().filter(ruled).for_each(|scheme| self.courses.each(&scheme.id, &mut with));
     }
 }
 

@@ -19,7 +19,7 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::rule::{NameRule, Strength};
+use crate::model::rule::NameRule;
 use crate::model::text::Lang;
 
 /// Runs the check.
@@ -27,10 +27,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         let judged = |act: &&Act| !act.under.name.is_empty() && matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_));
         for act in scheme.acts.iter().filter(judged) {
-            for row in &act.lists.recognition {
-                // Where a decision answers a notice, the notice was judged.
-                let answers = || act.about.iter().filter_map(|about| scheme.acts.get(*about)).any(|about| about.notice_window().is_some());
-                let Some(base) = scheme.bases.get(&row.base).filter(|_| !answers()) else { continue };
+            // Where a decision answers a notice, the notice was judged.
+            for row in act.lists.recognition.iter().filter(|_| !scheme.answers_notice(act)) {
+                let Some(base) = scheme.bases.get(&row.base) else { continue };
                 let place = || Place::column(act.list_file("recognition"), row.line, "name");
                 judge(scheme, act, base.first.kind.as_str(), Lang::Zh, &row.name, place, findings);
                 // A list prints the Chinese name alone; the English one is in the base's file.
@@ -39,8 +38,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             }
             let renames = |subject: &Subject| act.lists.changes.iter().any(|row| row.what == "name" && row.subject == *subject);
             for row in act.lists.changes.iter().filter(|row| row.what == "type" && !renames(&row.subject)) {
-                let Subject::Base(id) = &row.subject else { continue };
-                let Some(base) = scheme.bases.get(id) else { continue };
+                let Some(base) = row.subject.base().and_then(|id| scheme.bases.get(id)) else { continue };
                 let now = scene.names.particulars(base, act.posted(), act.posted());
                 for (lang, name) in [(Lang::Zh, &now.name.zh), (Lang::En, &now.name.en)] {
                     let place = || Place::column(act.list_file("changes"), row.line, "to");
@@ -48,8 +46,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 }
             }
             for row in act.lists.changes.iter().filter(|row| row.what == "name") {
-                let Subject::Base(id) = &row.subject else { continue };
-                let Some(base) = scheme.bases.get(id) else { continue };
+                let Some(base) = row.subject.base().and_then(|id| scheme.bases.get(id)) else { continue };
                 let kind = scene.names.particulars(base, act.posted(), act.posted()).kind.clone();
                 for (lang, name, column) in [(Lang::Zh, &row.to, "to"), (Lang::En, &row.to_en, "to_en")] {
                     let place = || Place::column(act.list_file("changes"), row.line, column);
@@ -66,7 +63,7 @@ fn judge(scheme: &Scheme, act: &Act, kind: &str, lang: Lang, name: &str, place: 
     }
     // A type the edition does not have is another check's.
     let Some(rule) = act.under.name.first().filter(|rule| rule.types.is_empty() || rule.types.contains_key(kind)) else { return };
-    let level = if rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+    let level = Level::of_breach(rule.strength);
     let shown = formula(rule, kind, lang).replace("{name}", "…");
     findings.push(
         Finding::new(

@@ -23,16 +23,13 @@ use crate::finding::{Finding, Findings, Place};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course(
-        |_| true,
-        |course| {
-            course.walk(|before, step| {
-                if step.answer.is_none() || step.settled() {
-                    judge(course, before, step, findings);
-                }
-            });
-        },
-    );
+    scene.each_course(|course| {
+        course.walk(|before, step| {
+            if step.stands() {
+                judge(course, before, step, findings);
+            }
+        });
+    });
 }
 
 fn judge(course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, findings: &mut Findings) {

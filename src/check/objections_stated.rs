@@ -28,7 +28,7 @@ use super::leads_on::{self, rule};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ResultDraft;
 use crate::model::id::{BaseId, Citation};
-use crate::model::list::{Answer, Subject};
+use crate::model::list::Answer;
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::standing::{Objections, Ruling};
 
@@ -40,14 +40,13 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 sums(scheme, act, result, findings);
             }
             let ActKind::Decision(objections) = &act.kind else { continue };
-            let notices: Vec<&Act> =
-                act.about.iter().filter_map(|about| scheme.acts.get(*about)).filter(|about| about.notice_window().is_some()).collect();
+            let notices: Vec<&Act> = scheme.about(act).filter(|about| about.notice_window().is_some()).collect();
             if notices.is_empty() {
                 continue;
             }
             let cites = cites(scheme, &notices);
             match objections {
-                None => findings.push(rule(unstated(act), cites)),
+                None => findings.push(rule(unstated(act), &cites)),
                 Some(count) => results(scheme, act, *count, &cites, findings),
             }
         }
@@ -84,7 +83,7 @@ fn results(scheme: &Scheme, act: &Act, count: u32, cites: &[Citation], findings:
             "先发布 kind = \"objection-result\" 的文件，about 指向公示",
             "post an act of kind = \"objection-result\" about the notice first",
         );
-        findings.push(rule(finding, cites.to_vec()));
+        findings.push(rule(finding, cites));
         return;
     }
     let received = objections.received();
@@ -97,10 +96,10 @@ fn results(scheme: &Scheme, act: &Act, count: u32, cites: &[Citation], findings:
         )
         .value(count)
         .remedy("改为一致", "make them agree");
-        findings.push(rule(finding, cites.to_vec()));
+        findings.push(rule(finding, cites));
     }
     let settled = act.lists.entries();
-    let is_settled = |id: &BaseId| settled.iter().any(|row| row.subject == Subject::Base(id.clone()) && row.answer == Answer::Settled);
+    let is_settled = |id: &BaseId| settled.iter().any(|row| row.subject.base() == Some(id) && row.answer == Answer::Settled);
     for (id, last) in objections.ruled(Ruling::Open).filter(|(id, _)| is_settled(id)) {
         let finding = Finding::error(
             "objections-stated",
@@ -110,7 +109,7 @@ fn results(scheme: &Scheme, act: &Act, count: u32, cites: &[Citation], findings:
         )
         .value(id)
         .remedy("该项写 pending，处理完再决定", "answer it with pending, and decide when it is closed");
-        findings.push(rule(finding, cites.to_vec()));
+        findings.push(rule(finding, cites));
     }
     leads_on::judge(scheme, act, &objections, cites, findings);
 }
@@ -140,8 +139,8 @@ fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings)
         "核对 received、upheld、rejected；未决的基地写在 open；分几次处理的，received 只写这一次新收到的",
         "check received, upheld and rejected; name the bases whose objections are open; with several results, received counts what is new in each",
     );
-    let notices: Vec<&Act> = act.about.iter().filter_map(|about| scheme.acts.get(*about)).collect();
-    findings.push(rule(finding, cites(scheme, &notices)));
+    let notices: Vec<&Act> = scheme.about(act).collect();
+    findings.push(rule(finding, &cites(scheme, &notices)));
 }
 
 fn cites(scheme: &Scheme, notices: &[&Act]) -> Vec<Citation> {

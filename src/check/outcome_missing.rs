@@ -60,7 +60,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// Whether a decision about it leaves nothing pending, which another check holds to every row.
 fn answered(scheme: &Scheme, act: &Act, today: Day) -> bool {
-    let followed = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
+    let followed = scheme.followed(act);
     let decisions = followed.filter(|later| matches!(later.kind, ActKind::Decision(_)));
     let mut decisions = decisions.filter(|decision| !is_annulled(scheme, decision, today)).peekable();
     let any = decisions.peek().is_some();

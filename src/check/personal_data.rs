@@ -42,7 +42,8 @@ const REMEDY: (&str, &str) = (
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    seen::tell(scene, Concern::Personal, "personal-data", Level::Error, RULE, REMEDY, findings);
+    let seen = seen::of(scene, Concern::Personal, "personal-data", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(RULE.0, RULE.1).remedy(REMEDY.0, REMEDY.1)));
 }
 
 /// Personal data in a file that was about to be published.

@@ -35,7 +35,6 @@ use super::override_reason::reasoned;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::Subject;
 use crate::model::register::{Act, Scheme, Window};
 
 /// The code of the findings.
@@ -191,10 +190,9 @@ pub fn particulars(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&str) -
                 continue;
             }
             let what = key.strip_suffix(".zh").unwrap_or(key);
-            let changed = acts().flat_map(|lists| &lists.changes).any(|row| {
-                matches!(&row.subject, Subject::Base(id) if *id == base.id)
-                    && (row.what == what || (row.what == "sponsor" && what == "recommender"))
-            });
+            let changed = acts()
+                .flat_map(|lists| &lists.changes)
+                .any(|row| row.subject.base() == Some(&base.id) && (row.what == what || (row.what == "sponsor" && what == "recommender")));
             let corrected = || acts().flat_map(|lists| &lists.correction).any(|row| row.base == base.id && row.column == what);
             let renamed = || column == "host" && former(is).is_some_and(|host| host == *was);
             if changed || corrected() || renamed() {

@@ -21,25 +21,25 @@ use super::record::{Record, dated};
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
-use crate::model::register::{Act, Scheme};
+use crate::model::register::Act;
 use crate::model::rule::{Above, Consequence, Effect, Event, ExitFrom, ExitRule};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let promotes = |scheme: &Scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(|rule| leaves(rule).is_some());
-    scene.each_course(promotes, |course| {
-        let after = course.walk(|before, step| {
-            if let What::Exit(left) = step.what
-                && step.answer.is_none_or(|_| step.settled())
-            {
-                let rule = step.act.under.named(&left.ground).find(|rule| leaves(rule).is_some());
-                if let Some(rule) = rule {
-                    exits(scene, course, before, step, rule, findings);
+    scene.each_course_under(
+        |rule| leaves(rule).is_some(),
+        |course| {
+            let after = course.walk(|before, step| {
+                if let What::Exit(left) = step.what
+                    && step.stands()
+                    && let Some(rule) = step.act.under.named(&left.ground).find(|rule| leaves(rule).is_some())
+                {
+                    findings.extend(exits(scene, course, before, step, rule));
                 }
-            }
-        });
-        stays(scene, course, &after, findings);
-    });
+            });
+            stays(scene, course, &after, findings);
+        },
+    );
 }
 
 fn leaves(rule: &Consequence) -> Option<ExitRule> {
@@ -74,34 +74,29 @@ fn promoted(scene: &Scene<'_>, course: Course<'_, '_>, record: &Record<'_>, rule
     })
 }
 
-fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, rule: &Consequence, findings: &mut Findings) {
+/// What is wrong with the exit of a base that a higher body recognised.
+fn exits(scene: &Scene<'_>, course: Course<'_, '_>, before: &Record<'_>, step: &Step<'_>, rule: &Consequence) -> Option<Finding> {
     let place = |column| Place::column(step.act.list_file("exit"), step.line, column);
     let cites = course.scheme.cite(&step.act.under, &rule.article);
     let Some(Promoted { dated: day, posted, by }) = promoted(scene, course, before, rule, step.act.posted()) else {
-        findings.push(
-            Finding::warning("promotion-exit", place("ground"), "没有记录上级的认定", "no record says that a higher body recognised it")
-                .value(&course.base.id)
-                .articles(cites)
-                .remedy(
-                    "先发 kind = \"outside\" 的记录，写明发文机关、文号和日期，事项写 recognised-above",
-                    "post an act of kind = \"outside\" first, with issuer, number and date, and the event recognised-above",
-                ),
-        );
-        return;
+        let finding =
+            Finding::warning("promotion-exit", place("ground"), "没有记录上级的认定", "no record says that a higher body recognised it");
+        return Some(finding.value(&course.base.id).articles(cites).remedy(
+            "先发 kind = \"outside\" 的记录，写明发文机关、文号和日期，事项写 recognised-above",
+            "post an act of kind = \"outside\" first, with issuer, number and date, and the event recognised-above",
+        ));
     };
-    if leaves(rule).is_some_and(|exit| exit.from == ExitFrom::Document) && step.from != day && posted != Some(step.from) {
-        findings.push(
-            Finding::error(
-                "promotion-exit",
-                place("effective"),
-                format!("自上级认定文件之日（{day}，{by}）退出，这里是{}", step.from),
-                format!("it leaves on the day of the higher body's document ({day}, {by}), here it is {}", step.from),
-            )
-            .value(step.from)
-            .articles(cites)
-            .remedy(format!("effective 写 {day}"), format!("write {day} as effective")),
-        );
+    let by_document = leaves(rule).is_some_and(|exit| exit.from == ExitFrom::Document);
+    if !by_document || step.from == day || posted == Some(step.from) {
+        return None;
     }
+    let finding = Finding::error(
+        "promotion-exit",
+        place("effective"),
+        format!("自上级认定文件之日（{day}，{by}）退出，这里是{}", step.from),
+        format!("it leaves on the day of the higher body's document ({day}, {by}), here it is {}", step.from),
+    );
+    Some(finding.value(step.from).articles(cites).remedy(format!("effective 写 {day}"), format!("write {day} as effective")))
 }
 
 fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings: &mut Findings) {

@@ -77,11 +77,8 @@ fn told(scheme: &Scheme, first: &Act, second: &Act, row: &Entry) -> Finding {
         format!("{} 已公示过这一项，还没有答复也没有撤回", first.id),
         format!("{} proposes this already, and it was neither answered nor taken back", first.id),
     );
-    let finding = match second.under.publicity_of(row.list) {
-        Some(rule) => finding.articles(scheme.cite(&second.under, &rule.article)),
-        None => finding.rule("公示的就是拟决定的", "what is decided is what was shown"),
-    };
-    finding.value(&row.subject).remedy(
+    let cites = scheme.cite_publicity(&second.under, row.list);
+    finding.articles_or(cites, "公示的就是拟决定的", "what is decided is what was shown").value(&row.subject).remedy(
         format!("去掉这一行；要重新公示的，先撤回 {} 的这一项；两份都已发布的，撤回一份，或由一份决定的 about 同时写明两份", first.id),
         format!(
             "take the row out; to propose it anew, take it back from {} first; where both are posted, take one back, or name both in about of one decision",

@@ -23,7 +23,6 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::Running;
 use crate::model::register::{Act, ActKind, Scheme, Window};
-use crate::model::rule::Length;
 use crate::model::text::Lang;
 
 /// Runs the check.
@@ -52,7 +51,7 @@ struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn of(scheme: &Scheme, act: &'a Act) -> Self {
-        let about = || act.about.iter().filter_map(|place| scheme.acts.get(*place));
+        let about = || scheme.about(act);
         let mut windows: Vec<Window> = about().chain([act]).filter_map(window).collect();
         for row in about().chain([act]).flat_map(|act| &act.lists.correction) {
             if let Running::Restarts(first, last, days) = row.window {
@@ -64,10 +63,7 @@ impl<'a> Facts<'a> {
         if let (Some(first), ActKind::Extension(longer, _)) = (firsts.into_iter().min(), &act.kind) {
             windows.push(Window { first, ..*longer });
         }
-        let ruled = act.effects().into_iter().filter_map(|effect| act.under.publicity_of(effect)).filter_map(|rule| match rule.days {
-            Length::Exact(days) | Length::AtLeast(days) => Some(days),
-            Length::Unstated => None,
-        });
+        let ruled = act.effects().into_iter().filter_map(|effect| act.under.publicity_of(effect)?.days.least());
         let days = windows.iter().map(|window| window.days).chain(ruled).collect();
         let lists = &act.lists;
         let mut counts = vec![

@@ -24,16 +24,12 @@ use super::step::Step;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::Outcome;
-use crate::model::register::Scheme;
-use crate::model::rule::{self, Again, Effect};
+use crate::model::rule::{self, Again, Consequence, Effect};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let rectifies = |scheme: &Scheme| {
-        let mut rules = scheme.editions.iter().flat_map(|edition| &edition.consequence);
-        rules.any(|rule| matches!(rule.then, Effect::Rectify(_)))
-    };
-    scene.each_course(rectifies, |course| {
+    let rectifies = |rule: &Consequence| matches!(rule.then, Effect::Rectify(_));
+    scene.each_course_under(rectifies, |course| {
         let after = course.walk(|before, step| {
             let Some(term) = &before.term else { return };
             let graded = matches!(step.outcome(), Some(Outcome::Grade(_)));

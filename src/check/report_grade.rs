@@ -20,22 +20,20 @@ use super::Scene;
 use super::step::What;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Outcome;
-use crate::model::rule::{Effect, Event, Strength};
+use crate::model::rule::{Consequence, Effect, Event};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    let graded = |rule: &crate::model::rule::Consequence| matches!((&rule.on, &rule.then), (Event::Reports(_), Effect::Grade(_)));
-    scene.each_course(
-        |scheme| scheme.editions.iter().flat_map(|edition| &edition.consequence).any(graded),
-        |course| {
+    let graded = |rule: &Consequence| matches!((&rule.on, &rule.then), (Event::Reports(_), Effect::Grade(_)));
+    scene.each_course_under(graded, |course| {
             course.walk(|before, step| {
                 let (What::Evaluation(_), Some(due)) = (step.what, &before.round) else { return };
                 let Effect::Grade(grade) = &due.rule.then else { return };
                 let Some(Outcome::Grade(id)) = step.outcome() else { return };
-                if id == grade.as_str() || step.answer.is_some() && !step.settled() {
+                if id == grade.as_str() || !step.stands() {
                     return;
                 }
-                let level = if due.rule.strength == Strength::Must { Level::Error } else { Level::Warning };
+                let level = Level::of_breach(due.rule.strength);
                 let (by, line) = (&due.step.act.id, due.step.line);
                 findings.push(
                     Finding::new(
@@ -55,6 +53,5 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                     ),
                 );
             });
-        },
-    );
+    });
 }

@@ -49,14 +49,11 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         if rolls.is_empty() {
             continue;
         }
-        scene.each_course(
-            |known| std::ptr::eq(known, scheme.as_ref()),
-            |course| {
-                rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
-                strangers(course, findings);
-                overruled(course, findings);
-            },
-        );
+        scene.courses.each(&scheme.id, |course| {
+            rolls.iter_mut().filter(|roll| lacks(course, roll)).for_each(|roll| roll.lacks.push(&course.base.id));
+            strangers(course, findings);
+            overruled(course, findings);
+        });
         for roll in &rolls {
             // Nothing is due yet of a year to come.
             if roll.year > roll.act.posted().year() {

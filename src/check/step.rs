@@ -43,10 +43,14 @@ impl<'a> Step<'a> {
         self.answer == Some(Answer::Settled)
     }
 
+    /// It is proposed or carried out: no decision left it pending or came to nothing.
+    pub(super) fn stands(&self) -> bool {
+        self.answer.is_none_or(|answer| answer == Answer::Settled)
+    }
+
     /// It is the first that shows the matter: a notice, or a decision that answers none.
     pub(super) fn shows(&self, scheme: &Scheme) -> bool {
-        let mut about = self.act.about.iter().filter_map(|about| scheme.acts.get(*about));
-        self.answer.is_none() || self.settled() && !about.any(|about| about.notice_window().is_some())
+        self.answer.is_none() || self.settled() && !scheme.answers_notice(self.act)
     }
 
     /// The result of an evaluation, corrections included.

@@ -22,67 +22,60 @@ use super::Scene;
 use super::step::What;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::{Citation, Slug};
-use crate::model::rule::Edition;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course(
-        |_| true,
-        |course| {
-            // The first row that proposes or recognises it; what changes later has a row of its own.
-            let Some(step) = course.steps().find(|step| matches!(step.what, What::Recognition)) else { return };
-            let (edition, base) = (&step.act.under, course.base);
-            let place = |key| Place::key(base.file(), key);
-            let cite = |articles| course.scheme.cite(edition, articles);
-            // A type that no edition has was told when the base was read.
-            let somewhere = course.scheme.editions.iter().flat_map(|edition| &edition.types).any(|rule| rule.id == base.first.kind);
-            if let Some((zh, en)) = unknown_type(edition, &base.first.kind).filter(|_| somewhere) {
-                let known: Vec<&str> = edition.types.iter().map(|rule| rule.id.as_str()).collect();
-                findings.push(
-                    finding(place("type"), zh, en, &base.first.kind, edition.types.iter().flat_map(|rule| cite(&rule.article)).collect())
-                        .remedy(format!("可用的类型：{}", known.join("、")), format!("types of this edition: {}", known.join(", "))),
-                );
-            }
-            let host = &base.host;
-            let open = edition.host.is_empty() || edition.host.iter().any(|rule| rule.open || rule.id == host.kind);
-            if !open {
-                let known: Vec<&str> = edition.host.iter().map(|rule| rule.id.as_str()).collect();
-                let cites = edition.host.iter().flat_map(|rule| cite(&rule.article)).collect();
-                findings.push(
-                    finding(place("host"), "该版办法不接纳这类依托单位", "the edition does not admit this kind of host", &host.kind, cites)
-                        .remedy(
-                            format!("接纳的有：{}；核对 {}", known.join("、"), host.file),
-                            format!("it admits: {}; check {}", known.join(", "), host.file),
-                        ),
-                );
-            }
-            let rule = edition.types.iter().find(|rule| rule.id == base.first.kind);
-            if let Some((rule, tied)) = rule.and_then(|rule| Some((rule, rule.hosts.as_ref()?)))
-                && !tied.open
-                && !tied.ids.contains(&host.kind)
-            {
-                let known: Vec<&str> = tied.ids.iter().map(Slug::as_str).collect();
-                findings.push(
-                    finding(
-                        place("type"),
-                        "办法把这一类型限于别的单位",
-                        "the text keeps this type for other kinds of host",
-                        &host.kind,
-                        cite(&rule.article),
-                    )
+    scene.each_course(|course| {
+        // The first row that proposes or recognises it; what changes later has a row of its own.
+        let Some(step) = course.steps().find(|step| matches!(step.what, What::Recognition)) else { return };
+        let (edition, base) = (&step.act.under, course.base);
+        let place = |key| Place::key(base.file(), key);
+        let cite = |articles| course.scheme.cite(edition, articles);
+        // A type that no edition has was told when the base was read.
+        let somewhere = course.scheme.editions.iter().flat_map(|edition| &edition.types).any(|rule| rule.id == base.first.kind);
+        let known = edition.types.is_empty() || edition.types.iter().any(|rule| rule.id == base.first.kind || rule.open);
+        if !known && somewhere {
+            let (zh, en) = ("该版办法没有这个类型", "the edition has no such type");
+            let known: Vec<&str> = edition.types.iter().map(|rule| rule.id.as_str()).collect();
+            findings.push(
+                finding(place("type"), zh, en, &base.first.kind, edition.types.iter().flat_map(|rule| cite(&rule.article)).collect())
+                    .remedy(format!("可用的类型：{}", known.join("、")), format!("types of this edition: {}", known.join(", "))),
+            );
+        }
+        let host = &base.host;
+        let open = edition.host.is_empty() || edition.host.iter().any(|rule| rule.open || rule.id == host.kind);
+        if !open {
+            let known: Vec<&str> = edition.host.iter().map(|rule| rule.id.as_str()).collect();
+            let cites = edition.host.iter().flat_map(|rule| cite(&rule.article)).collect();
+            findings.push(
+                finding(place("host"), "该版办法不接纳这类依托单位", "the edition does not admit this kind of host", &host.kind, cites)
                     .remedy(
-                        format!("{}限于：{}；核对类型和依托单位", rule.name.zh, known.join("、")),
-                        format!("{} is for: {}; check the type and the host", rule.name.en, known.join(", ")),
+                        format!("接纳的有：{}；核对 {}", known.join("、"), host.file),
+                        format!("it admits: {}; check {}", known.join(", "), host.file),
                     ),
-                );
-            }
-        },
-    );
-}
-
-fn unknown_type(edition: &Edition, kind: &Slug) -> Option<(&'static str, &'static str)> {
-    let known = edition.types.is_empty() || edition.types.iter().any(|rule| &rule.id == kind || rule.open);
-    (!known).then_some(("该版办法没有这个类型", "the edition has no such type"))
+            );
+        }
+        let rule = edition.types.iter().find(|rule| rule.id == base.first.kind);
+        if let Some((rule, tied)) = rule.and_then(|rule| Some((rule, rule.hosts.as_ref()?)))
+            && !tied.open
+            && !tied.ids.contains(&host.kind)
+        {
+            let known: Vec<&str> = tied.ids.iter().map(Slug::as_str).collect();
+            findings.push(
+                finding(
+                    place("type"),
+                    "办法把这一类型限于别的单位",
+                    "the text keeps this type for other kinds of host",
+                    &host.kind,
+                    cite(&rule.article),
+                )
+                .remedy(
+                    format!("{}限于：{}；核对类型和依托单位", rule.name.zh, known.join("、")),
+                    format!("{} is for: {}; check the type and the host", rule.name.en, known.join(", ")),
+                ),
+            );
+        }
+    });
 }
 
 fn finding(place: Place, zh: &str, en: &str, value: &Slug, mut cites: Vec<Citation>) -> Finding {

@@ -27,5 +27,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "填写实际内容，括号一并替换；不公布的，删去整行",
         "write the real words in place of the brackets; what is not made public goes, line and all",
     );
-    seen::tell(scene, Concern::Blank, "unfilled", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Blank, "unfilled", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -31,5 +31,6 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         "删去这个字符；多半随复制粘贴带来，重新输入此处的文字即可",
         "remove the character; it mostly comes with copy and paste, and typing the words anew is enough",
     );
-    seen::tell(scene, Concern::Unseen, "unseen-character", Level::Error, rule, remedy, findings);
+    let seen = seen::of(scene, Concern::Unseen, "unseen-character", Level::Error);
+    findings.extend(seen.map(|finding| finding.rule(rule.0, rule.1).remedy(remedy.0, remedy.1)));
 }

@@ -44,43 +44,29 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &mut Findings) {
-    let (least, exact) = match rule.days {
-        Length::Exact(days) => (days, true),
-        Length::AtLeast(days) => (days, false),
-        Length::Unstated => return,
-    };
+    let Some(least) = rule.days.least() else { return };
+    let exact = matches!(rule.days, Length::Exact(_));
     let unit = rule.unit.counted();
+    let mut tell = |level, counted: u32, (zh, than_zh): (&str, &str), (en, than_en): (&str, &str)| {
+        let zh = format!("{zh}{counted}日，{than_zh}办法要求的{least}日");
+        let en = format!("{en} {counted} day(s), {than_en} the {least} the text asks for");
+        findings.push(finding(printed, rule, level, zh, en));
+    };
     if printed.over() {
-        findings.push(finding(
-            printed,
-            rule,
-            Level::Error,
-            ("发布时公示期已过，只有", "短于"),
-            ("it is over when posted and has", "shorter than"),
-            0,
-            least,
-        ));
-        return;
+        let (zh, en) = (("发布时公示期已过，只有", "短于"), ("it is over when posted and has", "shorter than"));
+        return tell(Level::Error, 0, zh, en);
     }
     let Some(counted) = printed.shown_by(scene, unit, printed.first_day()) else { return };
     if counted.days < least {
         if printed.holds() {
-            findings.push(finding(
-                printed,
-                rule,
-                Level::Error,
-                ("公示期", "短于"),
-                ("the window has", "shorter than"),
-                counted.days,
-                least,
-            ));
+            tell(Level::Error, counted.days, ("公示期", "短于"), ("the window has", "shorter than"));
         }
         return;
     }
     // An extension is longer by its nature.
     let extends = matches!(printed.act.kind, ActKind::Extension(..));
     if exact && !extends && !counted.is_exactly(least) {
-        findings.push(finding(printed, rule, Level::Warning, ("公示期", "长于"), ("the window has", "longer than"), counted.days, least));
+        tell(Level::Warning, counted.days, ("公示期", "长于"), ("the window has", "longer than"));
     }
     let other = match printed.first_day() {
         FirstDay::PostingDay => FirstDay::NextDay,
@@ -88,19 +74,12 @@ fn judge(scene: &Scene<'_>, printed: &Printed<'_>, rule: &Publicity, findings: &
     };
     if let Some(counted) = printed.shown_by(scene, unit, other).filter(|counted| counted.days < least && printed.holds()) {
         let level = if exact { Level::Note } else { Level::Warning };
-        findings.push(finding(
-            printed,
-            rule,
-            level,
-            ("按另一种起算口径，公示期只有", "短于"),
-            ("by the other reading of the first day the window has only", "shorter than"),
-            counted.days,
-            least,
-        ));
+        let zh = ("按另一种起算口径，公示期只有", "短于");
+        tell(level, counted.days, zh, ("by the other reading of the first day the window has only", "shorter than"));
     }
 }
 
-fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: (&str, &str), en: (&str, &str), counted: u32, least: u32) -> Finding {
+fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: String, en: String) -> Finding {
     let (remedy_zh, remedy_en) = match level {
         Level::Error => (
             "延后末日；已发布的，期满前发延长公示，期满后撤回并重新公示",
@@ -109,14 +88,8 @@ fn finding(printed: &Printed<'_>, rule: &Publicity, level: Level, zh: (&str, &st
         Level::Warning => ("核对末日；确需如此的，说明理由", "check the last day; if it is meant, give the reason"),
         Level::Note => ("可按次日起算多公示一日，两种口径都满足", "one more day would satisfy both readings"),
     };
-    Finding::new(
-        "window-length",
-        level,
-        printed.place("last"),
-        format!("{}{counted}日，{}办法要求的{least}日", zh.0, zh.1),
-        format!("{} {counted} day(s), {} the {least} the text asks for", en.0, en.1),
-    )
-    .value(format!("{} – {}", printed.window.first, printed.window.last))
-    .articles(printed.scheme.cite(&printed.act.under, &rule.article))
-    .remedy(remedy_zh, remedy_en)
+    Finding::new("window-length", level, printed.place("last"), zh, en)
+        .value(format!("{} – {}", printed.window.first, printed.window.last))
+        .articles(printed.scheme.cite(&printed.act.under, &rule.article))
+        .remedy(remedy_zh, remedy_en)
 }

@@ -30,7 +30,6 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Arrangement, FirstDay};
 use crate::model::day::Day;
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::rule::{Length, Publicity};
 use crate::model::standing::{EntryState, NoticeState, notice_on};
 
 /// How far ahead a last day is looked for that makes up for what was lost.
@@ -46,7 +45,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let Some(view) = notice_on(scheme, place, scene.newest) else { continue };
             let waits = |entry: &&EntryState| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn);
             let periods: BTreeSet<Period> = view.entries.iter().filter(waits).map(Period::of).collect();
-            periods.iter().filter_map(|period| judge(scene, scheme, act, period)).for_each(|finding| findings.push(finding));
+            findings.extend(periods.iter().filter_map(|period| judge(scene, scheme, act, period)));
         }
     }
 }
@@ -54,7 +53,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 /// Whether a notice has its own period alone, and no later paper made that shorter: most have, and are not worked out entry by entry.
 fn as_printed(scene: &Scene<'_>, scheme: &Scheme, act: &Act) -> bool {
     let Some(window) = act.notice_window() else { return true };
-    let mut followed = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
+    let mut followed = scheme.followed(act);
     let moved = followed.any(|later| matches!(later.kind, ActKind::Extension(..) | ActKind::Correction));
     let period = Period { first: window.first, last: window.last, counted_from: act.posted(), printed_on: act.posted() };
     !moved && judge(scene, scheme, act, &period).is_none()
@@ -88,7 +87,7 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, period: &Period) -> Opti
     let (then, now) = (calendar.known_in(region, period.printed_on), calendar.latest_in(region));
     let (had, has) = (period.days(act, &then, period.last)?, period.days(act, &now, period.last)?);
     let rule = act.effects().into_iter().find_map(|effect| act.under.publicity_of(effect));
-    let least = rule.and_then(least).unwrap_or(had);
+    let least = rule.and_then(|rule| rule.days.least()).unwrap_or(had);
     if has >= had || has >= least {
         return None;
     }
@@ -104,20 +103,9 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, period: &Period) -> Opti
         ),
     )
     .value(period.last);
-    let finding = match rule {
-        Some(rule) => finding.articles(scheme.cite(&act.under, &rule.article)),
-        None => finding.rule("放假安排", "the arrangement of days off"),
-    };
-    Some(finding.remedy(
+    let cites = rule.map(|rule| scheme.cite(&act.under, &rule.article)).unwrap_or_default();
+    Some(finding.articles_or(cites, "放假安排", "the arrangement of days off").remedy(
         format!("另发延长公示（kind = \"extension\"），末日不早于{until}"),
         format!("post an extension (kind = \"extension\") with a last day of {until} or later"),
     ))
-}
-
-/// The days a rule asks for at least.
-fn least(rule: &Publicity) -> Option<u32> {
-    match rule.days {
-        Length::Exact(days) | Length::AtLeast(days) => Some(days),
-        Length::Unstated => None,
-    }
 }

@@ -28,8 +28,7 @@ pub(super) struct Printed<'a> {
 impl Printed<'_> {
     /// What its number of days counts: what the rule of its effect counts, else working days.
     pub(super) fn unit(&self) -> Unit {
-        let rule = self.effects.iter().find_map(|effect| self.act.under.publicity_of(*effect));
-        rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted())
+        self.act.under.counts(&self.effects)
     }
 
     /// Where one of its keys is written: `first`, `last` or `days`.
@@ -42,7 +41,7 @@ impl Printed<'_> {
 
     /// The days it holds by the declared reading; by the office habit where none is declared.
     pub(super) fn count(&self, scene: &Scene<'_>, unit: Unit) -> Option<Counted> {
-        self.count_by(scene, unit, self.first_day())
+        self.between(scene, self.window.first, unit, self.first_day())
     }
 
     /// The reading declared, else the habit of most offices.
@@ -70,11 +69,6 @@ impl Printed<'_> {
             let entries = notice_on(self.scheme, self.notice, day).into_iter().flat_map(|view| view.entries);
             entries.filter(ends).any(|entry| !lapsed.contains(&(entry.entry.list.code(), entry.entry.line)))
         })
-    }
-
-    /// The days it holds by one reading.
-    fn count_by(&self, scene: &Scene<'_>, unit: Unit, first_day: FirstDay) -> Option<Counted> {
-        self.between(scene, self.window.first, unit, first_day)
     }
 
     /// The day it begins by the later of the two readings: the first worked day after it is posted.

@@ -7,7 +7,7 @@ use super::calendar::Unit;
 use super::day::Day;
 use super::draft::act::{OutsideDraft, Override, ResultDraft};
 use super::id::{ActId, BaseId, Citation, SchemeId};
-use super::list::{Lists, Subject};
+use super::list::Lists;
 use super::rule::{Edition, Proposed};
 use super::text::{Bilingual, Lang};
 
@@ -113,10 +113,7 @@ impl Act {
     #[must_use]
     pub fn named(&self) -> Vec<BaseId> {
         let lists = &self.lists;
-        let entries = lists.entries().into_iter().filter_map(|entry| match entry.subject {
-            Subject::Base(id) => Some(id),
-            Subject::Host(_) => None,
-        });
+        let entries = lists.entries().into_iter().filter_map(|entry| entry.subject.base().cloned());
         let corrections = lists.correction.iter().map(|row| &row.base);
         let facts = lists.reports.iter().map(|row| &row.base).chain(lists.outside.iter().map(|row| &row.base));
         let facts = facts.chain(lists.opening.iter().map(|row| &row.base)).chain(corrections);
@@ -129,8 +126,7 @@ impl Act {
     /// What the days of its window are: what the rule of its effect counts, else working days.
     #[must_use]
     pub fn counts(&self) -> Unit {
-        let rule = self.effects().into_iter().find_map(|effect| self.under.publicity_of(effect));
-        rule.map_or(Unit::WorkingDays, |rule| rule.unit.counted())
+        self.under.counts(&self.effects())
     }
 
     /// The effects its lists propose or settle.

@@ -187,6 +187,15 @@ pub enum Subject {
 impl Subject {
     /// The name of a host among the particulars that articles on changes list; a list of changes has it as `name` of the host.
     pub const HOST_NAME: &'static str = "host-name";
+
+    /// The base, where it is one.
+    #[must_use]
+    pub fn base(&self) -> Option<&BaseId> {
+        match self {
+            Self::Base(id) => Some(id),
+            Self::Host(_) => None,
+        }
+    }
 }
 
 impl std::fmt::Display for Subject {

@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod compare;
 pub mod day;
 pub mod draft;
+mod edition;
 pub mod host;
 pub mod id;
 pub mod list;

@@ -14,9 +14,8 @@ use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer, Reuse};
 use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
-use super::list::{Ground, Subject};
 use super::policy::{Policy, Status};
-use super::rule::{Articles, Consequence, Edition, Effect, Event, Grade, Proposed, Publicity};
+use super::rule::{Articles, Edition, Proposed};
 use super::sighting::Sightings;
 use super::text::Bilingual;
 
@@ -205,6 +204,22 @@ impl Scheme {
         self.former_authority.range(day..).next().map_or(&self.authority, |(_, name)| name)
     }
 
+    /// The acts that an act is about.
+    pub fn about(&self, act: &Act) -> impl Iterator<Item = &Act> {
+        act.about.iter().filter_map(|place| self.acts.get(*place))
+    }
+
+    /// The later acts about an act, in their order.
+    pub fn followed(&self, act: &Act) -> impl Iterator<Item = &Act> {
+        act.followed.iter().filter_map(|place| self.acts.get(*place))
+    }
+
+    /// Whether an act is about a notice.
+    #[must_use]
+    pub fn answers_notice(&self, act: &Act) -> bool {
+        self.about(act).any(|about| about.notice_window().is_some())
+    }
+
     /// Whether a base says that it is in another scheme too.
     #[must_use]
     pub fn refers(&self) -> bool {
@@ -231,10 +246,9 @@ impl Scheme {
     #[must_use]
     pub fn carries_on(&self, act: &Act) -> bool {
         let Some(policy) = self.policies.get(&act.under.version) else { return false };
-        let own = act.about.iter().filter_map(|about| self.acts.get(*about));
-        let through = own.clone().flat_map(|about| &about.about).filter_map(|about| self.acts.get(*about));
+        let through = self.about(act).flat_map(|about| self.about(about));
         let began = |notice: &&Act| notice.notice_window().is_some() && notice.under.version == act.under.version;
-        own.chain(through).filter(began).any(|notice| matches!(policy.status(notice.posted()), Status::InForce(_)))
+        self.about(act).chain(through).filter(began).any(|notice| matches!(policy.status(notice.posted()), Status::InForce(_)))
     }
 
     /// The edition that governs on a day, while its text has not been repealed: after that it asks for nothing year by year.
@@ -255,55 +269,11 @@ impl Scheme {
     pub fn cite_key(&self, edition: &Edition, key: &ArticleKey) -> Citation {
         Citation { scheme: self.id.clone(), version: edition.version.clone(), key: Some(key.clone()) }
     }
-}
 
-/// What a base's page shows, and what a list of changes can always name.
-const OF_A_BASE: [&str; 9] = ["name", "host", "type", "field", "leader", "recommender", "sponsor", "partner", "other"];
-
-impl Edition {
-    /// The particulars of a base that a list of changes can name: those every page shows, and what the articles on changes list;
-    /// the name of its host changes with the host.
+    /// Citations of the articles on the window of an effect; none where the text asks for no window.
     #[must_use]
-    pub fn particulars(&self) -> Vec<&str> {
-        let listed = self.change.iter().flat_map(|rule| &rule.what).map(|what| what.as_str());
-        let mut known: Vec<&str> = OF_A_BASE.into_iter().chain(listed).filter(|what| *what != Subject::HOST_NAME).collect();
-        known.sort_unstable();
-        known.dedup();
-        known
-    }
-
-    /// The window rule of an effect; none: the text asks for no window.
-    #[must_use]
-    pub fn publicity_of(&self, effect: Proposed) -> Option<&Publicity> {
-        self.publicity.iter().find(|rule| rule.effects.contains(&effect))
-    }
-
-    /// A grade by its id.
-    #[must_use]
-    pub fn grade_of(&self, id: &str) -> Option<&Grade> {
-        self.grade.iter().find(|grade| grade.id.as_str() == id)
-    }
-
-    /// The consequences that a ground names.
-    pub fn named<'a>(&'a self, ground: &'a Ground) -> impl Iterator<Item = &'a Consequence> + 'a {
-        self.consequence.iter().filter(move |rule| ground.names(&rule.article, &rule.on))
-    }
-
-    /// The event whose bars follow an exit on a ground: that it was given up, where the text bars for that; that it was
-    /// revoked, where the text has a revocation follow from the ground, whatever the list is called.
-    #[must_use]
-    pub fn barred_by_exit(&self, ground: &Ground) -> Option<Event> {
-        let given_up = self.named(ground).any(|rule| rule.on.gives_up());
-        let bars = |event: Event| self.on(move |on| *on == event).any(|rule| matches!(rule.then, Effect::Bar(_)));
-        if given_up && bars(Event::GivenUp) {
-            return Some(Event::GivenUp);
-        }
-        self.named(ground).any(|rule| rule.then == Effect::Revoke).then_some(Event::Revoked)
-    }
-
-    /// The consequences of an event, in the order written.
-    pub fn on<'a>(&'a self, happened: impl Fn(&Event) -> bool + 'a) -> impl Iterator<Item = &'a Consequence> + 'a {
-        self.consequence.iter().filter(move |rule| happened(&rule.on))
+    pub fn cite_publicity(&self, edition: &Edition, effect: Proposed) -> Vec<Citation> {
+        edition.publicity_of(effect).map(|rule| self.cite(edition, &rule.article)).unwrap_or_default()
     }
 }
 

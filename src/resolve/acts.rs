@@ -270,7 +270,7 @@ fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known
         }
     };
     for entry in lists.entries() {
-        if let Subject::Base(id) = &entry.subject {
+        if let Some(id) = entry.subject.base() {
             base(entry.list.code(), entry.line, id);
         }
     }

@@ -1,6 +1,6 @@
 //! `correction.csv`: what was printed wrong, what is right, and what becomes of the window.
 
-use super::{Change, Subject};
+use super::Change;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::rule::Proposed;
@@ -30,8 +30,7 @@ impl Corrected {
     /// Whether it says what a change was to.
     #[must_use]
     pub fn is_of(&self, change: &Change) -> bool {
-        let of_base = matches!(&change.subject, Subject::Base(id) if *id == self.base);
-        of_base && self.is_of_changes() && self.was == change.to
+        change.subject.base() == Some(&self.base) && self.is_of_changes() && self.was == change.to
     }
 
     /// Whether it is about the same cell as another.

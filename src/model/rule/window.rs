@@ -71,6 +71,17 @@ pub enum Length {
     Unstated,
 }
 
+impl Length {
+    /// The fewest days, where they are said.
+    #[must_use]
+    pub fn least(self) -> Option<u32> {
+        match self {
+            Self::Exact(days) | Self::AtLeast(days) => Some(days),
+            Self::Unstated => None,
+        }
+    }
+}
+
 /// What a window counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -32,6 +32,6 @@ pub fn annulled_among(scheme: &Scheme, posted: usize) -> BTreeSet<usize> {
 /// Whether an act was undone by a day.
 #[must_use]
 pub fn is_annulled(scheme: &Scheme, act: &Act, day: Day) -> bool {
-    let mut later = act.followed.iter().filter_map(|later| scheme.acts.get(*later));
+    let mut later = scheme.followed(act);
     later.any(|later| matches!(later.kind, ActKind::Annulment) && later.posted() <= day)
 }

@@ -103,7 +103,7 @@ pub fn printed(row: &Corrected, lists: &Lists) -> Vec<String> {
         Proposed::Criticism => cells(row, &lists.criticism, |what| ground(&what.ground)),
         Proposed::Exit => cells(row, &lists.exit, |what| ground(&what.ground)),
         Proposed::Changes => {
-            let of_base = lists.changes.iter().filter(|change| matches!(&change.subject, Subject::Base(id) if *id == row.base));
+            let of_base = lists.changes.iter().filter(|change| change.subject.base() == Some(&row.base));
             if row.column == "from" {
                 return of_base.filter(|change| !change.is_one_of_many()).map(|change| change.from.clone()).collect();
             }
@@ -170,7 +170,7 @@ fn put(row: &Corrected, printed: &Lists, lists: &mut Lists) {
             }
         }),
         Proposed::Changes => {
-            let of_base = |old: &Change| matches!(&old.subject, Subject::Base(id) if *id == row.base);
+            let of_base = |old: &Change| old.subject.base() == Some(&row.base);
             for (old, new) in printed.changes.iter().zip(&mut lists.changes).filter(|(old, _)| of_base(old)) {
                 names(row, (&old.name, &old.host), (&mut new.name, &mut new.host));
                 if row.column == "from" && quotes(&old.from) && !old.is_one_of_many() {

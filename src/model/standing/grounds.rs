@@ -75,8 +75,7 @@ impl Moment<'_, '_> {
 
     pub(super) fn change_basis(&self, what: &str) -> Basis {
         let edition = &self.act.under;
-        let rule = edition.change.iter().find(|rule| rule.what.iter().any(|known| known.as_str() == what));
-        rule.map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
+        edition.change_of(what).map_or_else(|| self.act_basis(), |rule| Basis::of(edition, &rule.article))
     }
 }
 

@@ -117,10 +117,7 @@ impl<'a> Gathered<'a> {
         let revoked = lists.revocation.iter().map(|row| (&row.base, Proposed::Revocation, Some(&row.what.ground)));
         let criticised = lists.criticism.iter().map(|row| (&row.base, Proposed::Criticism, Some(&row.what.ground)));
         let left = lists.exit.iter().map(|row| (&row.base, Proposed::Exit, Some(&row.what.ground)));
-        let changed = lists.changes.iter().filter_map(|row| match &row.subject {
-            Subject::Base(id) => Some((id, Proposed::Changes, None)),
-            Subject::Host(_) => None,
-        });
+        let changed = lists.changes.iter().filter_map(|row| Some((row.subject.base()?, Proposed::Changes, None)));
         for (base, list, ground) in recognised.chain(evaluated).chain(revoked).chain(criticised).chain(left).chain(changed) {
             self.add(base, act.posted(), place, What::Proposed(list, ground));
         }

@@ -18,7 +18,7 @@ pub fn lapsed(scheme: &Scheme, place: usize) -> BTreeSet<(&'static str, usize)> 
         return act.lists.entries().iter().map(row).collect();
     }
     let ends = |kind: &ActKind| matches!(kind, ActKind::NoticeWithdrawal(_) | ActKind::Decision(_));
-    if !act.followed.iter().filter_map(|later| scheme.acts.get(*later)).any(|later| ends(&later.kind)) {
+    if !scheme.followed(act).any(|later| ends(&later.kind)) {
         return BTreeSet::new();
     }
     let entries = notice_on(scheme, place, Day::MAX).into_iter().flat_map(|view| view.entries);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::annulled::is_annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Change, Entry, Lists, Running, Subject};
+use crate::model::list::{Answer, Change, Entry, Lists, Running};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 
@@ -184,14 +184,14 @@ fn by_dates(first: Day, last: Day, day: Day) -> NoticeState {
 /// The entries that an act means: those it names, or all where it names none.
 fn meant<'e>(entries: &'e mut [EntryState], only: &'e [BaseId]) -> impl Iterator<Item = &'e mut EntryState> {
     let named: BTreeSet<&BaseId> = only.iter().collect();
-    entries.iter_mut().filter(move |entry| named.is_empty() || matches!(&entry.entry.subject, Subject::Base(id) if named.contains(id)))
+    entries.iter_mut().filter(move |entry| named.is_empty() || entry.entry.subject.base().is_some_and(|id| named.contains(id)))
 }
 
 fn restart(act: &Act, entries: &mut [EntryState]) {
     for row in &act.lists.correction {
         let Running::Restarts(first, last, days) = row.window else { continue };
         for entry in entries.iter_mut() {
-            if entry.entry.list == row.list && matches!(&entry.entry.subject, Subject::Base(id) if *id == row.base) {
+            if entry.entry.list == row.list && entry.entry.subject.base() == Some(&row.base) {
                 (entry.first, entry.last, entry.days) = (first, last, Some(days));
                 (entry.counted_from, entry.printed_on) = (act.posted(), act.posted());
             }
@@ -237,10 +237,5 @@ pub fn notices_on(scheme: &Scheme, day: Day) -> BTreeMap<usize, NoticeView> {
 /// The bases that an open window is about.
 pub(super) fn open_entries(notices: &BTreeMap<usize, NoticeView>) -> BTreeSet<&BaseId> {
     let entries = notices.values().flat_map(|view| &view.entries).filter(|entry| entry.state == NoticeState::Open);
-    entries
-        .filter_map(|entry| match &entry.entry.subject {
-            Subject::Base(id) => Some(id),
-            Subject::Host(_) => None,
-        })
-        .collect()
+    entries.filter_map(|entry| entry.entry.subject.base()).collect()
 }

@@ -75,10 +75,13 @@ impl<'a> Objections<'a> {
     /// What became of the objections to an entry, and the result that says so last.
     #[must_use]
     pub fn ruling(&self, subject: &Subject) -> Option<(Ruling, &'a Act)> {
-        match subject {
-            Subject::Base(id) => self.entries.get(id).copied(),
-            Subject::Host(_) => None,
-        }
+        self.entries.get(subject.base()?).copied()
+    }
+
+    /// Whether an objection to an entry was upheld.
+    #[must_use]
+    pub fn upheld_for(&self, subject: &Subject) -> bool {
+        self.ruling(subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld)
     }
 
     /// The bases of one ruling, each with the result that says so last.
