@@ -13,6 +13,7 @@ use compact_str::CompactString;
 use super::day::Day;
 use super::id::{BaseId, HostId};
 use super::rule::{Event, ReportState};
+use super::standing::word::Standing;
 
 pub use corrected::{Corrected, Running};
 pub use entry::Entry;
@@ -264,14 +265,23 @@ pub struct Stood {
     pub since: Option<Day>,
     /// Number of the document.
     pub number: String,
-    /// The standing, a word of [`super::standing::Standing`].
-    pub standing: super::standing::Standing,
+    /// The standing.
+    pub standing: Standing,
     /// The last grade.
     pub last_result: String,
     /// The round of the last grade.
     pub last_round: String,
     /// Until when rectification runs.
     pub rectify_until: Option<Day>,
+}
+
+impl Stood {
+    /// The day from which the next evaluation is counted: the end of the year of its last round, where that is known, and no later
+    /// than the day the opening holds from.
+    #[must_use]
+    pub fn counted_from(&self, opened: Day) -> Day {
+        self.last_round.parse().ok().and_then(|year| Day::new(year, 12, 31)).map_or(opened, |end| end.min(opened))
+    }
 }
 
 /// All lists of one act; most are empty.

@@ -2,79 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::{self, Entry};
-use super::paper;
-use super::year::{NATIONAL, NoticeDraft, NoticeKind, YearDraft, YearState};
+use super::sound::{CalendarFault, SoundFile};
+use super::year::{NATIONAL, YearDraft};
+use super::{entry, paper};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
-
-/// Something wrong with a calendar file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CalendarFault {
-    /// The name of the file, as it was given.
-    pub file: String,
-    /// The key concerned, such as `off[2].last`; entries are numbered from 0.
-    pub key: String,
-    /// What is wrong.
-    pub what: Bilingual,
-}
-
-/// A file that has been looked through, and the entries of it that must be left out.
-pub(super) struct SoundFile {
-    pub name: String,
-    pub draft: YearDraft,
-    unsound: BTreeSet<String>,
-}
-
-impl SoundFile {
-    pub(super) fn is_national(&self) -> bool {
-        self.draft.region == NATIONAL
-    }
-
-    /// The day the year's annual paper came out; `None` while it is not out.
-    pub(super) fn annual(&self) -> Option<Day> {
-        let annual = self.draft.notice.iter().filter(|notice| notice.kind == NoticeKind::Annual);
-        annual.map(|notice| notice.published).min().filter(|_| self.draft.state == YearState::Published)
-    }
-
-    pub(super) fn notice(&self, id: u32) -> Option<&NoticeDraft> {
-        self.draft.notice.iter().find(|notice| notice.id == id)
-    }
-
-    /// The last paper published before another one.
-    pub(super) fn notice_before(&self, by: &NoticeDraft) -> Option<&NoticeDraft> {
-        self.draft.notice.iter().filter(|notice| notice.published < by.published).max_by_key(|notice| notice.published)
-    }
-
-    /// The entries of one list, with their places, that had no fault.
-    pub(super) fn sound<'a, E: Entry>(&'a self, entries: &'a [E]) -> impl Iterator<Item = (usize, &'a E)> {
-        entries.iter().enumerate().filter(|(place, _)| !self.unsound.contains(&E::key(*place)))
-    }
-
-    pub(super) fn fault(&self, key: &str, what: Bilingual) -> CalendarFault {
-        CalendarFault { file: self.name.clone(), key: key.to_owned(), what }
-    }
-
-    fn look_through(name: String, draft: YearDraft, faults: &mut Vec<CalendarFault>) -> Self {
-        let mut file = Self { name, draft, unsound: BTreeSet::new() };
-        let mut found = Vec::new();
-        paper::look_through(&file, &mut found);
-        entry::holidays(&file, &mut found);
-        file.unsound = entry::look_through(&file, &mut found);
-        faults.extend(found.into_iter().map(|(key, what)| file.fault(&key, what)));
-        file
-    }
-}
-
-/// Keys of one file and what is wrong with them.
-pub(super) type Found = Vec<(String, Bilingual)>;
 
 /// Looks through every file; of two files for one year and region the second is left out.
 pub(super) fn audit(files: Vec<(String, YearDraft)>, faults: &mut Vec<CalendarFault>) -> Vec<SoundFile> {
     let mut sound: BTreeMap<(bool, String, i32), SoundFile> = BTreeMap::new();
     for (name, draft) in files {
         let key = (draft.region != NATIONAL, draft.region.clone(), draft.year);
-        let file = SoundFile::look_through(name, draft, faults);
+        let file = look_through(name, draft, faults);
         if let Some(other) = sound.get(&key) {
             let (_, region, year) = &key;
             faults.push(file.fault(
@@ -89,6 +28,16 @@ pub(super) fn audit(files: Vec<(String, YearDraft)>, faults: &mut Vec<CalendarFa
         }
     }
     sound.into_values().collect()
+}
+
+fn look_through(name: String, draft: YearDraft, faults: &mut Vec<CalendarFault>) -> SoundFile {
+    let mut file = SoundFile { name, draft, unsound: BTreeSet::new() };
+    let mut found = Vec::new();
+    paper::look_through(&file, &mut found);
+    entry::holidays(&file, &mut found);
+    file.unsound = entry::look_through(&file, &mut found);
+    faults.extend(found.into_iter().map(|(key, what)| file.fault(&key, what)));
+    file
 }
 
 /// Reports each published national year that follows a missing one: the days in between cannot be counted.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::audit::{CalendarFault, SoundFile};
 use super::marks::{Effect, Label, Mark, Marks};
+use super::sound::{CalendarFault, SoundFile};
 use super::year::WithdrawnKind;
 use crate::model::day::Day;
 use crate::model::text::Bilingual;

@@ -2,30 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::audit::{Found, SoundFile};
-use super::year::{NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind, WorkDraft};
-use crate::model::day::Day;
+use super::sound::{Entry, Found, SoundFile};
+use super::year::{NoticeKind, WithdrawnKind};
 use crate::model::text::Bilingual;
-
-/// An entry of one of the four lists: some days, and the paper that speaks of them.
-pub(super) trait Entry {
-    /// The key of the list.
-    const LIST: &'static str;
-    /// The keys of the first and the last day.
-    const DAYS: (&'static str, &'static str) = ("first", "last");
-    /// The key of the paper.
-    const PAPER: &'static str = "notice";
-    /// Whether the paper takes back what an earlier one said.
-    const WITHDRAWS: bool = false;
-
-    /// First day, last day and paper.
-    fn facts(&self) -> (Day, Day, u32);
-
-    /// The key of an entry by its place in the list.
-    fn key(place: usize) -> String {
-        format!("{}[{place}]", Self::LIST)
-    }
-}
 
 /// Looks at every entry and returns the keys of those to leave out.
 pub(super) fn look_through(file: &SoundFile, found: &mut Found) -> BTreeSet<String> {
@@ -129,39 +108,4 @@ fn look_at<E: Entry>(file: &SoundFile, entry: &E) -> Vec<(&'static str, Bilingua
         Some(_) => {}
     }
     faults
-}
-
-impl Entry for OffDraft {
-    const LIST: &'static str = "off";
-
-    fn facts(&self) -> (Day, Day, u32) {
-        (self.first, self.last, self.notice)
-    }
-}
-
-impl Entry for WorkDraft {
-    const LIST: &'static str = "work";
-    const DAYS: (&'static str, &'static str) = ("date", "date");
-
-    fn facts(&self) -> (Day, Day, u32) {
-        (self.date, self.date, self.notice)
-    }
-}
-
-impl Entry for WithdrawnDraft {
-    const LIST: &'static str = "withdrawn";
-    const PAPER: &'static str = "by_notice";
-    const WITHDRAWS: bool = true;
-
-    fn facts(&self) -> (Day, Day, u32) {
-        (self.first, self.last, self.by_notice)
-    }
-}
-
-impl Entry for TakenBackDraft {
-    const LIST: &'static str = "taken-back";
-
-    fn facts(&self) -> (Day, Day, u32) {
-        (self.first, self.last, self.notice)
-    }
 }

@@ -1,6 +1,6 @@
 //! Why a period cannot be counted.
 
-use super::window::MAX_DAYS;
+use super::unit::MAX_DAYS;
 use crate::model::day::Day;
 use crate::model::text::Bilingual;
 

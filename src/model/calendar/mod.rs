@@ -14,8 +14,10 @@ mod fault;
 mod marks;
 mod paper;
 mod period;
+mod sound;
 #[cfg(test)]
 mod tests;
+mod unit;
 mod window;
 mod year;
 
@@ -24,11 +26,12 @@ use std::collections::BTreeMap;
 use crate::model::day::Day;
 
 pub use arrangement::{Arrangement, DayKind, Open, Reason};
-pub use audit::CalendarFault;
 pub use fault::WindowFault;
 pub use marks::Label;
 pub use period::Counted;
-pub use window::{CountedDay, FirstDay, MAX_DAYS, Unit, Window};
+pub use sound::CalendarFault;
+pub use unit::{FirstDay, MAX_DAYS, Unit};
+pub use window::{CountedDay, Window};
 pub use year::{
     NATIONAL, NoticeDraft, NoticeKind, OffDraft, TakenBackDraft, WithdrawnDraft, WithdrawnKind, WorkDraft, YearDraft, YearState,
 };

@@ -1,6 +1,6 @@
 //! The papers of a calendar file: one annual paper a year, changes after it, days that fit.
 
-use super::audit::{Found, SoundFile};
+use super::sound::{Found, SoundFile};
 use super::year::{NoticeKind, YearDraft, YearState};
 use crate::model::day::Day;
 use crate::model::text::Bilingual;

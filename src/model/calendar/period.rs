@@ -2,7 +2,8 @@
 
 use super::arrangement::{Arrangement, Reason};
 use super::fault::WindowFault;
-use super::window::{CountedDay, FirstDay, MAX_DAYS, Unit};
+use super::unit::{FirstDay, MAX_DAYS, Unit};
+use super::window::CountedDay;
 use crate::model::day::Day;
 
 /// What a printed period holds.

@@ -1,34 +1,9 @@
 //! A period counted forward from the day of posting: its first and last day, and what became of each day between.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::arrangement::{Arrangement, Open, Reason};
 use super::fault::WindowFault;
+use super::unit::{FirstDay, MAX_DAYS, Unit};
 use crate::model::day::Day;
-
-/// The longest period that is counted, in its own unit: the days of a leap year. A longer one is a slip of the pen.
-pub const MAX_DAYS: u32 = 366;
-
-/// Which day of a period is day 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum FirstDay {
-    /// The day of posting, as most offices count.
-    PostingDay,
-    /// The day after it (Civil Code, art. 201).
-    NextDay,
-}
-
-/// What a period is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Working days (工作日).
-    WorkingDays,
-    /// Every day; where the last is a day off, the period ends on the next working day (Civil Code, art. 203).
-    CalendarDays,
-}
 
 /// A period counted from the day of posting.
 #[derive(Clone, Debug, PartialEq, Eq)]

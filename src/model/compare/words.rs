@@ -36,7 +36,7 @@ pub fn differing_words(old: &str, new: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for op in ops {
         let (out, put) = (op.old_range(), op.new_range());
-        let text = |of: &[String], range: std::ops::Range<usize>| of.get(range).unwrap_or_default().concat();
+        let text = |of: &[&str], range: std::ops::Range<usize>| of.get(range).unwrap_or_default().concat();
         if matches!(op, DiffOp::Equal { .. }) {
             add(&mut pieces, PieceKind::Same, text(&before, out));
         } else {
@@ -47,12 +47,12 @@ pub fn differing_words(old: &str, new: &str) -> Vec<Piece> {
     settled(pieces)
 }
 
-fn characters(text: &str) -> Vec<String> {
-    text.chars().map(String::from).collect()
+fn characters(text: &str) -> Vec<&str> {
+    text.split_inclusive(|_: char| true).collect()
 }
 
-fn lines(text: &str) -> Vec<String> {
-    text.split_inclusive('\n').map(str::to_owned).collect()
+fn lines(text: &str) -> Vec<&str> {
+    text.split_inclusive('\n').collect()
 }
 
 fn add(pieces: &mut Vec<Piece>, kind: PieceKind, text: String) {

@@ -86,6 +86,12 @@ impl Event {
         }
     }
 
+    /// Whether it is that an evaluation gave a grade.
+    #[must_use]
+    pub fn is_grade(&self, id: &str) -> bool {
+        matches!(self, Self::Graded(ids) if ids.iter().any(|known| known.as_str() == id))
+    }
+
     /// The host itself ends it: it asks to, or can no longer run the base.
     #[must_use]
     pub fn gives_up(&self) -> bool {

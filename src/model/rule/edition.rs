@@ -6,8 +6,9 @@ use std::sync::Arc;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
-use super::{ChangeRule, Consequence, Cycle, Grade, HostRule, Limit, NameRule, PathStep, Publicity, Statement, TypeRule};
+use super::{ChangeRule, Consequence, Cycle, Grade, HostRule, Limit, NameRule, PathStep, Publicity, Rectify, Statement, TypeRule};
 use crate::model::calendar::FirstDay;
+use crate::model::day::Day;
 use crate::model::id::{ArticleKey, VersionId};
 
 /// One article key or a list of them; never empty once resolved.
@@ -132,6 +133,23 @@ pub struct Practice {
     pub cycle_from: Option<CycleFrom>,
     /// From when a bar runs.
     pub bar_from: Option<BarFrom>,
+}
+
+impl Practice {
+    /// The last day of a term of rectification by the day of the outcome; none where it is not said from when a term runs.
+    #[must_use]
+    pub fn rectified_by(&self, term: Rectify, outcome: Day) -> Option<Day> {
+        self.rectify_from.map(|RectifyFrom::Outcome| term.ends(outcome))
+    }
+
+    /// The day a bar runs from, by the days an end is effective and posted; none where it is not said.
+    #[must_use]
+    pub fn barred_from(&self, effective: Day, posted: Day) -> Option<Day> {
+        self.bar_from.map(|from| match from {
+            BarFrom::Effective => effective,
+            BarFrom::Posted => posted,
+        })
+    }
 }
 
 /// When a rectification term starts.

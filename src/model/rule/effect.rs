@@ -40,6 +40,25 @@ pub struct Rectify {
     pub again: Again,
 }
 
+impl Rectify {
+    /// The last day of a term that begins with an outcome.
+    #[must_use]
+    pub fn ends(self, outcome: Day) -> Day {
+        outcome.plus_years(whole_years(self.years))
+    }
+
+    /// The day of the outcome with which a term of a known last day began.
+    #[must_use]
+    pub fn began(self, until: Day) -> Day {
+        until.plus_years(-whole_years(self.years))
+    }
+}
+
+/// Years of a rule for the arithmetic of days, which ends before they could be too many.
+fn whole_years(years: u32) -> i32 {
+    i32::try_from(years).unwrap_or(i32::MAX)
+}
+
 /// When a re-evaluation takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -90,6 +109,14 @@ pub struct Bar {
     pub who: BarWho,
     /// What is stopped.
     pub stops: BarStops,
+}
+
+impl Bar {
+    /// The last day of a bar that runs from a day; none: as long as its cause holds.
+    #[must_use]
+    pub fn ends(self, from: Day) -> Option<Day> {
+        self.years.map(|years| from.plus_years(whole_years(years)))
+    }
 }
 
 /// Who a bar falls on.

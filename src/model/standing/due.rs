@@ -65,7 +65,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
         };
         due.push(Due { what: "rectification", words, by: term.until, basis: term.basis.clone() });
     }
-    if matches!(folded.standing, Standing::InRectification | Standing::ReEvaluationDue) {
+    if folded.standing.rectifies() {
         let (by, words) = match term.again {
             Again::NextYear => {
                 let put_off = put_off(folded).filter(|round| *round > term.round);

@@ -6,7 +6,7 @@ use super::fold::{Moment, Term};
 use super::{BarOn, Basis, Evaluation, Standing, Title};
 use crate::model::day::Day;
 use crate::model::list::{Grounded, Left, Outcome, Stood};
-use crate::model::rule::{Again, BarFrom, Consequence, Effect, Event, Role};
+use crate::model::rule::{Again, Consequence, Effect, Event, Role};
 use crate::model::text::Bilingual;
 
 impl Moment<'_, '_> {
@@ -16,7 +16,7 @@ impl Moment<'_, '_> {
         self.state.rectify = None;
         self.state.leaves = None;
         let words = self.scheme.words.revoke.clone();
-        self.turn_words(Standing::Revoked, "revoked", words, basis);
+        self.turn(Standing::Revoked, "revoked", words, basis);
         self.bar(|event| *event == Event::Revoked);
     }
 
@@ -35,7 +35,7 @@ impl Moment<'_, '_> {
         } else {
             Bilingual::new(format!("退出，转为{}", row.became), format!("Left; became {}", row.became))
         };
-        self.turn_words(Standing::Exited, "exited", words, basis);
+        self.turn(Standing::Exited, "exited", words, basis);
         if let Some(barred_by) = barred_by {
             self.bar(|event| *event == barred_by);
         }
@@ -65,12 +65,8 @@ impl Moment<'_, '_> {
                 // It runs as long as its cause holds.
                 continue;
             }
-            let from = match edition.practice.bar_from {
-                Some(BarFrom::Effective) => since.unwrap_or(self.date),
-                Some(BarFrom::Posted) => since.unwrap_or(self.act.posted()),
-                None => continue,
-            };
-            let years = bar.years.map(|years| i32::try_from(years).unwrap_or(i32::MAX));
+            let Some(from) = edition.practice.barred_from(self.date, self.act.posted()) else { continue };
+            let from = since.unwrap_or(from);
             let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id.clone();
             self.state.bars.push(BarOn {
                 base: self.base.id.clone(),
@@ -79,7 +75,7 @@ impl Moment<'_, '_> {
                 stops: bar.stops,
                 strength: rule.strength,
                 from,
-                until: years.map(|years| from.plus_years(years)),
+                until: bar.ends(from),
                 act: self.place,
                 basis: Basis::of(&edition, &rule.article),
             });
@@ -91,7 +87,7 @@ impl Moment<'_, '_> {
         let words = Bilingual::new("名录建立时的状态", "As it stood when this register began");
         // What the opening rests on is about the register; no article of it made the base what it is.
         let basis = Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([]) };
-        self.turn_words(stood.standing, "opening", words, basis.clone());
+        self.turn(stood.standing, "opening", words, basis.clone());
         self.state.since = since;
         self.state.number.clone_from(&stood.number);
         if stood.standing.is_certified() {
@@ -107,12 +103,7 @@ impl Moment<'_, '_> {
                 outcome: Outcome::read(&stood.last_result),
                 act: self.place,
                 date: None,
-                counted_from: stood
-                    .last_round
-                    .parse()
-                    .ok()
-                    .and_then(|year| Day::new(year, 12, 31))
-                    .map_or(self.date, |end| end.min(self.date)),
+                counted_from: stood.counted_from(self.date),
                 again: false,
             });
             let failed = self.act.under.grade_of(&stood.last_result).is_some_and(|grade| grade.role == Role::Fail);
@@ -125,8 +116,8 @@ impl Moment<'_, '_> {
                 _ => None,
             });
             // The opening tells when the term ends; the outcome that began it lies the rule's years before.
-            let years = rule.as_ref().map_or(0, |(term, _)| i32::try_from(term.years).unwrap_or(0));
-            let outcome = stood.rectify_until.map_or(since, |until| until.plus_years(-years));
+            let began = |until| rule.as_ref().map_or(until, |(term, _)| term.began(until));
+            let outcome = stood.rectify_until.map_or(since, began);
             let (again, basis) = rule.map_or((Again::After, basis), |(term, basis)| (term.again, basis));
             if let Some(until) = stood.rectify_until {
                 self.state.since = if stood.standing == Standing::InRectification { outcome } else { until.next() };

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::grounds::{proposal_en, proposal_zh};
 use super::happening::{Happening, What};
+use super::proposal::{proposal_en, proposal_zh};
 use super::{BarOn, Basis, Evaluation, Names, Standing, Step};
 use crate::model::day::Day;
 use crate::model::list::Ground;
@@ -21,8 +21,6 @@ pub(super) struct Folded {
     pub evaluations: Vec<Evaluation>,
     pub recognised: Option<Day>,
     pub number: String,
-    /// The edition of the last act.
-    pub edition: Option<Arc<Edition>>,
     pub criticised: bool,
     pub exempt: Option<Exemption>,
     /// The term of rectification it is in.
@@ -79,7 +77,6 @@ pub(super) fn fold(scheme: &Scheme, names: &Names<'_>, base: &Base, list: &[Happ
     for happening in list {
         let Some(act) = scheme.acts.get(happening.act) else { continue };
         state.term_over(scheme, happening.date);
-        state.edition = Some(Arc::clone(&act.under));
         let mut at = Moment { scheme, names, base, act, place: happening.act, date: happening.date, today: day, state: &mut state };
         at.take(&happening.what);
     }
@@ -97,7 +94,6 @@ impl Folded {
             evaluations: Vec::new(),
             recognised: None,
             number: String::new(),
-            edition: None,
             criticised: false,
             exempt: None,
             rectify: None,
@@ -248,7 +244,8 @@ impl Moment<'_, '_> {
                 self.state.proposed_in.clear();
             }
             self.state.proposed_in.push(self.place);
-            self.turn(Standing::Proposed, "proposed", "拟认定，公示", "Proposed for recognition", basis);
+            let words = Bilingual::new("拟认定，公示", "Proposed for recognition");
+            self.turn(Standing::Proposed, "proposed", words, basis);
         } else {
             let words = Bilingual::new(
                 format!("{}公示", proposal_zh(list, &self.scheme.words)),
@@ -268,7 +265,8 @@ impl Moment<'_, '_> {
         self.state.reports.clear();
         self.state.pending.clear();
         self.state.evaluations.clear();
-        self.turn(Standing::Certified, "recognised", "认定", "Recognised", self.decided(Proposed::Recognition));
+        let words = Bilingual::new("认定", "Recognised");
+        self.turn(Standing::Certified, "recognised", words, self.decided(Proposed::Recognition));
     }
 
     /// A proposal that came to nothing: a base that another decision has certified stays so.
@@ -276,7 +274,7 @@ impl Moment<'_, '_> {
         if self.state.standing.is_certified() {
             self.note(what, words, basis);
         } else {
-            self.turn_words(back, what, words, basis);
+            self.turn(back, what, words, basis);
         }
     }
 
@@ -290,11 +288,8 @@ impl Moment<'_, '_> {
         }
     }
 
-    pub(super) fn turn(&mut self, standing: Standing, what: &'static str, zh: &str, en: &str, basis: Basis) {
-        self.turn_words(standing, what, Bilingual::new(zh, en), basis);
-    }
-
-    pub(super) fn turn_words(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
+    /// Takes a step by which the base is of a standing.
+    pub(super) fn turn(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
         if self.state.standing != standing || self.state.trail.is_empty() {
             (self.state.since, self.state.turned) = (self.date, self.state.trail.len());
         }
@@ -302,6 +297,7 @@ impl Moment<'_, '_> {
         self.note(what, words, basis);
     }
 
+    /// Takes a step that leaves the standing as it is.
     pub(super) fn note(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
         self.state.trail.push(Step {
             date: self.date,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fold::{Exemption, Moment, Term};
 use super::{Basis, Evaluation, Life, Standing, Step};
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
-use crate::model::rule::{self, Consequence, Effect, Event, Rectify, RectifyFrom, ReportState, Role};
+use crate::model::rule::{self, Consequence, Effect, Event, Rectify, ReportState, Role};
 use crate::model::text::Bilingual;
 
 impl Life {
@@ -84,7 +84,7 @@ impl Moment<'_, '_> {
             self.state.rectify = None;
             self.state.answered("criticism");
             if rectifies {
-                return self.turn_words(Standing::Certified, "graded", words, basis);
+                return self.turn(Standing::Certified, "graded", words, basis);
             }
             return self.note("graded", words, basis);
         }
@@ -103,7 +103,7 @@ impl Moment<'_, '_> {
 
     fn failed(&mut self, id: &str, round: i32) {
         let edition = Arc::clone(&self.act.under);
-        let on_grade = |event: &Event| matches!(event, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
+        let on_grade = |event: &Event| event.is_grade(id);
         let rules: Vec<&Consequence> = edition.on(on_grade).filter(|rule| self.state.holds(rule.condition)).collect();
         for rule in rules {
             if let Effect::Rectify(term) = rule.then {
@@ -114,17 +114,13 @@ impl Moment<'_, '_> {
     }
 
     fn rectify(&mut self, term: Rectify, round: i32, basis: Basis) {
-        let years = i32::try_from(term.years).unwrap_or(i32::MAX);
-        let until = match self.act.under.practice.rectify_from {
-            Some(RectifyFrom::Outcome) => Some(self.date.plus_years(years)),
-            None => None,
-        };
+        let until = self.act.under.practice.rectified_by(term, self.date);
         self.state.rectify = Some(Term { round, until, again: term.again, basis: basis.clone(), act: self.place });
         let words = Bilingual::new(
             format!("整改{}年", term.years),
             format!("Rectification, {} year{}", term.years, if term.years == 1 { "" } else { "s" }),
         );
-        self.turn_words(Standing::InRectification, "rectification", words, basis);
+        self.turn(Standing::InRectification, "rectification", words, basis);
     }
 
     pub(super) fn reported(&mut self, year: i32, status: ReportState) {

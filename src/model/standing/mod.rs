@@ -8,6 +8,7 @@
 mod above;
 mod annulled;
 mod bars;
+mod changed;
 mod corrections;
 mod due;
 mod ended;
@@ -21,13 +22,12 @@ mod mark;
 mod names;
 mod notice;
 mod objections;
+mod proposal;
 mod said;
+pub(super) mod word;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::{ArticleKey, BaseId};
@@ -46,69 +46,7 @@ pub use mark::Mark;
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_before, notice_on, notices_on};
 pub use objections::{Objections, Ruling};
-
-/// The standing of a base; it has exactly one on any day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// Named in public, nothing proposed.
-    Candidate,
-    /// Proposed for recognition 拟认定.
-    Proposed,
-    /// Proposed and not recognised.
-    NotRecognised,
-    /// On the register.
-    Certified,
-    /// Failed an evaluation and has its term to put things right.
-    InRectification,
-    /// The term is over, the re-evaluation is not.
-    ReEvaluationDue,
-    /// Struck off.
-    Revoked,
-    /// Left.
-    Exited,
-}
-
-impl Standing {
-    /// All standings, in the order of a base's life.
-    pub const ALL: [Self; 8] = [
-        Self::Candidate,
-        Self::Proposed,
-        Self::NotRecognised,
-        Self::Certified,
-        Self::InRectification,
-        Self::ReEvaluationDue,
-        Self::Revoked,
-        Self::Exited,
-    ];
-
-    /// The word used in files and data.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Candidate => "candidate",
-            Self::Proposed => "proposed",
-            Self::NotRecognised => "not-recognised",
-            Self::Certified => "certified",
-            Self::InRectification => "in-rectification",
-            Self::ReEvaluationDue => "re-evaluation-due",
-            Self::Revoked => "revoked",
-            Self::Exited => "exited",
-        }
-    }
-
-    /// Whether it failed an evaluation and has not put that right.
-    #[must_use]
-    pub fn rectifies(self) -> bool {
-        matches!(self, Self::InRectification | Self::ReEvaluationDue)
-    }
-
-    /// Whether the base is on the register, in whatever trouble.
-    #[must_use]
-    pub fn is_certified(self) -> bool {
-        matches!(self, Self::Certified) || self.rectifies()
-    }
-}
+pub use word::Standing;
 
 /// Articles of one edition.
 #[derive(Debug, Clone)]

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use super::above::{Above, Title};
+use super::annulled::undone;
+use super::said::Said;
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, SchemeId};
 use crate::model::list::{Answer, Change, Corrected, Subject};
 use crate::model::register::{Act, ActKind, Base, Host, Particulars, Register, Scheme};
 use crate::model::rule::{self, Proposed};
 use crate::model::text::Bilingual;
-
-use super::said::Said;
 
 /// Every posted change and correction, by whom it is about.
 #[derive(Debug)]
@@ -107,10 +107,9 @@ impl<'a> Names<'a> {
             names.call(id.as_str(), id);
         }
         for scheme in &register.schemes {
-            let annulled = super::annulled::annulled(scheme, Day::MAX);
-            let undone_on = |place: usize| annulled.get(&place).and_then(|by| scheme.acts.get(*by)).map(|by| by.posted());
+            let undone_on = undone(scheme);
             for (place, act) in scheme.acts.iter().enumerate() {
-                let undone = undone_on(place);
+                let undone = undone_on.get(&place).copied();
                 if matches!(act.kind, ActKind::Decision(_)) && !act.lists.changes.is_empty() {
                     let rights = rights(scheme, act);
                     for row in act.lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
@@ -124,7 +123,7 @@ impl<'a> Names<'a> {
                         let Subject::Base(base) = &row.subject else { continue };
                         for (later, right) in rights.get(&(base, row.to.as_str())).into_iter().flatten() {
                             let Some(by) = scheme.acts.get(*later) else { continue };
-                            let undone = undone.into_iter().chain(undone_on(*later)).min();
+                            let undone = undone.into_iter().chain(undone_on.get(later).copied()).min();
                             let what = EditWhat::Righted(row, right);
                             names.file(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
                         }
