@@ -34,7 +34,7 @@ use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
-use crate::model::rule::{Bar, BarFrom, BarStops, BarWho, Consequence, Effect, Event, Proposed};
+use crate::model::rule::{Bar, BarStops, BarWho, Consequence, Effect, Event, Proposed};
 use crate::model::standing::{Standing, Title, is_annulled};
 
 /// A bar, with the step that brought it.
@@ -98,12 +98,8 @@ fn brought<'a>(before: &Record<'a>, step: &Step<'a>) -> Vec<Running<'a>> {
     let rules = edition.consequence.iter().filter(|rule| rule.on == event && before.holds(rule.condition));
     let running = rules.filter_map(|rule| {
         let Effect::Bar(bar) = rule.then else { return None };
-        let from = match edition.practice.bar_from? {
-            BarFrom::Effective => since.unwrap_or(step.from),
-            BarFrom::Posted => since.unwrap_or(step.act.posted()),
-        };
-        let until = bar.years.map(|years| from.plus_years(i32::try_from(years).unwrap_or(i32::MAX)));
-        Some(Running { bar, rule, step: *step, from, until })
+        let from = edition.practice.barred_from(step.from, step.act.posted()).map(|from| since.unwrap_or(from))?;
+        Some(Running { bar, rule, step: *step, from, until: bar.ends(from) })
     });
     running.collect()
 }

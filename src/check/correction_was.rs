@@ -26,6 +26,7 @@ use crate::model::day::Day;
 use crate::model::list::{Corrected, Ground, Outcome};
 use crate::model::register::{Act, Base, Scheme};
 use crate::model::standing::{is_annulled, printed};
+use crate::model::text::Bilingual;
 
 /// The columns that a list prints of what is proposed.
 const COLUMNS: [&str; 7] = ["name", "host", "result", "ground", "from", "to", "effective"];
@@ -54,29 +55,8 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
             .rule("更正引用印出的原文，写明应为什么", "a correction quotes what was printed and says what is right")
     };
     if !COLUMNS.contains(&row.column.as_str()) {
-        if row.column == "outcome" {
-            let finding = tell("column", "答复不能用更正来改", "how a row was answered is not corrected");
-            findings.push(finding.value(&row.column).remedy(
-                "废止该决定，另发决定；待定的，另发决定答复",
-                "annul the decision and post another; a row that waits is answered by another decision",
-            ));
-            return;
-        }
-        if OF_THE_FILE.contains(&row.column.as_str()) {
-            let finding = tell("column", "这一项不在名单上，写在基地文件里", "this stands in no list but in the file of the base");
-            let file = Base::file_of(&scheme.id, &row.base);
-            findings.push(finding.value(&row.column).remedy(
-                format!("从未属实的，在 {file} 改正，已发布的变更引用过的，更正它的 from；原来属实、后来变了的，用变更 changes.csv"),
-                format!("mend it in {file} where it never was true, and correct the column from of a posted change that quotes it; where it was true and has changed, post the change in changes.csv"),
-            ));
-            return;
-        }
-        let finding = tell("column", "这一栏不能更正", "this column is not one that is corrected");
-        let all = COLUMNS.join("、");
-        findings.push(finding.value(&row.column).remedy(
-            format!("可更正的栏：{all}；其他事项用变更 changes.csv"),
-            format!("columns: {}; anything else is a change, in changes.csv", COLUMNS.join(", ")),
-        ));
+        let (zh, en, remedy) = elsewhere(scheme, row);
+        findings.push(tell("column", zh, en).value(&row.column).remedy(remedy.zh, remedy.en));
         return;
     }
     if row.was == row.is {
@@ -84,24 +64,56 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
         findings.push(finding.value(&row.is).remedy("核对 was、is", "check was and is"));
     } else if names_host(scheme, act, row) && scene.names.find_host(&row.is).is_none() {
         let finding = tell("is", "hosts/ 中没有叫这个名称的单位", "hosts/ has no body of this name");
-        findings.push(
-            finding
-                .value(&row.is)
-                .remedy("核对名称；没有的，先建立 hosts/<代号>.toml", "check the name; make hosts/<id>.toml first where there is none"),
-        );
+        let remedy = ("核对名称；没有的，先建立 hosts/<代号>.toml", "check the name; make hosts/<id>.toml first where there is none");
+        findings.push(finding.value(&row.is).remedy(remedy.0, remedy.1));
     }
     if row.column == "effective" && row.is.parse::<Day>().is_err() {
         findings.push(tell("is", "应为日期", "this is to be a date").value(&row.is).remedy("如 2026-11-02", "such as 2026-11-02"));
     }
-    let about = || scheme.about(act);
-    if let Some(about) = about().find(|about| !says_something(about, row)) {
+    if let Some(about) = scheme.about(act).find(|about| !says_something(about, row)) {
         let finding = tell("is", "所更正文件的版本里没有这个等级或条款", "the edition of the act it corrects has no such grade or article");
         let (zh, en) = (format!("按版本 {} 核对 is", about.under.version), format!("check is against the edition {}", about.under.version));
         findings.push(finding.value(&row.is).remedy(zh, en));
     }
-    let printed: Vec<String> = about().flat_map(|about| printed(row, &about.lists)).collect();
+    findings.extend(misquoted(scheme, act, row));
+}
+
+/// Why a column is not corrected, in both languages, and what to do instead.
+fn elsewhere(scheme: &Scheme, row: &Corrected) -> (&'static str, &'static str, Bilingual) {
+    match row.column.as_str() {
+        "outcome" => (
+            "答复不能用更正来改",
+            "how a row was answered is not corrected",
+            Bilingual::new(
+                "废止该决定，另发决定；待定的，另发决定答复",
+                "annul the decision and post another; a row that waits is answered by another decision",
+            ),
+        ),
+        column if OF_THE_FILE.contains(&column) => {
+            let file = Base::file_of(&scheme.id, &row.base);
+            let remedy = Bilingual::new(
+                format!("从未属实的，在 {file} 改正，已发布的变更引用过的，更正它的 from；原来属实、后来变了的，用变更 changes.csv"),
+                format!(
+                    "mend it in {file} where it never was true, and correct the column from of a posted change that quotes it; where it was true and has changed, post the change in changes.csv"
+                ),
+            );
+            ("这一项不在名单上，写在基地文件里", "this stands in no list but in the file of the base", remedy)
+        }
+        _ => {
+            let remedy = Bilingual::new(
+                format!("可更正的栏：{}；其他事项用变更 changes.csv", COLUMNS.join("、")),
+                format!("columns: {}; anything else is a change, in changes.csv", COLUMNS.join(", ")),
+            );
+            ("这一栏不能更正", "this column is not one that is corrected", remedy)
+        }
+    }
+}
+
+/// What is quoted is not what was printed.
+fn misquoted(scheme: &Scheme, act: &Act, row: &Corrected) -> Option<Finding> {
+    let printed: Vec<String> = scheme.about(act).flat_map(|about| printed(row, &about.lists)).collect();
     if printed.contains(&row.was) {
-        return;
+        return None;
     }
     let file = act.list_file("correction");
     let finding = match printed.first() {
@@ -120,14 +132,13 @@ fn judge(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Corrected, finding
         )
         .remedy("检查 base、list、column 与 about", "check base, list, column and about"),
     };
-    findings.push(finding.value(&row.was).rule("更正引用印出的原文", "a correction quotes what was printed"));
+    Some(finding.value(&row.was).rule("更正引用印出的原文", "a correction quotes what was printed"))
 }
 
 /// Another way in which a correction before this one, of the same day, puts the same cell right.
 fn same_day<'a>(scheme: &'a Scheme, act: &Act, row: &Corrected) -> Option<(&'a Act, &'a Corrected)> {
     let stands = |act: &Act| !is_annulled(scheme, act, Day::MAX);
-    let about = act.about.iter().filter(|_| stands(act)).filter_map(|about| scheme.acts.get(*about));
-    let before = about.flat_map(|about| &about.followed).filter_map(|other| scheme.acts.get(*other));
+    let before = scheme.about(act).filter(|_| stands(act)).flat_map(|about| scheme.followed(about));
     let before = before.filter(|other| other.posted() == act.posted() && other.id < act.id && stands(other));
     let mut rows = before.flat_map(|other| other.lists.correction.iter().map(move |known| (other, known)));
     rows.find(|(_, known)| known.is_of_cell(row) && known.is != row.is)

@@ -3,7 +3,8 @@
 
 use chrono::Weekday;
 
-use crate::model::day::Day;
+use crate::model::day::{Day, MONTHS};
+use crate::model::policy_text::numeral;
 
 /// A day as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,8 +19,6 @@ pub(super) struct Dated {
     pub weekday: Option<Weekday>,
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEKDAYS: [Weekday; 7] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
@@ -87,10 +86,9 @@ fn chinese(text: &str, year: i32) -> Option<(usize, Day)> {
 }
 
 fn iso(text: &str) -> Option<(usize, Day)> {
-    let day = text.get(..10)?;
-    let over = text.get(10..)?.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    let shaped = day.bytes().enumerate().all(|(place, byte)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-    (shaped && !over).then(|| day.parse().ok().map(|day| (10, day)))?
+    let (day, rest) = text.split_at_checked(10)?;
+    let over = rest.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    if over { None } else { Some((10, day.parse().ok()?)) }
 }
 
 fn day_month(text: &str, year: i32) -> Option<(usize, Day)> {
@@ -144,6 +142,15 @@ fn weekday_before(text: &str) -> Option<Weekday> {
     WEEKDAYS.get(DAYS.iter().position(|name| bare.ends_with(name))?).copied()
 }
 
+/// The digits of small numbers in Chinese.
+const HAN: &str = "一二三四五六七八九十两";
+
+/// A text that is a number and nothing else, as [`number_before`] reads it; spaces around it pass.
+pub(super) fn whole_number(text: &str) -> Option<u32> {
+    let is_digit = |c: char| c.is_ascii_digit() || HAN.contains(c);
+    if text.trim().is_empty() || !text.trim().chars().all(is_digit) { None } else { number_before(text) }
+}
+
 /// A number at the end of a text: digits, Chinese up to 九十九, English up to twelve.
 pub(super) fn number_before(text: &str) -> Option<u32> {
     let text = text.trim_end_matches(' ');
@@ -153,8 +160,7 @@ pub(super) fn number_before(text: &str) -> Option<u32> {
         let joined = text.get(..from).is_some_and(|before| before.ends_with(['.', ',', '-', '—', '至', '~', '第']));
         return if joined { None } else { text.get(from..)?.parse().ok() };
     }
-    let han = |c: char| "一二三四五六七八九十两".contains(c);
-    if let Some((from, _)) = text.char_indices().rev().take_while(|(_, c)| han(*c)).last() {
+    if let Some((from, _)) = text.char_indices().rev().take_while(|(_, c)| HAN.contains(*c)).last() {
         // 第一个工作日 is one day, and not one of days.
         let ordinal = text.get(..from).is_some_and(|before| before.ends_with('第'));
         return if ordinal { None } else { chinese_number(text.get(from..)?) };
@@ -165,21 +171,9 @@ pub(super) fn number_before(text: &str) -> Option<u32> {
 }
 
 fn chinese_number(text: &str) -> Option<u32> {
-    let digit = |c: char| {
-        if c == '两' { Some(2) } else { u32::try_from("零一二三四五六七八九".chars().position(|known| known == c)?).ok() }
-    };
-    let whole = |text: &str| {
-        let mut chars = text.chars();
-        let first = chars.next().and_then(digit);
-        first.filter(|_| chars.next().is_none())
-    };
-    match text.split_once('十') {
-        None => whole(text),
-        Some((tens, ones)) => {
-            let tens = if tens.is_empty() { 1 } else { whole(tens)? };
-            Some(tens * 10 + if ones.is_empty() { 0 } else { whole(ones)? })
-        }
-    }
+    // 三五 is from three to five.
+    let pair = text.chars().zip(text.chars().skip(1)).any(|(c, next)| c != '十' && next != '十');
+    if pair { None } else { numeral::value(text) }
 }
 
 #[cfg(test)]

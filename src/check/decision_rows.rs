@@ -21,8 +21,10 @@
 //! # 对 / good: QD-2,…,…,not-recognised
 //! ```
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+
+use compact_str::CompactString;
 
 use super::{Scene, answered_before, decision_corrected, meaning};
 use crate::finding::{Finding, Findings, Level, Place};
@@ -44,141 +46,213 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 }
 
 fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
-    let settled = act.lists.entries();
-    if !settled.is_empty() && settled.iter().all(|row| row.answer == Answer::Pending) && act.prose.get(Lang::Zh).is_none() {
+    let rows = act.lists.entries();
+    if !rows.is_empty() && rows.iter().all(|row| row.answer == Answer::Pending) && act.prose.get(Lang::Zh).is_none() {
         findings.push(nothing_decided(act));
     }
-    let answered: BTreeSet<_> = settled.iter().map(Entry::key).collect();
-    let mut proposed: Vec<(usize, Entry)> = Vec::new();
     let objections = Objections::on(scheme, &act.about, act.posted());
-    // The rows taken back, with their notice; without it where the notice was annulled, which is told of it as a whole.
-    let mut taken_back: BTreeMap<(Proposed, String), Option<&Act>> = BTreeMap::new();
-    let corrections = Corrections::on(scheme, act.posted());
+    let (proposed, taken_back, waiting) = Default::default();
+    let mut decision = Decision { scheme, act, objections, proposed, taken_back, waiting };
+    let answered: BTreeSet<_> = rows.iter().map(Entry::key).collect();
     for notice in &act.about {
-        let Some(view) = notice_on(scheme, *notice, act.posted()) else { continue };
-        let undone = scheme.acts.get(*notice).filter(|notice| is_annulled(scheme, notice, act.posted()));
-        if let Some(notice) = undone {
+        decision.look_at(*notice, &answered, findings);
+    }
+    let corrections = Corrections::on(scheme, act.posted());
+    let mut first: BTreeMap<_, (&str, &Edition)> = BTreeMap::new();
+    for (notice, entry) in &decision.proposed {
+        let Some(under) = scheme.acts.get(*notice).map(|notice| &notice.under) else { continue };
+        first.entry(entry.key()).or_insert_with(|| (corrections.says(*notice, entry), under));
+    }
+    findings.extend(rows.iter().filter_map(|row| decision.judge(row, first.get(&row.key()).copied())));
+}
+
+/// A decision, and what the notices it is about had shown when it was posted.
+struct Decision<'a> {
+    scheme: &'a Scheme,
+    act: &'a Act,
+    objections: Objections<'a>,
+    /// The entries that were not taken back, each with the place of its notice.
+    proposed: Vec<(usize, Entry)>,
+    /// The rows taken back, with their notice; without it where the notice was annulled, which is told of it as a whole.
+    taken_back: BTreeMap<(Proposed, String), Option<&'a Act>>,
+    /// See [`waiting`]; worked out for a row that no notice here has.
+    waiting: OnceCell<Waiting<'a>>,
+}
+
+impl Decision<'_> {
+    /// Takes in what a notice had shown; tells that it was annulled, and each of its rows that is not answered.
+    fn look_at(&mut self, place: usize, answered: &BTreeSet<(Proposed, &Subject, &str)>, findings: &mut Findings) {
+        let (scheme, act) = (self.scheme, self.act);
+        let Some(view) = notice_on(scheme, place, act.posted()) else { return };
+        let Some(notice) = scheme.acts.get(place) else { return };
+        let undone = is_annulled(scheme, notice, act.posted());
+        if undone {
             findings.push(annulled(act, notice));
         }
         // A row that an earlier decision on the notice left out was told there.
         let mut decided = view.followed.iter().filter_map(|place| scheme.acts.get(*place)).take_while(|later| later.id != act.id);
         let again = decided.any(|later| matches!(later.kind, ActKind::Decision(_)) && !is_annulled(scheme, later, act.posted()));
-        for entry in &view.entries {
+        for entry in view.entries {
+            if entry.state == NoticeState::Withdrawn {
+                self.taken_back.insert((entry.entry.list, entry.entry.subject.to_string()), (!undone).then_some(notice));
+                continue;
+            }
             let left_out = match entry.answer {
                 Some((by, Answer::Pending)) => scheme.acts.get(by).is_some_and(|by| by.id != act.id),
                 Some(_) => false,
                 None => !again,
             };
-            if entry.state == NoticeState::Withdrawn {
-                let by = scheme.acts.get(*notice).filter(|_| undone.is_none());
-                taken_back.insert((entry.entry.list, entry.entry.subject.to_string()), by);
-                continue;
-            }
             if left_out && !answered.contains(&entry.entry.key()) {
-                findings.push(unanswered(scheme, act, *notice, &entry.entry));
+                findings.push(self.unanswered(notice, &entry.entry));
             }
-            proposed.push((*notice, entry.entry.clone()));
+            self.proposed.push((place, entry.entry));
         }
     }
-    let mut first: BTreeMap<_, (&str, &Edition)> = BTreeMap::new();
-    for (notice, entry) in &proposed {
-        let Some(under) = scheme.acts.get(*notice).map(|notice| &notice.under) else { continue };
-        first.entry(entry.key()).or_insert_with(|| (corrections.says(*notice, entry), under));
-    }
-    // The last notice that each was shown in, where the decision does not name it.
-    let waiting = LazyCell::new(|| waiting(scheme, act));
-    let shown_in = LazyCell::new(|| waiting.iter().map(|(entry, notice)| (entry.key(), *notice)).collect::<BTreeMap<_, _>>());
-    for row in &settled {
-        let cell = |column| Place::cell(act.list_file(row.list.code()), row.line, column);
-        let asked = act.under.publicity_of(row.list);
-        match first.get(&row.key()).copied() {
-            Some(shown) if row.answer == Answer::Settled && !meaning::same(row.list, shown, (&row.says, &act.under)) => {
-                let (right, under) = shown;
-                let upheld = objections.ruling(&row.subject).is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
-                let level = if upheld { Level::Note } else { Level::Error };
-                let finding = Finding::new(
-                    "decision-rows",
-                    level,
-                    cell(1),
-                    format!("{} 公示写“{right}”，决定写“{}”", row.subject, row.says),
-                    format!("of {} the notice says `{right}`, the decision `{}`", row.subject, row.says),
-                );
-                let (zh, en) = match under.version == act.under.version {
-                    false if !upheld => meaning::other_edition(under, &act.under),
-                    _ => remedy(upheld, objections.unnamed(), &row.subject),
-                };
-                findings.push(with_rule(finding, scheme, act, row).value(&row.says).remedy(zh, en));
+
+    /// Holds a row against what was shown: its words, and the edition they are in.
+    fn judge(&self, row: &Entry, shown: Option<(&str, &Edition)>) -> Option<Finding> {
+        let asked = self.act.under.publicity_of(row.list).is_some();
+        match shown {
+            Some((right, under)) if row.answer == Answer::Settled => {
+                let same = meaning::same(row.list, (right, under), (&row.says, &self.act.under));
+                (!same).then(|| self.otherwise(row, right, under))
             }
-            Some(_) if asked.is_some() && row.answer == Answer::Dropped => dropped(scheme, act, row, &objections, cell(1), findings),
-            Some(_) => {}
-            None if row.answer != Answer::Settled => {}
-            None if let Some(notice) = taken_back.get(&(row.list, row.subject.to_string())) => {
-                let Some(notice) = notice else { continue };
-                let finding = Finding::error(
-                    "decision-rows",
-                    cell(1),
-                    format!("{} 中这一项的公示已经撤回", notice.id),
-                    format!("the notice of this entry in {} was taken back", notice.id),
-                );
-                findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(
-                    "重新公示后再决定；不再办理的，去掉这一行",
-                    "post a new notice before deciding; where it is given up, take the row out",
-                ));
-            }
-            None if asked.is_some() => {
-                let finding = Finding::error(
-                    "decision-rows",
-                    cell(1),
-                    "办法要求公示，而所针对的公示里没有这一项",
-                    "the text asks for a window, and no notice this answers has this entry",
-                );
-                let (zh, en) = shown_in.get(&row.key()).map_or_else(
-                    || ("先公示，或在 about 中写明那次公示".to_owned(), "post a notice first, or name it in about".to_owned()),
-                    |notice| {
-                        (
-                            format!("{} 公示了这一项：about 写 [\"{}\"]", notice.id, notice.id),
-                            format!("{} has this entry: write about = [\"{}\"]", notice.id, notice.id),
-                        )
-                    },
-                );
-                findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(zh, en));
-            }
-            None => {}
+            Some(_) if asked && row.answer == Answer::Dropped => self.dropped(row),
+            None if row.answer == Answer::Settled => match self.taken_back.get(&(row.list, row.subject.to_string())) {
+                Some(notice) => notice.map(|notice| self.shown_in_vain(row, notice)),
+                None => asked.then(|| self.never_shown(row)),
+            },
+            _ => None,
         }
+    }
+
+    fn cell(&self, row: &Entry) -> Place {
+        Place::cell(self.act.list_file(row.list.code()), row.line, 1)
+    }
+
+    fn with_rule(&self, finding: Finding, row: &Entry) -> Finding {
+        let cites = self.scheme.cite_publicity(&self.act.under, row.list);
+        finding.articles_or(cites, "决定逐项答复公示", "a decision answers its notice row by row")
+    }
+
+    /// Decided otherwise than shown.
+    fn otherwise(&self, row: &Entry, right: &str, under: &Edition) -> Finding {
+        let upheld = self.objections.upheld_for(&row.subject);
+        let finding = Finding::new(
+            "decision-rows",
+            if upheld { Level::Note } else { Level::Error },
+            self.cell(row),
+            format!("{} 公示写“{right}”，决定写“{}”", row.subject, row.says),
+            format!("of {} the notice says `{right}`, the decision `{}`", row.subject, row.says),
+        );
+        let finding = self.with_rule(finding, row).value(&row.says);
+        if upheld {
+            return finding.remedy(meaning::MAY_DIFFER.0, meaning::MAY_DIFFER.1);
+        }
+        if under.version != self.act.under.version {
+            let (zh, en) = meaning::other_edition(under, &self.act.under);
+            return finding.remedy(zh, en);
+        }
+        let subject = &row.subject;
+        match self.objections.unnamed().map(|result| &result.id) {
+            Some(result) => finding.remedy(
+                format!(
+                    "按公示决定；{result} 中成立的异议确是针对这一项的，在其 [result] 写 upheld-entries = [\"{subject}\"]"
+                ),
+                format!(
+                    "decide as proposed; where the objection upheld in {result} was about this entry, write upheld-entries = [\"{subject}\"] in its [result]"
+                ),
+            ),
+            None => finding.remedy(
+                "发更正，或按公示决定；该项异议成立的，先发异议处理结果，用 upheld-entries 写明",
+                "post a correction, or decide as proposed; where an objection to this entry was upheld, post its result first and name it in upheld-entries",
+            ),
+        }
+    }
+
+    /// Decided, though the notice of it was taken back.
+    fn shown_in_vain(&self, row: &Entry, notice: &Act) -> Finding {
+        let finding = Finding::error(
+            "decision-rows",
+            self.cell(row),
+            format!("{} 中这一项的公示已经撤回", notice.id),
+            format!("the notice of this entry in {} was taken back", notice.id),
+        );
+        self.with_rule(finding, row)
+            .value(&row.subject)
+            .remedy("重新公示后再决定；不再办理的，去掉这一行", "post a new notice before deciding; where it is given up, take the row out")
+    }
+
+    /// Decided without a notice.
+    fn never_shown(&self, row: &Entry) -> Finding {
+        let finding = Finding::error(
+            "decision-rows",
+            self.cell(row),
+            "办法要求公示，而所针对的公示里没有这一项",
+            "the text asks for a window, and no notice this answers has this entry",
+        );
+        let finding = self.with_rule(finding, row).value(&row.subject);
+        let waiting = self.waiting.get_or_init(|| waiting(self.scheme, self.act));
+        match waiting.get(&(row.list, row.subject.clone(), row.identity.clone())).map(|notice| &notice.id) {
+            Some(notice) => finding.remedy(
+                format!("{notice} 公示了这一项：about 写 [\"{notice}\"]"),
+                format!("{notice} has this entry: write about = [\"{notice}\"]"),
+            ),
+            None => finding.remedy("先公示，或在 about 中写明那次公示", "post a notice first, or name it in about"),
+        }
+    }
+
+    /// Not carried out, although no objection to it was upheld, and without a word why.
+    fn dropped(&self, row: &Entry) -> Option<Finding> {
+        let subject = &row.subject;
+        if self.objections.upheld_for(subject) || self.objections.unnamed().is_some() || self.act.prose.get(Lang::Zh).is_some() {
+            return None;
+        }
+        let ruling = self.objections.ruling(subject);
+        let (level, zh, en) = match ruling.filter(|(ruling, _)| *ruling == Ruling::Rejected) {
+            Some((_, Act { id, .. })) => (
+                Level::Warning,
+                format!("{subject} 的异议在 {id} 中不成立，决定却不予办理，没有说明理由"),
+                format!("the objection to {subject} was rejected in {id}, yet the decision does not carry it out, without saying why"),
+            ),
+            None => (
+                Level::Note,
+                format!("{subject} 没有成立的异议，决定不予办理，没有说明理由"),
+                format!("no objection to {subject} was upheld, and the decision does not carry it out, without saying why"),
+            ),
+        };
+        let finding = Finding::new("decision-rows", level, self.cell(row), zh, en);
+        Some(self.with_rule(finding, row).value(subject).remedy(
+            "在决定的 zh.md、en.md 说明理由；申报单位撤回的，outcome 写 withdrawn",
+            "say why in zh.md and en.md of the decision; where the applicant withdrew, write withdrawn as outcome",
+        ))
+    }
+
+    /// A row of a notice that has no answer.
+    fn unanswered(&self, notice: &Act, entry: &Entry) -> Finding {
+        let finding = Finding::error(
+            "decision-rows",
+            Place::key(self.act.file(), "about"),
+            format!("公示 {} 的 {}（第{}行）没有答复", notice.id, entry.subject, entry.line),
+            format!("{} in {} (line {}) is not answered", entry.subject, notice.id, entry.line),
+        );
+        self.with_rule(finding, entry).value(&entry.subject).remedy(
+            format!("在 {}.csv 加上这一行，outcome 写明结果；未定的写 pending", entry.list.code()),
+            format!("add the row to {}.csv and say the outcome; write pending where there is none yet", entry.list.code()),
+        )
     }
 }
 
-fn remedy(upheld: bool, unnamed: Option<&Act>, subject: &Subject) -> (String, String) {
-    match unnamed {
-        _ if upheld => (
-            "异议成立，可以改定；核对与处理结果是否一致".to_owned(),
-            "the objection was upheld, so it may differ: check that it is what the result says".to_owned(),
-        ),
-        Some(result) => (
-            format!(
-                "按公示决定；{} 中成立的异议确是针对这一项的，在其 [result] 写 upheld-entries = [\"{subject}\"]",
-                result.id
-            ),
-            format!(
-                "decide as proposed; where the objection upheld in {} was about this entry, write upheld-entries = [\"{subject}\"] in its [result]",
-                result.id
-            ),
-        ),
-        None => (
-            "发更正，或按公示决定；该项异议成立的，先发异议处理结果，用 upheld-entries 写明".to_owned(),
-            "post a correction, or decide as proposed; where an objection to this entry was upheld, post its result first and name it in upheld-entries"
-                .to_owned(),
-        ),
-    }
-}
+/// The last notice of each entry, by [`Entry::key`].
+type Waiting<'a> = BTreeMap<(Proposed, Subject, CompactString), &'a Act>;
 
-/// The entries that were without their outcome when a decision was posted, each with its notice; notices in their order.
-fn waiting<'a>(scheme: &'a Scheme, act: &Act) -> Vec<(Entry, &'a Act)> {
+/// The entries that were without their outcome when a decision was posted.
+fn waiting<'a>(scheme: &'a Scheme, act: &Act) -> Waiting<'a> {
     let before = scheme.acts.iter().enumerate().take_while(|(_, known)| known.id != act.id);
     let views = before.filter_map(|(place, notice)| Some((notice, notice_on(scheme, place, act.posted())?)));
     let entries = views.flat_map(|(notice, view)| view.entries.into_iter().map(move |entry| (entry, notice)));
     let open = entries.filter(|(entry, _)| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
-    open.map(|(entry, notice)| (entry.entry, notice)).collect()
+    open.map(|(entry, notice)| ((entry.entry.list, entry.entry.subject, entry.entry.identity), notice)).collect()
 }
 
 /// A notice that was annulled before it could be answered has shown nothing.
@@ -207,51 +281,4 @@ fn nothing_decided(act: &Act) -> Finding {
         "有了结果再发布；需要公布暂不决定的，在正文（zh.md、en.md）说明理由",
         "post it when there is an outcome, or say in zh.md and en.md why it waits",
     )
-}
-
-/// Not carried out, although no objection to it was upheld, and without a word why.
-fn dropped(scheme: &Scheme, act: &Act, row: &Entry, objections: &Objections<'_>, place: Place, findings: &mut Findings) {
-    let ruling = objections.ruling(&row.subject);
-    let upheld = ruling.is_some_and(|(ruling, _)| ruling == Ruling::Upheld);
-    if upheld || objections.unnamed().is_some() || act.prose.get(Lang::Zh).is_some() {
-        return;
-    }
-    let (level, zh, en) = match ruling.filter(|(ruling, _)| *ruling == Ruling::Rejected) {
-        Some((_, result)) => (
-            Level::Warning,
-            format!("{} 的异议在 {} 中不成立，决定却不予办理，没有说明理由", row.subject, result.id),
-            format!(
-                "the objection to {} was rejected in {}, yet the decision does not carry it out, without saying why",
-                row.subject, result.id
-            ),
-        ),
-        None => (
-            Level::Note,
-            format!("{} 没有成立的异议，决定不予办理，没有说明理由", row.subject),
-            format!("no objection to {} was upheld, and the decision does not carry it out, without saying why", row.subject),
-        ),
-    };
-    let finding = Finding::new("decision-rows", level, place, zh, en);
-    findings.push(with_rule(finding, scheme, act, row).value(&row.subject).remedy(
-        "在决定的 zh.md、en.md 说明理由；申报单位撤回的，outcome 写 withdrawn",
-        "say why in zh.md and en.md of the decision; where the applicant withdrew, write withdrawn as outcome",
-    ));
-}
-
-fn unanswered(scheme: &Scheme, act: &Act, notice: usize, entry: &Entry) -> Finding {
-    let about = scheme.acts.get(notice).map(|act| act.id.to_string()).unwrap_or_default();
-    let finding = Finding::error(
-        "decision-rows",
-        Place::key(act.file(), "about"),
-        format!("公示 {about} 的 {}（第{}行）没有答复", entry.subject, entry.line),
-        format!("{} in {about} (line {}) is not answered", entry.subject, entry.line),
-    );
-    with_rule(finding, scheme, act, entry).value(&entry.subject).remedy(
-        format!("在 {}.csv 加上这一行，outcome 写明结果；未定的写 pending", entry.list.code()),
-        format!("add the row to {}.csv and say the outcome; write pending where there is none yet", entry.list.code()),
-    )
-}
-
-fn with_rule(finding: Finding, scheme: &Scheme, act: &Act, row: &Entry) -> Finding {
-    finding.articles_or(scheme.cite_publicity(&act.under, row.list), "决定逐项答复公示", "a decision answers its notice row by row")
 }

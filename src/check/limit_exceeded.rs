@@ -20,7 +20,6 @@
 //! SC-2026-009,…,银杏装备
 //! ```
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Scene;
@@ -61,14 +60,26 @@ struct Held<'a> {
     hosts: BTreeMap<&'a HostId, usize>,
 }
 
-impl Held<'_> {
-    /// How many there are besides a base; the first of them; whether a host has one of them.
-    fn besides(&self, base: &Base, own_host: Option<&HostId>, host: &HostId) -> (usize, Option<&BaseId>, bool) {
+impl<'a> Held<'a> {
+    /// Those besides a base, which may be one of them and was counted for a host then; `host` is the one it has now.
+    fn besides(&self, base: &Base, counted_for: Option<&HostId>, host: &HostId) -> Others<'a> {
         let own = self.ids.contains(&base.id);
         let of_host = self.hosts.get(host).copied().unwrap_or_default();
-        let first = self.ids.iter().copied().find(|id| **id != base.id);
-        (self.ids.len() - usize::from(own), first, of_host > usize::from(own && own_host == Some(host)))
+        Others {
+            count: self.ids.len() - usize::from(own),
+            first: self.ids.iter().copied().find(|id| **id != base.id),
+            same_host: of_host > usize::from(own && counted_for == Some(host)),
+        }
     }
+}
+
+/// The bases that one thing counts besides one of them.
+#[derive(Default)]
+struct Others<'a> {
+    count: usize,
+    first: Option<&'a BaseId>,
+    /// Whether one of them has the same host.
+    same_host: bool,
 }
 
 struct Count<'a, 's> {
@@ -109,30 +120,25 @@ impl<'a> Count<'a, '_> {
                 let mut entered = Vec::new();
                 let lapsed = lapsed(self.scheme, place);
                 for row in lists.recognition.iter().filter(|row| !lapsed.contains(&(Proposed::Recognition.code(), row.line))) {
-                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base).filter(|(id, _)| !self.of.contains_key(id)) {
-                        self.judge(act, base, &ALL, ("recognition", row.line, "base"), findings);
-                        self.enter(id, base, act.posted());
-                        entered.push(id);
+                    if let Some(base) = self.scheme.bases.get(&row.base).filter(|base| !self.of.contains_key(&base.id)) {
+                        self.admit(act, base, row.line, findings);
+                        entered.push(&base.id);
                     }
                 }
                 entered.into_iter().for_each(|id| self.leave(id));
             }
             ActKind::Decision(_) | ActKind::Opening => {
-                for row in lists.revocation.iter().filter(|row| row.answer == Answer::Settled) {
-                    self.leave(&row.base);
-                }
-                for row in lists.exit.iter().filter(|row| row.answer == Answer::Settled) {
-                    self.leave(&row.base);
-                }
+                let revoked = lists.revocation.iter().map(|row| (&row.base, row.answer));
+                let left = revoked.chain(lists.exit.iter().map(|row| (&row.base, row.answer)));
+                left.filter(|(_, answer)| *answer == Answer::Settled).for_each(|(id, _)| self.leave(id));
                 for row in lists.opening.iter().filter(|row| row.what.standing.is_certified()) {
-                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
-                        self.enter(id, base, act.posted());
+                    if let Some(base) = self.scheme.bases.get(&row.base) {
+                        self.enter(base, act.posted());
                     }
                 }
                 for row in lists.recognition.iter().filter(|row| row.answer == Answer::Settled) {
-                    if let Some((id, base)) = self.scheme.bases.get_key_value(&row.base) {
-                        self.judge(act, base, &ALL, ("recognition", row.line, "base"), findings);
-                        self.enter(id, base, act.posted());
+                    if let Some(base) = self.scheme.bases.get(&row.base) {
+                        self.admit(act, base, row.line, findings);
                     }
                 }
                 for row in lists.changes.iter().filter(|row| row.answer == Answer::Settled) {
@@ -143,9 +149,15 @@ impl<'a> Count<'a, '_> {
         }
     }
 
+    /// Judges a base that is proposed or recognised, and counts it.
+    fn admit(&mut self, act: &'a Act, base: &'a Base, line: usize, findings: &mut Findings) {
+        self.judge(act, base, &ALL, &Place::column(act.list_file("recognition"), line, "base"), findings);
+        self.enter(base, act.posted());
+    }
+
     fn change(&mut self, act: &'a Act, row: &Change, findings: &mut Findings) {
-        let known = row.subject.base().and_then(|id| self.scheme.bases.get_key_value(id));
-        let Some((id, base)) = known.filter(|(id, _)| self.of.contains_key(id)) else { return };
+        let known = row.subject.base().and_then(|id| self.scheme.bases.get(id));
+        let Some(base) = known.filter(|base| self.of.contains_key(&base.id)) else { return };
         // What it is counted by after the change, and no other: an old excess is no fault of this act.
         let per: &[LimitPer] = match row.what.as_str() {
             "host" => &[LimitPer::Host, LimitPer::School],
@@ -153,21 +165,21 @@ impl<'a> Count<'a, '_> {
             "field" => &[LimitPer::Field],
             _ => return,
         };
-        self.leave(id);
-        self.judge(act, base, per, ("changes", row.line, "to"), findings);
-        self.enter(id, base, act.posted());
+        self.leave(&base.id);
+        self.judge(act, base, per, &Place::column(act.list_file("changes"), row.line, "to"), findings);
+        self.enter(base, act.posted());
     }
 
-    fn enter(&mut self, id: &'a BaseId, base: &'a Base, day: Day) {
-        self.leave(id);
+    fn enter(&mut self, base: &'a Base, day: Day) {
+        self.leave(&base.id);
         let keys = self.keys(base, day);
         let host = self.host(base, day);
         for key in &keys {
             let held = self.held.entry(key.clone()).or_default();
-            held.ids.insert(id);
+            held.ids.insert(&base.id);
             *held.hosts.entry(host).or_default() += 1;
         }
-        self.of.insert(id, (host, keys));
+        self.of.insert(&base.id, (host, keys));
     }
 
     fn leave(&mut self, id: &BaseId) {
@@ -204,69 +216,49 @@ impl<'a> Count<'a, '_> {
         all.into_iter().filter(|(per, _)| counts(*per)).filter_map(|(per, key)| Some((per, key.filter(|key| !key.is_empty())?))).collect()
     }
 
-    fn judge(
-        &mut self,
-        act: &'a Act,
-        base: &'a Base,
-        per: &[LimitPer],
-        (list, line, column): (&str, usize, &'static str),
-        findings: &mut Findings,
-    ) {
+    /// Holds a base against the limits by what it is counted by.
+    fn judge(&mut self, act: &'a Act, base: &'a Base, per: &[LimitPer], place: &Place, findings: &mut Findings) {
         let keys = self.keys(base, act.posted());
-        for limit in act.under.limit.iter().filter(|limit| per.contains(&limit.per)) {
-            let host = self.host(base, act.posted());
-            let kind = self.scene.register.hosts.get(host).map_or(&base.host.kind, |host| &host.kind);
-            if !limit.hosts.is_empty() && !limit.hosts.contains(kind) {
-                continue;
-            }
-            if limit.per == LimitPer::School && base.school.is_none() && base.host.id == *host && list == "recognition" {
-                self.schoolless(act, limit, (base, host), line, findings);
+        let host = self.host(base, act.posted());
+        let kind = self.scene.register.hosts.get(host).map_or(&base.host.kind, |host| &host.kind);
+        let for_kind = |limit: &&Limit| limit.hosts.is_empty() || limit.hosts.contains(kind);
+        for limit in act.under.limit.iter().filter(|limit| per.contains(&limit.per)).filter(for_kind) {
+            // A change of host tells no school.
+            if limit.per == LimitPer::School && base.school.is_none() && base.host.id == *host && *per == ALL {
+                findings.extend(self.schoolless(act, limit, (base, host), place));
             }
             let Some(key) = keys.iter().find(|(per, _)| *per == limit.per) else { continue };
-            let none = Held::default();
-            let (held, first, same_host) =
-                self.held.get(key).unwrap_or(&none).besides(base, self.of.get(&base.id).map(|(host, _)| *host), host);
-            let known = self.told.get(&base.id).is_some_and(|told| told.contains(key));
-            if held < limit.max as usize || known {
-                continue;
+            let counted_for = self.of.get(&base.id).map(|(host, _)| *host);
+            let others = self.held.get(key).map(|held| held.besides(base, counted_for, host)).unwrap_or_default();
+            let told = self.told.entry(&base.id).or_default();
+            if others.count >= limit.max as usize && !told.contains(key) {
+                told.push(key.clone());
+                findings.push(self.finding(act, limit, base, &others, place.clone()));
             }
-            let place = Place::column(act.list_file(list), line, column);
-            findings.push(self.finding(act, limit, base, (held, first, same_host), place));
-            self.told.entry(&base.id).or_default().push(key.clone());
         }
     }
 
     /// Without its school a base cannot be counted, where the host has others.
-    fn schoolless(&self, act: &Act, limit: &Limit, (base, host): (&Base, &HostId), line: usize, findings: &mut Findings) {
-        let Some((other, _)) = self.of.iter().find(|(id, (of, _))| **id != &base.id && *of == host) else { return };
+    fn schoolless(&self, act: &Act, limit: &Limit, (base, host): (&Base, &HostId), place: &Place) -> Option<Finding> {
         if self.scheme.answers_notice(act) {
-            return;
+            return None;
         }
-        findings.push(
-            Finding::warning(
-                "limit-exceeded",
-                Place::column(act.list_file("recognition"), line, "base"),
-                format!("没有写学院，该依托单位另有 {other}，无法按学院核对"),
-                format!("its school is not stated, and the host has {other} too: they cannot be counted by school"),
-            )
-            .value(&base.id)
-            .articles(self.scheme.cite(&act.under, &limit.article))
-            .remedy(format!("在 {} 写 school", base.file()), format!("state the school in {}", base.file())),
+        let (other, _) = self.of.iter().find(|(id, (of, _))| **id != &base.id && *of == host)?;
+        let finding = Finding::warning(
+            "limit-exceeded",
+            place.clone(),
+            format!("没有写学院，该依托单位另有 {other}，无法按学院核对"),
+            format!("its school is not stated, and the host has {other} too: they cannot be counted by school"),
         );
+        let finding = finding.value(&base.id).articles(self.scheme.cite(&act.under, &limit.article));
+        Some(finding.remedy(format!("在 {} 写 school", base.file()), format!("state the school in {}", base.file())))
     }
 
-    fn finding(
-        &self,
-        act: &Act,
-        limit: &Limit,
-        base: &Base,
-        (held, first, same_host): (usize, Option<&BaseId>, bool),
-        place: Place,
-    ) -> Finding {
-        let first = first.map(BaseId::as_str).unwrap_or_default();
+    fn finding(&self, act: &Act, limit: &Limit, base: &Base, others: &Others<'_>, place: Place) -> Finding {
+        let first = others.first.map(BaseId::as_str).unwrap_or_default();
         let level = match (limit.scope, limit.per, limit.strength) {
             (Some(Scope::Unstated), _, _) => Level::Note,
-            (None, LimitPer::Leader, _) if !same_host => Level::Note,
+            (None, LimitPer::Leader, _) if !others.same_host => Level::Note,
             (None, _, strength) => Level::of_breach(strength),
         };
         let (zh, en) = match limit.per {
@@ -289,7 +281,7 @@ impl<'a> Count<'a, '_> {
                 "take the entry out, or withdraw it from a notice already posted; or let the other base leave first",
             ),
         };
-        let (max, more): (u32, Cow<'_, str>) = (limit.max, if held > 1 { format!(" +{}", held - 1).into() } else { "".into() });
+        let (max, more) = (limit.max, if others.count > 1 { format!(" +{}", others.count - 1) } else { String::new() });
         Finding::new(
             "limit-exceeded",
             level,

@@ -27,66 +27,65 @@ use crate::model::register::{Act, Scheme};
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for act in &scheme.acts {
-            for row in act.lists.entries() {
-                let list = row.list.code();
-                match &row.subject {
-                    Subject::Base(id) => base(scene, scheme, act, list, row.line, id, (&row.printed.0, &row.printed.1), findings),
-                    Subject::Host(id) => {
-                        let Some(host) = scene.register.hosts.get(id) else { continue };
-                        let right = [act.posted(), act.posted().pred()].map(|day| scene.names.host(host, day, day).zh.clone());
-                        compare(act, list, row.line, "name", &row.printed.0, &right, findings);
-                    }
-                }
-            }
             let lists = &act.lists;
             let facts = lists.reports.iter().map(|row| ("reports", row.line, &row.base, &row.name, &row.host));
             let facts = facts.chain(lists.outside.iter().map(|row| ("outside", row.line, &row.base, &row.name, &row.host)));
             let facts = facts.chain(lists.opening.iter().map(|row| ("opening", row.line, &row.base, &row.name, &row.host)));
             for (list, line, id, name, host) in facts {
-                base(scene, scheme, act, list, line, id, (name, host), findings);
+                base(scene, scheme, id, &Printed { act, list, line, name, host }, findings);
+            }
+            for row in lists.entries() {
+                let (name, host) = &row.printed;
+                let printed = Printed { act, list: row.list.code(), line: row.line, name, host };
+                match &row.subject {
+                    Subject::Base(id) => base(scene, scheme, id, &printed, findings),
+                    Subject::Host(id) => {
+                        let Some(host) = scene.register.hosts.get(id) else { continue };
+                        let right = [act.posted(), act.posted().pred()].map(|day| scene.names.host(host, day, day).zh.clone());
+                        findings.extend(printed.differs("name", &right));
+                    }
+                }
             }
         }
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a row and its place, taken apart")]
-fn base(
-    scene: &Scene<'_>,
-    scheme: &Scheme,
-    act: &Act,
-    list: &str,
+/// What a row of a list prints of whom it is about.
+struct Printed<'a> {
+    act: &'a Act,
+    list: &'static str,
     line: usize,
-    id: &BaseId,
-    (name, host): (&str, &str),
-    findings: &mut Findings,
-) {
+    name: &'a str,
+    host: &'a str,
+}
+
+fn base(scene: &Scene<'_>, scheme: &Scheme, id: &BaseId, printed: &Printed<'_>, findings: &mut Findings) {
     let Some(base) = scheme.bases.get(id) else { return };
     // A change in the same act, or in one of the same day, may be in the list already or not yet.
     let on = |day: Day| scene.names.printed(base, day, day);
-    let (before, after) = (on(act.posted().pred()), on(act.posted()));
-    compare(act, list, line, "name", name, &[after.0, before.0], findings);
-    compare(act, list, line, "host", host, &[after.1, before.1], findings);
+    let (before, after) = (on(printed.act.posted().pred()), on(printed.act.posted()));
+    findings.extend(printed.differs("name", &[after.0, before.0]));
+    findings.extend(printed.differs("host", &[after.1, before.1]));
 }
 
-fn compare(act: &Act, list: &str, line: usize, column: &'static str, printed: &str, right: &[impl AsRef<str>; 2], findings: &mut Findings) {
-    if right.iter().any(|right| right.as_ref() == printed) {
-        return;
-    }
-    let (zh, en) = if column == "name" { ("名称", "name") } else { ("依托单位", "host") };
-    let [right, _] = right;
-    let right = right.as_ref();
-    findings.push(
-        Finding::error(
+impl Printed<'_> {
+    /// Tells that `name` or `host` is none of the names published up to the act's day, of which the first is told.
+    fn differs(&self, column: &'static str, [right, before]: &[impl AsRef<str>; 2]) -> Option<Finding> {
+        let (printed, zh, en) = if column == "name" { (self.name, "名称", "name") } else { (self.host, "依托单位", "host") };
+        let right = right.as_ref();
+        if printed == right || printed == before.as_ref() {
+            return None;
+        }
+        let finding = Finding::error(
             "list-names",
-            Place::column(act.list_file(list), line, column),
-            format!("{zh}应为“{right}”（截至{}已公布的）", act.posted()),
-            format!("the {en} published up to {} is `{right}`", act.posted()),
-        )
-        .value(printed)
-        .rule("列表所印名称须与发布当日已公布的一致", "a list prints the names as published up to its own day")
-        .remedy(
+            Place::column(self.act.list_file(self.list), self.line, column),
+            format!("{zh}应为“{right}”（截至{}已公布的）", self.act.posted()),
+            format!("the {en} published up to {} is `{right}`", self.act.posted()),
+        );
+        let rule = ("列表所印名称须与发布当日已公布的一致", "a list prints the names as published up to its own day");
+        Some(finding.value(printed).rule(rule.0, rule.1).remedy(
             format!("写成 {right}；名称确有变化的，先发变更或更正"),
             format!("write {right}; if the name did change, post the change or a correction first"),
-        ),
-    );
+        ))
+    }
 }

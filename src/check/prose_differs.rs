@@ -18,7 +18,7 @@
 //! ```
 
 use super::Scene;
-use super::dates::{Dated, dates, number_before};
+use super::dates::{Dated, dates, number_before, whole_number};
 use crate::finding::{At, Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::Running;
@@ -186,12 +186,8 @@ fn counted(sentence: &str) -> Option<(usize, usize)> {
     let rest = sentence.get(lead..)?;
     let (number, after) =
         rest.char_indices().find(|(_, c)| "个家项".contains(*c)).and_then(|(end, _)| Some((rest.get(..end)?, rest.get(end..)?)))?;
-    let whole = !number.is_empty() && number.trim().chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
-    let of_days = after.starts_with("个工作日") || after.starts_with("个月") || after.starts_with("个自然日");
-    if !whole || of_days {
-        return None;
-    }
-    Some((lead, usize::try_from(number_before(number)?).ok()?))
+    let of_days = ["个工作日", "个月", "个自然日"].iter().any(|days| after.starts_with(days));
+    if of_days { None } else { Some((lead, usize::try_from(whole_number(number)?).ok()?)) }
 }
 
 /// `收到N件异议`, `收到异议N件`: where, and how many.
@@ -201,6 +197,5 @@ fn objections(sentence: &str) -> Option<(usize, u32)> {
     let (end, _) = rest.char_indices().find(|(_, c)| "件项条份".contains(*c))?;
     let (number, after) = (rest.get(..end)?, rest.get(end..)?);
     let told = number.strip_prefix("异议").or_else(|| after.chars().skip(1).collect::<String>().starts_with("异议").then_some(number))?;
-    let whole = !told.trim().is_empty() && told.trim().chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(c));
-    if whole { Some((lead, number_before(told)?)) } else { None }
+    Some((lead, whole_number(told)?))
 }

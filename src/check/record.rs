@@ -6,7 +6,7 @@ use super::step::{Step, What};
 use crate::model::day::Day;
 use crate::model::list::{Answer, Outcome, OutsideEvent, Stood};
 use crate::model::register::ActKind;
-use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, RectifyFrom, ReportState, Role};
+use crate::model::rule::{self, Again, Condition, Consequence, Effect, Event, ReportState, Role};
 
 /// The public record of a base, step by step.
 #[derive(Default)]
@@ -67,9 +67,8 @@ pub(super) struct Due<'a> {
 impl Term<'_> {
     /// The round it failed; for a base opened in rectification without one, the year its term leads back to.
     pub(super) fn round(&self) -> i32 {
-        let years = if let Effect::Rectify(rule) = self.rule.then { i32::try_from(rule.years).unwrap_or(0) } else { 0 };
-        let outcome = self.until.map_or(self.step.from, |until| until.plus_years(-years));
-        self.step.round().unwrap_or(outcome.year())
+        let began = |until| if let Effect::Rectify(term) = self.rule.then { term.began(until) } else { until };
+        self.step.round().unwrap_or_else(|| self.until.map_or(self.step.from, began).year())
     }
 
     /// Whether an evaluation is its re-evaluation.
@@ -158,7 +157,7 @@ impl<'a> Record<'a> {
         self.held = stood.standing.is_certified().then_some(stood.since.unwrap_or(step.from));
         let round = step.round();
         if !stood.last_result.is_empty() {
-            self.judged = round.and_then(|year| Day::new(year, 12, 31)).map(|end| end.min(step.from)).or(Some(step.from));
+            self.judged = Some(stood.counted_from(step.from));
             let grade = step.act.under.grade_of(&stood.last_result);
             if grade.is_some_and(|grade| grade.role == Role::Fail) {
                 self.failed.extend(round);
@@ -215,13 +214,10 @@ impl<'a> Record<'a> {
     fn rectify(&mut self, step: &Step<'a>) {
         let Some(Outcome::Grade(id)) = step.outcome() else { return };
         let edition = &step.act.under;
-        let on_grade = |rule: &&Consequence| matches!(&rule.on, Event::Graded(ids) if ids.iter().any(|known| known.as_str() == id));
-        let mut rules = edition.consequence.iter().filter(on_grade).filter(|rule| self.holds(rule.condition));
+        let mut rules = edition.on(|event| event.is_grade(id)).filter(|rule| self.holds(rule.condition));
         let term = rules.find_map(|rule| if let Effect::Rectify(term) = rule.then { Some((rule, term)) } else { None });
         let Some((rule, term)) = term else { return };
-        let years = i32::try_from(term.years).unwrap_or(i32::MAX);
-        let until = edition.practice.rectify_from.map(|RectifyFrom::Outcome| step.from.plus_years(years));
-        self.term = Some(Term { rule, step: *step, until, again: term.again });
+        self.term = Some(Term { rule, step: *step, until: edition.practice.rectified_by(term, step.from), again: term.again });
     }
 
     /// What its edition makes follow of an event becomes due.
