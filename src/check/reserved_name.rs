@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 
 use super::Scene;
 use crate::finding::{Finding, Findings, Place};
+use crate::model::moved::is_numbered;
 use crate::model::route::Route;
 
 /// Folders of the site itself, beside those of the schemes.
@@ -78,8 +79,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 /// A name that becomes a file beside an `index.html`.
 fn leaf(name: &str, file: &str, findings: &mut Findings) {
     let lower = name.to_lowercase();
-    let is_page = lower.strip_prefix("page-").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    if lower == "index" || is_page || Route::new(&lower).is_none() {
+    if lower == "index" || is_numbered(&lower) || Route::new(&lower).is_none() {
         tell(file, name, "与本站自己的网页或系统保留的名称相同", "it is the name of a page of the site or of a device", findings);
     }
 }

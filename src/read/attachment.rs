@@ -68,6 +68,12 @@ fn magic(bytes: &[u8]) -> Option<Magic> {
     }
 }
 
+/// Whether a link leads to a page, a mailbox or a telephone.
+fn leads_to_page(target: &str) -> bool {
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
+    matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel")
+}
+
 /// What is noted of one attachment.
 struct Notes<'a> {
     file: &'a str,
@@ -137,6 +143,11 @@ impl Notes<'_> {
                 format!("the attachment's properties hold `{en}` ({length} characters)"),
             );
         }
+    }
+
+    /// A link that leads elsewhere than to a page or a mailbox.
+    fn stray_link(&mut self) {
+        self.note(Concern::Active, "附件里有指向本机、内网或程序的链接", "the attachment holds a link to a file, a share or a program");
     }
 
     fn unreadable(&mut self, zh: &str, en: &str) {

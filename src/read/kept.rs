@@ -39,14 +39,18 @@ pub struct Touched {
 
 impl Touched {
     fn note(&mut self, path: &str) {
-        let folder = path.strip_prefix("schemes/").and_then(|rest| rest.split_once('/'));
-        match folder.and_then(|(id, _)| SchemeId::try_from(id.to_owned()).ok()) {
+        match scheme_of(path).and_then(|id| SchemeId::try_from(id.to_owned()).ok()) {
             Some(id) => {
                 self.schemes.insert(id);
             }
             None => self.beyond = true,
         }
     }
+}
+
+/// The name of the folder of a scheme that a path lies in.
+fn scheme_of(path: &str) -> Option<&str> {
+    path.strip_prefix("schemes/")?.split_once('/').map(|(id, _)| id)
 }
 
 struct File {
@@ -113,7 +117,7 @@ impl Kept {
             .into_par_iter()
             .filter_map(|disk| {
                 let (path, found) = disk::look(root, &disk)?;
-                let known = self.files.get(&path).and_then(|all| all.get(&place)).is_some_and(|file| file.found == found);
+                let known = self.file(&path, place).is_some_and(|file| file.found == found);
                 let leaf = if known { None } else { self.parse(&path, &disk, &found) };
                 Some((path, File { found, leaf }))
             })
@@ -124,7 +128,7 @@ impl Kept {
             changed |= self.remove(path, place);
         }
         for (path, file) in looked {
-            if self.files.get(&path).and_then(|all| all.get(&place)).is_none_or(|old| old.found != file.found) {
+            if self.file(&path, place).is_none_or(|old| old.found != file.found) {
                 self.files.entry(path.clone()).or_default().insert(place, file);
                 self.note(&path);
                 changed = true;
@@ -139,6 +143,10 @@ impl Kept {
         changed
     }
 
+    fn file(&self, path: &str, place: usize) -> Option<&File> {
+        self.files.get(path)?.get(&place)
+    }
+
     /// The known files below a folder.
     fn below<'k>(&'k self, folder: &'k str, place: usize) -> impl Iterator<Item = &'k String> {
         let all = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));
@@ -151,7 +159,7 @@ impl Kept {
         for below in &below {
             self.remove(below, place);
         }
-        let same = self.files.get(&path).and_then(|all| all.get(&place)).filter(|file| file.found == found);
+        let same = self.file(&path, place).filter(|file| file.found == found);
         if same.is_some() && !matches!(found, Found::Other(_)) {
             return false;
         }
@@ -202,9 +210,8 @@ impl Kept {
             loop {
                 let (path, all) = files.next()?;
                 if folder.0.is_empty() || !path.starts_with(&folder.0) {
-                    let id = path.strip_prefix("schemes/").and_then(|rest| rest.split_once('/')).map(|(id, _)| id);
                     let is_known = |id: &str| SchemeId::try_from(id.to_owned()).is_ok_and(|id| known(&id));
-                    folder = id.map_or_else(Default::default, |id| (format!("schemes/{id}/"), is_known(id)));
+                    folder = scheme_of(path).map_or_else(Default::default, |id| (format!("schemes/{id}/"), is_known(id)));
                 }
                 if !folder.1 || self.notable.contains(path) {
                     return Some((path, all));

@@ -63,9 +63,9 @@ enum OfPolicy {
     Keys(Option<KeysDraft>),
     /// With the mark of the file.
     Text(Option<PolicyText>, String),
-    Translation(Option<Guide>),
+    Translation(Guide),
     /// With the mark of the file.
-    Guide(Lang, Option<Guide>, String),
+    Guide(Lang, Guide, String),
 }
 
 #[derive(Debug, Clone)]
@@ -149,8 +149,7 @@ impl Reader {
                     PolicyPart::Keys => OfPolicy::Keys(self.keys.parse(file, text, findings)),
                     PolicyPart::Text => OfPolicy::Text(prose::policy_text(file, text, findings), mark(text)),
                     PolicyPart::Translation => OfPolicy::Translation(prose::guide(file, text, findings)),
-                    PolicyPart::GuideZh => OfPolicy::Guide(Lang::Zh, prose::guide(file, text, findings), mark(text)),
-                    PolicyPart::GuideEn => OfPolicy::Guide(Lang::En, prose::guide(file, text, findings), mark(text)),
+                    PolicyPart::Guide(lang) => OfPolicy::Guide(lang, prose::guide(file, text, findings), mark(text)),
                 };
                 Part::Policy(id, version, part)
             }
@@ -248,11 +247,7 @@ impl Drafts {
             Part::Kinds(kinds) => self.kinds = kinds.unwrap_or_default(),
             Part::Countries(countries) => self.countries = countries.unwrap_or_default(),
             Part::Moved(moved) => self.moved = moved.unwrap_or_default(),
-            Part::Host(id, host) => {
-                if let Some(host) = host {
-                    self.hosts.insert(id, host);
-                }
-            }
+            Part::Host(id, host) => self.hosts.extend(host.map(|host| (id, host))),
             Part::Scheme(id, scheme) => self.schemes.entry(id).or_default().scheme = scheme,
             Part::Policy(id, version, part) => {
                 let folder = self.schemes.entry(id).or_default().policies.entry(version).or_default();
@@ -263,12 +258,12 @@ impl Drafts {
                         folder.text = text;
                         folder.guides.marks.text = Some(mark);
                     }
-                    OfPolicy::Translation(translation) => folder.guides.translation = translation,
+                    OfPolicy::Translation(translation) => folder.guides.translation = Some(translation),
                     OfPolicy::Guide(Lang::Zh, guide, mark) => {
-                        folder.guides.zh = guide;
+                        folder.guides.zh = Some(guide);
                         folder.guides.marks.guide = Some(mark);
                     }
-                    OfPolicy::Guide(Lang::En, guide, _) => folder.guides.en = guide,
+                    OfPolicy::Guide(Lang::En, guide, _) => folder.guides.en = Some(guide),
                 }
             }
             Part::Base(id, base, draft) => self.schemes.entry(id).or_default().bases.entry(base).or_default().base = draft,
@@ -285,9 +280,7 @@ impl Drafts {
             }
         }
     }
-}
 
-impl Drafts {
     /// A file that is there and could not be taken is not told again as missing.
     pub(super) fn refused(&mut self, file: &str) {
         self.unread.insert(file.to_owned());

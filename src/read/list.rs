@@ -5,7 +5,7 @@ mod twice;
 use super::table::{Line, Table};
 use crate::finding::{Finding, Findings};
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId};
+use crate::model::id::{BaseId, HostId, is_slug};
 use crate::model::list::{
     Answer, Change, Corrected, Evaluated, Fact, Ground, Grounded, Left, List, Lists, Outcome, OutsideEvent, Reported, Row, Running, Stood,
     Subject,
@@ -83,13 +83,22 @@ fn base(line: &Line<'_>, findings: &mut Findings) -> Option<BaseId> {
 }
 
 fn answer(line: &Line<'_>, list: List, findings: &mut Findings) -> Option<Answer> {
-    let code = |answer: Answer| answer.code(list == List::Recognition);
-    let read = |text: &str| match text {
-        "" => Some(Answer::Settled),
-        _ => Answer::ALL.into_iter().find(|answer| code(*answer) == text),
-    };
-    let words = Answer::ALL.map(code).join(", ");
-    line.parse("outcome", read, (&words, &words), findings)
+    if line.cell("outcome").is_empty() {
+        return Some(Answer::Settled);
+    }
+    word(line, "outcome", Answer::ALL, |answer| answer.code(list == List::Recognition), findings)
+}
+
+/// One of a closed set of words.
+fn word<T: Copy, const N: usize>(
+    line: &Line<'_>,
+    column: &str,
+    all: [T; N],
+    code: impl Fn(T) -> &'static str,
+    findings: &mut Findings,
+) -> Option<T> {
+    let words = all.map(&code).join(", ");
+    line.parse(column, |text| all.into_iter().find(|one| code(*one) == text), (&words, &words), findings)
 }
 
 fn ground(line: &Line<'_>, findings: &mut Findings) -> Option<Ground> {
@@ -142,23 +151,17 @@ fn reported(line: &Line<'_>, findings: &mut Findings) -> Option<Reported> {
         ("年份，如 2026", "a year such as 2026"),
         findings,
     );
-    let read = |text: &str| ReportState::ALL.into_iter().find(|state| state.code() == text);
-    let words = ReportState::ALL.map(ReportState::code).join(", ");
-    let status = line.parse("status", read, (&words, &words), findings);
+    let status = word(line, "status", ReportState::ALL, ReportState::code, findings);
     Some(Reported { year: year?, status: status? })
 }
 
 fn fact(line: &Line<'_>, findings: &mut Findings) -> Option<Fact> {
-    let read = |text: &str| OutsideEvent::ALL.into_iter().find(|event| event.code() == text);
-    let words = OutsideEvent::ALL.map(OutsideEvent::code).join(", ");
-    let event = line.parse("event", read, (&words, &words), findings);
+    let event = word(line, "event", OutsideEvent::ALL, OutsideEvent::code, findings);
     Some(Fact { event: event?, note: line.cell("note").to_owned() })
 }
 
 fn stood(line: &Line<'_>, findings: &mut Findings) -> Option<Stood> {
-    let read = |text: &str| Standing::ALL.into_iter().find(|standing| standing.code() == text);
-    let words = Standing::ALL.map(Standing::code).join(", ");
-    let standing = line.parse("standing", read, (&words, &words), findings);
+    let standing = word(line, "standing", Standing::ALL, Standing::code, findings);
     let since = optional_day(line, "since", findings);
     let round = |text: &str| (text.is_empty() || is_year(text)).then(|| text.to_owned());
     let last_round = line.parse("last_round", round, ("年份，如 2026，或留空", "a year such as 2026, or nothing"), findings);
@@ -217,7 +220,7 @@ fn changes(file: &str, text: &str, findings: &mut Findings) -> Vec<Change> {
         let subject = line.parse("subject", read, ("基地编号或 host:依托单位代号", "the number of a base, or host:<id>"), findings);
         let what = line.parse(
             "what",
-            |text| crate::model::id::is_slug(text).then(|| text.to_owned()),
+            |text| is_slug(text).then(|| text.to_owned()),
             ("变更的事项，如 name、host、leader", "what changes, such as name, host, leader"),
             findings,
         );
@@ -248,12 +251,7 @@ fn corrections(file: &str, text: &str, findings: &mut Findings) -> Vec<Corrected
     let mut corrections = Vec::new();
     for line in table.lines() {
         let base = base(&line, findings);
-        let read = |text: &str| {
-            use Proposed::{Changes, Criticism, Evaluation, Exit, Recognition, Revocation};
-            [Recognition, Evaluation, Revocation, Criticism, Exit, Changes].into_iter().find(|list| list.code() == text)
-        };
-        let words = "recognition, evaluation, revocation, criticism, exit, changes";
-        let list = line.parse("list", read, (words, words), findings);
+        let list = word(&line, "list", Proposed::ALL, Proposed::code, findings);
         let dated = ["first", "last", "days"].iter().any(|column| !line.cell(column).is_empty());
         let window = match line.cell("window") {
             "restarts" if !dated => {

@@ -1,11 +1,9 @@
 //! Markdown files: prose, guides and official texts, each held to what may stand in it.
 
-use super::guide::{GuideEntry as Found, guide_entries};
-use super::policy_markdown;
+use super::{guide, policy_markdown};
 use crate::finding::{At, Finding, Findings, Place};
-use crate::model::id::ArticleKey;
 use crate::model::markdown::{self, ProseFault};
-use crate::model::policy::{Guide, GuideEntry};
+use crate::model::policy::Guide;
 use crate::model::policy_text::PolicyText;
 
 /// Tells what may not stand in prose.
@@ -14,27 +12,10 @@ pub(crate) fn check(file: &str, text: &str, findings: &mut Findings) {
 }
 
 /// Reads a guide into its entries.
-pub(crate) fn guide(file: &str, text: &str, findings: &mut Findings) -> Option<Guide> {
-    let (found, faults) = guide_entries(text);
+pub(crate) fn guide(file: &str, text: &str, findings: &mut Findings) -> Guide {
+    let (guide, faults) = guide::guide(text);
     tell(file, faults, findings);
-    let mut entries = Vec::new();
-    let mut done = (0, 1);
-    for entry in &found.entries {
-        flatten(text, entry, &mut done, &mut entries);
-    }
-    Some(Guide { title: found.title, preface: found.preface_markdown, entries })
-}
-
-/// `done` is the last byte whose line was counted, and its line.
-fn flatten(text: &str, entry: &Found, done: &mut (usize, usize), entries: &mut Vec<GuideEntry>) {
-    if let Ok(key) = ArticleKey::try_from(entry.key.clone()) {
-        let line = done.1 + text.get(done.0..entry.offset).map_or(0, |between| between.matches('\n').count());
-        *done = (entry.offset.max(done.0), line);
-        entries.push(GuideEntry { key, markdown: entry.markdown.trim().to_owned(), line });
-    }
-    for inner in &entry.entries {
-        flatten(text, inner, done, entries);
-    }
+    guide
 }
 
 /// Reads an official text in the form that `import policy` writes.

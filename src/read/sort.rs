@@ -27,8 +27,7 @@ pub(crate) enum PolicyPart {
     Keys,
     Text,
     Translation,
-    GuideZh,
-    GuideEn,
+    Guide(Lang),
 }
 
 /// The files of an act's folder.
@@ -72,8 +71,8 @@ fn in_scheme(scheme: SchemeId, rest: &[&str]) -> Result<Kind, Unplaced> {
                 "keys.toml" => PolicyPart::Keys,
                 "zh.md" => PolicyPart::Text,
                 "en.md" => PolicyPart::Translation,
-                "guide.zh.md" => PolicyPart::GuideZh,
-                "guide.en.md" => PolicyPart::GuideEn,
+                "guide.zh.md" => PolicyPart::Guide(Lang::Zh),
+                "guide.en.md" => PolicyPart::Guide(Lang::En),
                 _ => return Err(Unplaced::Unknown),
             };
             Ok(Kind::Policy(scheme, named(version)?, part))

@@ -45,37 +45,7 @@ impl<'a> Table<'a> {
             findings.push(wrong_comma(file, mark));
             return None;
         }
-        let mut columns = BTreeMap::new();
-        for (place, name) in header.iter().enumerate() {
-            let name = name.trim();
-            let known = needed.contains(&name) || allowed.contains(&name);
-            if !known || columns.insert(name.to_owned(), place).is_some() {
-                let all = needed.iter().chain(allowed).copied().collect::<Vec<_>>();
-                let (zh, en) = if known {
-                    ("表头重复", "this column stands twice")
-                } else {
-                    ("此列表没有这一列", "this list has no such column")
-                };
-                findings.push(
-                    Finding::error("unknown-column", Place::cell(file, 1, place + 1), zh, en)
-                        .value(name)
-                        .rule("列表格式", "the format of lists")
-                        .remedy(format!("可用的列：{}", all.join("、")), format!("columns: {}", all.join(", "))),
-                );
-            }
-        }
-        for name in needed.iter().filter(|name| !columns.contains_key(**name)) {
-            findings.push(
-                Finding::error(
-                    "missing-column",
-                    Place::cell(file, 1, 1),
-                    format!("缺少 {name} 列"),
-                    format!("the column {name} is missing"),
-                )
-                .rule("列表格式", "the format of lists")
-                .remedy(format!("在表头加上 {name}"), format!("add {name} to the header")),
-            );
-        }
+        let columns = columns(file, &header, (needed, allowed), findings);
         let mut table = Self { file, columns, rows: Vec::new() };
         table.fill(text, &mut reader, header.len(), findings);
         (!findings.has_errors()).then_some(table)
@@ -109,32 +79,12 @@ impl<'a> Table<'a> {
                 findings.push(too_large(self.file, line, format!("每格{LONGEST_CELL}字"), format!("{LONGEST_CELL} characters in a cell")));
                 continue;
             }
-            if record.len() != width {
+            if record.len() == width {
+                self.rows.push((line, record));
+            } else {
                 faults += 1;
-                let wide = record.len() < width && record.iter().any(|cell| cell.contains('，'));
-                let remedy = match wide {
-                    true => {
-                        ("逗号用半角（,），这一行有全角的“，”", "part the cells with half-width commas (,): this row has the full-width ，")
-                    }
-                    false => (
-                        "检查漏掉或多出的逗号；含逗号的文字要加引号",
-                        "look for a missing or extra comma; text with a comma goes in quotes",
-                    ),
-                };
-                findings.push(
-                    Finding::error(
-                        "row-width",
-                        Place::cell(self.file, line, record.len().min(width)),
-                        format!("此行有{}格，表头有{width}格", record.len()),
-                        format!("this row has {} cells, the header {width}", record.len()),
-                    )
-                    .value(record.iter().collect::<Vec<_>>().join(","))
-                    .rule("每行格数与表头一致", "every row has as many cells as the header")
-                    .remedy(remedy.0, remedy.1),
-                );
-                continue;
+                findings.push(other_width(self.file, line, &record, width));
             }
-            self.rows.push((line, record));
         }
     }
 
@@ -181,6 +131,60 @@ impl Line<'_> {
         }
         value
     }
+}
+
+/// The columns of a header by their names; tells those that are not known, stand twice or are missing.
+fn columns(
+    file: &str,
+    header: &csv::StringRecord,
+    (needed, allowed): (&[&str], &[&str]),
+    findings: &mut Findings,
+) -> BTreeMap<String, usize> {
+    let mut columns = BTreeMap::new();
+    for (place, name) in header.iter().enumerate() {
+        let name = name.trim();
+        let known = needed.contains(&name) || allowed.contains(&name);
+        if !known || columns.insert(name.to_owned(), place).is_some() {
+            let all = needed.iter().chain(allowed).copied().collect::<Vec<_>>();
+            let (zh, en) = if known {
+                ("表头重复", "this column stands twice")
+            } else {
+                ("此列表没有这一列", "this list has no such column")
+            };
+            findings.push(
+                Finding::error("unknown-column", Place::cell(file, 1, place + 1), zh, en)
+                    .value(name)
+                    .rule("列表格式", "the format of lists")
+                    .remedy(format!("可用的列：{}", all.join("、")), format!("columns: {}", all.join(", "))),
+            );
+        }
+    }
+    for name in needed.iter().filter(|name| !columns.contains_key(**name)) {
+        findings.push(
+            Finding::error("missing-column", Place::cell(file, 1, 1), format!("缺少 {name} 列"), format!("the column {name} is missing"))
+                .rule("列表格式", "the format of lists")
+                .remedy(format!("在表头加上 {name}"), format!("add {name} to the header")),
+        );
+    }
+    columns
+}
+
+/// A row that has more or fewer cells than the header.
+fn other_width(file: &str, line: usize, record: &csv::StringRecord, width: usize) -> Finding {
+    let (count, wide) = (record.len(), record.len() < width && record.iter().any(|cell| cell.contains('，')));
+    let (zh, en) = match wide {
+        true => ("逗号用半角（,），这一行有全角的“，”", "part the cells with half-width commas (,): this row has the full-width ，"),
+        false => ("检查漏掉或多出的逗号；含逗号的文字要加引号", "look for a missing or extra comma; text with a comma goes in quotes"),
+    };
+    Finding::error(
+        "row-width",
+        Place::cell(file, line, count.min(width)),
+        format!("此行有{count}格，表头有{width}格"),
+        format!("this row has {count} cells, the header {width}"),
+    )
+    .value(record.iter().collect::<Vec<_>>().join(","))
+    .rule("每行格数与表头一致", "every row has as many cells as the header")
+    .remedy(zh, en)
 }
 
 fn too_large(file: &str, line: usize, zh: String, en: String) -> Finding {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::question;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ActDraft;
 use crate::model::id::BaseId;
-use crate::model::near;
 use crate::model::register::Act;
 
 /// Tells every named entry that no act it is about has.
@@ -39,12 +39,7 @@ pub(super) fn check(file: &str, draft: &ActDraft, about: &[&Act], findings: &mut
     for (key, ids) in lists {
         for (n, id) in ids.iter().enumerate().filter(|(_, id)| !in_part && !known.contains(*id)) {
             let named: Vec<&str> = about.iter().map(|act| act.id.as_str()).collect();
-            let near = near::meant(id.as_str(), known.iter().map(BaseId::as_str));
-            let (zh, en) = if near.is_empty() {
-                (String::new(), String::new())
-            } else {
-                (format!("是否指 {}？", near.join("、")), format!("is {} meant? ", near.join(" or ")))
-            };
+            let (zh, en) = question(id.as_str(), known.iter().map(BaseId::as_str)).unwrap_or_default();
             findings.push(
                 Finding::error(
                     "unknown-name",

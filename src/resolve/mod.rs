@@ -17,8 +17,10 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Calendar, YearDraft};
+use crate::model::draft::host::HostDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{HostId, SchemeId, Slug};
+use crate::model::near;
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
@@ -127,14 +129,18 @@ fn unknown(place: Place, value: &str, (zh, en): (&str, &str)) -> Finding {
 /// A name that points at nothing, and the known ones it may stand for.
 fn unknown_of<'a>(place: Place, value: &str, words: (&str, &str), known: impl Iterator<Item = &'a str>) -> Finding {
     let finding = unknown(place, value, words);
-    let near = crate::model::near::meant(value, known);
-    if near.is_empty() {
-        return finding;
+    match question(value, known) {
+        Some((zh, en)) => {
+            finding.remedy(format!("{zh}改正名称，或先建立它所指的文件"), format!("{en}Mend the name, or make the file it points at first"))
+        }
+        None => finding,
     }
-    finding.remedy(
-        format!("是否指 {}？改正名称，或先建立它所指的文件", near.join("、")),
-        format!("is {} meant? Mend the name, or make the file it points at first", near.join(" or ")),
-    )
+}
+
+/// Whether known names near to one are meant, in both languages; none where there are none.
+fn question<'a>(value: &str, known: impl Iterator<Item = &'a str>) -> Option<(String, String)> {
+    let near = near::meant(value, known);
+    (!near.is_empty()).then(|| (format!("是否指 {}？", near.join("、")), format!("is {} meant? ", near.join(" or "))))
 }
 
 /// The bases of other schemes that bases say they are.
@@ -219,7 +225,7 @@ fn twice(place: Place, value: &str) -> Finding {
 }
 
 fn hosts(
-    drafts: BTreeMap<HostId, crate::model::draft::host::HostDraft>,
+    drafts: BTreeMap<HostId, HostDraft>,
     kinds: &BTreeMap<Slug, Bilingual>,
     unread: &Unread,
     findings: &mut Findings,

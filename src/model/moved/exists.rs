@@ -48,7 +48,7 @@ fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool
         ["acts", year] => Some(scheme.acts.iter().any(|act| act.id.as_str().starts_with(&format!("{year}/")))),
         ["acts", year, act, below @ ..] => {
             let known = scheme.acts.iter().any(|one| one.id.as_str().split('/').eq([*year, *act]));
-            in_folder(register, known, &[scheme.id.as_str(), "acts", year, act], below)
+            if known { in_folder(register, &[scheme.id.as_str(), "acts", year, act], below) } else { Some(false) }
         }
         ["bases", "by", ..] => None,
         ["bases", base] => Some(scheme.bases.keys().any(|id| id.as_str() == *base && is_named(scheme, id))),
@@ -58,7 +58,7 @@ fn in_scheme(register: &Register, scheme: &Scheme, rest: &[&str]) -> Option<bool
         }
         ["policies", version, below @ ..] => {
             let known = scheme.policies.keys().any(|id| id.as_str() == *version);
-            in_folder(register, known, &[scheme.id.as_str(), "policies", version], below)
+            if known { in_folder(register, &[scheme.id.as_str(), "policies", version], below) } else { Some(false) }
         }
         _ => None,
     }
@@ -82,21 +82,15 @@ fn has_host(register: &Register, leaf: &str) -> Option<bool> {
     if changed || corrected() { None } else { Some(false) }
 }
 
-/// What belongs to an act or a text: its attachments, and whatever else there may be.
-fn in_folder(register: &Register, known: bool, folder: &[&str], below: &[&str]) -> Option<bool> {
+/// What belongs to an act or a text that is there: its attachments, and whatever else there may be.
+fn in_folder(register: &Register, folder: &[&str], below: &[&str]) -> Option<bool> {
     match below {
-        [] => Some(known),
+        [] => Some(true),
         ["files", file] => {
             let path = format!("schemes/{}/files/{file}", folder.join("/"));
-            Some(known && register.attachments.iter().any(|one| one.path == path))
+            Some(register.attachments.iter().any(|one| one.path == path))
         }
-        _ => {
-            if known {
-                None
-            } else {
-                Some(false)
-            }
-        }
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bank cards: a range that banks issue from, and the check digit of ISO/IEC 7812-1 (Luhn).
 
 use super::label;
-use super::run::Reading;
+use super::reading::Reading;
 
 /// What may stand right before the number in Latin letters.
 const WORDS: [&str; 7] = ["card", "bank", "account", "acct", "no", "unionpay", "a"];

@@ -1,7 +1,7 @@
 //! What stands around a number and says that it is something else: an amount, a code, part of a hash or of an address.
 
 use super::figure::narrow;
-use super::run::Reading;
+use super::reading::Reading;
 
 /// Labels right before a number that make it the number of a thing.
 const NUMBERS: [&str; 37] = [
@@ -171,16 +171,8 @@ fn tail(text: &str, most: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::personal::{Kind, scan};
-
-    fn found(text: &str) -> Vec<(Kind, &str, usize)> {
-        scan(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default(), hit.length)).collect()
-    }
-
-    #[track_caller]
-    fn one(text: &str, kind: Kind, value: &str, length: usize) {
-        assert_eq!(found(text), [(kind, value, length)], "{text}");
-    }
+    use crate::model::personal::Kind;
+    use crate::model::personal::tests::{found, one};
 
     #[test]
     fn letters_written_on_after_a_number_hide_nothing() {

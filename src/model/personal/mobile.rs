@@ -1,7 +1,7 @@
 //! Mobile numbers: 11 digits in a series that is given to people, alone or after 0, 86 or 0086.
 
 use super::label;
-use super::run::Reading;
+use super::reading::Reading;
 
 /// Ways to part eleven digits that people use.
 const SHAPES: [&[usize]; 7] = [&[11], &[3, 4, 4], &[3, 8], &[7, 4], &[3, 3, 5], &[3, 2, 2, 2, 2], &[1; 11]];

@@ -10,6 +10,7 @@ mod label;
 mod mail;
 mod mobile;
 mod passport;
+mod reading;
 mod resident;
 mod run;
 mod sift;

@@ -1,7 +1,7 @@
 //! Resident identity numbers: GB 11643-1999, check character by ISO 7064 MOD 11-2; and the 15 digits used before.
 
 use super::label;
-use super::run::Reading;
+use super::reading::Reading;
 
 /// Province-level codes of GB/T 2260, and 81 to 83 for residents from Hong Kong, Macao and Taiwan.
 const PROVINCES: [&str; 37] = [

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::figure::{Figure, Script, figure, narrow};
+use super::reading::Reading;
 use super::{Hit, Kind, card, mobile, resident};
 
 /// The most digits of any number looked for.
@@ -15,26 +16,6 @@ struct Group {
     range: Range<usize>,
     /// What parts it from the group before, folded to ASCII.
     gap: String,
-}
-
-/// Neighbouring groups read as one number.
-#[derive(Debug)]
-pub(super) struct Reading<'a> {
-    /// The digits in ASCII.
-    pub digits: String,
-    /// How many digits each group has.
-    pub shape: Vec<usize>,
-    /// The text before the number.
-    pub before: &'a str,
-    /// The text after it.
-    pub after: &'a str,
-}
-
-impl Reading<'_> {
-    /// It stands without a gap.
-    pub(super) fn is_whole(&self) -> bool {
-        self.shape.len() == 1
-    }
 }
 
 /// Finds the numbers in a stretch.

@@ -6,12 +6,12 @@ use std::ops::Range;
 use super::figure::{Figure, figure};
 use super::{Kind, masked, scan, scan_written, sift};
 
-fn found(text: &str) -> Vec<(Kind, &str, usize)> {
+pub(super) fn found(text: &str) -> Vec<(Kind, &str, usize)> {
     scan(text).into_iter().map(|hit| (hit.kind, text.get(hit.range).unwrap_or_default(), hit.length)).collect()
 }
 
 #[track_caller]
-fn one(text: &str, kind: Kind, value: &str, length: usize) {
+pub(super) fn one(text: &str, kind: Kind, value: &str, length: usize) {
     assert_eq!(found(text), [(kind, value, length)], "{text}");
 }
 

@@ -26,6 +26,9 @@ pub enum Proposed {
 }
 
 impl Proposed {
+    /// All of them, in the order their lists are shown.
+    pub const ALL: [Self; 6] = [Self::Recognition, Self::Evaluation, Self::Revocation, Self::Criticism, Self::Exit, Self::Changes];
+
     /// The word used in files and on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {

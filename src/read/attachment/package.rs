@@ -23,7 +23,10 @@ pub(super) type Parts = BTreeMap<String, String>;
 /// Looks into a document or a workbook.
 pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
     let mut active = BTreeSet::new();
-    let Some(parts) = open(bytes, &mut active, notes) else { return };
+    let parts = match open(bytes, &mut active, notes) {
+        Ok(parts) => parts,
+        Err((zh, en)) => return notes.unreadable(zh, en),
+    };
     let (main, other) = match ending {
         "docx" => ("word/document.xml", "word/"),
         _ => ("xl/workbook.xml", "xl/"),
@@ -69,62 +72,40 @@ fn in_place(ending: &str, path: &str, part: &str, notes: &mut Notes<'_>) {
     }
 }
 
+/// Why a file cannot be opened, in Chinese and English.
+type Broken = (&'static str, &'static str);
+
 /// Inflates the XML parts; names of the others tell what they are.
-fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> Option<Parts> {
-    let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(archive) => archive,
-        Err(_) => {
-            notes.unreadable("压缩结构损坏或不完整", "its archive is damaged or cut off");
-            return None;
-        }
-    };
+fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> Result<Parts, Broken> {
+    let damaged = ("压缩结构损坏或不完整", "its archive is damaged or cut off");
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged)?;
     if archive.len() > MOST_PARTS {
-        notes.unreadable("部件过多", "it has too many parts");
-        return None;
+        return Err(("部件过多", "it has too many parts"));
     }
     notes.text(|| ("的压缩包注释".to_owned(), "the comment of its archive".to_owned()), &String::from_utf8_lossy(archive.comment()));
     let mut left = MOST_INFLATED;
     let (mut parts, mut unknown) = (Parts::new(), Vec::new());
     for place in 0..archive.len() {
-        let Ok(part) = archive.by_index(place) else {
-            notes.unreadable("部件损坏或加了密码", "a part of it is damaged or has a password");
-            return None;
-        };
+        let part = archive.by_index(place).map_err(|_| ("部件损坏或加了密码", "a part of it is damaged or has a password"))?;
         let path = part.name().map(|name| name.replace('\\', "/")).unwrap_or_default();
         if path.is_empty() || path.starts_with('/') || path.split('/').any(|step| step == "..") || path.contains(':') {
-            notes.unreadable("部件的路径指向文件之外", "the path of a part leads out of the file");
-            return None;
+            return Err(("部件的路径指向文件之外", "the path of a part leads out of the file"));
         }
         let told = active_path(&path);
         active.extend(told);
         let is_named = [".xml", ".rels", ".vml"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
-        let mut inflated = Vec::new();
         // Every part is inflated, read or not, since whoever opens the file inflates it too.
-        let read = part.take(left + 1).read_to_end(&mut inflated);
-        let size = u64::try_from(inflated.len()).unwrap_or(u64::MAX);
-        if size > left {
-            notes.unreadable("展开后超过 128 MB", "it inflates to more than 128 MB");
-            return None;
-        }
-        left -= size;
-        if read.is_err() {
-            notes.unreadable("部件损坏", "a part of it is damaged");
-            return None;
-        }
+        let inflated = inflate(part, &mut left)?;
         if !is_named && !xml::is_xml(&inflated) {
             if told.is_none() && !binary::is_known(&path, &inflated) {
                 unknown.push(path);
             }
             continue;
         }
-        let Some(text) = xml::decode(inflated) else {
-            notes.unreadable("部件不是 UTF-8 或 UTF-16", "a part of it is neither UTF-8 nor UTF-16");
-            return None;
-        };
+        let text = xml::decode(inflated).ok_or(("部件不是 UTF-8 或 UTF-16", "a part of it is neither UTF-8 nor UTF-16"))?;
         let text = if notes.may_read(text.len()) { text } else { String::new() };
         if parts.insert(path, text).is_some() {
-            notes.unreadable("同一部件出现两次", "a part stands in it twice");
-            return None;
+            return Err(("同一部件出现两次", "a part stands in it twice"));
         }
     }
     if let (Some(first), count) = (unknown.first(), unknown.len()) {
@@ -134,7 +115,19 @@ fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> O
             format!("parts of the attachment are of no known kind and were not searched for personal data: {count}, the first is {first}"),
         );
     }
-    Some(parts)
+    Ok(parts)
+}
+
+/// The bytes of a part, of which all together may have `left` more.
+fn inflate(part: impl Read, left: &mut u64) -> Result<Vec<u8>, Broken> {
+    let mut inflated = Vec::new();
+    let read = part.take(*left + 1).read_to_end(&mut inflated);
+    let size = u64::try_from(inflated.len()).unwrap_or(u64::MAX);
+    *left = left.checked_sub(size).ok_or(("展开后超过 128 MB", "it inflates to more than 128 MB"))?;
+    match read {
+        Ok(_) => Ok(inflated),
+        Err(_) => Err(("部件损坏", "a part of it is damaged")),
+    }
 }
 
 const MACROS: Active = ("宏", "macros");
@@ -238,19 +231,14 @@ fn relations(path: &str, part: &str, active: &mut BTreeSet<Active>, notes: &mut 
                 format!("the attachment fetches something from elsewhere when opened ({kind})"),
             );
         } else if leads_astray(target) {
-            notes.note(
-                Concern::Active,
-                "附件里有指向本机、内网或程序的链接",
-                "the attachment holds a link to a file, a share or a program",
-            );
+            notes.stray_link();
         }
     });
 }
 
 /// Whether a link leads to a file, a share or a program rather than to a page, a mailbox or a place in the document.
 pub(super) fn leads_astray(target: &str) -> bool {
-    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
-    !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") && !target.starts_with('#')
+    !super::leads_to_page(target) && !target.starts_with('#')
 }
 
 /// Any other part: all its text.

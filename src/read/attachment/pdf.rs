@@ -160,13 +160,8 @@ fn inspect(document: &Document, dictionary: &Dictionary, notes: &mut Notes<'_>) 
     // Comments, fields of forms, bookmarks and links; not the strings that fonts and encodings are made of.
     for (key, text) in strings(dictionary) {
         notes.text(|| ("的批注、表单、书签或链接里".to_owned(), "a comment, field, bookmark or link".to_owned()), &text);
-        let scheme = text.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).unwrap_or_default();
-        if key == b"URI" && !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel") {
-            notes.note(
-                Concern::Active,
-                "附件里有指向本机、内网或程序的链接",
-                "the attachment holds a link to a file, a share or a program",
-            );
+        if key == b"URI" && !super::leads_to_page(&text) {
+            notes.stray_link();
         }
     }
 }

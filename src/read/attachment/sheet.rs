@@ -107,6 +107,30 @@ impl Shared {
     }
 }
 
+fn cells(name: &str, part: &str, strings: &Shared, notes: &mut Notes<'_>) {
+    let mut sheet =
+        Sheet { name, strings, cell: Cell::default(), inside: String::new(), headings: BTreeMap::new(), hidden: 0, reaching: 0 };
+    let whole = xml::read(part, |met| sheet.take(met, notes));
+    if !whole {
+        notes.unreadable("XML 损坏", "its XML is damaged");
+    }
+    let Sheet { hidden, reaching, .. } = sheet;
+    if hidden > 0 {
+        notes.note(
+            Concern::Leftover,
+            format!("工作表“{name}”有{hidden}处隐藏的行或列"),
+            format!("the sheet `{name}` has hidden rows or columns: {hidden}"),
+        );
+    }
+    if reaching > 0 {
+        notes.note(
+            Concern::Active,
+            format!("工作表“{name}”有{reaching}个公式取用别处的内容"),
+            format!("formulas of the sheet `{name}` reach out: {reaching}"),
+        );
+    }
+}
+
 /// A cell while it is read.
 #[derive(Default)]
 struct Cell {
@@ -116,71 +140,72 @@ struct Cell {
     formula: String,
 }
 
-fn cells(sheet: &str, part: &str, strings: &Shared, notes: &mut Notes<'_>) {
-    let (mut cell, mut inside, mut hidden, mut reaching) = (Cell::default(), String::new(), 0_usize, 0_usize);
-    // By column: whether its first text speaks of passports.
-    let mut headings: BTreeMap<String, bool> = BTreeMap::new();
-    let whole = xml::read(part, |met| match met {
-        Met::Open(name, attributes) => {
-            let is = |key: &str| attributes.get(key).is_some_and(|value| value == "1" || value == "true");
-            match name.as_str() {
-                "row" | "col" if is("hidden") => hidden += 1,
-                "c" => {
-                    cell = Cell {
-                        place: attributes.get("r").cloned().unwrap_or_default(),
-                        is_shared: attributes.get("t").is_some_and(|kind| kind == "s"),
-                        ..Cell::default()
-                    };
-                }
-                _ => {}
-            }
-            inside = name;
-        }
-        Met::Text(text) => match inside.as_str() {
-            "v" | "t" => cell.value.push_str(&text),
-            "f" => cell.formula.push_str(&text),
-            _ => notes.text(|| (format!("工作表“{sheet}”"), format!("sheet `{sheet}`")), &text),
-        },
-        Met::Close(name) => {
-            inside.clear();
-            if name == "c" {
-                let read = std::mem::take(&mut cell);
-                reaching += usize::from(reaches_out(&read.formula));
-                let shared = read.is_shared.then(|| read.value.trim().parse().unwrap_or(usize::MAX));
-                let own = if read.is_shared { String::new() } else { number(&read.value) };
-                let text = shared.map_or(own.as_str(), |place| strings.get(place));
-                let column: String = read.place.chars().take_while(char::is_ascii_alphabetic).collect();
-                let place = || (format!("工作表“{sheet}”的 {} 格", read.place), format!("cell {} of sheet `{sheet}`", read.place));
-                if shared.is_none_or(|place| strings.found.contains(&place)) {
-                    notes.text(place, text);
-                }
-                match headings.get(&column) {
-                    Some(true) => notes.passport(place, text),
-                    None if !text.is_empty() => {
-                        headings.insert(column, personal::speaks_of_passports(text));
+/// A sheet while it is read.
+struct Sheet<'a> {
+    name: &'a str,
+    strings: &'a Shared,
+    cell: Cell,
+    /// The element that is open.
+    inside: String,
+    /// By column: whether its first text speaks of passports.
+    headings: BTreeMap<String, bool>,
+    /// Hidden rows and columns.
+    hidden: usize,
+    /// Formulas that reach out.
+    reaching: usize,
+}
+
+impl Sheet<'_> {
+    fn take(&mut self, met: Met, notes: &mut Notes<'_>) {
+        match met {
+            Met::Open(name, attributes) => {
+                let is = |key: &str| attributes.get(key).is_some_and(|value| value == "1" || value == "true");
+                match name.as_str() {
+                    "row" | "col" if is("hidden") => self.hidden += 1,
+                    "c" => {
+                        self.cell = Cell {
+                            place: attributes.get("r").cloned().unwrap_or_default(),
+                            is_shared: attributes.get("t").is_some_and(|kind| kind == "s"),
+                            ..Cell::default()
+                        };
                     }
                     _ => {}
                 }
-                notes.text(place, &read.formula);
+                self.inside = name;
+            }
+            Met::Text(text) => match self.inside.as_str() {
+                "v" | "t" => self.cell.value.push_str(&text),
+                "f" => self.cell.formula.push_str(&text),
+                _ => notes.text(|| (format!("工作表“{}”", self.name), format!("sheet `{}`", self.name)), &text),
+            },
+            Met::Close(name) => {
+                self.inside.clear();
+                if name == "c" {
+                    self.cell_ends(notes);
+                }
             }
         }
-    });
-    if !whole {
-        notes.unreadable("XML 损坏", "its XML is damaged");
     }
-    if hidden > 0 {
-        notes.note(
-            Concern::Leftover,
-            format!("工作表“{sheet}”有{hidden}处隐藏的行或列"),
-            format!("the sheet `{sheet}` has hidden rows or columns: {hidden}"),
-        );
-    }
-    if reaching > 0 {
-        notes.note(
-            Concern::Active,
-            format!("工作表“{sheet}”有{reaching}个公式取用别处的内容"),
-            format!("formulas of the sheet `{sheet}` reach out: {reaching}"),
-        );
+
+    fn cell_ends(&mut self, notes: &mut Notes<'_>) {
+        let (name, cell) = (self.name, std::mem::take(&mut self.cell));
+        self.reaching += usize::from(reaches_out(&cell.formula));
+        let shared = cell.is_shared.then(|| cell.value.trim().parse().unwrap_or(usize::MAX));
+        let own = if cell.is_shared { String::new() } else { number(&cell.value) };
+        let text = shared.map_or(own.as_str(), |place| self.strings.get(place));
+        let column: String = cell.place.chars().take_while(char::is_ascii_alphabetic).collect();
+        let place = || (format!("工作表“{name}”的 {} 格", cell.place), format!("cell {} of sheet `{name}`", cell.place));
+        if shared.is_none_or(|place| self.strings.found.contains(&place)) {
+            notes.text(place, text);
+        }
+        match self.headings.get(&column) {
+            Some(true) => notes.passport(place, text),
+            None if !text.is_empty() => {
+                self.headings.insert(column, personal::speaks_of_passports(text));
+            }
+            _ => {}
+        }
+        notes.text(place, &cell.formula);
     }
 }
 
