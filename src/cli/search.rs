@@ -72,7 +72,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let asked = options.query.join(" ");
     let mut found = 0;
     let mut answer = |query: &str, out: &mut dyn Write| -> Result<(), Stopped> {
-        let answer = ask(&indexed, &Query::read(query), options.limit).map_err(fault)?;
+        let answer = ask(&indexed, &Query::read(query, options.lang), options.limit).map_err(fault)?;
         found += answer.total;
         print(options, &collection, query, &answer, out)
     };

@@ -14,7 +14,7 @@ use super::documents::Collection;
 use super::fold::{self, TRADITIONAL};
 pub use super::shards::Shape;
 use super::shards::{Shards, shards};
-use super::{index, pack, question};
+use super::{index, pack, words};
 use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::Survey;
@@ -31,7 +31,7 @@ struct Root<'a> {
     build: String,
     count: usize,
     names: Names<'a>,
-    /// What a question is read by the second time: the words that only ask, then other words for the same.
+    /// The tables: pairs of spellings, the words that only ask, then other words for the same.
     words: Vec<String>,
     /// Neighbours of one kind, scheme and status: their places in `names` (-1: none), and how many.
     groups: Vec<(i32, i32, i32, usize)>,
@@ -105,7 +105,7 @@ pub fn files(collection: &Collection, shape: Shape) -> tantivy::Result<BTreeMap<
         count: documents.len(),
         groups: groups(documents, &names),
         names,
-        words: question::told(collection.lang),
+        words: words::told(collection.lang),
         fold: fold.clone(),
         pack,
         shards: sharded,

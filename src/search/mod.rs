@@ -19,3 +19,4 @@ pub mod query;
 mod question;
 mod shards;
 pub mod token;
+mod words;

@@ -6,6 +6,8 @@
 use super::fold::{Class, folded};
 use super::numbers;
 use super::token::{Piece, PieceKind, pieces};
+use super::words::words;
+use crate::model::text::Lang;
 
 /// The most folded characters of a query that count.
 pub const MOST: usize = 200;
@@ -44,9 +46,9 @@ pub struct Element {
 }
 
 impl Query {
-    /// Reads a query; any text is one.
+    /// Reads a query of a language; any text is one.
     #[must_use]
-    pub fn read(typed: &str) -> Self {
+    pub fn read(typed: &str, lang: Lang) -> Self {
         let mut all = folded(&typed.chars().take(4 * MOST).collect::<String>());
         all.truncate(MOST);
         let text = all.iter().collect();
@@ -58,7 +60,8 @@ impl Query {
         join_articles(&mut typed);
         typed.truncate(MOST_RUNS);
         let last = typed.len().saturating_sub(1);
-        let runs: Vec<Run> = typed.iter().enumerate().map(|(place, run)| Run::read(run, place == last)).collect();
+        let pairs = words(lang).pairs;
+        let runs: Vec<Run> = typed.iter().enumerate().map(|(place, run)| Run::read(run, place == last, &pairs)).collect();
         let word = |run: &Run| match run.ways.first().map(Vec::as_slice) {
             Some([one]) if !one.beginning && one.text.chars().all(|c| Class::of(c) == Class::Word) => Some(one.clone()),
             _ => None,
@@ -122,7 +125,7 @@ fn join_articles(runs: &mut Vec<Vec<char>>) {
 }
 
 impl Run {
-    fn read(typed: &[char], last: bool) -> Self {
+    fn read(typed: &[char], last: bool, pairs: &[&str]) -> Self {
         let mut ways: Vec<Vec<Element>> = Vec::new();
         let mut add = |way: Vec<Element>| {
             if !way.is_empty() && !ways.contains(&way) {
@@ -139,6 +142,12 @@ impl Run {
                 add(vec![Element { text: text.clone(), beginning: true }]);
             }
             add(vec![whole(other_number(text))]);
+            for pair in pairs.chunks(2) {
+                if let [one, other] = pair {
+                    add(vec![whole(text.replacen(one, other, 1))]);
+                    add(vec![whole(text.replacen(other, one, 1))]);
+                }
+            }
         }
         for way in numbers::ways(typed) {
             add(elements(&self::pieces(&way)));
@@ -184,10 +193,24 @@ mod tests {
     use super::*;
 
     fn ways(typed: &str) -> Vec<String> {
+        ways_in(typed, Lang::Zh)
+    }
+
+    fn ways_in(typed: &str, lang: Lang) -> Vec<String> {
         let way = |way: &Vec<Element>| {
             way.iter().map(|one| format!("{}{}", one.text, if one.beginning { "*" } else { "" })).collect::<Vec<_>>().join(" ")
         };
-        Query::read(typed).runs.iter().map(|run| run.ways.iter().map(way).collect::<Vec<_>>().join(" | ")).collect()
+        Query::read(typed, lang).runs.iter().map(|run| run.ways.iter().map(way).collect::<Vec<_>>().join(" | ")).collect()
+    }
+
+    #[test]
+    fn a_word_in_its_other_spellings() {
+        let is = |typed, want: &str| assert_eq!(ways_in(&format!("{typed} x"), Lang::En).first().map(String::as_str), Some(want));
+        is("center", "center | centers | centre");
+        is("organisations", "organisations | organisation | organizations");
+        is("labor", "labor | labors | labour");
+        is("evaluation", "evaluation | evaluations | evaluate | evaluated");
+        is("four", "four | fours");
     }
 
     #[test]

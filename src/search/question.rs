@@ -1,11 +1,11 @@
 //! The second reading of a query, where nothing holds every run: what a question is about.
 //!
 //! Words that only ask are left out, 第…条 is a run by itself; other words for the same, and other forms of an English word,
-//! add to a score as a term does. The tables in `words/` are short and general: how people speak of what regulations call
-//! otherwise. What is asked is answered by an article: everything else then counts less (`ask.rs`). The reader in
-//! `site/js/search.js` has the tables from its root, and does the same.
+//! add to a score as a term does (`words.rs`). What is asked is answered by an article: everything else then counts less
+//! (`ask.rs`). The reader in `site/js/search.js` does the same.
 
 use super::query::{Element, Query, phrase};
+use super::words::{ENDS, FORMS, Words, words};
 use crate::model::text::Lang;
 
 /// What a question is about.
@@ -19,47 +19,9 @@ pub(super) struct About {
     pub asks: bool,
 }
 
-/// What the tables say of a language.
-struct Words {
-    /// The words that only ask, the longest first.
-    asking: Vec<&'static str>,
-    /// Words that say nothing, the longest first.
-    idle: Vec<&'static str>,
-    /// A word and others for the same.
-    same: Vec<(&'static str, Vec<&'static str>)>,
-}
-
-fn words(lang: Lang) -> Words {
-    let table = match lang {
-        Lang::Zh => include_str!("words/zh.txt"),
-        Lang::En => include_str!("words/en.txt"),
-    };
-    let behind = |mark| {
-        let mut all: Vec<&str> = table.lines().filter_map(|line| line.strip_prefix(mark)).flat_map(str::split_whitespace).collect();
-        all.sort_by_key(|word| usize::MAX - word.chars().count());
-        all
-    };
-    let same = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('='));
-    let same = same.map(|(word, others)| (word.trim(), others.split_whitespace().collect())).collect();
-    Words { asking: behind('?'), idle: behind('.'), same }
-}
-
-/// Endings of English words, and those that another form of the word may have.
-const ENDS: [&str; 13] = ["ations", "ation", "ions", "ion", "ing", "ed", "ies", "es", "ers", "er", "s", "e", "y"];
-const FORMS: [&str; 10] = ["", "e", "s", "es", "ed", "ing", "ion", "ions", "er", "ation"];
-
-/// The tables as the reader takes them: the words that ask; those that say nothing; endings and forms, of English alone;
-/// each word with the others for it.
-pub(super) fn told(lang: Lang) -> Vec<String> {
-    let Words { asking, idle, same } = words(lang);
-    let same = same.into_iter().map(|(word, others)| format!("{word}|{}", others.join("|")));
-    let (ends, forms) = if lang == Lang::En { (ENDS.join("|"), FORMS.join("|")) } else { Default::default() };
-    [asking.join("|"), idle.join("|"), ends, forms].into_iter().chain(same).collect()
-}
-
 /// Reads a query again.
 pub(super) fn about(query: &Query, lang: Lang) -> About {
-    let Words { asking, idle, same } = words(lang);
+    let Words { asking, idle, same, .. } = words(lang);
     let mut plain = String::new();
     let mut rest = query.text.as_str();
     while let Some(c) = rest.chars().next() {
@@ -78,8 +40,8 @@ pub(super) fn about(query: &Query, lang: Lang) -> About {
             rest = rest.get(c.len_utf8()..).unwrap_or_default();
         }
     }
-    let bare = Query::read(&plain);
-    let read = if bare.terms().is_empty() { Query::read(&query.text) } else { bare };
+    let bare = Query::read(&plain, lang);
+    let read = if bare.terms().is_empty() { Query::read(&query.text, lang) } else { bare };
     let mut others: Vec<String> = Vec::new();
     for (_, more) in same.iter().filter(|(word, _)| anywhere(word, &query.text, lang)) {
         others.extend(more.iter().map(|other| (*other).to_owned()));
@@ -137,7 +99,7 @@ mod tests {
     use super::*;
 
     fn read(typed: &str, lang: Lang) -> (String, String) {
-        let about = about(&Query::read(typed), lang);
+        let about = about(&Query::read(typed, lang), lang);
         let others: Vec<String> =
             about.others.iter().map(|way| way.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ")).collect();
         (about.query.terms().join(" "), others.join("|"))
@@ -153,30 +115,16 @@ mod tests {
 
     #[test]
     fn what_is_a_question() {
-        let asks = |typed: &str, lang| about(&Query::read(typed), lang).asks;
+        let asks = |typed: &str, lang| about(&Query::read(typed, lang), lang).asks;
         assert!(asks("公示期几天", Lang::Zh) && asks("who can object", Lang::En));
         assert!(!asks("合作基地的撤销", Lang::Zh) && !asks("notice of revocation", Lang::En));
     }
 
     #[test]
-    fn the_tables_are_of_whole_words() {
-        for lang in Lang::ALL {
-            let Words { asking, idle, same } = words(lang);
-            // A single character is the beginning of a term, and counts otherwise in the reader.
-            let fit = |word: &str| word.chars().count() > 1 && !word.contains(|c: char| c.is_ascii_punctuation());
-            assert!(same.iter().all(|(word, others)| fit(word) && !others.is_empty() && others.iter().all(|word| fit(word))));
-            assert!(
-                asking.iter().chain(&idle).all(|word| !word.contains(|c: char| c.is_ascii_punctuation())),
-                "they are parts of an expression"
-            );
-        }
-    }
-
-    #[test]
     fn other_words_for_the_same() {
         assert_eq!(read("材料造假", Lang::Zh).1.split('|').next(), Some("虚假"));
-        let others = read("is it evaluated", Lang::En).1;
-        assert!(others.split('|').any(|word| word == "evaluation"), "{others}");
+        let others = read("is it notified", Lang::En).1;
+        assert!(others.split('|').any(|word| word == "notification"), "{others}");
         assert!(read("headless", Lang::En).1.split('|').all(|word| word != "leader"));
     }
 }

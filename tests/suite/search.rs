@@ -1,5 +1,6 @@
 //! What can be found, by the program and by the reader on the pages, in a pack and in shards: the same, in the same order.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::ErrorKind;
@@ -61,7 +62,7 @@ fn the_reader_finds_what_the_program_finds() {
             };
             let mut answers = String::new();
             for query in made.lines() {
-                let found = ask(&indexed, &Query::read(query), 10).unwrap();
+                let found = ask(&indexed, &Query::read(query, lang), 10).unwrap();
                 let hits: Vec<_> = found
                     .best
                     .iter()
@@ -161,7 +162,7 @@ fn an_article_that_is_asked_for_by_scheme_and_number_comes_first() {
                 ],
             };
             for asked in forms {
-                let found = ask(&indexed, &Query::read(&asked), 1).unwrap();
+                let found = ask(&indexed, &Query::read(&asked, lang), 1).unwrap();
                 let first = found.best.first().map(|(at, _)| &collection.documents[usize::try_from(*at).unwrap()].url);
                 assert_eq!(first, Some(&article.url), "{asked}");
             }
@@ -174,7 +175,7 @@ fn an_article_comes_before_those_that_name_it() {
     let collection = collection(Lang::Zh, "2026-11-23");
     let indexed = index(&collection).unwrap();
     let first = |asked: &str, limit| {
-        let found = ask(&indexed, &Query::read(asked), limit).unwrap();
+        let found = ask(&indexed, &Query::read(asked, Lang::Zh), limit).unwrap();
         found.best.into_iter().map(|(at, _)| collection.documents[usize::try_from(at).unwrap()].url.as_str()).collect::<Vec<_>>()
     };
     assert!(first("第八条", 5).iter().all(|url| url.ends_with("#art-8")));
@@ -193,7 +194,7 @@ fn what_an_act_changes_or_corrects_is_found() {
         let collection = collection(lang, "2026-11-23");
         let indexed = index(&collection).unwrap();
         for (_, words, pages) in asked.iter().filter(|(of, ..)| *of == lang) {
-            let found = ask(&indexed, &Query::read(words), 10).unwrap();
+            let found = ask(&indexed, &Query::read(words, lang), 10).unwrap();
             let found = found.best.iter().map(|(at, _)| &collection.documents[usize::try_from(*at).unwrap()].url).collect::<Vec<_>>();
             assert!(pages.iter().all(|page| found.iter().any(|url| url == page)), "{words}: {found:?}");
         }
@@ -225,9 +226,30 @@ fn the_pages_of_the_site_are_found_by_what_they_are_about() {
         let collection = collection(lang, "2026-11-20");
         let indexed = index(&collection).unwrap();
         for (_, words, page) in asked.iter().filter(|(of, ..)| *of == lang) {
-            let found = ask(&indexed, &Query::read(words), 1).unwrap();
+            let found = ask(&indexed, &Query::read(words, lang), 1).unwrap();
             let first = found.best.first().map(|(at, _)| collection.documents[usize::try_from(*at).unwrap()].url.as_str());
             assert_eq!(first, Some(*page), "{words}");
         }
+    }
+}
+
+#[test]
+fn a_word_is_found_in_its_other_spelling_and_by_what_stands_for_it() {
+    let collection = collection(Lang::En, "2026-11-23");
+    let indexed = index(&collection).unwrap();
+    let found = |asked: &str| {
+        let found = ask(&indexed, &Query::read(asked, Lang::En), usize::MAX).unwrap();
+        assert!(found.exact, "{asked}");
+        found.best.into_iter().map(|(at, _)| at).collect::<BTreeSet<_>>()
+    };
+    for (one, other) in [
+        ("organization of", "organisation of"),
+        ("license of", "licence of"),
+        ("certification of", "certified of"),
+        ("revocation of", "revoked of"),
+        ("recognized in", "recognised in"),
+        ("programs of", "programmes of"),
+    ] {
+        assert!(found(one).intersection(&found(other)).count() > 0, "{one}, {other}");
     }
 }

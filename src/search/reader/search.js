@@ -134,18 +134,19 @@
   }
   const otherNumber = (w) => w.endsWith("ies") ? w.slice(0, -3) + "y" : w.endsWith("y") ? w.slice(0, -1) + "ies" :
     w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w + "s";
-  function readRun(c, last) {
+  function readRun(c, last, pairs) {
     const ways = [], all = listed(c);
     const add = (way) => { if (way.t.length && !ways.some((w) => w.key === way.key)) ways.push(way); };
     add(phrase(c));
     if (all.length === 1 && all[0].k === WORD && Array.from(all[0].t).length >= SHORTEST && /[^0-9]/.test(all[0].t)) {
       if (last) add(wordWay([all[0].t], true));
       add(wordWay([otherNumber(all[0].t)], false));
+      pairs.forEach((part, i) => add(wordWay([all[0].t.replace(part, pairs[i ^ 1] || "")], false)));
     }
     numberWays(c).forEach((way) => add(phrase(way)));
     return ways;
   }
-  function read(typed, { names, lang }) {
+  function read(typed, { names, lang, words: [pairs] }) {
     const c = spell(Array.from(typed.slice(0, 8 * MOST)).slice(0, 4 * MOST).join("")).c.slice(0, MOST);
     let runs = [[]];
     c.forEach((d) => d === "\n" || classOf(d) === BLANK ? runs.push([]) : runs[runs.length - 1].push(d));
@@ -158,7 +159,7 @@
     }
     runs.length = Math.min(runs.length, MOST_RUNS);
     const seen = new Set(), once = (k) => !seen.has(k) && seen.add(k);
-    runs = runs.map((run, i) => readRun(run, i === runs.length - 1));
+    runs = runs.map((run, i) => readRun(run, i === runs.length - 1, pairs.split("|")));
     const words = runs.map((ways) => ways[0]);
     const row = runs.length > 1 && words.every((way) => way.t.length < 2 && !way.open && classOf(way.t[0]) === WORD) && wordWay(words.map((way) => way.t[0]), false);
     runs = runs.filter((ways) => once(ways.map((way) => way.key).join("|")));
@@ -176,7 +177,7 @@
   /* A second reading, where nothing holds every run: without the words that only ask, 第…条 by itself, and, weighing less,
      other words for the same and other forms of an English word. */
   function about({ text }, root) {
-    const [asking, idle, ends, forms, ...same] = root.words, any = (w) => new RegExp(forms ? "\\b(?:" + w + ")\\b" : w, "g"), asks = any(asking).test(text);
+    const [, asking, idle, ends, forms, ...same] = root.words, any = (w) => new RegExp(forms ? "\\b(?:" + w + ")\\b" : w, "g"), asks = any(asking).test(text);
     const plain = text.replace(any(asking + "|" + idle), "\n").replace(/第[0-9〇零一二两三四五六七八九十百千]+条/g, "\n$&\n"), bare = read(plain, root);
     const query = bare.terms.length ? bare : read(text, root), { ways, terms } = query, others = [];
     same.forEach((line) => { const [word, ...more] = line.split("|"); if (any(word).test(text)) others.push(...more); });
