@@ -253,3 +253,23 @@ fn a_word_is_found_in_its_other_spelling_and_by_what_stands_for_it() {
         assert!(found(one).intersection(&found(other)).count() > 0, "{one}, {other}");
     }
 }
+
+#[test]
+fn an_act_is_found_by_its_day_and_a_notice_by_those_of_its_window() {
+    let posted = ["2026-06-15", "2026/6/15", "2026.06.15", "2026年6月15日", "二〇二六年六月十五日", "15 Jun 2026", "15 June 2026"];
+    for lang in Lang::ALL {
+        let collection = collection(lang, "2026-11-23");
+        let indexed = index(&collection).unwrap();
+        let found = |asked: &str| {
+            let found = ask(&indexed, &Query::read(asked, lang), usize::MAX).unwrap();
+            let urls = found.best.iter().map(|(at, _)| collection.documents[usize::try_from(*at).unwrap()].url.clone());
+            urls.filter(|_| found.exact).collect::<Vec<_>>()
+        };
+        let act = format!("{}/qingdao/acts/2026/0615-changes.html", lang.code());
+        for asked in posted {
+            let foreign = asked.contains(|c: char| if lang == Lang::Zh { c.is_ascii_alphabetic() } else { c > '\u{7f}' || c == '/' });
+            assert!(foreign || found(asked).contains(&act), "{asked}");
+        }
+        assert!(found(lang.pick("2026年6月", "Jun 2026")).contains(&act) && found("2026-06").contains(&act));
+    }
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Body, Bundle, Document, document, texts};
+use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId};
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind};
@@ -14,9 +15,13 @@ use crate::search::document::Kind;
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     for one in &bundle.survey.schemes {
         for (place, act) in one.acts().rev() {
-            let state = one.notices.get(&place).map(|notice| notice.state);
+            let notice = one.notices.get(&place);
+            let state = notice.map(|notice| notice.state);
             let status = state.map_or("", |state| bundle.status(state.code(), words::notice_state(bundle.lang, state)));
-            let body = body(bundle, one, act);
+            let mut body = body(bundle, one, act);
+            let windows = act.notice_window().into_iter().flat_map(|window| [window.first, window.last]);
+            let days = std::iter::once(act.posted()).chain(windows).chain(notice.into_iter().flat_map(|now| [now.first, now.last]));
+            days.for_each(|day| body.line(&written(day, bundle.lang)));
             let act = Document {
                 scheme: one.scheme.id.to_string(),
                 status,
@@ -24,13 +29,13 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
                 title: bundle.say(&act.title).to_owned(),
                 ..document(Kind::Act, address::act(&one.scheme.id, &act.id))
             };
-            bundle.push(act, body);
+            bundle.push(act, body.once());
         }
     }
 }
 
 /// Number, kind, what it proposes, its prose, every base and host it names, and what it changes and corrects, each on a line of
-/// its own.
+/// its own; then come the day it was posted and those its window begins and ends, as printed and as it is now.
 fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
     let lang = bundle.lang;
     let mut body = Body::default();
@@ -76,7 +81,16 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
     for host in hosts.into_iter().filter_map(|id| bundle.survey.register.hosts.get(id)) {
         body.line(bundle.say(&bundle.survey.names.host(host, act.posted(), act.posted())));
     }
-    body.once()
+    body
+}
+
+/// A day in the forms in which people look for one.
+fn written(day: Day, lang: Lang) -> String {
+    let words = day.words_in(lang);
+    match lang {
+        Lang::Zh => format!("{words}（{day}，{}）", day.date().format("%Y/%-m/%-d")),
+        Lang::En => format!("{words} ({}, {day})", day.date().format("%-d %b %Y")),
+    }
 }
 
 /// What an act changes or corrects: the column, then what was printed of it and what now stands, in Chinese and English.
