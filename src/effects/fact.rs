@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::moves::Moves;
 use super::{NoSite, Site};
 use crate::model::route::Route;
 use crate::model::standing::{Mark, NoticeState, Standing};
@@ -101,19 +102,44 @@ const TABLES: [Table; 3] = [
 ];
 
 /// Every fact, the weightiest first.
-pub(super) fn all(before: &Site, after: &Site) -> Result<Vec<Fact>, NoSite> {
+pub(super) fn all(before: &Site, after: &Site, moves: &Moves) -> Result<Vec<Fact>, NoSite> {
     let mut facts = Vec::new();
-    let routes = before.routes().chain(after.routes().filter(|route| before.digest(route).is_none()));
-    for route in routes.filter(|route| route.as_str().starts_with("data/") && before.digest(route) != after.digest(route)) {
+    let fresh = after.routes().filter(|route| before.digest(route).is_none() && moves.from(route).is_none());
+    for route in before.routes().chain(fresh).filter(|route| route.as_str().starts_with("data/")) {
         let Some(table) = TABLES.iter().find(|table| route.segments().next_back() == Some(table.file)) else { continue };
-        let (was, is) = (rows(before, route, table)?, rows(after, route, table)?);
-        // `data/lake/bases.json` holds rows of `lake`.
-        let scheme = route.segments().nth(1).filter(|part| *part != table.file).map(|part| format!("{part}/")).unwrap_or_default();
+        let now = moves.to(route).unwrap_or(route);
+        if before.digest(route) == after.digest(now) {
+            continue;
+        }
+        let (was, is) = (rows(before, route, table)?, rows(after, now, table)?);
+        let (old, scheme) = (scheme(route, table), scheme(now, table));
+        let mut former = BTreeMap::new();
+        let was: BTreeMap<String, Value> = was
+            .into_iter()
+            .map(|(key, row)| {
+                let page = Route::new(&format!("{}{key}.html", folder(&old, table)));
+                let other =
+                    page.as_ref().and_then(|page| moves.to(page)?.as_str().strip_prefix(&folder(&scheme, table))?.strip_suffix(".html"));
+                let Some(other) = other.filter(|other| *other != key) else { return (key, row) };
+                former.insert(other.to_owned(), key);
+                (other.to_owned(), row)
+            })
+            .collect();
         let keys = was.keys().chain(is.keys().filter(|key| !was.contains_key(*key)));
-        facts.extend(keys.filter_map(|key| fact(table, format!("{scheme}{key}"), was.get(key), is.get(key))));
+        facts.extend(keys.filter_map(|key| fact(table, format!("{scheme}{key}"), former.get(key), was.get(key), is.get(key))));
     }
     facts.sort();
     Ok(facts)
+}
+
+/// The scheme of a table with a slash: `data/lake/bases.json` holds rows of `lake/`.
+fn scheme(route: &Route, table: &Table) -> String {
+    route.segments().nth(1).filter(|part| *part != table.file).map(|part| format!("{part}/")).unwrap_or_default()
+}
+
+/// The folder of the pages of a table's rows.
+fn folder(scheme: &str, table: &Table) -> String {
+    format!("{}/{scheme}{}/", Lang::Zh.code(), table.file.trim_end_matches(".json"))
 }
 
 fn rows(site: &Site, route: &Route, table: &Table) -> Result<BTreeMap<String, Value>, NoSite> {
@@ -125,7 +151,8 @@ fn rows(site: &Site, route: &Route, table: &Table) -> Result<BTreeMap<String, Va
     Ok(rows.into_iter().filter_map(|row| Some((row.get(table.key)?.as_str()?.to_owned(), row))).collect())
 }
 
-fn fact(table: &Table, id: String, was: Option<&Value>, is: Option<&Value>) -> Option<Fact> {
+/// What became of a row; `former` is what it was called, where that is not what it is called now.
+fn fact(table: &Table, id: String, former: Option<&String>, was: Option<&Value>, is: Option<&Value>) -> Option<Fact> {
     let name = |row: &Value| both(table.name, row.get(table.name));
     let state = |row: &Value| table.state.map(|key| both(key, row.get(key))).filter(|state| state.zh != NOTHING);
     match (was, is) {
@@ -140,7 +167,7 @@ fn fact(table: &Table, id: String, was: Option<&Value>, is: Option<&Value>) -> O
             Some(Fact { weight: Weight::New, id, name: name(is), says: window(says, is) })
         }
         (Some(was), Some(is)) => {
-            let mut says = Bilingual::default();
+            let mut says = former.map(|former| Bilingual::new(format!("原编号 {former}"), format!("was {former}"))).unwrap_or_default();
             let mut weight = Weight::Detail;
             for (key, zh, en) in table.columns.iter().filter(|(key, ..)| was.get(key) != is.get(key)) {
                 if table.state == Some(*key) {

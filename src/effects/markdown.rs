@@ -83,6 +83,7 @@ mod tests {
             change,
             title: words.clone(),
             address: address.clone(),
+            from: Some(address.clone()),
             differs: vec![(long.clone(), long.clone()); 5],
         };
         let file = |change| File { kind: FileKind::Data, change, address: address.clone() };

@@ -11,6 +11,7 @@
 mod fact;
 mod kind;
 mod markdown;
+mod moves;
 mod page;
 mod report;
 mod site;
@@ -24,6 +25,7 @@ use std::collections::btree_map::Entry;
 
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
+use moves::Moves;
 
 pub use fact::Fact;
 pub use kind::{FileKind, PageKind};
@@ -38,6 +40,8 @@ pub enum Change {
     Removed,
     /// It is new.
     Added,
+    /// A page is at another address, as `moved.toml` tells; its words may differ too.
+    Moved,
     /// Its words differ, or where its links lead off the site (of a file: its bytes).
     Words,
     /// Its words differ only by the day it is made for, or by the size and hash of a file to download.
@@ -57,6 +61,8 @@ pub struct Page {
     pub title: Bilingual,
     /// The address of the first language that has this change.
     pub address: Route,
+    /// Of a page that moved: its address before.
+    pub from: Option<Route>,
     /// Of a page whose words differ: what stood at each place, and what stands there now.
     pub differs: Vec<(String, String)>,
 }
@@ -107,23 +113,32 @@ impl Effects {
 /// A page or data file that the manifest names cannot be read.
 pub fn compare(before: &Site, after: &Site) -> Result<Effects, NoSite> {
     let judge = page::Judge::new(before, after);
+    let moves = Moves::between(before, after)?;
     // By the address below the language's folder, or the whole address above those folders.
     let mut pages: BTreeMap<(bool, String), Page> = BTreeMap::new();
     let mut files = Vec::new();
     for address in before.routes().chain(after.routes().filter(|route| before.digest(route).is_none())) {
+        let from = moves.from(address);
         let change = match (before.digest(address), after.digest(address)) {
             (was, is) if was == is => continue,
             (Some(_), None) => Change::Removed,
+            (None, _) if from.is_some() => Change::Moved,
             (None, _) => Change::Added,
             (Some(_), Some(_)) => Change::Words,
         };
         if !address.as_str().ends_with(".html") {
-            files.push(File { kind: FileKind::of(address), change: judge.file(address, change)?, address: address.clone() });
+            // A file that moved stands at its old address too, and is told there.
+            if change != Change::Moved {
+                files.push(File { kind: FileKind::of(address), change: judge.file(address, change)?, address: address.clone() });
+            }
+            continue;
+        }
+        if moves.to(address).is_some() {
             continue;
         }
         let within = kind::split(address);
         let (lang, below) = within.unwrap_or((Lang::Zh, address.as_str()));
-        let page = one(lang, below, judge.page(address, lang, change)?, address);
+        let page = Page { from: from.cloned(), ..one(lang, below, judge.page(from.unwrap_or(address), address, lang, change)?, address) };
         match pages.entry((within.is_some(), below.to_owned())) {
             Entry::Vacant(free) => {
                 free.insert(page);
@@ -143,7 +158,7 @@ pub fn compare(before: &Site, after: &Site) -> Result<Effects, NoSite> {
     Ok(Effects {
         days: [before.day().to_owned(), after.day().to_owned()],
         versions: [before.version().to_owned(), after.version().to_owned()],
-        facts: fact::all(before, after)?,
+        facts: fact::all(before, after, &moves)?,
         pages,
         files,
     })
@@ -155,7 +170,7 @@ fn one(lang: Lang, below: &str, told: page::Told, address: &Route) -> Page {
         Lang::Zh => title.zh = told.title,
         Lang::En => title.en = told.title,
     }
-    Page { kind: PageKind::of(below), change: told.change, title, address: address.clone(), differs: told.differs }
+    Page { kind: PageKind::of(below), change: told.change, title, address: address.clone(), from: None, differs: told.differs }
 }
 
 /// The other language of the same page, with the same change; Chinese gives the address and comes first in what differs.

@@ -28,19 +28,20 @@ impl<'a> Judge<'a> {
         Self { before, after, names: [name(before), name(after)], days: Days::of(before.day(), after.day()) }
     }
 
-    /// A page that was removed, added or has other bytes.
-    pub(super) fn page(&self, address: &Route, lang: Lang, change: Change) -> Result<Told, NoSite> {
+    /// A page that was removed, added, moved or has other bytes; `from` is where it was.
+    pub(super) fn page(&self, from: &Route, address: &Route, lang: Lang, change: Change) -> Result<Told, NoSite> {
         let [was, is] = &self.names;
         let plain = |title| Told { change, title, differs: Differs::new() };
         match change {
             Change::Removed => Ok(plain(own_title(&self.before.text(address)?, was.get(lang)))),
             Change::Added => Ok(plain(own_title(&self.after.text(address)?, is.get(lang)))),
             _ => {
-                let (old, new) = (self.before.text(address)?, self.after.text(address)?);
+                let (old, new) = (self.before.text(from)?, self.after.text(address)?);
                 let told = plain(own_title(&new, is.get(lang)));
                 let (old, new) = (Words::of(&old), Words::of(&new));
                 Ok(match self.weigh(&old, &new) {
                     Change::Words => Told { differs: old.differ(&new, &self.days), ..told },
+                    _ if change == Change::Moved => told,
                     change => Told { change, ..told },
                 })
             }

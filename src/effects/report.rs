@@ -52,6 +52,7 @@ pub(super) fn blocks(effects: &Effects) -> Vec<Block> {
     blocks.extend(vanished(effects));
     blocks.extend(facts(&effects.facts));
     blocks.extend(pages(effects, Change::Added, "新增的网页", "Pages added"));
+    blocks.extend(pages(effects, Change::Moved, "换了地址的网页", "Pages at another address"));
     blocks.extend(pages(effects, Change::Words, "变更的网页", "Pages changed"));
     blocks.extend(files(effects));
     blocks
@@ -71,6 +72,13 @@ fn summary(effects: &Effects) -> Vec<Block> {
         format!("其他文件：新增 {added}，变更 {changed}，撤下 {removed}"),
         format!("other files: {added} added, {changed} changed, {removed} removed"),
     )));
+    let moved = pages(Change::Moved);
+    if moved > 0 {
+        blocks.push(Block::Line(Bilingual::new(
+            format!("另有 {moved} 个网页换了地址，旧地址转到新地址"),
+            format!("{moved} more pages have another address; the old ones lead on"),
+        )));
+    }
     if files(Change::Stamp) > 0 {
         let stamp = files(Change::Stamp);
         blocks.push(Block::Line(Bilingual::new(
@@ -134,13 +142,14 @@ fn pages(effects: &Effects, change: Change, zh: &str, en: &str) -> Vec<Block> {
     });
     let Some(counts) = counted(kinds) else { return Vec::new() };
     let heads = [("标题", "title"), ("地址", "address"), ("原为", "was"), ("现为", "is")];
-    let columns = if change == Change::Words { 4 } else { 2 };
+    let columns = if change == Change::Added { 2 } else { 4 };
     let mut blocks = vec![Block::Heading(Bilingual::new(zh, en)), Block::Line(counts)];
     for overview in [false, true] {
         let of = effects.pages.iter().filter(|page| page.change == change && (page.kind == PageKind::Overview) == overview);
         let rows = of.map(|page| {
             let [was, is] = differs(&page.differs);
-            [both(&page.title), page.address.to_string(), was, is].into_iter().take(columns).collect()
+            let from = page.from.iter().map(|from| format!("{from} → ")).collect::<String>();
+            [both(&page.title), format!("{from}{}", page.address), was, is].into_iter().take(columns).collect()
         });
         let rows: Vec<Vec<String>> = rows.collect();
         if !rows.is_empty() {

@@ -160,3 +160,31 @@ fn what_differs_is_told_or_counted() {
     }
     assert!(text(&told).contains("(2) ") && text(&told).contains("more"), "{}", text(&told));
 }
+
+#[test]
+fn what_moved_is_told_as_moved_with_what_else_is_different() {
+    let moved = Work::small();
+    let lake = moved.path().join("schemes/lake");
+    std::fs::rename(lake.join("bases/LK-2025-002.toml"), lake.join("bases/LK-2025-020.toml")).unwrap();
+    for entry in walkdir::WalkDir::new(moved.path()).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+        let text = std::fs::read_to_string(entry.path()).unwrap().replace("LK-2025-002", "LK-2025-020");
+        std::fs::write(entry.path(), text).unwrap();
+    }
+    moved.change("schemes/lake/bases/LK-2025-020.toml", "林二", "林四");
+    moved.put("moved.toml", "[[moved]]\nfrom = \"lake/bases/LK-2025-002\"\nto = \"lake/bases/LK-2025-020\"\n");
+    let told = effects(&Work::small(), &moved, ["2026-11-21"; 2]);
+    assert_eq!(addresses(&told, Change::Moved, false), ["zh/lake/bases/LK-2025-020.html"]);
+    assert_eq!(addresses(&told, Change::Added, false), Vec::<&str>::new());
+    assert!(!told.vanished() && told.pages.iter().all(|page| !page.address.as_str().contains("LK-2025-002")));
+    let report = text(&told);
+    for says in [
+        "lake/LK-2025-020 | ",
+        " | 原编号 LK-2025-002；负责人 林二 → 林四 | was LK-2025-002; ",
+        "zh/lake/bases/LK-2025-002.html → zh/lake/bases/LK-2025-020.html",
+    ] {
+        assert!(report.contains(says), "{says} is not in:\n{report}");
+    }
+    assert!(!report.contains("不再列出"), "{report}");
+    // Seen from a site that has moved it already, it has not.
+    assert!(addresses(&effects(&moved, &moved, ["2026-11-20", "2026-11-21"]), Change::Moved, false).is_empty());
+}
