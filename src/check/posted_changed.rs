@@ -1,19 +1,19 @@
 //! # posted-changed：已发布的名单或期限被改动 / a list or a window changed after it was posted
 //!
 //! 已发布的名单不再改动：印错的发更正，情况变了的发变更，不再进行的发撤回或废止。带 `--against` 检查或生成网站时，把每份已发布文件的各张
-//! 列表、发布日、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日的改动，以及只有 manifest.json 而哈希不同的，给警告；
+//! 列表、发布日、公示起止和日数、异议数目与上次发布的网站逐格比较，有增、删、改的指出。标题、文号、签发日和正文（zh.md）的改动，以及只有 manifest.json 而哈希不同的，给警告；
 //! 基地文件里的类型、依托单位、领域、负责人、推荐单位改了，而没有变更或更正说明的，附件换了的，也给警告。写作早于上次网站日期发布、而那时网站上没有的
-//! 公示，给警告：那些天没有人看得到。英文译名可以改进，编号改名由 moved.toml 说明，都不比较。
+//! 公示，给警告：那些天没有人看得到。英文译名和译文可以改进，编号改名由 moved.toml 说明，都不比较。
 //!
 //! 确需抹去的（例如误发的个人信息），在该文件的 act.toml 写 `[[override]]` 并说明理由，理由随文件公开。
 //!
 //! A list once posted is not changed: a misprint gets a correction, a new fact a change, what is given up a withdrawal or an
 //! annulment. With `--against`, every list of every posted act, its day, its window and its count of objections are compared cell by cell with the
-//! site published last, and what was added, taken out or rewritten is told. Another title, number or day of signing is a
-//! warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
+//! site published last, and what was added, taken out or rewritten is told. Another title, number, day of signing or
+//! Chinese text (zh.md) is a warning, and so is another hash where there is only the manifest.json, and another type, host, field, leader or recommender in the
 //! file of a base that no change or correction tells of, and another attachment under the same name. A notice dated before the day of that site, which did not have it,
-//! is a warning: nobody could read it then. English names may get better, and numbers be renamed by moved.toml:
-//! they are not compared.
+//! is a warning: nobody could read it then. English names and texts may get better, and numbers be renamed by
+//! moved.toml: they are not compared.
 //!
 //! What has to be taken out, such as personal data posted by mistake, gets an `[[override]]` with its reason in the act.toml, shown in public.
 //!
@@ -42,6 +42,9 @@ const CODE: &str = "posted-changed";
 
 /// Days before a published site in which a window that ended is still news.
 const LATELY: i64 = 30;
+
+/// Characters of a text that are shown about the first that differs.
+const SHOWN: usize = 24;
 
 /// Columns that are not compared: English, which may be said better later, and numbers, whose renaming `moved.toml` tells of.
 const LOOSE: [&str; 5] = ["name_en", "to_en", "title_en", "base", "subject"];
@@ -108,6 +111,21 @@ pub fn attachment(act: &Act, path: &str) -> Finding {
     let (zh, en) = ("附件与已发布的不同", "the attachment is not the one that was posted");
     let name = path.rsplit('/').next().unwrap_or_default();
     told(act, Level::Warning, Place::file(path), zh.to_owned(), en.to_owned(), name.to_owned())
+}
+
+/// A text that does not say what was posted, blanks apart; a text in English may always be said better.
+#[must_use]
+pub fn text(act: &Act, was: &str, is: &str) -> Option<Finding> {
+    let [was, is] = [was, is].map(|text| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<char>>());
+    let same = was.iter().zip(&is).take_while(|(was, is)| was == is).count();
+    if same == was.len().max(is.len()) {
+        return None;
+    }
+    let from = |text: &[char]| -> String { text.iter().skip(same.saturating_sub(SHOWN / 2)).take(SHOWN).collect() };
+    let (was, now) = (from(&was), from(&is));
+    let (zh, en) = (format!("已发布的正文此处是“{was}”"), format!("the text was posted with `{was}` here"));
+    let file = if is.is_empty() { act.file() } else { format!("{}/zh.md", act.folder) };
+    Some(told(act, Level::Warning, Place::file(file), zh, en, now))
 }
 
 /// A list that was not there when the act was posted.

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Published;
+use super::{Published, unescaped};
 use crate::check::posted_changed as check;
 use crate::finding::Findings;
+use crate::model::markdown::plain;
 use crate::model::moved::{self, Trails};
 use crate::model::register::Act;
 use crate::model::route::Route;
+use crate::model::text::Lang;
 use crate::plan::{Plan, address};
 use crate::read::disk;
 use crate::write::Digest;
 
-/// Every posted act whose lists or window are not as they were published.
+/// Every posted act whose lists, window or Chinese text are not as they were published.
 ///
-/// Compared are the tables the site gives away: with the folder of the published site cell by cell, with its manifest alone
+/// Compared are the words of its page, and the tables the site gives away: with the folder of the published site cell by cell, with its manifest alone
 /// by their hashes, and those only of the same version of this program, for another may write a table otherwise.
 #[must_use]
 pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
@@ -59,6 +61,9 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
                 if let Some(day) = day.filter(|day| *day != act.posted()) {
                     findings.push(check::other_day(act, day));
                 }
+                let is = act.prose.get(Lang::Zh).map(plain).unwrap_or_default();
+                let said = old.text(&was).and_then(|page| check::text(act, &prose(&page), &is));
+                said.into_iter().for_each(|finding| findings.push(finding));
             }
             (None, Some(window)) if act.posted() < old.as_of => findings.push(check::back_dated(act, window, old.as_of)),
             (None, _) => {}
@@ -97,6 +102,13 @@ pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
         }
     }
     findings
+}
+
+/// The text of an act on its page, as [`plain`] has it but for blanks; empty where it has none.
+fn prose(page: &str) -> String {
+    let text = ["id=text>", "id=\"text\">"].iter().find_map(|id| page.split_once(id)).and_then(|(_, rest)| rest.split_once("</h2>"));
+    let text = text.and_then(|(_, rest)| rest.split_once("</section>")).map(|(text, _)| text).unwrap_or_default();
+    unescaped(&text.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect::<String>())
 }
 
 /// `data/<scheme>/acts/<year>/<act>/<list>.csv`, taken apart: the scheme, the act, the list.

@@ -163,8 +163,12 @@ impl Published {
         let text = String::from_utf8_lossy(&bytes);
         let (_, rest) = text.split_once("<title>")?;
         let (title, _) = rest.split_once("</title>")?;
-        let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
-        let title: String = title.trim().chars().filter(|c| !c.is_control()).collect();
-        Some(marks.iter().fold(title, |text, (written, mark)| text.replace(written, mark)))
+        Some(unescaped(&title.trim().chars().filter(|c| !c.is_control()).collect::<String>()))
     }
+}
+
+/// The few character references that a minified page may hold, as what they stand for.
+fn unescaped(text: &str) -> String {
+    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (written, mark)| text.replace(written, mark))
 }
