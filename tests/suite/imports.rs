@@ -114,6 +114,19 @@ fn nothing_is_dropped_without_a_word() {
 }
 
 #[test]
+fn a_padded_name_is_the_name_and_that_is_told() {
+    let register = shipped();
+    let sheet =
+        "编号,基地名称,类型,依托单位,领域\nQD-2026-011,海冰\u{200b}观测国际  联合实验室,国际联合实验室,松声\u{3000}理工大学,海冰 观测\n";
+    let made = bring(&register, "content/schemes/qingdao/bases", sheet);
+    assert_eq!(told(&made.errors), Vec::<String>::new());
+    assert!(made.files[0].text.contains("zh = \"海冰观测国际联合实验室\"") && made.files[0].text.contains("zh = \"海冰 观测\""));
+    let notes = told(&made.notes);
+    assert!(notes.iter().any(|note| note.starts_with("2:2 ") && note.contains("were taken out")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.starts_with("2:4 ")) && !notes.iter().any(|note| note.starts_with("2:5 ")), "{notes:?}");
+}
+
+#[test]
 fn a_sheet_of_bases_becomes_records_that_pass_once_filled() {
     let work = Work::of(&root().join("content"));
     let register = gongshi::resolve_content(&[work.path()]).0.unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sheet::{Cell, Sheet};
-use super::value::{half, rounded, trimmed};
+use super::value::{half, rounded, tidied, trimmed};
 use super::vocabulary::{SERIAL, WORDS, taken, word_of};
 use super::{Desk, Target};
 use crate::model::near::nearest;
@@ -155,7 +155,7 @@ impl Columns {
             let mut row = Row { line: *line, cells: BTreeMap::new() };
             for (place, cell) in cells.iter().enumerate() {
                 let column = place.saturating_add(1);
-                let text = trimmed(&cell.text);
+                let text = tidied(&trimmed(&cell.text));
                 let Some(meaning) = self.of.get(&place) else {
                     if place >= self.width && !text.is_empty() {
                         desk.error(*line, column, "这一格超出了表头", "this cell lies beyond the header");
@@ -180,6 +180,14 @@ impl Columns {
                         "a spreadsheet rewrote this long number and its last digits are lost; set the column to text, type it anew and import again",
                     );
                     continue;
+                }
+                if text != trimmed(&cell.text) {
+                    desk.note(
+                        *line,
+                        column,
+                        format!("去掉了“{text}”里多余的空格或看不见的字符"),
+                        format!("blanks or unseen characters within `{text}` were taken out"),
+                    );
                 }
                 row.cells.insert(*meaning, (place, text));
             }

@@ -2,14 +2,38 @@
 
 use crate::model::day::Day;
 use crate::model::list::Answer;
+use crate::model::markdown::is_cjk;
 use crate::model::policy_text::numeral;
 use crate::model::rule::Edition;
 use crate::model::standing::Standing;
+use crate::model::unseen;
 
 /// Without blanks at the ends and line breaks inside; Chinese blanks and unseen ones count as blanks.
 pub(super) fn trimmed(text: &str) -> String {
     let inside: Vec<&str> = text.split(['\n', '\r']).map(|part| part.trim_matches(blank)).filter(|part| !part.is_empty()).collect();
     inside.join("")
+}
+
+/// The same without what only sets it on a page: unseen characters, wide gaps between Chinese characters (`张　三`); any other
+/// gap is one blank. One plain blank between Chinese characters may part two words, and stays.
+pub(super) fn tidied(text: &str) -> String {
+    let unseen: Vec<usize> = unseen::find(text).map(|(at, _)| at).collect();
+    let (mut tidy, mut gap) = (String::with_capacity(text.len()), String::new());
+    for (_, c) in text.char_indices().filter(|(at, _)| !unseen.contains(at)) {
+        if blank(c) {
+            gap.push(c);
+            continue;
+        }
+        let plain = gap.is_empty() || gap == " ";
+        if plain {
+            tidy.push_str(&gap);
+        } else if !(tidy.ends_with(is_cjk) && is_cjk(c)) {
+            tidy.push(' ');
+        }
+        gap.clear();
+        tidy.push(c);
+    }
+    tidy
 }
 
 fn blank(c: char) -> bool {
@@ -133,6 +157,15 @@ mod tests {
         assert_eq!(trimmed("　海星\n大学 "), "海星大学");
         for text in ["2026-11-02", "2026/11/2", "2026.11.02", "2026年11月2日", "２０２６年１１月２日", "20261102"] {
             assert_eq!(date(text), Day::new(2026, 11, 2), "{text}");
+        }
+        for (text, tidy) in [
+            ("张  三大学", "张三大学"),
+            ("张\u{3000}三", "张三"),
+            ("基\u{200b}地", "基地"),
+            ("海洋 环境", "海洋 环境"),
+            ("A  B\u{a0}Centre 中心", "A B Centre 中心"),
+        ] {
+            assert_eq!(tidied(text), tidy, "{text}");
         }
         assert_eq!(date("11月2日"), None);
         assert_eq!(year("2026年度").as_deref(), Some("2026"));
