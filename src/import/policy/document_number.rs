@@ -70,7 +70,8 @@ fn in_brackets(line: &str) -> Option<&str> {
     line.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])
 }
 
-fn is_number(text: &str) -> bool {
+/// Whether a text is a document number and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
     let year = text.split_once(['〔', '[', '［', '（', '(']).is_some_and(|(_, tail)| {
         let digits = tail.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '０'..='９')).count();
         let closed = tail.chars().nth(digits).is_some_and(|c| matches!(c, '〕' | ']' | '］' | '）' | ')'));

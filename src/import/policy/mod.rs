@@ -25,6 +25,7 @@ mod proof;
 mod punctuation;
 mod quoted;
 mod remark;
+mod repeals;
 mod run_on;
 mod run_on_articles;
 mod run_on_title;

@@ -87,6 +87,17 @@ fn before_date(text: &str) -> Option<&str> {
     (is_whole_date(date) && date.contains('月') && date.ends_with('日')).then_some(before)
 }
 
+/// The day on a line that has nothing else but who signed.
+pub(super) fn signed_on(text: &str) -> Option<String> {
+    let compact = compact(text);
+    let day = if is_date(text) {
+        compact.as_str()
+    } else {
+        compact.strip_prefix(before_date(&compact).filter(|_| is_signed_and_dated(text))?)?
+    };
+    Some(day.trim_matches(['（', '）', '(', ')']).to_owned())
+}
+
 /// `某局办公室2026年3月1日印发`, the last line of a printed paper.
 fn is_imprint(text: &str) -> bool {
     if text.len() > 240 {

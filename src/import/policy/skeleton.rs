@@ -1,21 +1,31 @@
 //! A `policy.toml` with what the text itself says; the rest is for a person to fill in.
 
+use std::collections::BTreeSet;
+
 use super::Imported;
 use super::markdown::quoted;
 use super::punctuation::compact;
+use super::repeals::{Repealed, repealed};
+use super::signature::signed_on;
+use crate::model::blank;
 use crate::model::policy_text::numeral;
 
-/// Only what can be read plainly: title, kind, number, day in force, term. Nothing is guessed.
+/// Only what can be read plainly: title, kind, number, date, day in force, term, what it repeals. Nothing is guessed.
 pub(super) fn skeleton(imported: &Imported) -> String {
     let text = &imported.text;
     let head = compact(&format!("{}{}", text.title, text.preamble.join("")));
     let mut out = String::from("# Read from the text by the import; complete it and check it against the source.\n");
-    out.push_str(&format!("title = {{ zh = {}, en = \"\" }}  # to fill in: the English title\n", quoted(&text.title)));
+    let zh = if text.title.is_empty() { blank::zh("标题") } else { text.title.clone() };
+    out.push_str(&format!("title = {{ zh = {}, en = {} }}\n", quoted(&zh), quoted(&blank::en("title"))));
     out.push_str(&format!("kind = {}  # to check: issued | amended | draft | reprint | unknown\n", quoted(kind(&head, &imported.number))));
     if !imported.number.is_empty() {
         out.push_str(&format!("number = {{ text = {}, source = \"wrapper\" }}\n", quoted(&imported.number)));
     } else {
         out.push_str("# number = { text = \"\", source = \"\" }  # not found in the text\n");
+    }
+    match signed(imported) {
+        Some(day) => out.push_str(&format!("dated = {day}  # to check: the day under the signature\n")),
+        None => out.push_str("# dated = 2000-01-01  # no one day under a signature\n"),
     }
     // The closing articles say it; the last that does decides.
     let closing = text.articles.iter().rev().take(6).map(|article| (article.key.as_str(), compact(&article.text())));
@@ -28,7 +38,25 @@ pub(super) fn skeleton(imported: &Imported) -> String {
         Some((key, term)) => out.push_str(&format!("ends = {{ {term}, article = {} }}\n", quoted(key))),
         None => out.push_str("# ends = { on = 2000-01-01, article = \"\" }  # not found in the text\n"),
     }
+    let repealed = closing.iter().rev().flat_map(|(key, words)| repealed(words).into_iter().map(move |one| (key, one)));
+    let replaces: String = repealed.map(|(key, one)| format!("  {},\n", replaced(key, &one))).collect();
+    if !replaces.is_empty() {
+        out.push_str(&format!("replaces = [\n{replaces}]\n"));
+    }
     out
+}
+
+/// A text that an article repeals, as TOML.
+fn replaced(article: &str, one: &Repealed<'_>) -> String {
+    let number = one.number.map(|number| format!("number = {}, ", quoted(number))).unwrap_or_default();
+    let dated = one.dated.as_ref().map(|day| format!("dated = {day}, ")).unwrap_or_default();
+    format!("{{ title = {}, {number}{dated}article = {} }}", quoted(one.title), quoted(article))
+}
+
+/// The one day under the signatures of the text and of its notice of issue; none where there are several.
+fn signed(imported: &Imported) -> Option<String> {
+    let days: BTreeSet<String> = imported.dropped.iter().filter_map(|dropped| date(&signed_on(&dropped.text)?)).collect();
+    if days.len() == 1 { days.into_iter().next() } else { None }
 }
 
 fn kind(head: &str, number: &str) -> &'static str {
@@ -73,7 +101,7 @@ fn ends(words: &str) -> Option<String> {
 }
 
 /// A full date at the start, as TOML writes it.
-fn date(text: &str) -> Option<String> {
+pub(super) fn date(text: &str) -> Option<String> {
     let (year, rest) = numeral::take(text, false)?;
     let (month, rest) = numeral::take(rest.strip_prefix('年')?, false)?;
     let (day, rest) = numeral::take(rest.strip_prefix('月')?, false)?;
@@ -84,6 +112,23 @@ fn date(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::policy::import;
+    use crate::import::source::Source;
+
+    #[test]
+    fn who_signed_and_what_it_repeals() {
+        let of = |text: &str| skeleton(&import(&Source::of_text(text)));
+        let text = "灯塔办法\n第一条 甲。\n第二条 本办法自发布之日起施行，原《灯塔办法》（某科〔2014〕78号）同时废止。\n某市科学技术局\n2026年3月1日\n";
+        let told = of(text);
+        assert!(told.contains("\ndated = 2026-03-01  #"), "{told}");
+        assert!(
+            told.contains("\nreplaces = [\n  { title = \"灯塔办法\", number = \"某科〔2014〕78号\", article = \"2\" },\n]\n"),
+            "{told}"
+        );
+        assert_eq!(blank::find(&told).count(), 1, "{told}");
+        let told = of("灯塔办法\n第一条 甲。\n第二条 乙。\n");
+        assert!(told.contains("\n# dated") && !told.contains("replaces"), "{told}");
+    }
 
     #[test]
     fn days_and_terms() {
