@@ -14,13 +14,17 @@ use crate::read::disk;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// 表格：CSV（UTF-8 或 GB18030），或 xlsx、xls、ods 的第一张工作表 / a CSV in UTF-8 or GB18030, or the first sheet of an xlsx, xls or ods
+    /// 表格：CSV（UTF-8 或 GB18030），或 xlsx、xls、ods 的第一张有内容的工作表 / a CSV in UTF-8 or GB18030, or the first sheet of an
+    /// xlsx, xls or ods that holds anything
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// 导入到哪里：某份文件的列表、content/schemes/<制度>/bases 或 content/hosts / where it goes: a list of an act, the bases of a
     /// scheme, or content/hosts
     #[arg(long, value_name = "PATH")]
     into: String,
+    /// 读工作簿里的这张工作表 / read this sheet of the workbook
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
     /// 略去这些列，用逗号分开 / leave these columns out, parted by commas
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     ignore: Vec<String>,
@@ -35,7 +39,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
     let refused = |refused| import_file::refused(&name, &refused);
-    let sheet = list::read(&name, &bytes).map_err(refused)?;
+    let sheet = list::read(&name, &bytes, options.sheet.as_deref()).map_err(refused)?;
     let (register, taken) = prepared::register(&options.content)?;
     let target = Target::read(&register, &options.into).map_err(refused)?;
     let made = list::import(&register, &target, &sheet, &options.ignore).map_err(refused)?;

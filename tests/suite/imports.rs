@@ -18,7 +18,7 @@ fn shipped() -> Register {
 
 fn bring(register: &Register, into: &str, sheet: &str) -> list::Imported {
     let target = list::Target::read(register, into).unwrap();
-    list::import(register, &target, &list::read("a.csv", sheet.as_bytes()).unwrap(), &[]).unwrap()
+    list::import(register, &target, &list::read("a.csv", sheet.as_bytes(), None).unwrap(), &[]).unwrap()
 }
 
 fn told(made: &[list::Told]) -> Vec<String> {
@@ -49,7 +49,7 @@ fn a_list_in_any_order_language_and_encoding_gives_the_same_rows() {
     for bytes in [encoding_rs::GB18030.encode(zh).0.into_owned(), format!("\u{feff}{zh}").into_bytes(), zh.replace(',', "\t").into_bytes()]
     {
         let target = list::Target::read(&register, GRADES).unwrap();
-        let made = list::import(&register, &target, &list::read("a.csv", &bytes).unwrap(), &[]).unwrap();
+        let made = list::import(&register, &target, &list::read("a.csv", &bytes, None).unwrap(), &[]).unwrap();
         assert_eq!(made.files[0].text, expected);
     }
 }
@@ -98,7 +98,7 @@ fn nothing_is_dropped_without_a_word() {
     let ignored = |sheet: &str, ignore: &[&str]| {
         let target = list::Target::read(&register, GRADES).unwrap();
         let ignore: Vec<String> = ignore.iter().map(ToString::to_string).collect();
-        list::import(&register, &target, &list::read("a.csv", sheet.as_bytes()).unwrap(), &ignore).unwrap()
+        list::import(&register, &target, &list::read("a.csv", sheet.as_bytes(), None).unwrap(), &ignore).unwrap()
     };
     let made = ignored("编号,等级,备注\nQD-2019-001,优秀,好\n", &["备注"]);
     assert!(made.errors.is_empty() && told(&made.notes).iter().any(|note| note.contains("left out on request")));

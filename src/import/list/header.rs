@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::{Cell, Sheet};
 use super::value::{half, rounded, tidied, trimmed};
-use super::vocabulary::{SERIAL, WORDS, taken, word_of};
+use super::vocabulary::{KIND_OF_HOST, SERIAL, WORDS, taken, word_of};
 use super::{Desk, Target};
 use crate::model::near::nearest;
 use crate::model::personal;
@@ -17,6 +17,8 @@ pub(super) struct Columns {
     /// What each column means; none for those left out.
     of: BTreeMap<usize, &'static str>,
     width: usize,
+    /// Headers of columns that the target does not have.
+    unknown: Vec<String>,
 }
 
 /// A row, by the meaning of its columns.
@@ -56,6 +58,9 @@ fn meaning(desk: &Desk<'_>, text: &str) -> Option<&'static str> {
             return Some(column);
         }
     }
+    if *desk.target == Target::Hosts && KIND_OF_HOST.contains(&text.as_str()) {
+        return Some("type");
+    }
     let known = |word: &&str| **word == text;
     let found: Vec<&'static str> =
         WORDS.iter().filter(|(column, words)| *column == text || words.iter().any(known)).map(|(column, _)| *column).collect();
@@ -73,10 +78,19 @@ impl Columns {
             desk.note(*line, 0, format!("表头之上的一行没有导入：{words}"), format!("a row above the header was left out: {words}"));
         }
         let Some((line, header)) = sheet.rows.get(at) else { return Err(no_header(desk, sheet)) };
-        let mut columns = Self { at, of: BTreeMap::new(), width: header.len() };
+        let mut columns = Self { at, of: BTreeMap::new(), width: header.len(), unknown: Vec::new() };
         let (needed, _) = taken(desk.target);
         for (place, cell) in header.iter().enumerate() {
             columns.column(desk, (*line, place), &cell.text, ignore);
+        }
+        if columns.unknown.len() > 1 {
+            let names = columns.unknown.join(",");
+            desk.error(
+                *line,
+                0,
+                format!("这些列都不需要的，一起略去：--ignore {names}"),
+                format!("to leave out all of these columns: --ignore {names}"),
+            );
         }
         for need in needed.iter().filter(|need| !columns.has(need)) {
             let words = word_of(desk.target, need);
@@ -133,14 +147,19 @@ impl Columns {
             }
             None => {
                 let words: Vec<&str> = needed.iter().chain(&allowed).flat_map(|name| [*name, word_of(desk.target, name)]).collect();
-                let near = nearest(&shown, &words);
-                let (zh, en) = (near.join("、"), near.join(", "));
+                let shares = |word: &&str| word.chars().any(|c| shown.contains(c));
+                let near: Vec<&str> = nearest(&shown, &words).into_iter().filter(shares).collect();
+                let (zh, en) = match near.as_slice() {
+                    [] => (String::new(), String::new()),
+                    near => (format!("；最接近的：{}", near.join("、")), format!("; nearest: {}", near.join(", "))),
+                };
                 desk.error(
                     line,
                     column,
-                    format!("不认识“{shown}”列；最接近的：{zh}。不需要的列用 --ignore {shown} 略去"),
-                    format!("the column {shown} is not known; nearest: {en}. Leave it out with --ignore {shown}"),
+                    format!("这里没有“{shown}”这一列{zh}。不需要的列用 --ignore {shown} 略去"),
+                    format!("there is no column {shown} here{en}. Leave it out with --ignore {shown}"),
                 );
+                self.unknown.push(shown);
             }
         }
     }

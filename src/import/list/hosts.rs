@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Desk;
 use super::header::Row;
-use super::value::{date, half, is_nothing};
+use super::value::{date, half, is_nothing, no_day};
 use crate::model::blank;
 use crate::model::id::HostId;
 use crate::model::text::Bilingual;
@@ -57,14 +57,18 @@ pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
             put("region", toml_both(&Bilingual::new(row.cell("region"), english("region_en", "place"))));
         }
         if !is_nothing(row.cell("registered")) {
-            match date(row.cell("registered")) {
+            let text = row.cell("registered");
+            match date(text) {
                 Some(day) => put("registered", day.to_string()),
-                None => desk.made.errors.push(super::told(
-                    row.line,
-                    row.place("registered"),
-                    "不是日期，应如 2026-11-02",
-                    "no date such as 2026-11-02",
-                )),
+                None => {
+                    let more = no_day(text);
+                    desk.error(
+                        row.line,
+                        row.place("registered"),
+                        format!("{text} 不是日期，应如 2026-11-02{}", more.zh),
+                        format!("{text} is no date such as 2026-11-02{}", more.en),
+                    );
+                }
             }
         }
         if !is_nothing(row.cell("credit_code")) {

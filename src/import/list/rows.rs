@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::header::Row;
 use super::value::{self, half, is_nothing};
+use super::vocabulary::word_of;
 use super::{Desk, Target};
 use crate::model::day::Day;
 use crate::model::id::{ActId, BaseId};
@@ -13,10 +14,14 @@ use crate::model::near::nearest;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::Edition;
 use crate::model::standing::Names;
+use crate::model::text::Bilingual;
 use crate::prepare::{File, write_csv};
 
 /// The columns that are left out where all their cells are empty.
 const SOMETIMES: [&str; 6] = ["outcome", "is_en", "window", "first", "last", "days"];
+
+/// The columns that hold a date.
+const DATES: [&str; 5] = ["effective", "since", "rectify_until", "first", "last"];
 
 /// Makes the list.
 pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
@@ -181,7 +186,7 @@ impl Press<'_> {
                 value::standing(text).map(|standing| standing.code().to_owned()),
                 "在册(certified)、整改(in-rectification)、待复评(re-evaluation-due)、撤销(revoked)、退出(exited)".to_owned(),
             ),
-            "effective" | "since" | "rectify_until" | "first" | "last" if !is_nothing(text) => {
+            _ if DATES.contains(&column) && !is_nothing(text) => {
                 (value::date(text).map(|day| day.to_string()), "2026-11-02、2026年11月2日".to_owned())
             }
             "ground" | "days" if !is_nothing(text) => (Some(half(text)), String::new()),
@@ -196,11 +201,13 @@ impl Press<'_> {
                 made
             }
             None => {
+                let more = if DATES.contains(&column) { value::no_day(text) } else { Bilingual::default() };
+                let (words, file) = (word_of(desk.target, column), self.list.code());
                 desk.error(
                     row.line,
                     row.place(column),
-                    format!("{}的{column}读不懂：{text}；可写：{wanted}", self.list.code()),
-                    format!("{column} of {} cannot be read: {text}; write one of: {wanted}", self.list.code()),
+                    format!("“{words}”（{file} 的 {column}）读不懂：{text}；可写：{wanted}{}", more.zh),
+                    format!("{column} of {file} cannot be read: {text}; write one of: {wanted}{}", more.en),
                 );
                 String::new()
             }

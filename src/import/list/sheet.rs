@@ -1,4 +1,4 @@
-//! A file as rows of cells: CSV in any usual encoding, or the first sheet of a workbook.
+//! A file as rows of cells: CSV in any usual encoding, or a sheet of a workbook.
 
 use calamine::{Data, Reader};
 
@@ -34,13 +34,18 @@ pub(super) struct Cell {
 /// No list of a register comes near.
 pub(super) const MOST_ROWS: usize = 100_000;
 
-/// Reads a file, by its own bytes and its name.
+/// Reads a file, by its own bytes and its name. Of a workbook the sheet of the name `wanted`; where none is named, the first
+/// that holds anything.
 ///
 /// # Errors
-/// It is no list, damaged, or too long.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Sheet, Refused> {
+/// It is no list, damaged, or too long; it has no such sheet.
+pub fn read(name: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Refused> {
     let workbook = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
-    let sheet = if workbook { of_workbook(bytes)? } else { of_text(bytes)? };
+    let sheet = match wanted {
+        _ if workbook => of_workbook(bytes, wanted)?,
+        None => of_text(bytes)?,
+        Some(wanted) => return Err(no_such(wanted, &[])),
+    };
     if sheet.rows.len() > MOST_ROWS {
         return Err(Refused::new(
             (format!("{name} 超过 {MOST_ROWS} 行"), format!("{name} has more than {MOST_ROWS} rows")),
@@ -80,12 +85,16 @@ fn of_text(bytes: &[u8]) -> Result<Sheet, Refused> {
     Ok(Sheet { rows, notes: report.notes })
 }
 
-fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refused> {
+fn of_workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Refused> {
     packed::look(bytes)?;
     let mut book = calamine::open_workbook_auto_from_rs(std::io::Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
     let mut notes = if matches!(book, calamine::Sheets::Xlsx(_)) { out_of_sight(bytes) } else { Vec::new() };
     let mut found: Option<(String, Rows)> = None;
-    for name in book.sheet_names() {
+    let names = book.sheet_names();
+    if let Some(wanted) = wanted.filter(|wanted| !names.iter().any(|name| name == wanted)) {
+        return Err(no_such(wanted, &names));
+    }
+    for name in names.into_iter().filter(|name| wanted.is_none_or(|wanted| name == wanted)) {
         let rows = match &mut book {
             calamine::Sheets::Xlsx(book) => workbook::rows(book, &name)?,
             other => dense(&other.worksheet_range(&name).map_err(|error| unreadable(&error))?),
@@ -99,14 +108,23 @@ fn of_workbook(bytes: &[u8]) -> Result<Sheet, Refused> {
                 let mut report = Report::default();
                 report.note(
                     0,
-                    format!("只读了工作表“{first}”，没有读“{name}”"),
-                    format!("only the sheet `{first}` was read, not `{name}`"),
+                    format!("只读了工作表“{first}”，没有读“{name}”；要读它，用 --sheet {name}"),
+                    format!("only the sheet `{first}` was read, not `{name}`; --sheet {name} reads that"),
                 );
                 notes.append(&mut report.notes);
             }
         }
     }
     Ok(Sheet { rows: found.map(|(_, rows)| rows).unwrap_or_default(), notes })
+}
+
+/// There is no sheet of this name among those there are.
+fn no_such(wanted: &str, names: &[String]) -> Refused {
+    let remedy = match names {
+        [] => ("CSV 没有工作表；去掉 --sheet".to_owned(), "a CSV has no sheets: leave --sheet out".to_owned()),
+        names => (format!("有：{}", names.join("、")), format!("there are: {}", names.join(", "))),
+    };
+    Refused::new((format!("没有工作表“{wanted}”"), format!("there is no sheet `{wanted}`")), remedy)
 }
 
 /// What an xlsx keeps out of sight: a row that a filter hides may be one that was left out on purpose.
@@ -163,13 +181,13 @@ mod tests {
     use super::*;
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
-        let sheet = read("a.csv", bytes).unwrap();
+        let sheet = read("a.csv", bytes, None).unwrap();
         sheet.rows.into_iter().map(|(_, row)| row.into_iter().map(|cell| cell.text).collect()).collect()
     }
 
     #[test]
     fn rows_have_the_number_of_their_line() {
-        let lines = |text: &str| read("a.csv", text.as_bytes()).unwrap().rows.into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+        let lines = |text: &str| read("a.csv", text.as_bytes(), None).unwrap().rows.into_iter().map(|(line, _)| line).collect::<Vec<_>>();
         assert_eq!(lines("编号\nA-1\n\n\r\nA-2\n\"A\n-3\"\nA-4\n"), [1, 2, 5, 6, 8]);
     }
 
@@ -182,6 +200,7 @@ mod tests {
         assert_eq!(texts(&gb), expected);
         assert_eq!(texts(format!("\u{feff}{text}").as_bytes()), expected);
         assert_eq!(texts("编号\t名称\nA-1\t甲,乙\n".as_bytes()), expected);
-        assert!(read("a.xlsx", b"PK\x03\x04 damaged").is_err());
+        assert!(read("a.csv", text.as_bytes(), Some("甲")).is_err(), "a CSV has no sheets");
+        assert!(read("a.xlsx", b"PK\x03\x04 damaged", None).is_err());
     }
 }

@@ -6,6 +6,7 @@ use crate::model::markdown::is_cjk;
 use crate::model::policy_text::numeral;
 use crate::model::rule::Edition;
 use crate::model::standing::Standing;
+use crate::model::text::Bilingual;
 use crate::model::unseen;
 
 /// Without blanks at the ends and line breaks inside; Chinese blanks and unseen ones count as blanks.
@@ -81,6 +82,25 @@ pub(super) fn date(text: &str) -> Option<Day> {
             Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
         }
         _ => None,
+    }
+}
+
+/// What there is to say of a date that names no day: only a month or a year is known, or a spreadsheet gave its running number.
+pub(super) fn no_day(text: &str) -> Bilingual {
+    let text = half(text);
+    let digits = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = text.parse().ok().filter(|_| digits).and_then(|days| Some(Day::new(1899, 12, 30)?.add_days(days)));
+    if let Some(day) = counted {
+        return Bilingual::new(
+            format!("；像是表格软件存的 {day}，把这一列的格式改为日期"),
+            format!("; a spreadsheet seems to have kept {day} so: give the column the format of a date"),
+        );
+    }
+    let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月']).filter(|part| !part.is_empty()).collect();
+    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        [year] | [year, _] if is_year(year) => Bilingual::new("；不知道是哪一天的，留空", "; leave it empty where the day is not known"),
+        _ => Bilingual::default(),
     }
 }
 
@@ -168,6 +188,9 @@ mod tests {
             assert_eq!(tidied(text), tidy, "{text}");
         }
         assert_eq!(date("11月2日"), None);
+        assert!(no_day("43287").zh.contains("2018-07-06"));
+        assert!(["2018年7月", "2018.7", "2018"].iter().all(|text| no_day(text).zh.contains("留空")));
+        assert_eq!(no_day("明天"), Bilingual::default());
         assert_eq!(year("2026年度").as_deref(), Some("2026"));
         assert_eq!((standing("在册"), standing("revoked"), standing("册")), (Some(Standing::Certified), Some(Standing::Revoked), None));
     }

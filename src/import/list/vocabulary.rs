@@ -8,7 +8,7 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
     ("name", &["基地名称", "名称", "基地", "国合基地名称", "单位名称", "base name"]),
     ("name_en", &["英文名称", "基地英文名称", "名称英文", "english name", "name in english"]),
     ("host", &["依托单位", "依托单位名称", "申报单位", "承担单位", "建设单位", "所在单位", "host institution", "host name"]),
-    ("type", &["类型", "基地类型", "基地类别", "类别", "单位类别", "单位性质", "kind"]),
+    ("type", &["类型", "基地类型", "基地类别", "类别", "kind"]),
     ("school", &["院系", "学院"]),
     ("field", &["领域", "技术领域", "学科领域", "主要领域"]),
     ("field_en", &["领域英文", "英文领域", "field in english"]),
@@ -58,6 +58,9 @@ pub(super) const WORDS: &[(&str, &[&str])] = &[
     ("last", &["末日"]),
     ("days", &["天数"]),
 ];
+
+/// More words for the type, in a list of hosts: beside a base they say of what kind its host is.
+pub(super) const KIND_OF_HOST: &[&str] = &["单位类别", "单位性质", "单位类型"];
 
 /// Words for a running number, which files do not keep.
 pub(super) const SERIAL: &[&str] = &["序号", "no", "no.", "serial", "#", "号"];

@@ -106,9 +106,16 @@ mod tests {
     #[test]
     fn hidden_rows_are_told() {
         let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c></row>";
-        let read = super::super::sheet::read("list.xlsx", &book(rows)).unwrap();
+        let read = super::super::sheet::read("list.xlsx", &book(rows), None).unwrap();
         assert_eq!((read.rows.len(), read.notes.len()), (2, 1));
         assert!(read.notes.iter().all(|note| note.what.zh.contains("1处隐藏的行或列")), "{:?}", read.notes);
+    }
+
+    #[test]
+    fn a_sheet_is_read_by_its_name() {
+        let read = |wanted| super::super::sheet::read("list.xlsx", &book("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), Some(wanted));
+        assert_eq!(read("S").unwrap().rows.len(), 1);
+        assert_eq!(read("T").unwrap_err().remedy.en, "there are: S");
     }
 
     #[test]
