@@ -11,7 +11,7 @@ use crate::model::day::Day;
 use crate::model::register::Register;
 use crate::model::rule::Proposed;
 use crate::prepare::notice::{Asked, Question};
-use crate::prepare::{Prepared, Taken, base, notice, policy};
+use crate::prepare::{Prepared, Taken, base, notice, policy, reports};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum What {
@@ -22,6 +22,8 @@ pub(super) enum What {
     /// 一轮评估：列出应评估的基地；办法要求公示的写公示，否则写决定 / a round of evaluation with every base that is due: a notice
     /// where the text asks for one, else a decision
     Evaluation(Round),
+    /// 年度报告名单：列出应报的基地 / a roll of annual reports with every base that owes one
+    Reports(ReportsOptions),
     /// 新的基地，编号接着已有的 / a new base under the next free number
     Base(BaseOptions),
     /// 新的依托单位 / a new host
@@ -58,6 +60,27 @@ pub(super) struct Round {
     round: Option<i32>,
     #[command(flatten)]
     common: Common,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportsOptions {
+    /// 制度（schemes 下的文件夹名） / the scheme, by its folder under schemes
+    #[arg(value_name = "SCHEME")]
+    scheme: String,
+    /// 报告所属的年度，默认发布的上一年 / the year the reports are of, by default the one before posting
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    year: Option<i32>,
+    /// 发布的那一天，默认今日（北京时间） / the day it is posted, by default today at UTC+8
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    posted: Option<Day>,
+    /// 依据哪一版规则，默认最新的 / the edition it is judged by, by default the latest
+    #[arg(long, value_name = "VERSION")]
+    under: Option<String>,
+    /// 文件夹名称中日期后面的部分，默认 reports / the part of the folder's name after the date, by default reports
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    #[command(flatten)]
+    place: Place,
 }
 
 #[derive(Debug, Args)]
@@ -171,6 +194,16 @@ fn prepared_for(what: &What, register: &Register, taken: &Taken, clock: &Clock) 
             let question = round.common.question(&round.scheme, Proposed::Evaluation, round.round, clock)?;
             notice::evaluation(register, taken, &question)?
         }
+        What::Reports(options) => {
+            let question = reports::Question {
+                scheme: &options.scheme,
+                posted: clock.day(options.posted)?,
+                year: options.year,
+                under: options.under.as_deref(),
+                name: options.name.as_deref(),
+            };
+            reports::roll(register, taken, &question)?
+        }
         What::Base(options) => {
             let question = base::Question {
                 scheme: &options.scheme,
@@ -198,6 +231,7 @@ impl What {
         match self {
             Self::Notice(act) | Self::Decision(act) => &act.common.place,
             Self::Evaluation(round) => &round.common.place,
+            Self::Reports(options) => &options.place,
             Self::Base(options) => &options.place,
             Self::Host(options) => &options.place,
             Self::Policy(options) => &options.place,

@@ -11,16 +11,22 @@ use crate::model::rule::Edition;
 use crate::model::text::Bilingual;
 use crate::read::schema;
 
+/// What an act is; a notice has its window.
+pub(super) enum Kind {
+    Notice(Window),
+    Decision,
+    Roll,
+}
+
 /// What an act says.
 pub(super) struct Words<'a> {
+    pub kind: Kind,
     pub edition: &'a Edition,
     pub about: Vec<ActId>,
     pub posted: Day,
     pub title: Bilingual,
     pub basis: Vec<Citation>,
     pub objections: Option<u32>,
-    /// That of a notice; a decision has none.
-    pub window: Option<Window>,
 }
 
 /// The `act.toml` of a folder.
@@ -28,12 +34,17 @@ pub(super) fn file(folder: &str, words: &Words<'_>) -> File {
     let path = format!("{folder}/act.toml");
     let mut lines = schema::line(&path);
     let mut put = |key: &str, value: String| lines.push_str(&format!("{key} = {value}\n"));
-    put("kind", text(if words.window.is_some() { "notice" } else { "decision" }));
+    let kind = match words.kind {
+        Kind::Notice(_) => "notice",
+        Kind::Decision => "decision",
+        Kind::Roll => "report-roll",
+    };
+    put("kind", text(kind));
     put("under", text(words.edition.version.as_str()));
     if !words.about.is_empty() {
         put("about", list(words.about.iter().map(ToString::to_string)));
     }
-    if words.window.is_none() {
+    if matches!(words.kind, Kind::Decision) {
         let place = text(&blank::zh("文号 number；没有文号的删去此行 remove the line where there is none"));
         put("number", place);
     }
@@ -43,7 +54,7 @@ pub(super) fn file(folder: &str, words: &Words<'_>) -> File {
     if let Some(objections) = words.objections {
         put("objections", objections.to_string());
     }
-    if let Some(Window { first, last, days, .. }) = &words.window {
+    if let Kind::Notice(Window { first, last, days, .. }) = &words.kind {
         lines.push_str(&format!("\n[window]\nfirst = {first}\nlast = {last}\ndays = {days}\n"));
     }
     File { path, text: lines }

@@ -76,6 +76,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
     let round = live.first().filter(|_| effect == Proposed::Evaluation).and_then(|entry| entry.entry.part.parse().ok());
     let words = act::Words {
+        kind: act::Kind::Decision,
         edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
@@ -86,7 +87,6 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         },
         basis: rests_on(scheme, notice, effect, &live),
         objections: Some(objections.received()),
-        window: None,
     };
     prepared.files.push(act::file(&folder, &words));
     let corrections = Corrections::on(scheme, posted);

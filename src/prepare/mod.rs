@@ -11,6 +11,7 @@ pub mod conclude;
 pub mod notice;
 pub mod policy;
 mod question;
+pub mod reports;
 mod roster;
 mod rows;
 mod sheet;

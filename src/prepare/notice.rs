@@ -108,7 +108,8 @@ fn act(
     let nth = title::next(scheme, effect, year, !decision);
     let title = if decision { title::decision } else { title::notice }(scheme, effect, year, nth);
     let folder = act::folder(scheme, posted, question.name.unwrap_or(effect.code()), taken)?;
-    let words = act::Words { edition, about: Vec::new(), posted, title, basis, objections: None, window };
+    let kind = window.map_or(act::Kind::Decision, act::Kind::Notice);
+    let words = act::Words { kind, edition, about: Vec::new(), posted, title, basis, objections: None };
     prepared.files.push(act::file(&folder, &words));
     prepared.files.push(File { path: format!("{folder}/{}.csv", effect.code()), text: csv(header, &rows) });
     if let Some(words) = scheme.policies.get(&edition.version).and_then(|policy| policy.status(posted).objection()) {

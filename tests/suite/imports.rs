@@ -93,8 +93,9 @@ fn nothing_is_dropped_without_a_word() {
     let register = shipped();
     let made = bring(&register, GRADES, "编号,评估结过,备注\nQD-2019-001,优秀,好\n");
     let errors = told(&made.errors);
-    assert!(errors.iter().any(|error| error.contains("评估结过 is not known; nearest: 评估结果")), "{errors:?}");
-    assert!(errors.iter().any(|error| error.starts_with("1:3 the column 备注 is not known")), "{errors:?}");
+    assert!(errors.iter().any(|error| error.contains("there is no column 评估结过 here; nearest: 评估结果")), "{errors:?}");
+    assert!(errors.iter().any(|error| error.starts_with("1:3 there is no column 备注 here.")), "{errors:?}");
+    assert!(errors.iter().any(|error| error.ends_with("--ignore 评估结过,备注")), "{errors:?}");
     let ignored = |sheet: &str, ignore: &[&str]| {
         let target = list::Target::read(&register, GRADES).unwrap();
         let ignore: Vec<String> = ignore.iter().map(ToString::to_string).collect();

@@ -9,7 +9,7 @@ use gongshi::model::register::Register;
 use gongshi::model::rule::Proposed;
 use gongshi::prepare::conclude::conclude;
 use gongshi::prepare::notice::Asked;
-use gongshi::prepare::{Prepared, Refused, Taken, base, conclude, notice, policy};
+use gongshi::prepare::{Prepared, Refused, Taken, base, conclude, notice, policy, reports};
 
 use crate::root;
 use crate::work::Work;
@@ -48,6 +48,7 @@ fn filled(path: &str, text: &str) -> String {
             w if w.contains("院系") => "mat",
             w if w.contains("key、main") => "key",
             w if w.contains("excellent") => "excellent",
+            w if w.contains("on-time") => "late",
             w if w.contains("unqualified") => "unqualified",
             w if w.contains("类型") && path.contains("national") => "centre",
             w if w.contains("类型") && path.contains("qingdao") => "lab",
@@ -123,6 +124,22 @@ fn a_round_of_evaluation_in_every_scheme() {
         let told = errors(&work);
         assert_eq!(told, BTreeSet::new(), "{scheme}");
     }
+}
+
+#[test]
+fn a_roll_of_reports_has_every_base_that_owes_one() {
+    let asks = |scheme, year| reports::Question { scheme, posted: day("2026-12-02"), year: Some(year), under: None, name: None };
+    for scheme in ["qingdao", "sichuan", "zhengzhou", "guangdong", "national"] {
+        let work = shipped();
+        let made = put(&work, |register, taken| reports::roll(register, taken, &asks(scheme, 2026)));
+        assert!(made.files[1].text.lines().count() > 1, "{}", made.files[1].text);
+        assert_eq!(errors(&work), BTreeSet::new(), "{scheme}");
+        let (read, taken) = register(&work);
+        let again = reports::roll(&read, &taken, &asks(scheme, 2026)).unwrap_err();
+        assert!(again.what.en.starts_with("no registered base is left"), "{again:?}");
+    }
+    let (read, taken) = register(&shipped());
+    assert!(reports::roll(&read, &taken, &asks("qingdao", 2010)).is_err(), "no base is so old");
 }
 
 #[test]
