@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Cell, Chip, Cite, Contact, Crumb, Dated, Download, Fact, FullDay, Link, Markup, Named, ProseView, SupervisionView};
+use super::view::{Cell, Chip, Cite, Contact, Crumb, Dated, Download, Fact, FullDay, Link, Markup, Named, ProseView, SupervisionView, english};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};
@@ -267,10 +267,17 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn prose(&self, prose: &Prose, label: &str, files: &str) -> (Option<ProseView>, bool) {
         match (prose.get(self.lang), self.lang, prose.get(Lang::Zh)) {
-            (Some(text), _, _) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: "" }), false),
-            (None, Lang::En, Some(text)) => (Some(ProseView { html: (self.typeset)(text, label, files), lang: Lang::Zh.tag() }), true),
+            (Some(text), _, _) => (Some(self.set(text, label, files, "")), false),
+            (None, Lang::En, Some(text)) => (Some(self.set(text, label, files, Lang::Zh.tag())), true),
             _ => (None, false),
         }
+    }
+
+    /// A text as markup; `lang` is the tag of its language where that is not the page's.
+    #[must_use]
+    pub fn set(&self, markdown: &str, label: &str, files: &str, lang: &'static str) -> ProseView {
+        let html = (self.typeset)(markdown, label, files);
+        ProseView { html: if self.lang == Lang::En && lang.is_empty() { english(html) } else { html }, lang }
     }
 
     /// A scheme's office for objections.

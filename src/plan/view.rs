@@ -15,6 +15,7 @@ pub use definitions::definitions;
 pub use facets::{Facet, FacetLink, facets};
 pub use list::{ActRow, Cell, Row, Table, WindowCard};
 pub use markup::{MARKUP, Markup, as_markup};
+pub use sentence::english;
 
 /// A link.
 #[derive(Debug, Clone, Default, Serialize)]

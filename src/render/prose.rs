@@ -90,6 +90,7 @@ impl Shape<'_> {
                 '&' => start.push_str("&amp;"),
                 '"' => start.push_str("&quot;"),
                 '<' => start.push_str("&lt;"),
+                '>' => start.push_str("&gt;"),
                 _ => start.push(c),
             }
         }

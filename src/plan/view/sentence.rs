@@ -2,6 +2,7 @@
 
 use super::Markup;
 use crate::model::day::MONTHS;
+use crate::model::markdown::is_cjk;
 use crate::model::text::Lang;
 
 impl Markup {
@@ -31,6 +32,25 @@ impl Markup {
     }
 }
 
+/// English prose as markup, with what is Chinese in it marked so.
+#[must_use]
+pub fn english(html: String) -> String {
+    // Most has none: no Chinese character in use begins with another byte.
+    if !html.bytes().any(|byte| matches!(byte, 0xe3..=0xf0)) {
+        return html;
+    }
+    let mut marked = String::with_capacity(html.len() + html.len() / 4);
+    let mut rest = html.as_str();
+    while let Some((before, here)) = rest.find(|c| c == '<' || is_cjk(c)).and_then(|at| rest.split_at_checked(at)) {
+        marked.push_str(before);
+        let after = after_chinese(here);
+        rest = after.or_else(|| here.split_once('>').map(|(_, after)| after)).unwrap_or_default();
+        let own = here.strip_suffix(rest).unwrap_or_default();
+        marked.extend(if after.is_some() { ["<span lang=\"zh-CN\">", own, "</span>"] } else { ["", own, ""] });
+    }
+    marked + rest
+}
+
 /// What comes after a number.
 fn after_number(text: &str) -> Option<&str> {
     let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -52,8 +72,7 @@ fn after_day_en(text: &str) -> Option<&str> {
 
 /// What comes after Chinese words, with the signs and numbers in them.
 fn after_chinese(text: &str) -> Option<&str> {
-    let chinese = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    text.starts_with(chinese).then(|| text.trim_start_matches(|c: char| chinese(c) || c.is_ascii_digit()))
+    text.starts_with(is_cjk).then(|| text.trim_start_matches(|c: char| is_cjk(c) || c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -74,6 +93,18 @@ mod tests {
         assert_eq!(
             printed(Lang::En, "As of 23 November 2026, since 1 May 2024; 5 bases in 2026"),
             "As of [23 November 2026], since [1 May 2024]; 5 bases in 2026"
+        );
+    }
+
+    #[test]
+    fn chinese_in_english_prose_is_marked_but_for_what_tags_say() {
+        let is = |html: &str, want: &str| {
+            assert_eq!(english(html.to_owned()).replace("<span lang=\"zh-CN\">", "{").replace("</span>", "}"), want);
+        };
+        is("<p>the “base” – <em>it</em></p>", "<p>the “base” – <em>it</em></p>");
+        is(
+            "<p>fund (600万元), <a href=\"x\" title=\"资金\">公示 of 2024</a>资",
+            "<p>fund (600{万元}), <a href=\"x\" title=\"资金\">{公示} of 2024</a>{资}",
         );
     }
 

@@ -208,8 +208,7 @@ impl Page<'_, '_, '_> {
     fn translation(&self, key: &str) -> Option<ProseView> {
         let translation = self.policy.guides.translation.as_ref().filter(|_| self.desk.lang == Lang::En)?;
         let markdown = self.entries(Some(translation), key);
-        let html = || (self.desk.typeset)(&markdown, "Table of the translation", &self.told.files);
-        (!markdown.is_empty()).then(|| ProseView { html: html(), lang: "" })
+        (!markdown.is_empty()).then(|| self.desk.set(&markdown, "Table of the translation", &self.told.files, ""))
     }
 
     fn entries(&self, guide: Option<&Guide>, key: &str) -> String {

@@ -106,7 +106,7 @@ impl<'p> Told<'p> {
 
     fn prose(&self, desk: &Desk<'_>, markdown: &str) -> Option<ProseView> {
         let label = desk.pick("导读中的表格", "Table of the guide");
-        (!markdown.trim().is_empty()).then(|| ProseView { html: (desk.typeset)(markdown, label, &self.files), lang: self.lang })
+        (!markdown.trim().is_empty()).then(|| desk.set(markdown, label, &self.files, self.lang))
     }
 }
 
