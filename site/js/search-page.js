@@ -196,4 +196,5 @@
   }
   if (form.elements.by.selectedIndex < 0) form.elements.by.value = "";
   if (state().q) ask();
+  else tell();
 })();
