@@ -36,7 +36,9 @@ impl<'a> Judge<'a> {
             Change::Removed => Ok(plain(own_title(&self.before.text(address)?, was.get(lang)))),
             Change::Added => Ok(plain(own_title(&self.after.text(address)?, is.get(lang)))),
             _ => {
-                let (old, new) = (self.before.text(from)?, self.after.text(address)?);
+                // The address that a page prints of itself is told with it.
+                let old = self.before.text(from)?.replace(from.as_str(), address.as_str());
+                let new = self.after.text(address)?;
                 let told = plain(own_title(&new, is.get(lang)));
                 let (old, new) = (Words::of(&old), Words::of(&new));
                 Ok(match self.weigh(&old, &new) {
