@@ -24,8 +24,7 @@ fn weekday_in(day: chrono::Weekday, lang: Lang) -> &'static str {
 }
 
 /// What stands before the articles that something rests on.
-#[must_use]
-pub fn basis_of(lang: Lang) -> &'static str {
+pub(super) fn basis_of(lang: Lang) -> &'static str {
     lang.pick("依据：", "Basis: ")
 }
 

@@ -26,7 +26,7 @@ use std::path::PathBuf;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 
-pub use desk::{Desk, Typeset};
+pub use desk::Desk;
 pub use pages::{Subject, Written};
 pub use survey::Survey;
 

@@ -71,8 +71,6 @@ pub struct SchemeDay {
     pub notices: BTreeMap<usize, NoticeView>,
     /// How many of its acts are posted; they are the first ones.
     pub posted: usize,
-    /// The posted acts that name each base, by place.
-    pub named_by: BTreeMap<BaseId, Vec<usize>>,
     /// The notices with an open window about each base, by place.
     pub open_about: BTreeMap<BaseId, Vec<usize>>,
     /// Its register by number and by facet.
@@ -182,17 +180,11 @@ impl<'a> SchemeSurvey<'a> {
 fn survey(register: &Register, scheme: &Scheme, names: &Names<'_>, day: Day) -> SchemeDay {
     let posted = scheme.acts.iter().take_while(|act| act.posted() <= day).count();
     let notices = notices_on(scheme, day);
-    let mut named_by: BTreeMap<BaseId, Vec<usize>> = BTreeMap::new();
-    for (act, facts) in scheme.acts.iter().take(posted).enumerate() {
-        for base in facts.named() {
-            named_by.entry(base).or_default().push(act);
-        }
-    }
     let lives = Lives::amid(scheme, names, &notices, day);
     let facets = Facets::new(register, scheme, &lives);
     let rounds = rounds(scheme, &notices, posted);
     let open_about = open_about(&notices);
-    SchemeDay { lives, notices, posted, named_by, open_about, facets, rounds }
+    SchemeDay { lives, notices, posted, open_about, facets, rounds }
 }
 
 fn namesakes(schemes: &[SchemeSurvey<'_>]) -> BTreeSet<String> {

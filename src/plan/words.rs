@@ -12,7 +12,7 @@ use crate::model::rule::{Edition, Proposed, Role, Strength};
 use crate::model::standing::{Mark, NoticeState, Standing};
 use crate::model::text::{Bilingual, Lang};
 
-pub use super::joints::{again, apart, basis_of, between, by_practice, not_counted, plural, sample, weekday, weekday_after};
+pub use super::joints::{again, apart, between, by_practice, not_counted, plural, sample, weekday, weekday_after};
 
 fn chip(lang: Lang, kind: &'static str, zh: &str, en: &str) -> Chip {
     Chip { kind, text: pick(lang, zh, en) }
@@ -236,7 +236,7 @@ pub fn proposes(lang: Lang, own: &Words, act: &Act) -> String {
             (Lang::En, Proposed::Changes) => format!("{count} proposed change{}", plural(count)),
         }
     });
-    parts.collect::<Vec<_>>().join(pick(lang, "，", ", ").as_str())
+    parts.collect::<Vec<_>>().join(lang.pick("，", ", "))
 }
 
 /// 原则上, for a rule that binds in principle.

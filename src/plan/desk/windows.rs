@@ -171,13 +171,4 @@ impl Desk<'_> {
             lang,
         }
     }
-
-    /// How the scheme counts the first day of a window, in words; none where no practice is declared.
-    #[must_use]
-    pub fn first_day(&self, edition: &Edition) -> Option<String> {
-        edition.practice.first_day.map(|first| match first {
-            FirstDay::PostingDay => self.pick("自发布当日起算", "counted from the day of posting").to_owned(),
-            FirstDay::NextDay => self.pick("自发布次日起算", "counted from the day after posting").to_owned(),
-        })
-    }
 }

@@ -44,7 +44,7 @@ use crate::model::text::{Bilingual, Lang};
 pub use content::{Content, Format};
 pub use list::List;
 pub use news::{FeedForm, Topic};
-pub use shelf::{About, Measure, Shelf};
+pub use shelf::{About, Shelf};
 pub use sitemap::Map;
 
 /// A data file to be written. `scheme` and `act` are places, as in the survey.

@@ -40,7 +40,7 @@ pub struct Shelf<'a> {
 }
 
 /// What is to be known of a file; none when it is not there after all.
-pub type Measure<'a> = dyn Fn(&Route) -> Option<About> + Sync + 'a;
+type Measure<'a> = dyn Fn(&Route) -> Option<About> + Sync + 'a;
 
 impl<'a> Shelf<'a> {
     /// Files that are measured when they are first asked for.

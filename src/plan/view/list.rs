@@ -71,8 +71,6 @@ pub struct Row {
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]
 pub struct Table {
-    /// The language of the page.
-    pub lang: Lang,
     pub id: String,
     pub title: String,
     pub summary: String,
@@ -93,7 +91,7 @@ impl Table {
     pub fn new(lang: Lang) -> Self {
         let (id, title, summary, head) = Default::default();
         let (body, columns, rows) = (Markup::new(lang), Vec::new(), Vec::new());
-        Self { lang, id, title, summary, number: None, head, columns, body, rows, plain: false, empty: None }
+        Self { id, title, summary, number: None, head, columns, body, rows, plain: false, empty: None }
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use serde::{Serialize, Serializer};
 
-use super::{Chip, Cite, Link};
+use super::{Chip, Cite};
 use crate::model::day::Day;
 use crate::model::text::Lang;
 use crate::plan::joints;
@@ -111,14 +111,6 @@ impl Markup {
             Some(href) => self.link(text, href),
             None => self.text(text),
         }
-    }
-
-    /// A list of links.
-    pub fn links(&mut self, links: &[Link]) -> &mut Self {
-        for link in links {
-            self.raw("<li>").link(&link.text, &link.href).raw("</li>");
-        }
-        self
     }
 
     /// A state or a grade.
