@@ -25,6 +25,14 @@ impl Bilingual {
     pub fn get(&self, lang: Lang) -> &str {
         lang.pick(&self.zh, &self.en)
     }
+
+    /// The wording in one language, with the language it is in: Chinese stands in where there is no English.
+    pub fn told(&self, lang: Lang) -> (&str, Lang) {
+        match lang {
+            Lang::En if self.en.trim().is_empty() => (&self.zh, Lang::Zh),
+            lang => (self.get(lang), lang),
+        }
+    }
 }
 
 /// A language of the site.

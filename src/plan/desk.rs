@@ -2,7 +2,7 @@
 
 mod feeds;
 pub mod pager;
-mod windows;
+pub mod windows;
 
 use std::borrow::Cow;
 
@@ -73,10 +73,7 @@ impl<'a> Desk<'a> {
     /// The words in the page's language, or in Chinese where there are none.
     #[must_use]
     pub fn told<'w>(&self, words: &'w Bilingual) -> &'w str {
-        match self.lang {
-            Lang::En if words.en.trim().is_empty() => &words.zh,
-            lang => words.get(lang),
-        }
+        words.told(self.lang).0
     }
 
     /// The words in the other language; none where there are none.

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::links::Links;
 use super::news;
-use super::{chosen, say, span};
+use super::{chosen, span};
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, BaseId, VersionId};
 use crate::model::register::{Act, ActKind, Scheme, Window};
@@ -38,7 +38,7 @@ pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> V
         None => &survey.register.site.title,
         Some(one) => &one.scheme.name,
     };
-    let title = say(title, lang).0;
+    let title = title.told(lang).0;
     let name = desk.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
     let about = survey.register.site.sample.then(|| words::sample(lang));
     calendar(lang, &name, about, &events).into_bytes()
@@ -75,7 +75,7 @@ impl Desk {
         let act = one.scheme.acts.get(place)?;
         let printed = act.notice_window()?;
         let withdrawn = view.state == NoticeState::Withdrawn;
-        let (title, spoken) = say(&act.title, self.lang);
+        let (title, spoken) = act.title.told(self.lang);
         let taken_back = |title: &str| self.pick(format!("{title}（已撤回）"), format!("{title} (withdrawn)"));
         let changes = one.touched(place, changes_window);
         Some(Happening {
@@ -95,7 +95,7 @@ impl Desk {
     }
 
     fn about(&self, one: &SchemeSurvey<'_>, act: &Act, view: &NoticeView, printed: Window) -> String {
-        let mut lines = vec![say(&one.scheme.name, self.lang).0.to_owned()];
+        let mut lines = vec![one.scheme.name.told(self.lang).0.to_owned()];
         if let Some(number) = &act.number {
             lines.push(self.pick(format!("文号：{number}"), format!("Number: {number}")));
         }
@@ -141,7 +141,7 @@ impl Desk {
                 let keys = articles.iter().map(|key| format!("-{key}")).collect::<String>();
                 let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
                 let (subject, page, description) = self.owing(one.scheme, &bases);
-                let reason = say(reason, self.lang).0;
+                let reason = reason.told(self.lang).0;
                 Happening {
                     uid: self.uid(&format!("{}-due-{what}-{by}-{version}{keys}{again}", one.scheme.id)),
                     created: None,
@@ -162,16 +162,16 @@ impl Desk {
 
     /// What some bases are called together, the page that has them, and their names line by line.
     fn owing(&self, scheme: &Scheme, bases: &[Named<'_>]) -> (String, String, String) {
-        let name = |life: &Life| say(&life.now.name, self.lang).0.to_owned();
+        let name = |life: &Life| life.now.name.told(self.lang).0.to_owned();
         let (subject, page) = match bases {
             [(id, life)] => (name(life), address::base(&scheme.id, id)),
             many => (self.pick(format!("{}个基地", many.len()), format!("{} bases", many.len())), address::register(&scheme.id, None, 1)),
         };
         let line = |(id, life): &Named<'_>| {
-            let host = say(&life.now.host.name, self.lang).0;
+            let host = life.now.host.name.told(self.lang).0;
             self.pick(format!("{id} {}（{host}）", name(life)), format!("{id} {} ({host})", name(life)))
         };
-        let mut lines = vec![say(&scheme.name, self.lang).0.to_owned()];
+        let mut lines = vec![scheme.name.told(self.lang).0.to_owned()];
         lines.extend(bases.iter().take(NAMED).map(line));
         if let Some(more) = bases.len().checked_sub(NAMED).filter(|more| *more > 0) {
             lines.push(self.pick(format!("另有{more}个"), format!("and {more} more")));

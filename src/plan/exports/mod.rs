@@ -39,7 +39,7 @@ use super::{address, words};
 use crate::model::calendar::Unit;
 use crate::model::register::Window;
 use crate::model::route::Route;
-use crate::model::text::{Bilingual, Lang};
+use crate::model::text::Lang;
 
 pub use content::{Content, Format};
 pub use list::List;
@@ -210,14 +210,6 @@ impl Export {
 /// One scheme, or all in their order.
 fn chosen<'s>(survey: &'s Survey<'s>, scheme: Option<usize>) -> impl Iterator<Item = &'s SchemeSurvey<'s>> {
     survey.schemes.iter().filter(move |one| scheme.is_none_or(|place| place == one.place))
-}
-
-/// The words in a language, and whether they are: Chinese stands in where there is no English.
-fn say(words: &Bilingual, lang: Lang) -> (&str, Lang) {
-    match lang {
-        Lang::En if words.en.trim().is_empty() => (&words.zh, Lang::Zh),
-        lang => (words.get(lang), lang),
-    }
 }
 
 /// The window of a notice as printed, in words.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::links::Links;
-use super::{chosen, plain, say, span};
+use super::{chosen, plain, span};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind};
@@ -123,7 +123,7 @@ impl<'s> Desk<'s, '_> {
     pub(super) fn news(self, topic: Topic) -> News {
         let site = &self.survey.register.site;
         let one = self.scheme.and_then(|place| self.survey.schemes.get(place)).map(|one| one.scheme);
-        let name = say(one.map_or(&site.title, |scheme| &scheme.name), self.lang).0;
+        let name = one.map_or(&site.title, |scheme| &scheme.name).told(self.lang).0;
         let (title, page) = match (topic, one) {
             (Topic::Notices, None) => (self.pick("最新公示与文件", "latest notices and acts"), address::NOTICES.to_owned()),
             (Topic::Notices, Some(scheme)) => (self.pick("最新公示与文件", "latest notices and acts"), address::acts(&scheme.id, 1)),
@@ -137,7 +137,7 @@ impl<'s> Desk<'s, '_> {
         News {
             title: plain(&format!("{name}{}{title}", self.pick("：", ": "))),
             subtitle: site.sample.then(|| words::sample(self.lang)),
-            publisher: plain(say(one.map_or(&site.publisher, |scheme| &scheme.authority), self.lang).0),
+            publisher: plain(one.map_or(&site.publisher, |scheme| &scheme.authority).told(self.lang).0),
             page: self.page(&page),
             updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(self.survey.day),
             entries,
@@ -158,7 +158,7 @@ impl<'s> Desk<'s, '_> {
     }
 
     fn entry(self, one: &SchemeSurvey<'_>, act: &Act, days: (Day, Day), id: &str, lines: &[String]) -> Entry {
-        let (title, title_lang) = say(&act.title, self.lang);
+        let (title, title_lang) = act.title.told(self.lang);
         let (published, updated) = days;
         let kind = words::act_kind(self.lang, &act.kind);
         Entry {
@@ -170,7 +170,7 @@ impl<'s> Desk<'s, '_> {
             updated,
             tags: [
                 (words::act_code(&act.kind).to_owned(), plain(&kind)),
-                (one.scheme.id.to_string(), plain(say(&one.scheme.name, self.lang).0)),
+                (one.scheme.id.to_string(), plain(one.scheme.name.told(self.lang).0)),
             ],
             text: plain(&lines.join("\n")),
         }
@@ -198,7 +198,7 @@ impl<'s> Desk<'s, '_> {
         }
         for later in followers.values() {
             let (day, kind) = (later.posted().words(), words::act_kind(self.lang, &later.kind));
-            let title = say(&later.title, self.lang).0;
+            let title = later.title.told(self.lang).0;
             let annulled = if is_annulled(one.scheme, later, self.survey.day) { self.pick("（已废止）", " (annulled)") } else { "" };
             lines.push(self.pick(format!("{}，{kind}：{title}{annulled}", day.zh), format!("{}, {kind}: {title}{annulled}", day.en)));
         }
@@ -207,7 +207,7 @@ impl<'s> Desk<'s, '_> {
     }
 
     fn posted(self, one: &SchemeSurvey<'_>, act: &Act) -> String {
-        let name = say(&one.scheme.name, self.lang).0;
+        let name = one.scheme.name.told(self.lang).0;
         let (kind, day) = (words::act_kind(self.lang, &act.kind), act.posted().words());
         self.pick(format!("{name}：{kind}，{}发布", day.zh), format!("{name}: {kind}, posted on {}", day.en))
     }
@@ -252,8 +252,8 @@ impl<'s> Desk<'s, '_> {
         let mut lines = vec![self.posted(one, act)];
         for (id, step) in list.iter().take(NAMED) {
             let then = self.survey.names.particulars(one.scheme.bases.get(*id)?, day, day);
-            let (name, host) = (say(&then.name, self.lang).0, say(&then.host.name, self.lang).0);
-            let (what, standing) = (say(&step.words, self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
+            let (name, host) = (then.name.told(self.lang).0, then.host.name.told(self.lang).0);
+            let (what, standing) = (step.words.told(self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
             let from = step.date.words();
             lines.push(self.pick(
                 format!("{id} {name}（{host}）：{what}，{}起；登记状态：{standing}", from.zh),

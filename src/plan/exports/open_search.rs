@@ -25,7 +25,7 @@ pub(super) fn address(lang: Lang) -> String {
 pub(super) fn write(survey: &Survey<'_>, lang: Lang) -> Vec<u8> {
     let site = &survey.register.site;
     let links = Links::new(&site.base_url);
-    let title = plain(super::say(&site.title, lang).0);
+    let title = plain(site.title.told(lang).0);
     // Only an output that refuses bytes can make this fail, and memory takes them all.
     description(&links, &title, lang).unwrap_or_default()
 }

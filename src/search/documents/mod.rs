@@ -68,10 +68,7 @@ impl Bundle<'_, '_> {
 
     /// The words in the language, or in Chinese where there are none.
     fn say<'t>(&self, words: &'t Bilingual) -> &'t str {
-        match self.lang {
-            Lang::En if words.en.trim().is_empty() => &words.zh,
-            lang => words.get(lang),
-        }
+        words.told(self.lang).0
     }
 
     /// The word of a status that all data have; those on its chip are noted.
