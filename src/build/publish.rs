@@ -119,7 +119,6 @@ impl Outlet<'_> {
 
 /// Static files, by their paths below their folder, at an address that the site has for itself, or below or above one.
 pub(crate) fn taken<'s>(plan: &Plan<'_>, statics: impl Iterator<Item = &'s str>, root: &Path) -> Findings {
-    let has = |route: &str| plan.pages.contains_key(route) || plan.files.contains_key(route) || plan.attachments.contains_key(route);
     let below = |path: &str| {
         let (from, to) = (format!("{path}/"), format!("{path}0"));
         fn any<T>(all: &BTreeMap<Route, T>, from: &str, to: &str) -> bool {
@@ -129,9 +128,9 @@ pub(crate) fn taken<'s>(plan: &Plan<'_>, statics: impl Iterator<Item = &'s str>,
     };
     let own = |path: &str| is_own(path) || (plan.survey.searched && (path == "search" || path.starts_with("search/")));
     let above = |path: &str| {
-        path.match_indices('/').any(|(end, _)| path.get(..end).is_some_and(|folder| has(folder) || folder.eq_ignore_ascii_case(NAME)))
+        path.match_indices('/').any(|(end, _)| path.get(..end).is_some_and(|folder| plan.has(folder) || folder.eq_ignore_ascii_case(NAME)))
     };
-    let taken = statics.filter(|path| own(path) || has(path) || below(path) || above(path));
+    let taken = statics.filter(|path| own(path) || plan.has(path) || below(path) || above(path));
     taken
         .map(|path| {
             let place = Place::file(root.join(path).display().to_string());

@@ -87,4 +87,10 @@ impl<'a> Plan<'a> {
         moved::add(&mut plan);
         plan
     }
+
+    /// Whether something stands at an address, given from the root of the site.
+    #[must_use]
+    pub fn has(&self, route: &str) -> bool {
+        self.pages.contains_key(route) || self.files.contains_key(route) || self.attachments.contains_key(route)
+    }
 }

@@ -45,28 +45,23 @@ pub(super) fn add(plan: &mut Plan<'_>) {
     for (route, disk) in &plan.attachments {
         attachments.extend(old(&trails, route).map(|(old, _)| (old, disk.clone())));
     }
-    for (place, one) in draft.gone.iter().enumerate().filter(|(_, one)| one.on <= day) {
-        for route in one.addresses.iter().flat_map(|address| address.routes()) {
-            for (old, _) in std::iter::once((route.clone(), Entry::Gone(place))).chain(old(&trails, &route)) {
-                let lang = Lang::ALL.into_iter().find(|lang| old.segments().next() == Some(lang.code()));
-                match lang {
-                    Some(lang) if old.as_str().ends_with(".html") => {
-                        let from = without_language(old.as_str()).to_owned();
-                        pages.insert(old, Item { lang, subject: Subject::Gone { from, entry: place } });
-                    }
-                    _ => {
-                        if let Some(export) = Export::gone(place, &old) {
-                            files.insert(old, export);
-                        }
-                    }
-                }
+    let gone = draft.gone.iter().enumerate().filter(|(_, one)| one.on <= day);
+    let withdrawn =
+        gone.flat_map(|(entry, one)| one.addresses.iter().flat_map(|address| address.routes()).map(move |route| (entry, route)));
+    for (entry, route) in withdrawn {
+        for old in old(&trails, &route).map(|(old, _)| old).chain([route]) {
+            let lang = Lang::ALL.into_iter().find(|lang| old.segments().next() == Some(lang.code()));
+            if let Some(lang) = lang.filter(|_| old.as_str().ends_with(".html")) {
+                let from = without_language(old.as_str()).to_owned();
+                pages.insert(old, Item { lang, subject: Subject::Gone { from, entry } });
+            } else if let Some(export) = Export::gone(entry, &old) {
+                files.insert(old, export);
             }
         }
     }
-    let taken = |route: &Route| plan.pages.contains_key(route) || plan.files.contains_key(route) || plan.attachments.contains_key(route);
-    pages.retain(|route, _| !taken(route));
-    files.retain(|route, _| !taken(route));
-    attachments.retain(|route, _| !taken(route));
+    pages.retain(|route, _| !plan.has(route.as_str()));
+    files.retain(|route, _| !plan.has(route.as_str()));
+    attachments.retain(|route, _| !plan.has(route.as_str()));
     plan.old = pages.keys().chain(files.keys()).chain(attachments.keys()).cloned().collect();
     plan.pages.append(&mut pages);
     plan.files.append(&mut files);
