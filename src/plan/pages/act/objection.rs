@@ -7,6 +7,7 @@ use crate::model::register::{Act, ActKind};
 use crate::model::standing::NoticeState;
 use crate::model::text::Lang;
 use crate::plan::address;
+use crate::plan::desk::windows::Period;
 use crate::plan::pages::objection::handling;
 use crate::plan::view::{Contact, Link, Markup, RuleRow};
 use crate::plan::words;
@@ -32,12 +33,12 @@ impl Sheet<'_, '_> {
         let (notice, first, last, beside) = match &self.act.kind {
             ActKind::Notice(_) => {
                 let running = self.desk.running(self.act, self.notice()?);
-                (self.act, running.first, running.last, self.beside(running.same, running.alike))
+                (self.act, running.first, running.last, self.beside(&running))
             }
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
                 let running = self.desk.running(notice, &view);
-                (notice, running.first, running.last, self.beside(running.same, running.alike))
+                (notice, running.first, running.last, self.beside(&running))
             }
             ActKind::Extension(window, _) => (self.answered()?.0, window.first, window.last, ""),
             _ => return None,
@@ -76,8 +77,8 @@ impl Sheet<'_, '_> {
     }
 
     /// What is to be said beside the last day where not every entry has it.
-    fn beside(&self, same: bool, alike: bool) -> &'static str {
-        match (same, alike) {
+    fn beside(&self, running: &Period) -> &'static str {
+        match (running.same, running.alike) {
             (_, true) => "",
             (true, false) => self.desk.pick("；其他各项的公示期不同，见名单", "; other entries have other periods, see the list"),
             (false, false) => {

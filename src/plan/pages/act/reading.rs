@@ -6,6 +6,7 @@ use crate::model::day::Day;
 use crate::model::register::Act;
 use crate::model::rule::{Length, Proposed, Publicity};
 use crate::model::text::Lang;
+use crate::plan::desk::windows::Period;
 use crate::plan::view::Cite;
 use crate::plan::words;
 
@@ -25,6 +26,12 @@ pub(super) struct Told {
     pub known: Day,
     /// Why their first and last day must be said again: there are other periods beside them.
     pub beside: Option<Beside>,
+}
+
+impl From<Period> for Told {
+    fn from(Period { first, last, posted, known, .. }: Period) -> Self {
+        Self { first, last, posted, known, beside: None }
+    }
 }
 
 /// What stands beside the days that are counted.

@@ -47,14 +47,12 @@ impl<'a> Sheet<'_, 'a> {
                 let running = self.desk.running(self.act, view);
                 let moved = (running.first, running.last) != (window.first, window.last);
                 let beside = if running.same { Beside::Others } else { Beside::Shown };
-                let told =
-                    Told { first: window.first, last: window.last, posted: self.act.posted(), known: self.act.posted(), beside: None };
-                let told = match running.same && moved {
-                    true => Told { first: running.first, last: running.last, posted: running.posted, known: running.known, ..told },
-                    false => told,
+                let told = if running.same && moved {
+                    Told::from(running)
+                } else {
+                    Told { first: window.first, last: window.last, posted: self.act.posted(), known: self.act.posted(), beside: None }
                 };
-                let told = Told { beside: (!running.alike).then_some(beside), ..told };
-                (self.act, self.desk.window(self.act, view), Some(told))
+                (self.act, self.desk.window(self.act, view), Some(Told { beside: (!running.alike).then_some(beside), ..told }))
             }
             ActKind::Extension(window, _) => {
                 let (notice, _) = self.answered()?;
@@ -67,8 +65,7 @@ impl<'a> Sheet<'_, 'a> {
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
                 let running = self.desk.running(notice, &view);
-                let told = Told { first: running.first, last: running.last, posted: running.posted, known: running.known, beside: None };
-                (notice, self.desk.window(notice, &view), running.same.then_some(told))
+                (notice, self.desk.window(notice, &view), running.same.then(|| Told::from(running)))
             }
             _ => return None,
         };
