@@ -92,11 +92,9 @@ impl Facets {
         let known = || lives.of.values().zip(0_u32..);
         let past_hosts = past_hosts(register, scheme, lives);
         let cut = |by: By| {
-            // Values in the order shown, each once: the first of the pair is its place, the second its key.
-            let mut values: BTreeMap<(usize, String), Value> = BTreeMap::new();
-            for (place, word, name) in lasting(register, scheme, by, lives.on, &past_hosts) {
-                let key = format!("{}-{}", by.code(), fit(&word));
-                values.entry((place, key.clone())).or_insert_with(|| Value { key, name, bases: Vec::new() });
+            let mut values = Values::new();
+            for placed in lasting(register, scheme, by, lives.on, &past_hosts) {
+                at(&mut values, by, placed);
             }
             // Bases that are alike in it first, so that what they have in common is put into words once.
             let mut alike: BTreeMap<Raw<'_>, Vec<u32>> = BTreeMap::new();
@@ -106,10 +104,9 @@ impl Facets {
                 }
             }
             for (raw, bases) in alike {
-                let Some((place, word, name)) = value(register, scheme, by, raw) else { continue };
-                let key = format!("{}-{}", by.code(), fit(&word));
-                let entry = values.entry((place, key.clone()));
-                entry.or_insert_with(|| Value { key, name, bases: Vec::new() }).bases.extend(bases);
+                if let Some(placed) = value(register, scheme, by, raw) {
+                    at(&mut values, by, placed).bases.extend(bases);
+                }
             }
             // Those of two hosts of a region, or of two days of a year, stand one after the other.
             for value in values.values_mut().filter(|_| matches!(by, By::Year | By::Region | By::HostKind)) {
@@ -156,6 +153,15 @@ impl Facets {
 
 /// Where a value stands among the others, its word in an address, its name.
 type Placed = (usize, String, Bilingual);
+
+/// Values in the order shown, each once: the first of the pair is its place, the second its key.
+type Values = BTreeMap<(usize, String), Value>;
+
+/// The value at a place, without a base where it was not there yet.
+fn at(values: &mut Values, by: By, (place, word, name): Placed) -> &mut Value {
+    let key = format!("{}-{}", by.code(), fit(&word));
+    values.entry((place, key.clone())).or_insert_with(|| Value { key, name, bases: Vec::new() })
+}
 
 /// The values that were or can be those of a public base, whether or not one has them on the day.
 fn lasting(register: &Register, scheme: &Scheme, by: By, day: Day, past_hosts: &[&Host]) -> Vec<Placed> {

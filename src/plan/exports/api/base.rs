@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::base_of;
 use super::parts::{Host, Pages, Word, base_pages, base_type, cites};
 use crate::model::day::Day;
+use crate::model::draft;
 use crate::model::id::{ActId, BaseId, SchemeId, Slug};
 use crate::model::register::Scheme;
 use crate::model::rule::{BarStops, BarWho};
@@ -157,7 +158,7 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>, one: &'a SchemeSurvey<'_>, id: &Bas
     let (number, life) = one.lives.of.get_key_value(id)?;
     let base = scheme.bases.get(id)?;
     let now = &life.now;
-    let posted = |also: &&'a crate::model::draft::base::Also| {
+    let posted = |also: &&'a draft::base::Also| {
         survey.schemes.iter().any(|other| other.scheme.id == also.scheme && other.lives.of.contains_key(&also.base))
     };
     Some(Base {

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::model::day::Day;
 use crate::model::id::{BaseId, HostId, Slug};
+use crate::model::policy::Status;
 use crate::model::register::Particulars;
 use crate::model::register::{self, Scheme};
 use crate::model::standing::{Basis, Mark, NoticeState, Standing};
@@ -65,6 +66,11 @@ impl<'a> Word<'a> {
     /// The state of a notice.
     pub(super) fn state(state: NoticeState) -> Self {
         Self::chip(state.code(), |lang| words::notice_state(lang, state))
+    }
+
+    /// The status of a text.
+    pub(super) fn status(status: &Status) -> Self {
+        Self::chip(status.code(), |lang| words::status(lang, status))
     }
 }
 

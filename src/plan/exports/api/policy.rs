@@ -1,5 +1,6 @@
 //! `policies/<version>.json`: a version of a text with every citable place, by the lawyer's way of counting.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -11,8 +12,8 @@ use crate::model::id::{ArticleKey, SchemeId, VersionId};
 use crate::model::policy::{Guide, Key, Policy, Status};
 use crate::model::policy_text::Block;
 use crate::model::text::{Bilingual, Lang};
+use crate::plan::address;
 use crate::plan::survey::{SchemeSurvey, Survey};
-use crate::plan::{address, words};
 
 /// A version of a text.
 #[derive(Serialize, JsonSchema)]
@@ -99,7 +100,7 @@ pub(super) fn of<'a>(survey: &Survey<'_>, one: &'a SchemeSurvey<'_>, version: &V
         title: &policy.facts.title,
         number: policy.facts.number.as_ref().map(|number| number.text.as_str()),
         dated: policy.facts.dated,
-        status: Word::of(status.code(), |lang| words::status(lang, &status).text),
+        status: Word::status(&status),
         status_day,
         ended_by,
         official_text: policy.text.is_some(),
@@ -121,7 +122,7 @@ fn places<'a>(scheme: &SchemeId, policy: &'a Policy, page: &str) -> Vec<Place<'a
             key: &key.key,
             cite: format!("{scheme}/{}#{}", policy.version, key.key),
             number: &key.number,
-            printed: policy.printed(&key.key).map(std::borrow::Cow::into_owned),
+            printed: policy.printed(&key.key).map(Cow::into_owned),
             chapter: key.chapter.as_deref(),
             text: wording.get(key.key.as_str()).cloned(),
             guide: (zh.is_some() || en.is_some()).then_some(Told { zh, en }),

@@ -12,8 +12,8 @@ use crate::model::register::Scheme;
 use crate::model::rule::{Edition, Role};
 use crate::model::standing::Standing;
 use crate::model::text::Bilingual;
+use crate::plan::address;
 use crate::plan::survey::{SchemeSurvey, Survey};
-use crate::plan::{address, words};
 
 /// The schemes.
 #[derive(Serialize, JsonSchema)]
@@ -156,11 +156,10 @@ fn contact(contact: &ContactDraft) -> Contact<'_> {
 }
 
 fn text<'a>(survey: &Survey<'_>, scheme: &'a Scheme, policy: &'a Policy) -> Text<'a> {
-    let status = policy.status(survey.day);
     Text {
         version: &policy.version,
         title: &policy.facts.title,
-        status: Word::of(status.code(), |lang| words::status(lang, &status).text),
+        status: Word::status(&policy.status(survey.day)),
         path: policy_of(&scheme.id, &policy.version),
         pages: Pages::of(&address::policy(&scheme.id, &policy.version)),
     }

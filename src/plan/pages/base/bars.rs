@@ -24,7 +24,8 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
     let own = matches!(place, Where::Base(id) if *id == bar.base);
     let name = one.lives.of.get(&bar.base).map(|life| desk.told(&life.now.name)).unwrap_or_default();
     let base = format!("{name}{}", desk.pick(&format!("（{}）", bar.base), &format!(" ({})", bar.base)));
-    let scheme = desk.told(&one.scheme.name);
+    let what = if host_page { [desk.pick("：", ": "), desk.told(&one.scheme.name)].concat() } else { String::new() };
+    let cause = if own || bar.who == BarWho::Base { String::new() } else { [desk.pick("，因", ", because of "), &base].concat() };
     let text = match desk.lang {
         Lang::Zh => {
             let who = match bar.who {
@@ -38,8 +39,6 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
                 BarStops::Recognise if bar.who == BarWho::Base => "不得再次认定",
                 BarStops::Recognise => "不得认定",
             };
-            let what = if host_page { format!("：{scheme}") } else { String::new() };
-            let cause = if own || (bar.who == BarWho::Base) { String::new() } else { format!("，因{base}") };
             format!("{who}{stops}{what}{cause}")
         }
         Lang::En => {
@@ -52,8 +51,6 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
                 BarStops::Apply => "may not apply",
                 BarStops::Recognise => "may not be recognised",
             };
-            let what = if host_page { format!(": {scheme}") } else { String::new() };
-            let cause = if own || (bar.who == BarWho::Base) { String::new() } else { format!(", because of {base}") };
             format!("{who} {stops}{what}{cause}")
         }
     };
