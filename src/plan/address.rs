@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::calendar::NATIONAL;
 use crate::model::id::{ActId, ArticleKey, BaseId, HostId, SchemeId, VersionId};
 
 pub use crate::model::route::fit;
@@ -164,11 +165,7 @@ pub fn anchor(key: &str) -> String {
 /// A year of the calendar; `region` is `CN` for the whole country.
 #[must_use]
 pub fn year(year: i32, region: &str) -> String {
-    if region == crate::model::calendar::NATIONAL {
-        format!("calendar/{year}.html")
-    } else {
-        format!("calendar/{year}-{}.html", fit(region))
-    }
+    if region == NATIONAL { format!("calendar/{year}.html") } else { format!("calendar/{year}-{}.html", fit(region)) }
 }
 
 fn leaf(page: usize) -> Cow<'static, str> {

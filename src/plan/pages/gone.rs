@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Written;
+use crate::model::text::Lang;
 use crate::plan::desk::Desk;
 use crate::plan::view::{Fact, Head, Markup, definitions};
 
@@ -18,8 +19,8 @@ pub fn write(desk: &Desk<'_>, from: &str, entry: usize) -> Option<Written> {
     let one = desk.survey.register.moved.gone.get(entry)?;
     let (was, on) = (desk.say(&one.was), desk.dated_short(one.on));
     let says = match desk.lang {
-        crate::model::text::Lang::Zh => format!("本页原为“{was}”，已于{}停止发布。", on.text),
-        crate::model::text::Lang::En => format!("This page was \"{was}\". It was withdrawn from publication on {}.", on.text),
+        Lang::Zh => format!("本页原为“{was}”，已于{}停止发布。", on.text),
+        Lang::En => format!("This page was \"{was}\". It was withdrawn from publication on {}.", on.text),
     };
     let term = |zh: &str, en: &str| desk.pick(zh, en).to_owned();
     let facts = [

@@ -1,5 +1,7 @@
 //! The notices of all schemes: open, scheduled and awaiting on the first page, then those of the past.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::{Subject, Written};
@@ -63,7 +65,7 @@ pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
 #[must_use]
 pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let mut past: Vec<Posted<'_>> = all(desk.survey).filter(is_past).collect();
-    past.sort_by_key(|(one, place, act, _)| (std::cmp::Reverse(act.posted()), one.place, std::cmp::Reverse(*place)));
+    past.sort_by_key(|(one, place, act, _)| (Reverse(act.posted()), one.place, Reverse(*place)));
     let shown = shown(page);
     let rows = past.iter().skip(shown.start).take(shown.len());
     let view = NoticesView {

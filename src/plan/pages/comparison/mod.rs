@@ -2,6 +2,7 @@
 
 mod changes;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -67,9 +68,9 @@ pub fn link(desk: &Desk<'_>, scheme: &Scheme, one: &Policy, other: &Policy) -> O
     let place = |policy: &Policy| versions.iter().position(|version| version.version == policy.version);
     let (at, beside) = (place(one)?, place(other)?);
     let (old, new) = match at.cmp(&beside) {
-        std::cmp::Ordering::Less => (one, other),
-        std::cmp::Ordering::Greater => (other, one),
-        std::cmp::Ordering::Equal => return None,
+        Ordering::Less => (one, other),
+        Ordering::Greater => (other, one),
+        Ordering::Equal => return None,
     };
     let text = desk.pick("与本版逐条对照", "compared with this version");
     Some(desk.link(text, &address::comparison(&scheme.id, &old.version, &new.version)))

@@ -1,5 +1,6 @@
 //! Chapters and articles. Every key of the text is an anchor here, whether its wording is carried or not.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -238,7 +239,7 @@ impl Page<'_, '_, '_> {
 
     fn printed(&self, key: &ArticleKey) -> String {
         match self.desk.lang {
-            Lang::Zh => self.policy.printed(key).map_or_else(|| key.to_string(), std::borrow::Cow::into_owned),
+            Lang::Zh => self.policy.printed(key).map_or_else(|| key.to_string(), Cow::into_owned),
             Lang::En => words::article_en(key),
         }
     }

@@ -1,7 +1,7 @@
 //! The facts of a text, each with the place that says so; what the copy does not tell is said to be untold.
 
 use crate::model::draft::policy::{DoubtStatus, OpenStart, Replaces, StartDay, TextKind};
-use crate::model::id::Citation;
+use crate::model::id::{ArticleKey, Citation};
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Articles;
@@ -172,10 +172,6 @@ fn chinese(desk: &Desk<'_>, term: String, text: String) -> Fact {
 }
 
 fn own(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, articles: &Articles) -> Vec<Cite> {
-    let cite = |key: &crate::model::id::ArticleKey| Citation {
-        scheme: scheme.id.clone(),
-        version: policy.version.clone(),
-        key: Some(key.clone()),
-    };
+    let cite = |key: &ArticleKey| Citation { scheme: scheme.id.clone(), version: policy.version.clone(), key: Some(key.clone()) };
     articles.keys().iter().map(|key| desk.cite(&cite(key), Some(scheme))).collect()
 }
