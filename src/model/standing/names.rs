@@ -187,6 +187,18 @@ impl<'a> Names<'a> {
         (base.first.name.zh.as_str().into(), base.host.name.zh.as_str().into())
     }
 
+    /// The particulars of a base as an act of a day prints its name: those of the day before, where a change posted that day is
+    /// not yet in the name printed.
+    #[must_use]
+    pub fn as_printed(&self, base: &Base, printed: &str, posted: Day) -> Arc<Particulars> {
+        let now = self.particulars(base, posted, posted);
+        if printed.is_empty() || now.name.zh == printed {
+            return now;
+        }
+        let before = self.particulars(base, posted.pred(), posted.pred());
+        if before.name.zh == printed { before } else { now }
+    }
+
     /// The particulars of a base by the acts posted up to a day and effective up to another: mostly those first published.
     #[must_use]
     pub fn particulars(&self, base: &Base, posted: Day, effective: Day) -> Arc<Particulars> {

@@ -4,7 +4,6 @@
 //! a decision answers a notice.
 
 use super::table::{Column, Table, Value};
-use crate::model::day::Day;
 use crate::model::id::BaseId;
 pub use crate::model::list::List;
 use crate::model::list::{Answer, Change, Corrected, Lists, Row, Running, Subject};
@@ -169,7 +168,12 @@ impl<'a> At<'a> {
             Subject::Base(id) => self.english(id, &row.name),
             Subject::Host(id) => {
                 let host = self.survey.register.hosts.get(id);
-                host.map_or(Value::None, |host| self.matching(&row.name, |day| self.survey.names.host(host, day, day).as_ref().clone()))
+                host.map_or(Value::None, |host| {
+                    let on = |day| self.survey.names.host(host, day, day);
+                    let (now, before) = (on(self.act.posted()), on(self.act.posted().pred()));
+                    let name = if *now.zh != *row.name && *before.zh == *row.name { before } else { now };
+                    Value::owned(&name.en)
+                })
             }
         };
         let names = vec![Value::owned(row.subject.to_string()), Value::text(&row.name), english, Value::text(&row.host)];
@@ -201,19 +205,7 @@ impl<'a> At<'a> {
     /// The base's English name beside the name printed.
     fn english(self, id: &BaseId, printed: &str) -> Value<'a> {
         let base = self.one.scheme.bases.get(id);
-        base.map_or(Value::None, |base| self.matching(printed, |day| self.survey.names.particulars(base, day, day).name.clone()))
-    }
-
-    /// The English name on the day of posting; of the day before, where a change posted that day is not yet in the name
-    /// printed.
-    fn matching(self, printed: &str, name_on: impl Fn(Day) -> Bilingual) -> Value<'a> {
-        let posted = self.act.posted();
-        let name = name_on(posted);
-        if printed.is_empty() || name.zh == printed {
-            return Value::owned(name.en);
-        }
-        let before = name_on(posted.pred());
-        Value::owned(if before.zh == printed { before.en } else { name.en })
+        base.map_or(Value::None, |base| Value::owned(&self.survey.names.as_printed(base, printed, self.act.posted()).name.en))
     }
 
     fn answer(self, list: List, answer: Answer, mut row: Vec<Value<'a>>) -> Vec<Value<'a>> {

@@ -18,13 +18,7 @@ impl Sheet<'_, '_> {
     /// itself, by those of the day before.
     pub(super) fn then(&self, base: &BaseId, printed: &str) -> Option<(&Base, Arc<Particulars>)> {
         let base = self.one.scheme.bases.get(base)?;
-        let on = |day| self.desk.survey.names.particulars(base, day, day);
-        let now = on(self.act.posted());
-        if printed.is_empty() || now.name.zh == printed {
-            return Some((base, now));
-        }
-        let before = on(self.act.posted().pred());
-        Some((base, if before.name.zh == printed { before } else { now }))
+        Some((base, self.desk.survey.names.as_printed(base, printed, self.act.posted())))
     }
 
     /// A row of a list: the base as printed, then the cells that decide, then its host, then the rest.
