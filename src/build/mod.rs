@@ -18,7 +18,7 @@ use crate::published;
 use crate::read;
 use crate::read::disk::Tree;
 use crate::render::{self, Press};
-use crate::write::{Digest, ManifestHead, Site, WriteError, Written};
+use crate::write::{Digest, ManifestHead, Staging, WriteError, Written};
 use publish::Outlet;
 
 /// Where a site is made from, and how.
@@ -110,7 +110,7 @@ pub fn build_against(sources: &Sources, out: &Path, day: Day, against: Option<&P
     }
     progress.expect(plan.files.len() + plan.pages.len());
     let keep_off: Vec<PathBuf> = sources.content.iter().chain([&sources.templates, &sources.statics]).cloned().collect();
-    let staging = Site::begin(out, &keep_off)?;
+    let staging = Staging::begin(out, &keep_off)?;
     staging.expect(statics.len() + plan.files.len() + plan.attachments.len() + plan.pages.len());
     let watch = Watch::default();
     let outlet = Outlet { staging: &staging, watch: &watch, progress };

@@ -110,14 +110,13 @@ impl<See: FnMut(&[u8])> Write for Growing<'_, See> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::Site;
     use crate::write::tests::head;
 
     #[test]
     #[expect(clippy::disallowed_methods, reason = "the test reads what was written")]
     fn a_file_of_any_length_is_what_was_sent() {
         let folder = tempfile::tempdir().unwrap();
-        let staging = Site::begin(&folder.path().join("site"), &[]).unwrap();
+        let staging = Staging::begin(&folder.path().join("site"), &[]).unwrap();
         let routes = [1, PIECE / 8, PIECE].map(|lines| (lines, Route::new(&format!("a/{lines}.txt")).unwrap()));
         for (lines, route) in &routes {
             let mut pieces = Vec::new();
@@ -142,7 +141,7 @@ mod tests {
     #[test]
     fn a_name_of_our_own_is_refused_piece_by_piece_too() {
         let folder = tempfile::tempdir().unwrap();
-        let staging = Site::begin(&folder.path().join("site"), &[]).unwrap();
+        let staging = Staging::begin(&folder.path().join("site"), &[]).unwrap();
         let route = Route::new("manifest.json").unwrap();
         let mut file = staging.grow(&route, |_| ());
         let sent = (0..PIECE).try_for_each(|line| writeln!(file, "{line}"));

@@ -5,8 +5,8 @@
 //! a missing permission, a kill — leaves the old site as it was, and the next build clears up.
 //!
 //! ```text
-//! Site::begin ─► Staging::put, from any thread ─► Staging::finish ─► Written
-//!                      └─ dropped: the new tree goes, the old site stays
+//! Staging::begin ─► Staging::put, from any thread ─► Staging::finish ─► Written
+//!                         └─ dropped: the new tree goes, the old site stays
 //! ```
 
 mod error;
@@ -24,5 +24,4 @@ mod tests;
 pub use error::{What, WriteError};
 pub use growing::Growing;
 pub use manifest::{Digest, FileEntry, Manifest, ManifestHead, root_of};
-pub use place::Site;
 pub use stage::{Staging, Written};

@@ -7,16 +7,15 @@ use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::fs::{FileType, Mode, OFlags, Stat};
 
 use super::error::{What, WriteError};
-use super::exchange::{self, Exchange, Names};
+use super::exchange::{self, Names};
 use super::kernel::{self, Held};
-use super::stage::Staging;
 use super::stale;
 
 /// A place where a site may be written: it holds nothing, or a site made by this program.
 ///
 /// Everything after this goes through open folders, so a path that is moved or replaced meanwhile
 /// cannot send a write somewhere else.
-pub struct Site {
+pub(super) struct Site {
     /// Absolute, without symbolic links.
     folder: PathBuf,
     parent: OwnedFd,
@@ -31,18 +30,10 @@ struct Old {
 }
 
 impl Site {
-    /// Looks at `out` and begins a new tree beside it. Folders above `out` that are missing are made.
+    /// Looks at `out`. Folders above it that are missing are made.
     ///
     /// `keep_off` names the folders the build reads or lives in: `out` may be none of them, hold none and lie in none.
-    pub fn begin(out: &Path, keep_off: &[PathBuf]) -> Result<Staging, WriteError> {
-        Site::begin_with(out, keep_off, Exchange::Atomic)
-    }
-
-    pub(super) fn begin_with(out: &Path, keep_off: &[PathBuf], exchange: Exchange) -> Result<Staging, WriteError> {
-        Staging::beside(Site::at(out, keep_off)?, exchange)
-    }
-
-    fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
+    pub(super) fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
         let name = out.file_name().ok_or_else(|| WriteError::new(out, What::NoName))?;
         let above = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         // Before the folders above it are made, none of which may be in what is kept off.
@@ -109,7 +100,7 @@ impl Site {
     }
 
     /// The live folder's own path.
-    pub fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 

@@ -59,7 +59,18 @@ pub struct Written {
 }
 
 impl Staging {
-    pub(super) fn beside(site: Site, exchange: Exchange) -> Result<Staging, WriteError> {
+    /// Looks at `out` and begins a new tree beside it. Folders above `out` that are missing are made.
+    ///
+    /// `keep_off` names the folders the build reads or lives in: `out` may be none of them, hold none and lie in none.
+    ///
+    /// # Errors
+    /// `out` cannot be written, or must not be.
+    pub fn begin(out: &Path, keep_off: &[PathBuf]) -> Result<Staging, WriteError> {
+        Staging::begin_with(out, keep_off, Exchange::Atomic)
+    }
+
+    pub(super) fn begin_with(out: &Path, keep_off: &[PathBuf], exchange: Exchange) -> Result<Staging, WriteError> {
+        let site = Site::at(out, keep_off)?;
         let path = site.beside(&site.names.new);
         let system = |errno| WriteError::system(&path, errno);
         match rustix::fs::mkdirat(site.parent(), &site.names.new, FOLDER_MODE) {

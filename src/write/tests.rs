@@ -11,7 +11,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::exchange::Exchange;
-use super::{Digest, Manifest, ManifestHead, Site, Staging, What, WriteError, Written};
+use super::{Digest, Manifest, ManifestHead, Staging, What, WriteError, Written};
 use crate::model::route::Route;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -34,7 +34,7 @@ pub(super) fn head() -> ManifestHead {
 }
 
 fn build(out: &Path, pages: &[(&str, &str)]) -> Result<Written, WriteError> {
-    let staging = Site::begin(out, &[])?;
+    let staging = Staging::begin(out, &[])?;
     pages.iter().try_for_each(|(path, text)| put(&staging, path, text))?;
     staging.finish(&head())
 }
@@ -64,7 +64,7 @@ fn inode(path: PathBuf) -> Option<u64> {
 }
 
 fn refusal(out: &Path, keep_off: &[PathBuf]) -> Option<What> {
-    Site::begin(out, keep_off).err().map(|error| error.what)
+    Staging::begin(out, keep_off).err().map(|error| error.what)
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_build_given_up_leaves_the_old_site_and_no_trace() -> Outcome {
     let out = dir.path().join("dist");
     build(&out, &PAGES)?;
     let before = snapshot(&out);
-    let staging = Site::begin(&out, &[])?;
+    let staging = Staging::begin(&out, &[])?;
     put(&staging, "index.html", "新")?;
     put(&staging, "zh/index.html", "首页")?;
     drop(staging);
@@ -168,7 +168,7 @@ fn many_threads_give_the_same_bytes_as_one() -> Outcome {
     let names: Vec<String> = (0..800).map(|i| format!("{}/{}/p{i}.html", i % 7, i % 3)).collect();
     let mut roots = Vec::new();
     for threads in [1, 8] {
-        let staging = Site::begin(&dir.path().join("dist"), &[])?;
+        let staging = Staging::begin(&dir.path().join("dist"), &[])?;
         std::thread::scope(|scope| {
             for share in names.chunks(names.len() / threads) {
                 scope.spawn(|| share.iter().rev().for_each(|name| assert_eq!(put(&staging, name, name), Ok(()))));
@@ -192,7 +192,7 @@ fn a_bad_put_is_told_and_never_published() -> Outcome {
         ("SHA256SUMS.txt", What::Reserved),
         ("zh/index.html/x", What::Clash),
     ] {
-        let staging = Site::begin(&out, &[])?;
+        let staging = Staging::begin(&out, &[])?;
         put(&staging, "zh/index.html", "首页")?;
         assert_eq!(put(&staging, path, "首页").err().map(|e| e.what), Some(what));
         assert_eq!(staging.finish(&head()).err().map(|e| e.what), Some(What::Incomplete));
@@ -241,12 +241,12 @@ fn two_builds_of_one_site_do_not_meet() -> Outcome {
     let dir = TempDir::new()?;
     let out = dir.path().join("dist");
     for _ in 0..2 {
-        let first = Site::begin(&out, &[])?;
+        let first = Staging::begin(&out, &[])?;
         put(&first, "index.html", "公示")?;
         assert_eq!(refusal(&out, &[]), Some(What::Busy));
         first.finish(&head())?;
     }
-    let staging = Site::begin(&out, &[])?;
+    let staging = Staging::begin(&out, &[])?;
     fs::rename(&out, dir.path().join("taken"))?;
     assert_eq!(staging.finish(&head()).err().map(|e| e.what), Some(What::Changed));
     assert!(dir.path().join("taken/index.html").exists() && !out.exists());
@@ -258,7 +258,7 @@ fn two_renames_do_where_there_is_no_exchange() -> Outcome {
     let dir = TempDir::new()?;
     let out = dir.path().join("dist");
     for text in ["一", "二"] {
-        let staging = Site::begin_with(&out, &[], Exchange::TwoRenames)?;
+        let staging = Staging::begin_with(&out, &[], Exchange::TwoRenames)?;
         put(&staging, "index.html", text)?;
         staging.finish(&head())?;
         assert_eq!((fs::read_to_string(out.join("index.html"))?.as_str(), beside(&out)), (text, 0));
@@ -267,7 +267,7 @@ fn two_renames_do_where_there_is_no_exchange() -> Outcome {
     let before = snapshot(&out);
     fs::rename(&out, dir.path().join(".dist.gongshi-old"))?;
     fs::create_dir(dir.path().join(".dist.gongshi-new"))?;
-    drop(Site::begin(&out, &[])?);
+    drop(Staging::begin(&out, &[])?);
     assert_eq!((snapshot(&out), beside(&out)), (before, 0));
     // Killed after them: the new site is live, the old one goes.
     build(&dir.path().join(".dist.gongshi-old"), &PAGES)?;
