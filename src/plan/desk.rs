@@ -9,7 +9,9 @@ use std::borrow::Cow;
 use super::address;
 use super::exports::Shelf;
 use super::survey::Survey;
-use super::view::{Cell, Chip, Cite, Contact, Crumb, Dated, Download, Fact, FullDay, Link, Markup, Named, ProseView, SupervisionView, english};
+use super::view::{
+    Cell, Chip, Cite, Contact, Crumb, Dated, Download, Fact, FullDay, Link, Markup, Named, ProseView, SupervisionView, english,
+};
 use super::words;
 use crate::model::day::Day;
 use crate::model::id::{ArticleKey, Citation, HostId, SchemeId, VersionId};

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::Desk;
 use super::header::Row;
 use super::value::{half, is_nothing};
-use super::{Desk, Target};
 use crate::model::blank;
-use crate::model::id::BaseId;
+use crate::model::id::{BaseId, Slug};
 use crate::model::near::nearest;
 use crate::model::register::{Host, Register, Scheme};
 use crate::model::rule::Edition;
@@ -16,7 +16,6 @@ use crate::read::schema;
 
 /// Makes a file for each row.
 pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
-    let Target::Bases { .. } = desk.target else { return };
     let Some((scheme, edition)) = desk.target.scheme(desk.register).and_then(|scheme| Some((scheme, scheme.editions.last()?))) else {
         return;
     };
@@ -170,7 +169,7 @@ fn partners(desk: &mut Desk<'_>, edition: &Edition, row: &Row) -> Vec<String> {
             return Vec::new();
         }
     }
-    let known: Vec<&str> = edition.statement.iter().flat_map(|statement| &statement.classes).map(crate::model::id::Slug::as_str).collect();
+    let known: Vec<&str> = edition.statement.iter().flat_map(|statement| &statement.classes).map(Slug::as_str).collect();
     let mut made = Vec::new();
     for (place, (name, country)) in names.iter().zip(&countries).enumerate() {
         let Some(code) = code(desk, row, country) else { continue };

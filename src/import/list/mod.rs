@@ -3,6 +3,7 @@
 //! told with its place. Where anything is wrong, nothing is written.
 
 mod bases;
+mod delimited;
 mod header;
 mod hosts;
 mod packed;
@@ -19,7 +20,8 @@ use crate::prepare::File;
 
 use crate::refused::Refused;
 use header::Columns;
-pub use sheet::{Sheet, read};
+use sheet::MOST_ROWS;
+pub use sheet::Sheet;
 pub use target::Target;
 
 /// What an import made and what it has to say.
@@ -67,6 +69,34 @@ fn told(line: usize, column: usize, zh: impl Into<String>, en: impl Into<String>
     use crate::model::personal::masked;
     let clean = |words: String| crate::finding::spelled(&masked(&words));
     Told { line, column, what: Bilingual::new(clean(zh.into()), clean(en.into())) }
+}
+
+/// Reads a file, by its own bytes and its name; of a workbook the sheet of the name `wanted`.
+///
+/// # Errors
+/// It is no list, damaged, or too long; it has no such sheet.
+pub fn read(name: &str, bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Refused> {
+    let is_workbook = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
+    let sheet = match wanted {
+        _ if is_workbook => workbook::read(bytes, wanted)?,
+        None => delimited::read(bytes)?,
+        Some(wanted) => {
+            return Err(Refused::new(
+                (format!("{name} 不是工作簿，没有工作表“{wanted}”"), format!("{name} is no workbook and has no sheet `{wanted}`")),
+                ("去掉 --sheet", "leave --sheet out"),
+            ));
+        }
+    };
+    if sheet.rows.len() > MOST_ROWS {
+        return Err(Refused::new(
+            (format!("{name} 超过 {MOST_ROWS} 行"), format!("{name} has more than {MOST_ROWS} rows")),
+            (
+                "检查是否存错了文件；确有这么多的，分成几份",
+                "look whether it is the right file; a list that is really so long goes in parts",
+            ),
+        ));
+    }
+    Ok(sheet)
 }
 
 /// Imports a sheet; `ignore` are columns left out on request.

@@ -161,16 +161,18 @@ impl Press<'_> {
     /// A cell in the words of the files; what cannot be read is told and left empty.
     fn cell(&self, desk: &mut Desk<'_>, row: &Row, column: &str) -> String {
         let text = row.cell(column);
-        let grades: Vec<String> = self.edition.grade.iter().map(|grade| format!("{}({})", grade.name.zh, grade.id)).collect();
+        let grades = || {
+            let grades = self.edition.grade.iter().map(|grade| format!("{}({})", grade.name.zh, grade.id));
+            grades.collect::<Vec<_>>().join("、")
+        };
         let (made, wanted) = match column {
             "round" if text.is_empty() => (Some(self.act.posted().year().to_string()), String::new()),
             "round" | "last_round" if !text.is_empty() => (Some(value::year(text).unwrap_or_else(|| half(text))), String::new()),
             "year" => (value::year(text), "2026".to_owned()),
-            "result" => (
-                value::result(text, self.edition),
-                format!("{}、免评(exempt)、未参加(absent)、暂缓(deferred)、中途退出(left)", grades.join("、")),
-            ),
-            "last_result" if !is_nothing(text) => (value::result(text, self.edition), grades.join("、")),
+            "result" => {
+                (value::result(text, self.edition), format!("{}、免评(exempt)、未参加(absent)、暂缓(deferred)、中途退出(left)", grades()))
+            }
+            "last_result" if !is_nothing(text) => (value::result(text, self.edition), grades()),
             "outcome" => {
                 let recognition = self.list == List::Recognition;
                 let words = if recognition { ["认定", "不予认定"] } else { ["按公示", "未按公示作出决定"] };

@@ -1,11 +1,16 @@
-//! The sheets of an xlsx workbook, cell by cell: a sheet may name a cell far out, and between the cells is nothing.
+//! A sheet of a workbook. Those of an xlsx are read cell by cell: a sheet may name a cell far out, and between the cells
+//! is nothing.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Xlsx};
+use calamine::{Data, Reader, Sheets, Xlsx};
 
-use super::sheet::{Cell, MOST_ROWS, Rows, cell, unreadable};
+use super::packed;
+use super::sheet::{Cell, MOST_ROWS, Rows, Sheet};
+use crate::import::report::Report;
+use crate::model::sighting::Concern;
+use crate::read::attachment;
 use crate::refused::Refused;
 
 /// No list of a register comes near.
@@ -17,11 +22,60 @@ const MOST_PLACES: usize = 4_000_000;
 /// The most bytes of text in a sheet; one text may stand in any number of cells.
 const LARGEST: usize = 64 << 20;
 
+/// Reads the sheet of the name `wanted`; where none is named the first that holds anything, and the others are told.
+///
+/// # Errors
+/// The workbook is damaged, or larger than any list; it has no such sheet.
+pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Refused> {
+    packed::look(bytes)?;
+    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    let mut report = Report::default();
+    if matches!(book, Sheets::Xlsx(_)) {
+        out_of_sight(bytes, &mut report);
+    }
+    let names = book.sheet_names();
+    if let Some(wanted) = wanted.filter(|wanted| !names.iter().any(|name| name == wanted)) {
+        return Err(no_such(wanted, &names));
+    }
+    let mut found: Option<(String, Rows)> = None;
+    for name in names.into_iter().filter(|name| wanted.is_none_or(|wanted| name == wanted)) {
+        let rows = match &mut book {
+            Sheets::Xlsx(book) => rows(book, &name)?,
+            other => dense(&other.worksheet_range(&name).map_err(|error| unreadable(&error))?),
+        };
+        if rows.is_empty() {
+            continue;
+        }
+        match &found {
+            None => found = Some((name, rows)),
+            Some((first, _)) => {
+                report.note(
+                    0,
+                    format!("只读了工作表“{first}”，没有读“{name}”；要读它，用 --sheet {name}"),
+                    format!("only the sheet `{first}` was read, not `{name}`; --sheet {name} reads that"),
+                );
+            }
+        }
+    }
+    Ok(Sheet { rows: found.map(|(_, rows)| rows).unwrap_or_default(), notes: report.notes })
+}
+
+/// What an xlsx keeps out of sight: a row that a filter hides may be one that was left out on purpose.
+fn out_of_sight(bytes: &[u8], report: &mut Report) {
+    for left in attachment::look("list.xlsx", bytes).of(Concern::Leftover) {
+        report.note(
+            0,
+            format!("{}；隐藏的也读了进来，请核对", left.what.zh),
+            format!("{}; what is hidden was read too: look whether it belongs there", left.what.en),
+        );
+    }
+}
+
 /// The rows of a sheet that hold anything, each with its number from 1.
 ///
 /// # Errors
 /// The sheet is damaged, or larger than any list.
-pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, Refused> {
+fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, Refused> {
     let mut cells = book.worksheet_cells_reader(name).map_err(|error| unreadable(&error))?;
     let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
     let (mut bytes, mut places) = (0_usize, 0_usize);
@@ -49,6 +103,50 @@ pub(super) fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Rows, R
     Ok(rows.into_iter().map(|(row, cells)| (number(row), cells)).collect())
 }
 
+/// The rows of a sheet that its reader gives as a whole.
+fn dense(range: &calamine::Range<Data>) -> Rows {
+    let (top, left) = range.start().unwrap_or_default();
+    let (top, left) = (usize::try_from(top).unwrap_or_default(), usize::try_from(left).unwrap_or_default());
+    let rows = range.rows().enumerate().map(|(place, cells)| {
+        let mut row = vec![Cell::default(); left];
+        row.extend(cells.iter().map(cell));
+        (top.saturating_add(place).saturating_add(1), row)
+    });
+    rows.collect()
+}
+
+/// Numbers keep 15 digits in a spreadsheet; what is longer has lost its end.
+fn cell(data: &Data) -> Cell {
+    let plain = |text: String| Cell { text, rounded: false };
+    match data {
+        Data::Empty => Cell::default(),
+        Data::Int(number) => Cell { text: number.to_string(), rounded: number.unsigned_abs() >= 1_000_000_000_000_000 },
+        Data::Float(number) if number.fract() == 0.0 => Cell { text: format!("{number:.0}"), rounded: number.abs() >= 1e15 },
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            plain(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        Data::Error(error) => plain(format!("{error}")),
+        other => plain(other.to_string()),
+    }
+}
+
+/// A workbook that cannot be read, and why.
+fn unreadable(error: &dyn std::fmt::Display) -> Refused {
+    Refused::new(
+        (format!("工作簿读不出来：{error}"), format!("the workbook cannot be read: {error}")),
+        ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
+    )
+}
+
+/// There is no sheet of this name among those there are.
+fn no_such(wanted: &str, names: &[String]) -> Refused {
+    Refused::new(
+        (format!("没有工作表“{wanted}”"), format!("there is no sheet `{wanted}`")),
+        (format!("有：{}", names.join("、")), format!("there are: {}", names.join(", "))),
+    )
+}
+
 fn too_large(name: &str) -> Refused {
     Refused::new(
         (
@@ -65,8 +163,6 @@ fn too_large(name: &str) -> Refused {
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
-
-    use calamine::Reader as _;
 
     use super::*;
 
@@ -104,16 +200,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_damaged_is_refused() {
+        assert!(super::read(b"PK\x03\x04 damaged", None).is_err());
+    }
+
+    #[test]
     fn hidden_rows_are_told() {
         let rows = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\" hidden=\"1\"><c r=\"A2\"><v>2</v></c></row>";
-        let read = super::super::sheet::read("list.xlsx", &book(rows), None).unwrap();
+        let read = super::read(&book(rows), None).unwrap();
         assert_eq!((read.rows.len(), read.notes.len()), (2, 1));
         assert!(read.notes.iter().all(|note| note.what.zh.contains("1处隐藏的行或列")), "{:?}", read.notes);
     }
 
     #[test]
     fn a_sheet_is_read_by_its_name() {
-        let read = |wanted| super::super::sheet::read("list.xlsx", &book("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), Some(wanted));
+        let read = |wanted| super::read(&book("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), Some(wanted));
         assert_eq!(read("S").unwrap().rows.len(), 1);
         assert_eq!(read("T").unwrap_err().remedy.en, "there are: S");
     }

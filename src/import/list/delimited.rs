@@ -1,0 +1,62 @@
+//! Rows of text, their cells parted by commas, tabs or semicolons.
+
+use super::sheet::{Cell, Sheet};
+use crate::import::decode::decode;
+use crate::import::report::Report;
+use crate::read::line_of;
+use crate::refused::Refused;
+
+/// Reads a CSV in any usual encoding.
+pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Refused> {
+    let mut report = Report::default();
+    let text = decode(bytes, None, &mut report)?;
+    let text = text.trim_start_matches('\u{feff}');
+    let head: String = text.lines().take(10).collect();
+    let count = |c: char| head.matches(c).count();
+    let delimiter = [(count(','), b','), (count('\t'), b'\t'), (count(';'), b';')].into_iter().max_by_key(|(n, byte)| (*n, *byte == b','));
+    let delimiter = delimiter.map_or(b',', |(_, byte)| byte);
+    if delimiter != b',' {
+        let (zh, en) = if delimiter == b'\t' { ("制表符", "tabs") } else { ("分号", "semicolons") };
+        report.note(1, format!("各格以{zh}分隔"), format!("cells are parted by {en}"));
+    }
+    let mut rows = Vec::new();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            Refused::new(
+                (format!("不是合格的 CSV：{error}"), format!("not well-formed CSV: {error}")),
+                ("检查引号是否成对，或从表格软件重新另存", "check that quotes come in pairs, or save it anew from the spreadsheet"),
+            )
+        })?;
+        let line = record.position().map_or(1, |at| line_of(text, at));
+        rows.push((line, record.iter().map(|text| Cell { text: text.to_owned(), rounded: false }).collect()));
+    }
+    Ok(Sheet { rows, notes: report.notes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
+        let sheet = read(bytes).unwrap();
+        sheet.rows.into_iter().map(|(_, row)| row.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn rows_have_the_number_of_their_line() {
+        let lines = |text: &str| read(text.as_bytes()).unwrap().rows.into_iter().map(|(line, _)| line).collect::<Vec<_>>();
+        assert_eq!(lines("编号\nA-1\n\n\r\nA-2\n\"A\n-3\"\nA-4\n"), [1, 2, 5, 6, 8]);
+    }
+
+    #[test]
+    fn encodings_and_delimiters() {
+        let text = "编号,名称\nA-1,\"甲,乙\"\n";
+        let (gb, ..) = encoding_rs::GB18030.encode(text);
+        let expected = [["编号", "名称"], ["A-1", "甲,乙"]];
+        assert_eq!(texts(text.as_bytes()), expected);
+        assert_eq!(texts(&gb), expected);
+        assert_eq!(texts(format!("\u{feff}{text}").as_bytes()), expected);
+        assert_eq!(texts("编号\t名称\nA-1\t甲,乙\n".as_bytes()), expected);
+    }
+}
