@@ -13,47 +13,13 @@ const READABLE: usize = 200;
 /// # Errors
 /// Where the bytes are no text, or in an encoding that cannot be told.
 pub(super) fn decode(bytes: &[u8], declared: Option<&str>, report: &mut Report) -> Result<String, Refused> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        let (text, bad) = encoding.decode_with_bom_removal(bytes);
-        return told(text.into_owned(), encoding, bad, ("文件开头有字节顺序标记", "by its byte-order mark"), encoding == UTF_8, report);
-    }
-    if let Some(encoding) = utf_16_without_mark(bytes) {
-        let (text, bad) = encoding.decode_without_bom_handling(bytes);
-        return told(text.into_owned(), encoding, bad, ("每两个字节一个字符", "by its pairs of bytes"), false, report);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        let other = declared.filter(|label| Encoding::for_label(label.as_bytes()) != Some(UTF_8));
-        if let Some(label) = other.filter(|_| !text.is_ascii()) {
-            report.note(1, format!("文件自称{label}，实为UTF-8"), format!("declared as {label}, but UTF-8 in fact"));
-        }
-        return told(text.to_owned(), UTF_8, false, ("", ""), true, report);
-    }
-    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|encoding| *encoding != UTF_8);
-    // The encodings of the GB family are read by their largest member.
-    let encoding = declared.filter(|encoding| *encoding != encoding_rs::GBK).unwrap_or(GB18030);
-    let (text, bad) = encoding.decode_without_bom_handling(bytes);
-    let (as_utf_8, _) = UTF_8.decode_without_bom_handling(bytes);
-    // Text in another encoding hardly ever reads as UTF-8: one with few faults is UTF-8 that was torn.
-    let (torn, wide) = (unreadable(&as_utf_8), as_utf_8.chars().filter(|c| !c.is_ascii()).count());
-    if torn.saturating_mul(20) < wide {
-        return told(as_utf_8.into_owned(), UTF_8, true, ("", ""), false, report);
-    }
-    let why = if declared.is_some() { ("文件自称", "as declared") } else { ("不是UTF-8", "it is not UTF-8") };
-    told(text.into_owned(), encoding, bad, why, false, report)
-}
-
-fn told(
-    text: String,
-    encoding: &'static Encoding,
-    bad: bool,
-    why: (&str, &str),
-    usual: bool,
-    report: &mut Report,
-) -> Result<String, Refused> {
-    let (lost, controls) = (unreadable(&text), text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count());
-    if text.contains('\0')
-        || controls.saturating_mul(READABLE) > text.chars().count().saturating_add(READABLE)
-        || (bad && lost.saturating_mul(READABLE) > text.chars().count())
+    let read = read(bytes, declared, report);
+    let lost = unreadable(&read.text);
+    let controls = read.text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let length = read.text.chars().count();
+    if read.text.contains('\0')
+        || controls.saturating_mul(READABLE) > length.saturating_add(READABLE)
+        || (read.bad && lost.saturating_mul(READABLE) > length)
     {
         return Err(Refused::new(
             ("不是文本，或者编码无法识别", "this is no text, or in an encoding that cannot be told"),
@@ -63,12 +29,12 @@ fn told(
             ),
         ));
     }
-    if !usual {
-        let name = encoding.name();
-        report.note(1, format!("按{name}编码读取（{}）", why.0), format!("read as {name} ({})", why.1));
+    if let Some((zh, en)) = read.why {
+        let name = read.encoding.name();
+        report.note(1, format!("按{name}编码读取（{zh}）"), format!("read as {name} ({en})"));
     }
-    if bad {
-        for (no, _) in super::source::numbered(&text).filter(|(_, line)| line.contains('\u{fffd}')) {
+    if read.bad {
+        for (no, _) in super::source::numbered(&read.text).filter(|(_, line)| line.contains('\u{fffd}')) {
             report.note(
                 no,
                 "有字节无法解码，显示为“\u{fffd}”，请对照原文补正",
@@ -76,7 +42,49 @@ fn told(
             );
         }
     }
-    Ok(text)
+    Ok(read.text)
+}
+
+/// A text as it was read.
+struct Read {
+    text: String,
+    encoding: &'static Encoding,
+    /// Whether some bytes could not be read.
+    bad: bool,
+    /// By what the encoding was told; none for UTF-8, which is usual.
+    why: Option<(&'static str, &'static str)>,
+}
+
+/// Reads the bytes in the encoding that they most likely have.
+fn read(bytes: &[u8], declared: Option<&str>, report: &mut Report) -> Read {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        let (text, bad) = encoding.decode_with_bom_removal(bytes);
+        let why = Some(("文件开头有字节顺序标记", "by its byte-order mark")).filter(|_| encoding != UTF_8);
+        return Read { text: text.into_owned(), encoding, bad, why };
+    }
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        let (text, bad) = encoding.decode_without_bom_handling(bytes);
+        return Read { text: text.into_owned(), encoding, bad, why: Some(("每两个字节一个字符", "by its pairs of bytes")) };
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let other = declared.filter(|label| Encoding::for_label(label.as_bytes()) != Some(UTF_8));
+        if let Some(label) = other.filter(|_| !text.is_ascii()) {
+            report.note(1, format!("文件自称{label}，实为UTF-8"), format!("declared as {label}, but UTF-8 in fact"));
+        }
+        return Read { text: text.to_owned(), encoding: UTF_8, bad: false, why: None };
+    }
+    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|encoding| *encoding != UTF_8);
+    // The encodings of the GB family are read by their largest member.
+    let encoding = declared.filter(|encoding| *encoding != encoding_rs::GBK).unwrap_or(GB18030);
+    let (text, bad) = encoding.decode_without_bom_handling(bytes);
+    let (as_utf_8, _) = UTF_8.decode_without_bom_handling(bytes);
+    // Text in another encoding hardly ever reads as UTF-8: one with few faults is UTF-8 that was torn.
+    let (torn, wide) = (unreadable(&as_utf_8), as_utf_8.chars().filter(|c| !c.is_ascii()).count());
+    if torn.saturating_mul(20) < wide {
+        return Read { text: as_utf_8.into_owned(), encoding: UTF_8, bad: true, why: None };
+    }
+    let why = if declared.is_some() { ("文件自称", "as declared") } else { ("不是UTF-8", "it is not UTF-8") };
+    Read { text: text.into_owned(), encoding, bad, why: Some(why) }
 }
 
 fn unreadable(text: &str) -> usize {
@@ -100,7 +108,7 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8], declared: Option<&str>) -> (String, Vec<String>) {
+    fn told(bytes: &[u8], declared: Option<&str>) -> (String, Vec<String>) {
         let mut report = Report::default();
         let text = decode(bytes, declared, &mut report).unwrap_or_else(|refusal| refusal.what.en);
         (text, report.notes.into_iter().map(|note| note.what.en).collect())
@@ -110,23 +118,24 @@ mod tests {
     fn encodings_are_told() {
         let text = "第一条　灯塔㐂，12。\n";
         let (gb, ..) = GB18030.encode(text);
-        assert_eq!(read(text.as_bytes(), None), (text.to_owned(), vec![]));
-        assert_eq!(read(&gb, None), (text.to_owned(), vec!["read as gb18030 (it is not UTF-8)".to_owned()]));
-        assert_eq!(read(&gb, Some("gb2312")).1, ["read as gb18030 (as declared)"]);
-        assert_eq!(read(text.as_bytes(), Some("gb2312")).1, ["declared as gb2312, but UTF-8 in fact"]);
+        assert_eq!(told(text.as_bytes(), None), (text.to_owned(), vec![]));
+        assert_eq!(told(&gb, None), (text.to_owned(), vec!["read as gb18030 (it is not UTF-8)".to_owned()]));
+        assert_eq!(told(&gb, Some("gb2312")).1, ["read as gb18030 (as declared)"]);
+        assert_eq!(told(text.as_bytes(), Some("gb2312")).1, ["declared as gb2312, but UTF-8 in fact"]);
         let wide: Vec<u8> = "\u{feff}甲 1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(read(&wide, None), ("甲 1\n".to_owned(), vec!["read as UTF-16LE (by its byte-order mark)".to_owned()]));
-        assert_eq!(read(wide.get(2..).unwrap_or_default(), None).0, "甲 1\n");
+        assert_eq!(told(&wide, None), ("甲 1\n".to_owned(), vec!["read as UTF-16LE (by its byte-order mark)".to_owned()]));
+        assert_eq!(told(wide.get(2..).unwrap_or_default(), None).0, "甲 1\n");
         let (big, ..) = encoding_rs::BIG5.encode("燈塔");
-        assert_eq!(read(&big, Some("big5")).0, "燈塔");
+        assert_eq!(told(&big, Some("big5")).0, "燈塔");
     }
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(read(&[0x80, 0xff, 0xff, 0, 1, 2, 0, 0, 9], None).0.contains("no text"));
+        assert!(told(&[0x80, 0xff, 0xff, 0, 1, 2, 0, 0, 9], None).0.contains("no text"));
         let mut torn = "甲乙丙".repeat(300).into_bytes();
         torn.extend([0xe7, 0x94]);
-        let (text, notes) = read(&torn, None);
+        let (text, notes) = told(&torn, None);
         assert!(text.ends_with("丙\u{fffd}") && notes.iter().any(|note| note.contains("cannot be decoded")));
+        assert!(!notes.iter().any(|note| note.contains("read as")), "{notes:?}");
     }
 }
