@@ -6,17 +6,20 @@ use crate::model::blank;
 use crate::model::calendar::{OffDraft, WorkDraft};
 use crate::model::day::Day;
 
-/// Words that advise or explain and arrange nothing.
-const ADVICE: [&str; 7] = ["鼓励", "建议", "提倡", "带薪", "为法定节假日", "公休日", "调至"];
+/// Words of a sentence that advises and arranges nothing.
+const ADVICE: [&str; 4] = ["鼓励", "建议", "提倡", "带薪"];
 
-/// Words around dates that are understood.
+/// Words of a clause that explains and arranges nothing.
+const EXPLANATION: [&str; 3] = ["为法定节假日", "公休日", "调至"];
+
+/// Words for a day off.
 const OFF: [&str; 6] = ["放假", "补休", "调休", "公休", "连休", "休息"];
 
 /// Reads the paragraph of a holiday: its line, its name, its words.
 pub(super) fn item(reading: &mut Reading, item: Option<(usize, String, String)>) {
     let Some((no, name, body)) = item else { return };
     for sentence in body.split(['。', '；']).filter(|sentence| !sentence.is_empty()) {
-        if ADVICE.iter().take(4).any(|word| sentence.contains(word)) {
+        if ADVICE.iter().any(|word| sentence.contains(word)) {
             let sentence = quoted(sentence);
             reading.note(
                 no,
@@ -59,7 +62,7 @@ fn read(reading: &mut Reading, no: usize, name: &str, clause: &str, last_off: &m
     weekdays(reading, no, name, &spans);
     let works = words.contains("上班");
     let off = OFF.iter().any(|word| words.contains(word));
-    if ADVICE.iter().any(|word| words.contains(word)) {
+    if EXPLANATION.iter().any(|word| words.contains(word)) {
         reading.note(no, format!("是说明，没有导入：{told}"), format!("an explanation, not taken over: {told}"));
     } else if works && !off {
         for span in &spans {

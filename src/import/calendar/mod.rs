@@ -87,12 +87,9 @@ pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refus
         ));
     }
     let year = year(&lines)?;
-    let mut reading = Reading { year, ..Reading::default() };
-    for note in &source.report.notes {
-        reading.notes.push(note.clone());
-    }
+    let mut reading = Reading { year, notes: source.report.notes.clone(), ..Reading::default() };
     let mut item: Option<(usize, String, String)> = None;
-    let mut signed: Option<(usize, Day)> = None;
+    let mut signed: Option<Day> = None;
     let mut number: Option<String> = None;
     for (no, text) in &lines {
         if number.is_none() {
@@ -103,7 +100,7 @@ pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refus
             item = Some((*no, name, body));
         } else if let Some(day) = dates::alone(text) {
             clause::item(&mut reading, item.take());
-            signed = Some((*no, day));
+            signed = Some(day);
         } else if let Some((_, _, body)) = item.as_mut().filter(|(_, _, body)| !body.ends_with('。')) {
             // A line that a program broke in the middle of a sentence.
             body.push_str(text);
@@ -116,7 +113,7 @@ pub fn import(source: &Source, published: Option<Day>) -> Result<Imported, Refus
     Ok(whole(reading, number, signed, published))
 }
 
-fn whole(mut reading: Reading, number: Option<String>, signed: Option<(usize, Day)>, published: Option<Day>) -> Imported {
+fn whole(mut reading: Reading, number: Option<String>, signed: Option<Day>, published: Option<Day>) -> Imported {
     let year = reading.year;
     if reading.off.is_empty() {
         reading.error(0, "没有读出任何放假安排", "no days off could be read");
@@ -141,7 +138,7 @@ fn whole(mut reading: Reading, number: Option<String>, signed: Option<(usize, Da
             .push(Note { line: 0, what: Bilingual::new(format!("没有{usual}的安排"), format!("nothing is arranged for {usual}")) });
     }
     overlapping(&mut reading);
-    let signed = signed.map_or(Day::new(year.saturating_sub(1), 12, 1).unwrap_or(Day::MIN), |(_, day)| day);
+    let signed = signed.or(Day::new(year.saturating_sub(1), 12, 1)).unwrap_or(Day::MIN);
     if signed.year() != year.saturating_sub(1) && signed.year() != year {
         reading.error(0, format!("落款日期 {signed} 与 {year} 年不符"), format!("the date of signature {signed} does not fit {year}"));
     }
@@ -284,16 +281,7 @@ fn document_number(text: &str) -> Option<String> {
 
 /// A line that is no part of the arrangement: what every paper has is passed over, the rest is told.
 fn aside(reading: &mut Reading, no: usize, text: &str, number: Option<&str>) {
-    let usual = [
-        "部分节假日安排",
-        "各省、自治区、直辖市",
-        "各省、自治区",
-        "经国务院批准",
-        "国务院批准",
-        "节假日期间",
-        "国务院办公厅",
-        "此件公开发布",
-    ];
+    let usual = ["部分节假日安排", "各省、自治区", "国务院批准", "节假日期间", "国务院办公厅", "此件公开发布"];
     let is_number = number.is_some_and(|_| document_number(text).is_some());
     if is_number || usual.iter().any(|words| text.contains(words)) {
         return;
