@@ -1,6 +1,8 @@
 //! XML as a run of opened and closed elements by their local names, and text.
 
 use crate::refused::Refused;
+use std::str::FromStr;
+
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -26,8 +28,8 @@ impl Tag<'_> {
         attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
     }
 
-    /// A value that is a number.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    /// A value that is a number of a type.
+    pub(super) fn number<N: FromStr>(&self, name: &str) -> Option<N> {
         self.get(name)?.trim().parse().ok()
     }
 }

@@ -1,5 +1,7 @@
 //! The number formats of Word's automatic numbering.
 
+use crate::model::policy_text::numeral;
+
 /// `value` in a format of Word's (`w:numFmt`); formats not known here count in Arabic digits.
 pub(super) fn written(value: u32, format: &str) -> String {
     match format {
@@ -9,7 +11,7 @@ pub(super) fn written(value: u32, format: &str) -> String {
         | "japaneseCounting"
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand"
-        | "koreanCounting" => chinese(value),
+        | "koreanCounting" => numeral::chinese(value),
         "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => value.to_string().chars().map(ideograph).collect(),
         "chineseLegalSimplified" | "ideographLegalTraditional" | "japaneseLegal" => legal(value),
         "ideographTraditional" => cycle(value, "甲乙丙丁戊己庚辛壬癸"),
@@ -28,39 +30,28 @@ pub(super) fn written(value: u32, format: &str) -> String {
     }
 }
 
-/// 1 → 一, 12 → 十二, 120 → 一百二十, 1005 → 一千零五.
-fn chinese(value: u32) -> String {
-    counted(value, "零一二三四五六七八九", ["", "十", "百", "千"], true)
-}
-
+/// 12 → 壹拾贰, 1005 → 壹仟零伍; at most 9,999, above that in figures.
 fn legal(value: u32) -> String {
-    counted(value, "零壹贰叁肆伍陆柒捌玖", ["", "拾", "佰", "仟"], false)
-}
-
-fn counted(value: u32, digits: &str, units: [&str; 4], short_ten: bool) -> String {
-    let digits: Vec<char> = digits.chars().collect();
-    let digit = |d: u32| usize::try_from(d).ok().and_then(|d| digits.get(d)).copied().unwrap_or('零');
     if value == 0 || value > 9999 {
         return value.to_string();
     }
     let (mut out, mut gap) = (String::new(), false);
-    for (place, unit) in units.iter().enumerate().rev() {
-        let power = u32::try_from(place).ok().and_then(|place| 10_u32.checked_pow(place)).unwrap_or(1);
-        let d = value / power % 10;
-        if d == 0 {
+    for (worth, unit) in [(1000, "仟"), (100, "佰"), (10, "拾"), (1, "")] {
+        let digit = sign(value / worth % 10, "零壹贰叁肆伍陆柒捌玖");
+        if digit == Some('零') {
             gap = !out.is_empty();
             continue;
         }
-        if gap {
-            out.push(digit(0));
-        }
-        gap = false;
-        if !(short_ten && out.is_empty() && place == 1 && d == 1) {
-            out.push(digit(d));
-        }
+        out.extend(std::mem::take(&mut gap).then_some('零'));
+        out.extend(digit);
         out.push_str(unit);
     }
     out
+}
+
+/// The sign of a digit.
+fn sign(digit: u32, signs: &str) -> Option<char> {
+    signs.chars().nth(usize::try_from(digit).ok()?)
 }
 
 fn index(value: u32) -> usize {
@@ -83,7 +74,7 @@ fn circled(value: u32) -> String {
 }
 
 fn ideograph(digit: char) -> char {
-    digit.to_digit(10).and_then(|d| "〇一二三四五六七八九".chars().nth(usize::try_from(d).ok()?)).unwrap_or(digit)
+    digit.to_digit(10).and_then(|d| sign(d, "〇一二三四五六七八九")).unwrap_or(digit)
 }
 
 fn full_width(digit: char) -> char {
@@ -139,6 +130,7 @@ mod tests {
             (1005, "chineseCountingThousand", "一千零五"),
             (12, "ideographDigital", "一二"),
             (12, "chineseLegalSimplified", "壹拾贰"),
+            (1005, "chineseLegalSimplified", "壹仟零伍"),
             (3, "ideographTraditional", "丙"),
             (3, "decimalEnclosedCircleChinese", "③"),
             (21, "decimalEnclosedCircle", "㉑"),

@@ -105,20 +105,20 @@ impl Reader {
                     list.kind = value();
                 }
             }
-            "lvlOverride" => self.overridden = small(tag.number("ilvl")),
+            "lvlOverride" => self.overridden = tag.number("ilvl"),
             "startOverride" => {
                 if let (Some((_, list)), Some(at), Some(start)) = (&mut self.list, self.overridden, tag.number("val")) {
                     list.starts.insert(at, start);
                 }
             }
-            "lvl" => self.level = small(tag.number("ilvl")).map(|at| (at, Level { format: "decimal".into(), ..Level::default() })),
+            "lvl" => self.level = tag.number("ilvl").map(|at| (at, Level { format: "decimal".into(), ..Level::default() })),
             _ => {
                 let Some((_, level)) = &mut self.level else { return };
                 match name {
                     "start" => level.start = tag.number("val").unwrap_or(1),
                     "numFmt" => level.format = value(),
                     "lvlText" => level.text = value(),
-                    "lvlRestart" => level.restart = small(tag.number("val")),
+                    "lvlRestart" => level.restart = tag.number("val"),
                     "isLgl" => level.arabic = !matches!(value().as_str(), "0" | "false"),
                     "pStyle" => level.style = tag.get("val"),
                     _ => {}
@@ -143,10 +143,6 @@ impl Reader {
             _ => {}
         }
     }
-}
-
-fn small(value: Option<u32>) -> Option<u8> {
-    value.and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

@@ -118,8 +118,8 @@ impl<'a> Reader<'a> {
         match name {
             "pStyle" if in_properties => paragraph.style = tag.get("val"),
             "numId" if in_properties => paragraph.list = tag.get("val"),
-            "ilvl" if in_properties => paragraph.level = tag.number("val").and_then(|level| u8::try_from(level).ok()),
-            "outlineLvl" if in_properties => paragraph.outlined = tag.number("val").is_some_and(|level| level < 9),
+            "ilvl" if in_properties => paragraph.level = tag.number("val"),
+            "outlineLvl" if in_properties => paragraph.outlined = tag.number("val").is_some_and(|level: u8| level < 9),
             "del" | "moveFrom" if in_properties => paragraph.goes_on = true,
             "tab" | "ptab" if in_run => self.words_of_run("\t"),
             "br" | "cr" if in_run => self.words_of_run("\n"),

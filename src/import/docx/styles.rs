@@ -41,8 +41,8 @@ impl Styles {
             Step::Open("name", tag) => open.name = tag.get("val").unwrap_or_default().to_lowercase(),
             Step::Open("basedOn", tag) => open.based_on = tag.get("val"),
             Step::Open("numId", tag) => list = tag.get("val"),
-            Step::Open("ilvl", tag) => level = tag.number("val").and_then(|value| u8::try_from(value).ok()),
-            Step::Open("outlineLvl", tag) => open.outline = tag.number("val").and_then(|value| u8::try_from(value).ok()),
+            Step::Open("ilvl", tag) => level = tag.number("val"),
+            Step::Open("outlineLvl", tag) => open.outline = tag.number("val"),
             Step::Close("style") => {
                 open.numbered = list.take().map(|list| (list, level.take()));
                 if let Some(id) = id.take() {

@@ -118,7 +118,6 @@ fn about(tag: &Tag) -> About {
         match attribute.name.local.as_ref() {
             "class" | "id" => about.named.push_str(&format!(" {}", value.to_ascii_lowercase())),
             "hidden" => about.hidden = true,
-            "aria-hidden" => {}
             "style" => {
                 let style: String = value.chars().filter(|c| !c.is_whitespace()).collect();
                 about.hidden |= style.to_ascii_lowercase().contains("display:none");
