@@ -239,7 +239,7 @@ mod tests {
     fn keys(lines: &[&str]) -> (String, usize) {
         let (mut pieces, mut report) = (Vec::new(), Report::default());
         for line in lines {
-            spread(1, false, line, None, &mut pieces, &mut report);
+            spread((1, false), line, None, &mut pieces, &mut report);
         }
         let mut text = PolicyText {
             articles: vec![Article {

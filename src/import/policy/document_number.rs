@@ -38,7 +38,7 @@ fn is_name(name: &str) -> bool {
 
 /// `第3号`, `2026年第3号`: the number of the order named above it.
 pub(super) fn bare_order(text: &str) -> Option<String> {
-    let line = compact(text.get(..text.len().min(60)).filter(|line| line.len() == text.len())?);
+    let line = short(text, 60)?;
     let inner = in_brackets(&line).unwrap_or(&line);
     let counted = numeral::take(inner, false).and_then(|(_, rest)| rest.strip_prefix('年')).unwrap_or(inner);
     let number = numeral::take(counted.strip_prefix('第')?, false).filter(|(_, rest)| *rest == "号");
@@ -47,14 +47,14 @@ pub(super) fn bare_order(text: &str) -> Option<String> {
 
 /// `某条例（某院令第768号）`: the number in the brackets at the end.
 fn bracketed_number(text: &str) -> Option<String> {
-    let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
+    let text = short(text, 600)?;
     let (_, number) = text.strip_suffix(['）', ')'])?.rsplit_once(['（', '('])?;
     is_number(number).then(|| number.to_owned())
 }
 
 /// `某科规〔2021〕3号` where the line holds nothing else but its label or who signed.
 pub(super) fn whole_number(text: &str) -> Option<String> {
-    let text = compact(text.get(..text.len().min(600)).filter(|line| line.len() == text.len())?);
+    let text = short(text, 600)?;
     let labels = ["发文字号", "发文号", "文号"];
     // A line of details on a web page holds it among others.
     let labelled = labels.iter().find_map(|label| text.split_once(label)?.1.strip_prefix(['：', ':']));
@@ -63,6 +63,11 @@ pub(super) fn whole_number(text: &str) -> Option<String> {
     let line = line.split_once("签发人").map_or(line, |(number, _)| number);
     let number = in_brackets(line).filter(|inner| is_number(inner)).unwrap_or(line);
     is_number(number).then(|| number.to_owned())
+}
+
+/// A line without its blanks; none where it is too long for a number, which spares looking at it.
+fn short(text: &str, most: usize) -> Option<String> {
+    (text.len() <= most).then(|| compact(text))
 }
 
 /// The words of a line that stands in brackets as a whole.

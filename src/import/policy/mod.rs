@@ -70,8 +70,7 @@ pub struct Form {
 
 /// Reads the text of a regulation. Never fails: what is not understood is kept as a paragraph and noted.
 pub fn import(source: &Source) -> Imported {
-    let mut report = source.report.clone();
-    let mut imported = read(source, std::mem::take(&mut report));
+    let mut imported = read(source, source.report.clone());
     imported.forms.extend(source.apart.iter().map(|(title, text)| Form { title: title.clone(), text: format!("{text}\n") }));
     imported
 }

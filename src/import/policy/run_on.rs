@@ -29,8 +29,9 @@ pub(super) type Next = Option<(MarkKind, u32)>;
 
 /// Splits a paragraph at the marks of a list inside it: the first after a colon, each next one after a stop, counting
 /// up from 1 to at least 2, where the line that follows may go on counting; and an item at those that go on after it.
-pub(super) fn spread(no: usize, gap: bool, text: &str, next: Next, pieces: &mut Vec<Piece>, report: &mut Report) {
-    spread_within((no, gap), text, next, 0, pieces, report);
+/// `at` is the line, and whether an empty one stood before it.
+pub(super) fn spread(at: (usize, bool), text: &str, next: Next, pieces: &mut Vec<Piece>, report: &mut Report) {
+    spread_within(at, text, next, 0, pieces, report);
 }
 
 /// The deepest list in a list that is looked for; real ones go four deep.
@@ -135,7 +136,7 @@ mod tests {
 
     fn spread_before(text: &str, next: Next) -> Vec<String> {
         let mut pieces = Vec::new();
-        spread(1, false, text, next, &mut pieces, &mut Report::default());
+        spread((1, false), text, next, &mut pieces, &mut Report::default());
         pieces.into_iter().map(|piece| format!("{}|{}", piece.mark.map(|mark| mark.number).unwrap_or_default(), piece.text)).collect()
     }
 

@@ -13,7 +13,7 @@ use crate::model::policy_text::{Article, Chapter, PolicyText, key};
 pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText {
     let mut builder = Builder::default();
     for entry in entries {
-        let (no, text) = (entry.line.no, entry.line.text);
+        let (no, gap) = (entry.line.no, entry.line.gap);
         match entry.kind {
             Kind::Heading { number, title, value, level } => {
                 builder.close_article(report);
@@ -26,11 +26,11 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
                 let chapter = builder.text.chapters.len().checked_sub(1);
                 builder.article = Some((Article { number, chapter, ..Article::default() }, Vec::new()));
                 if !rest.is_empty() {
-                    builder.add(no, entry.line.gap, rest);
+                    builder.add(Piece { no, gap, text: rest, ..Piece::default() }, report);
                 }
             }
-            Kind::Row(cells) => builder.add_row(no, entry.line.gap, cells, report),
-            Kind::Other => builder.add_line(no, entry.line.gap, text, report),
+            Kind::Row(cells) => builder.add(Piece { no, gap, row: Some(cells), ..Piece::default() }, report),
+            Kind::Other => builder.add(Piece { no, gap, text: entry.line.text, ..Piece::default() }, report),
         }
     }
     builder.close_article(report);
@@ -38,40 +38,24 @@ pub(super) fn structure(entries: Vec<Entry>, report: &mut Report) -> PolicyText 
     builder.text
 }
 
-/// A paragraph's line, whether an empty line stood before it, its words, and its cells where it is a row.
-type Printed = (usize, bool, String, Option<Vec<String>>);
-
 #[derive(Default)]
 struct Builder {
     text: PolicyText,
-    /// The open article and its paragraphs.
-    article: Option<(Article, Vec<Printed>)>,
+    /// The open article and its lines, whose marks are not looked for yet.
+    article: Option<(Article, Vec<Piece>)>,
     count: Count,
     /// The lists of the article before; those of articles numbered 一、二、 may count on through them.
     ended: Ended,
 }
 
 impl Builder {
-    fn add(&mut self, no: usize, gap: bool, text: String) {
-        if let Some((_, lines)) = &mut self.article {
-            lines.push((no, gap, text, None));
-        }
-    }
-
     /// A row outside an article is kept as a paragraph.
-    fn add_row(&mut self, no: usize, gap: bool, cells: Vec<String>, report: &mut Report) {
+    fn add(&mut self, line: Piece, report: &mut Report) {
         if let Some((_, lines)) = &mut self.article {
-            lines.push((no, gap, String::new(), Some(cells)));
+            lines.push(line);
             return;
         }
-        self.add_line(no, gap, row_words(&cells), report);
-    }
-
-    fn add_line(&mut self, no: usize, gap: bool, text: String, report: &mut Report) {
-        if self.article.is_some() {
-            self.add(no, gap, text);
-            return;
-        }
+        let (no, text) = (line.no, line.row.map_or(line.text, |cells| row_words(&cells)));
         match self.text.chapters.last_mut() {
             Some(heading) if awaits_title(heading) && is_unpunctuated(&text) && text.chars().count() <= 40 => {
                 report.note(no, "章标题分成几行，已接上", "the heading runs over several lines; joined");
@@ -95,21 +79,22 @@ impl Builder {
         };
         let mut lines = lines.into_iter().peekable();
         let mut pieces: Vec<Piece> = Vec::new();
-        if let Some((no, gap, first, None)) = lines.next_if(|(.., row)| row.is_none()) {
-            let next_is_plain = lines.peek().is_some_and(|(_, _, next, _)| item(next).is_none() && ends_sentence(next));
-            let (caption, rest) = match numbered::caption(&article.number, &first, lines.peek().is_some()) {
+        if let Some(first) = lines.next_if(|line| line.row.is_none()) {
+            let next_is_plain = lines.peek().is_some_and(|next| item(&next.text).is_none() && ends_sentence(&next.text));
+            let (caption, rest) = match numbered::caption(&article.number, &first.text, lines.peek().is_some()) {
                 Some(caption) => (caption, ""),
-                None => part_caption(&first, next_is_plain),
+                None => part_caption(&first.text, next_is_plain),
             };
             article.caption = caption.to_owned();
             if !rest.is_empty() {
-                spread(no, gap, rest, lines.peek().and_then(opening_mark), &mut pieces, report);
+                spread((first.no, first.gap), rest, lines.peek().and_then(opening_mark), &mut pieces, report);
             }
         }
-        while let Some((no, gap, line, row)) = lines.next() {
-            match row {
-                Some(_) => pieces.push(Piece { no, gap, row, ..Piece::default() }),
-                None => spread(no, gap, &line, lines.peek().and_then(opening_mark), &mut pieces, report),
+        while let Some(line) = lines.next() {
+            if line.row.is_some() {
+                pieces.push(line);
+            } else {
+                spread((line.no, line.gap), &line.text, lines.peek().and_then(opening_mark), &mut pieces, report);
             }
         }
         if item(&article.number).is_none() {
@@ -125,8 +110,8 @@ pub(super) fn row_words(cells: &[String]) -> String {
     cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("　")
 }
 
-fn opening_mark((_, _, line, _): &Printed) -> Next {
-    item(line).map(|mark| (mark.kind, mark.value))
+fn opening_mark(line: &Piece) -> Next {
+    item(&line.text).map(|mark| (mark.kind, mark.value))
 }
 
 /// The title may stand on the line after its number, and a long one may be cut.
