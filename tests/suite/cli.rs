@@ -1,15 +1,12 @@
 //! The command line as a person or a script meets it: output, exit codes, messages.
 
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
 
+use crate::program::gongshi;
 use crate::root;
 use crate::work::Work;
-
-fn gongshi(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
-}
 
 fn json(args: &[&str]) -> Value {
     let output = gongshi(args);

@@ -1,18 +1,14 @@
 //! What falls due, over the shipped content on fixed days: each with its day, its article and its page.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 
 use gongshi::deadline::{Deadline, Outlook, Tongue, gather, ics, markdown, text};
 use gongshi::model::day::Day;
 use gongshi::model::register::Register;
 use gongshi::model::text::Lang;
 
-use crate::root;
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
+use crate::program::{gongshi, out};
+use crate::{day, root};
 
 fn register() -> Register {
     gongshi::resolve_content(&[root().join("content")]).0.unwrap()
@@ -108,8 +104,8 @@ fn the_days_of_a_window_are_those_of_the_entries_it_is_told_of() {
 #[test]
 fn the_command_ends_with_0_and_knows_its_spans() {
     let run = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).arg("deadlines").args(args).output().unwrap();
-        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+        let output = gongshi(&[&["deadlines"], args].concat());
+        (output.status.code(), out(&output))
     };
     let (code, told) = run(&["--as-of", "2026-11-21", "--within", "3d", "--scheme", "qingdao", "--lang", "en"]);
     assert_eq!(code, Some(0));

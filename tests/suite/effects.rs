@@ -1,11 +1,11 @@
 //! What `gongshi effects` tells of a change to the small registry.
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use gongshi::effects::{Change, Effects, PageKind, Site, compare, markdown, text};
 use gongshi::model::day::Day;
 
+use crate::program::gongshi;
 use crate::work::Work;
 
 /// The site of some content on a day, kept as long as the folder.
@@ -90,9 +90,8 @@ fn the_command_ends_as_it_is_asked_to() {
     let changed = Work::small();
     changed.change("schemes/lake/bases/LK-2025-002.toml", "林二", "林四");
     let ((_a, before), (_b, after)) = (site(&Work::small(), "2026-11-21"), site(&changed, "2026-11-21"));
-    let code =
-        |args: &[&str]| Command::new(env!("CARGO_BIN_EXE_gongshi")).arg("effects").arg(&before).args(args).output().unwrap().status.code();
     let (before, after) = (before.to_str().unwrap(), after.to_str().unwrap());
+    let code = |args: &[&str]| gongshi(&[&["effects", before], args].concat()).status.code();
     assert_eq!(code(&[after]), Some(0));
     assert_eq!(code(&[after, "--fail-on", "changed"]), Some(1));
     assert_eq!(code(&[after, "--fail-on", "vanished"]), Some(0));
@@ -106,7 +105,7 @@ fn the_command_ends_as_it_is_asked_to() {
 fn a_site_that_is_not_what_its_manifest_lists_is_not_compared() {
     let ((_a, before), (_b, after)) = (site(&Work::small(), "2026-11-21"), site(&Work::small(), "2026-11-21"));
     let run = || {
-        let output = Command::new(env!("CARGO_BIN_EXE_gongshi")).arg("effects").args([&before, &after]).output().unwrap();
+        let output = gongshi(&["effects", before.to_str().unwrap(), after.to_str().unwrap()]);
         (output.status.code(), String::from_utf8(output.stderr).unwrap(), output.stdout.is_empty())
     };
     assert_eq!(run(), (Some(0), String::new(), false));

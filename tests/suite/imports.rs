@@ -1,7 +1,6 @@
 //! Lists and papers on days off come in whole: whatever the encoding, the language and the order, and nothing without a word.
 
 use std::fs;
-use std::process::{Command, Output};
 
 use gongshi::finding::Findings;
 use gongshi::import::{self, calendar, list};
@@ -9,6 +8,7 @@ use gongshi::model::calendar::{NoticeKind, YearDraft, YearState};
 use gongshi::model::register::Register;
 use gongshi::plan::words::weekday;
 
+use crate::program::{command, err, gongshi, out};
 use crate::root;
 use crate::work::Work;
 
@@ -265,10 +265,6 @@ fn every_count_and_weekday_is_held_against_the_dates_and_the_rest_is_told() {
     );
 }
 
-fn gongshi(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).args(args).output().unwrap()
-}
-
 #[test]
 fn a_new_year_and_a_filled_list_take_the_place_of_the_empty_ones() {
     let work = Work::small();
@@ -279,16 +275,15 @@ fn a_new_year_and_a_filled_list_take_the_place_of_the_empty_ones() {
     work.put("calendars/cn-2027.toml", "year = 2027\nregion = \"CN\"\nstate = \"unpublished\"\nchecked = 2026-11-01\n");
     let run = |args: &[&str]| gongshi(&[args, &["--content", &content]].concat());
     // Nobody reads what it says: the year is written all the same.
-    let mut unread = Command::new(env!("CARGO_BIN_EXE_gongshi"));
-    unread.args(["import", "calendar", &paper.to_string_lossy(), "--content", &content]);
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let made = unread.stdout(writer).output().unwrap();
-    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    let unread = ["import", "calendar", &paper.to_string_lossy(), "--content", &content];
+    let made = command(&unread).stdout(writer).output().unwrap();
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
     assert_eq!(run(&["import", "calendar", &paper.to_string_lossy()]).status.code(), Some(2), "nothing is written over");
     assert!(!work.path().join("calendars/cn-2027.toml.old").exists());
     let window = run(&["window", "--posted", "2027-02-03", "--days", "5", "--first-day", "posting-day"]);
-    assert!(String::from_utf8_lossy(&window.stdout).contains("2027-02-15"), "the new year counts");
+    assert!(out(&window).contains("2027-02-15"), "the new year counts");
 
     assert_eq!(run(&["new", "notice", "lake", "recognition", "--posted", "2026-11-23"]).status.code(), Some(0));
     let sheet = files.path().join("list.csv");
@@ -296,7 +291,7 @@ fn a_new_year_and_a_filled_list_take_the_place_of_the_empty_ones() {
     let into = work.path().join("schemes/lake/acts/2026/1123-recognition/recognition.csv");
     let args = ["import", "list", &sheet.to_string_lossy(), "--into", &into.to_string_lossy()];
     let made = run(&args);
-    assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
     assert_eq!(fs::read_to_string(&into).unwrap(), "base,name,host\nLK-2026-001,湖岸观测实验室,镜湖大学\n");
     assert_eq!(run(&args).status.code(), Some(2), "a list with rows stays");
 }

@@ -32,6 +32,7 @@ mod offline;
 mod posted;
 mod prepare;
 mod privacy;
+mod program;
 mod properties;
 mod published;
 mod remedies;
@@ -62,6 +63,11 @@ use gongshi::model::day::Day;
 /// The root of the project.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A day as it is written.
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
 }
 
 /// The shipped templates and static files with some content.

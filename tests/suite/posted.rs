@@ -1,19 +1,9 @@
 //! What was public when an act was posted decides whether it was right: what comes later takes nothing from it.
 
-use crate::work::Work;
+use crate::work::{Work, act};
 
 const WATER: &str = "LK-2025-001,镜湖水实验室,镜湖大学";
 const REED: &str = "LK-2025-002,芦苇材料实验室,芦苇制造";
-
-/// Puts an act with one list.
-fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {
-    let folder = format!("schemes/lake/acts/{folder}");
-    let head = "title = { zh = \"文件\", en = \"Act\" }\nbasis = [\"lake/rules-2024#3\"]";
-    work.put(&format!("{folder}/act.toml"), format!("kind = \"{kind}\"\nunder = \"rules-2024\"\n{head}\n{rest}\n"));
-    if !list.is_empty() {
-        work.put(&format!("{folder}/{list}.csv"), rows);
-    }
-}
 
 fn decision(work: &Work, folder: &str, list: &str, head: &str, row: &str) {
     act(work, folder, "decision", "number = \"镜科〔2026〕9号\"", (list, &format!("{head}\n{row}\n")));

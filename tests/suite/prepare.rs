@@ -1,22 +1,17 @@
 //! Prepared files: correct as soon as their places are filled in, for every scheme; nothing is written over.
 
 use std::collections::BTreeSet;
-use std::process::{Command, Output};
 
 use gongshi::model::blank;
-use gongshi::model::day::Day;
 use gongshi::model::register::Register;
 use gongshi::model::rule::Proposed;
 use gongshi::prepare::conclude::conclude;
 use gongshi::prepare::notice::Asked;
 use gongshi::prepare::{Prepared, Refused, Taken, base, conclude, notice, policy, reports};
 
-use crate::root;
+use crate::program::gongshi;
 use crate::work::Work;
-
-fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
+use crate::{day, root};
 
 fn shipped() -> Work {
     Work::of(&root().join("content"))
@@ -333,10 +328,6 @@ fn a_text_that_asks_for_no_notice_or_no_length_is_not_guessed_at() {
     let bases = ["QD-2026-01".to_owned()];
     let question = notice::Question { bases: &bases, ..asks("qingdao", Proposed::Recognition, "2026-11-23", None) };
     assert!(notice::notice(&register, &taken, &question).unwrap_err().remedy.en.contains("nearest: QD-2026-001"));
-}
-
-fn gongshi(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
 }
 
 #[test]

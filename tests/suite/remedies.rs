@@ -1,30 +1,18 @@
 //! What is told leads on: the nearest name first, a command that works, a remedy that fits the case.
 
 use std::fs;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use gongshi::finding::{Finding, Level};
 
+use crate::program::{command, err, fed, gongshi, out};
 use crate::root;
 use crate::work::Work;
 
 /// Runs the program over some content.
 fn over(work: &Work, args: &[&str]) -> Output {
     let content = work.path();
-    let args = [args, &["--content", content.to_str().unwrap()]].concat();
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
-}
-
-fn gongshi(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(root()).args(args).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    gongshi(&[args, &["--content", content.to_str().unwrap()]].concat())
 }
 
 fn of(work: &Work, code: &str) -> Vec<Finding> {
@@ -107,15 +95,8 @@ fn what_means_nothing_here_is_refused() {
     assert!(told.status.code() == Some(2) && err(&told).contains("a decision has no window"), "{}", err(&told));
     let told = gongshi(&["verify", crate::built_site().to_str().unwrap(), "--manifest", "/nonexist"]);
     assert!(told.status.code() == Some(2) && err(&told).contains("there is no such manifest"), "{}", err(&told));
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
-        .current_dir(root())
-        .args(["window", "--batch"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"2026-11-23 5 posting-day twice\n").unwrap();
-    assert!(out(&child.wait_with_output().unwrap()).contains("`twice` is one word too many"));
+    let told = fed(&["window", "--batch"], b"2026-11-23 5 posting-day twice\n");
+    assert!(out(&told).contains("`twice` is one word too many"));
     let help = gongshi(&["help", "build"]);
     assert!(help.status.success() && out(&help) == out(&gongshi(&["build", "--help"])));
 }
@@ -200,12 +181,7 @@ fn findings_that_nobody_reads_still_give_their_code() {
     let work = Work::small();
     work.put("schemes/lake/stray.txt", "x");
     let content = work.path();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
-        .current_dir(root())
-        .args(["check", "--content", content.to_str().unwrap()])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = command(&["check", "--content", content.to_str().unwrap()]).stdout(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     assert_eq!(child.wait().unwrap().code(), Some(1));
 }

@@ -1,21 +1,13 @@
 //! The same bytes from the same sources: over days of the clock, threads, order of files, places of the folder.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use crate::work::Work;
+use crate::work::{Work, files};
 use crate::{built_site, root};
 
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    files
-        .map(|entry| (entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap()))
-        .collect()
-}
-
 fn equal(a: &Path, b: &Path) {
-    let (a, b) = (bytes(a), bytes(b));
+    let (a, b) = (files(a), files(b));
     assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>());
     for (path, bytes) in &a {
         assert!(b[path] == *bytes, "{path} differs");
@@ -63,10 +55,10 @@ fn a_second_build_over_the_first_changes_nothing() {
     let day = gongshi::model::day::Day::new(2026, 11, 21).unwrap();
     let sources = crate::sources(vec![work.path()]);
     let first = gongshi::build(&sources, &out, day).unwrap();
-    let before = bytes(&out);
+    let before = files(&out);
     let second = gongshi::build(&sources, &out, day).unwrap();
     assert_eq!(first.written.root, second.written.root);
     assert_eq!(second.written.reused, second.written.files, "every file is kept");
-    assert!(bytes(&out) == before);
+    assert!(files(&out) == before);
     std::fs::remove_dir_all(out).unwrap();
 }

@@ -14,6 +14,7 @@ use gongshi::Sources;
 use gongshi::model::day::Day;
 
 use crate::root;
+use crate::work::files;
 
 /// A folder with content, templates and static files of its own, and a server of it.
 struct Desk {
@@ -124,12 +125,6 @@ impl Drop for Desk {
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
-    let path = |entry: &walkdir::DirEntry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
-    files.map(|entry| (path(&entry), fs::read(entry.path()).unwrap())).collect()
 }
 
 fn copy(from: &Path, to: &Path) {

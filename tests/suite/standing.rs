@@ -4,20 +4,10 @@ use gongshi::model::day::Day;
 use gongshi::model::id::BaseId;
 use gongshi::model::standing::{Life, Lives, Mark, Names, Standing};
 
-use crate::work::Work;
+use crate::work::{Work, act};
 
 mod leaving;
 mod rounds;
-
-/// Puts an act with one list.
-fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {
-    let folder = format!("schemes/lake/acts/{folder}");
-    let head = format!(
-        "kind = \"{kind}\"\nunder = \"rules-2024\"\ntitle = {{ zh = \"文件\", en = \"Act\" }}\nbasis = [\"lake/rules-2024#3\"]\n{rest}\n"
-    );
-    work.put(&format!("{folder}/act.toml"), head);
-    work.put(&format!("{folder}/{list}.csv"), rows);
-}
 
 fn reports(work: &Work, folder: &str, year: i32, one: &str, two: &str) {
     let rows = format!(

@@ -1,21 +1,17 @@
 //! Wrong use of the command line: exit code 2, with what was given, and what was probably meant or what to do.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use serde_json::Value;
 
+use crate::program::{command, fed, gongshi};
 use crate::root;
 use crate::work::{Work, copy};
 
 fn gongshi_in(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_gongshi")).current_dir(folder).args(args).env_remove("SOURCE_DATE_EPOCH").output().unwrap()
-}
-
-fn gongshi(args: &[&str]) -> Output {
-    gongshi_in(root(), args)
+    command(args).current_dir(folder).output().unwrap()
 }
 
 /// What a refused command says; its exit code is 2 and it says nothing else.
@@ -128,16 +124,8 @@ fn an_unknown_name_is_told_with_the_nearest() {
 
 #[test]
 fn a_line_that_cannot_be_counted_says_why_in_both_languages() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_gongshi"))
-        .current_dir(root())
-        .args(["window", "--batch"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
     let lines = "2026-11-23 N posting-day\nsoon 5 posting-day\n2026-11-23 5\n2026-11-23 0 next-day\n2026-11-23 5 posting-day\n";
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-    let told = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
+    let told = String::from_utf8(fed(&["window", "--batch"], lines.as_bytes()).stdout).unwrap();
     let told: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     for (answer, says) in told.iter().zip(["`N` is no number of days", "`soon` is no date", "`` is no first day", "a period of 0 days"]) {
         assert!(answer["error"]["en"].as_str().unwrap().starts_with(says), "{answer}");
@@ -197,15 +185,6 @@ fn a_place_in_the_content_is_named_with_its_folder() {
     let told = gongshi_in(folder.path(), &["check"]);
     let told = String::from_utf8(told.stdout).unwrap();
     assert!(told.contains("content/site.toml:1:1: 错误 error[missing-file]"), "{told}");
-}
-
-/// A command with some bytes on its standard input.
-fn fed(args: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_gongshi"));
-    command.current_dir(root()).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
 }
 
 #[test]

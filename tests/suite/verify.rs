@@ -3,12 +3,11 @@
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::sync::OnceLock;
 
 use gongshi::model::day::Day;
 
-use crate::root;
+use crate::program::{err, gongshi, out};
 use crate::work::Work;
 
 /// A small site and the content it was made from.
@@ -57,9 +56,8 @@ impl Site {
 }
 
 fn verify(folder: &Path, more: &[&str]) -> (Option<i32>, String) {
-    let gongshi = env!("CARGO_BIN_EXE_gongshi");
-    let output: Output = Command::new(gongshi).current_dir(root()).arg("verify").arg(folder).args(more).output().unwrap();
-    (output.status.code(), format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr)))
+    let output = gongshi(&[&["verify", folder.to_str().unwrap()], more].concat());
+    (output.status.code(), out(&output) + &err(&output))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A folder of content that a test may break: a copy of a small registry, with files put in, changed or taken out.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -82,6 +83,23 @@ impl Work {
                 format!("{} {}:{}:{} {:?}", finding.code, finding.place.file, spot.line, spot.column, finding.level)
             })
             .collect()
+    }
+}
+
+/// Every file of a folder, by its path in it.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let path = |entry: &walkdir::DirEntry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+    files.map(|entry| (path(&entry), fs::read(entry.path()).unwrap())).collect()
+}
+
+/// Puts an act of the small registry with one list, if it has a name.
+pub fn act(work: &Work, folder: &str, kind: &str, rest: &str, (list, rows): (&str, &str)) {
+    let folder = format!("schemes/lake/acts/{folder}");
+    let head = "title = { zh = \"文件\", en = \"Act\" }\nbasis = [\"lake/rules-2024#3\"]";
+    work.put(&format!("{folder}/act.toml"), format!("kind = \"{kind}\"\nunder = \"rules-2024\"\n{head}\n{rest}\n"));
+    if !list.is_empty() {
+        work.put(&format!("{folder}/{list}.csv"), rows);
     }
 }
 
