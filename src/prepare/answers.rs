@@ -14,7 +14,7 @@ use crate::model::standing::{EntryState, Names, NoticeView, Objections, Ruling};
 use crate::model::text::Bilingual;
 
 /// What the rows are made from.
-pub(super) struct Desk<'a> {
+pub(super) struct Answers<'a> {
     pub scheme: &'a Scheme,
     pub notice: &'a Act,
     pub names: &'a Names<'a>,
@@ -29,7 +29,7 @@ pub(super) struct Desk<'a> {
     pub withdrawn: BTreeSet<BaseId>,
 }
 
-impl Desk<'_> {
+impl Answers<'_> {
     /// Each list of the notice, corrected, with its live rows answered.
     pub(super) fn lists(&self, lists: &Lists) -> Vec<(&'static str, String)> {
         let mut made: Vec<(&'static str, String)> = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::answers::{Desk, waits};
+use super::answers::{Answers, waits};
 use super::{File, Prepared, Refused, Taken, act, basis, title, which};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
@@ -69,7 +69,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         ));
     }
     let names = Names::new(register);
-    let desk = Desk { scheme, notice, names: &names, posted, objections: &objections, live: &live, dropped, withdrawn };
+    let answers = Answers { scheme, notice, names: &names, posted, objections: &objections, live: &live, dropped, withdrawn };
     let mut prepared = Prepared::default();
     let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
     let folder = act::folder(scheme, posted, name, taken)?;
@@ -80,7 +80,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
-        title: if desk.all_leave() {
+        title: if answers.all_leave() {
             title::outcome(notice)
         } else {
             title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect))
@@ -91,10 +91,10 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     prepared.files.push(act::file(&folder, &words));
     let corrections = Corrections::on(scheme, posted);
     let lists = corrections.lists(place).unwrap_or(&notice.lists);
-    for (list, text) in desk.lists(lists) {
+    for (list, text) in answers.lists(lists) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
-    desk.tell(&view, &mut prepared);
+    answers.tell(&view, &mut prepared);
     if let Some(now) = scheme.edition_on(posted).filter(|now| now.version != notice.under.version) {
         let (then, now) = (&notice.under.version, &now.version);
         prepared.note(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 pub use super::question::{Asked, Question};
 use super::rows::csv;
-use super::sheet::Desk;
+use super::sheet::Sheet;
 use super::subjects::Subjects;
 use super::{File, Prepared, Refused, Taken, act, basis, roster, title, which, window};
 use crate::model::calendar::Window;
@@ -94,7 +94,7 @@ fn act(
     } else {
         Subjects::named(register, scheme, &names, question)?
     };
-    let (header, rows) = Desk { scheme, edition, names: &names, lives: &lives, question }.list(&subjects);
+    let (header, rows) = Sheet { scheme, edition, names: &names, lives: &lives, question }.list(&subjects);
     let types: Vec<&Slug> = subjects.bases.iter().map(|base| &base.first.kind).collect();
     let mut basis = match edition.publicity_of(effect) {
         Some(rule) => scheme.cite(edition, &rule.article),

@@ -11,7 +11,7 @@ use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom
 use crate::model::standing::{Life, Lives, Names};
 
 /// What the rows of a list are made from.
-pub(super) struct Desk<'a> {
+pub(super) struct Sheet<'a> {
     pub(super) scheme: &'a Scheme,
     pub(super) edition: &'a Edition,
     pub(super) names: &'a Names<'a>,
@@ -19,7 +19,7 @@ pub(super) struct Desk<'a> {
     pub(super) question: &'a Question<'a>,
 }
 
-impl Desk<'_> {
+impl Sheet<'_> {
     /// The list's header and rows; one row of places to fill in where no base is known.
     pub(super) fn list(&self, subjects: &Subjects<'_>) -> (&'static [&'static str], Vec<Vec<String>>) {
         let header: &[&str] = match self.question.effect {
