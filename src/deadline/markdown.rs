@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::text::{dated, part};
+use super::text::{part, when};
 use super::{Deadline, Outlook, Subject, Tongue};
 use crate::model::id::Citation;
 use crate::model::text::Bilingual;
@@ -27,7 +27,7 @@ pub fn markdown(outlook: &Outlook<'_>, tongue: Tongue) -> String {
             let _ = writeln!(out, "\n## {}\n\n| {} |\n|---|---|---|---|", tongue.say(&part.heading()), columns.join(" | "));
             last = Some(part);
         }
-        let when = due.day.map_or_else(|| "—".to_owned(), |by| format!("{by} {}", dated(by, day, tongue)));
+        let when = when(due, day, tongue);
         let (whom, cites) = (whom(due, &links, tongue), rules(&due.cites, &links, tongue));
         let _ = writeln!(out, "| {when} | {} | {whom} | {cites} |", cell(&tongue.say(&due.what)));
     }

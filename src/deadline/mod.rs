@@ -9,11 +9,12 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::day::Day;
+use crate::model::draft::policy::TextKind;
 use crate::model::id::{BaseId, Citation};
 use crate::model::list::Subject as ListSubject;
-use crate::model::register::{Register, Scheme};
+use crate::model::register::{Act, Register, Scheme};
 use crate::model::rule::{BarStops, BarWho, Proposed};
-use crate::model::standing::{Lives, Names, NoticeState, NoticeView, notices_on};
+use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 
@@ -192,7 +193,7 @@ type Same = (Option<Day>, &'static str, Bilingual, Vec<Citation>);
 fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut Vec<Deadline>) {
     let mut groups: BTreeMap<Same, (Vec<Subject>, Day)> = BTreeMap::new();
     for (id, life) in &lives.of {
-        let subject = Subject { id: format!("{}/{id}", scheme.id), name: life.now.name.clone(), page: address::base(&scheme.id, id) };
+        let subject = base(scheme, id, life);
         let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since);
         for due in &life.due {
             let cites: Vec<Citation> = due.basis.keys.iter().map(|key| scheme.cite_key(&due.basis.edition, key)).collect();
@@ -218,6 +219,10 @@ fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut 
     }));
 }
 
+fn base(scheme: &Scheme, id: &BaseId, life: &Life) -> Subject {
+    Subject { id: format!("{}/{id}", scheme.id), name: life.now.name.clone(), page: address::base(&scheme.id, id) }
+}
+
 fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, all: &mut Vec<Deadline>) {
     for (bar, until) in lives.bars.iter().filter_map(|bar| Some((bar, bar.until?))) {
         let subject = match bar.who {
@@ -226,11 +231,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
                 name: names.host(host, lives.on, lives.on).as_ref().clone(),
                 page: address::host(&host.id),
             }),
-            BarWho::Base => lives.of.get(&bar.base).map(|life| Subject {
-                id: format!("{}/{}", scheme.id, bar.base),
-                name: life.now.name.clone(),
-                page: address::base(&scheme.id, &bar.base),
-            }),
+            BarWho::Base => lives.of.get(&bar.base).map(|life| base(scheme, &bar.base, life)),
         };
         let (zh, en) = match bar.stops {
             BarStops::Apply => ("限制申报期满（末日）", "Last day of a bar on applying"),
@@ -243,7 +244,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
             what: Bilingual::new(zh, en),
             subjects: subject.into_iter().collect(),
             cites: bar.basis.keys.iter().map(|key| scheme.cite_key(&bar.basis.edition, key)).collect(),
-            posted: scheme.acts.get(bar.act).map_or(bar.from, crate::model::register::Act::posted),
+            posted: scheme.acts.get(bar.act).map_or(bar.from, Act::posted),
             next: None,
         });
     }
@@ -251,16 +252,12 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
 
 /// The text of the current edition, when it lapses by its own words.
 fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
-    let Some(policy) = scheme.edition_on(day).and_then(|edition| scheme.policies.get(&edition.version)) else { return };
+    let Some(edition) = scheme.edition_on(day) else { return };
+    let Some(policy) = scheme.policies.get(&edition.version) else { return };
     let (Some(end), Some(ends)) = (policy.lapses(), &policy.facts.ends) else { return };
-    if policy.has_ended(day) || policy.facts.kind == crate::model::draft::policy::TextKind::Draft {
+    if policy.has_ended(day) || policy.facts.kind == TextKind::Draft {
         return;
     }
-    let cite = |key: &crate::model::id::ArticleKey| Citation {
-        scheme: scheme.id.clone(),
-        version: policy.version.clone(),
-        key: Some(key.clone()),
-    };
     all.push(Deadline {
         day: Some(end),
         kind: "text-lapses",
@@ -274,7 +271,7 @@ fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
             name: policy.facts.title.clone(),
             page: address::policy(&scheme.id, &policy.version),
         }],
-        cites: ends.article.keys().iter().map(cite).collect(),
+        cites: scheme.cite(edition, &ends.article),
         posted: policy.starts().unwrap_or(end),
         next: None,
     });

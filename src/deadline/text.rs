@@ -59,8 +59,7 @@ pub(super) fn part(due: &Deadline, day: Day) -> Part {
 }
 
 fn one(out: &mut String, due: &Deadline, today: Day, tongue: Tongue) {
-    let when = due.day.map_or_else(|| "—".to_owned(), |by| format!("{by} {}", dated(by, today, tongue)));
-    let _ = writeln!(out, "{when}\n    {}", tongue.say(&due.what));
+    let _ = writeln!(out, "{}\n    {}", when(due, today, tongue), tongue.say(&due.what));
     if let Some((id, name)) = &due.scheme {
         let _ = writeln!(out, "    {} ({id})", tongue.say(name));
     }
@@ -79,8 +78,9 @@ fn one(out: &mut String, due: &Deadline, today: Day, tongue: Tongue) {
     }
 }
 
-/// The day of the week and how far away.
-pub(super) fn dated(by: Day, today: Day, tongue: Tongue) -> String {
+/// The day, its day of the week and how far away it is; a dash for none.
+pub(super) fn when(due: &Deadline, today: Day, tongue: Tongue) -> String {
+    let Some(by) = due.day else { return "—".to_owned() };
     let week = words::weekday(by.weekday());
     let (zh, en) = match today.days_until(by) {
         0 => ("今天".to_owned(), "today".to_owned()),
@@ -89,8 +89,8 @@ pub(super) fn dated(by: Day, today: Day, tongue: Tongue) -> String {
         past => (format!("已过{}天", past.unsigned_abs()), format!("{} day(s) ago", past.unsigned_abs())),
     };
     match tongue {
-        Tongue::One(Lang::En) => format!("{}, {en}", week.en),
-        Tongue::One(Lang::Zh) => format!("{}，{zh}", week.zh),
-        Tongue::Both => format!("{}，{zh} / {en}", week.zh),
+        Tongue::One(Lang::En) => format!("{by} {}, {en}", week.en),
+        Tongue::One(Lang::Zh) => format!("{by} {}，{zh}", week.zh),
+        Tongue::Both => format!("{by} {}，{zh} / {en}", week.zh),
     }
 }
