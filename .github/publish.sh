@@ -132,8 +132,6 @@ check() {
     { git -c core.quotepath=off diff --name-only "$base" -- content &&
       git -c core.quotepath=off ls-files --others --exclude-standard -- content; } > "$out/touched"
     set -- "$@" --touched "$out/touched"
-  fi
-  if [ -n "$base" ]; then
     take "$base"
     if site_of "$base" "$day"; then set -- "$@" --against "$out/before" --as-of "$day"; fi
   fi
