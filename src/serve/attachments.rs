@@ -14,7 +14,7 @@ use crate::model::route::Route;
 use crate::plan::exports::About;
 use crate::read::Stamp;
 
-/// See above.
+/// The attachments, by their addresses.
 pub(super) struct Attachments<'a> {
     files: BTreeMap<&'a Route, Attachment<'a>>,
 }

@@ -21,12 +21,16 @@ mod stock;
 mod terminal;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
 use std::sync::mpsc;
 
 use crate::Sources;
+use crate::finding::Findings;
 use crate::model::day::Day;
+use crate::render::Misprint;
 use board::Board;
 use keeper::Keeper;
 use stock::Stock;
@@ -67,13 +71,13 @@ pub fn serve(options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
 /// What the keeper is told.
 enum Message {
     /// Something may have changed at these paths.
-    Changed(std::collections::BTreeSet<std::path::PathBuf>),
+    Changed(BTreeSet<PathBuf>),
     /// The templates of that number made a page of each kind.
     Proven(usize),
     /// A template could not make a page, with the templates of that number.
-    Misprinted(usize, crate::render::Misprint),
+    Misprinted(usize, Misprint),
     /// A page or file of the site of that number holds what a build would refuse.
-    Refused(usize, crate::finding::Findings),
+    Refused(usize, Findings),
     /// Something to be told in the terminal.
     Word(String),
     /// Nobody is answered any more.
