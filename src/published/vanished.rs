@@ -145,19 +145,11 @@ fn folder(name: &str) -> &str {
 }
 
 fn finding(lost: &Lost<'_>, name: &str, paths: &[&str], likely: &Likely) -> Finding {
-    let (old, register) = (lost.old, lost.register);
     let pages: BTreeSet<&str> = paths.iter().map(|path| without_language(path)).collect();
     let mut list: Vec<&str> = pages.into_iter().collect();
     // The page first, then what belongs to it; a whole scheme has its own.
     list.sort_by_key(|path| !path.ends_with(".html"));
-    let own = [format!("{name}.html"), format!("{name}/index.html")];
-    let [zh, en] = Lang::ALL.map(|lang| {
-        let pages = own.iter().map(String::as_str).chain(list.first().copied().filter(|path| path.ends_with(".html")));
-        let title = pages.map(|page| format!("{}/{page}", lang.code())).find_map(|page| old.title(&page)).unwrap_or_default();
-        let site = format!(" - {}", register.site.title.get(lang));
-        title.strip_suffix(&site).unwrap_or(&title).to_owned()
-    });
-    let was = Bilingual::new(zh, en);
+    let was = lost.title(name, list.first().copied());
     let shown = |open: &str, title: &str, close: &str| if title.is_empty() { String::new() } else { format!("{open}{title}{close}") };
     let some = |joint: &str| list.iter().take(SHOWN).copied().collect::<Vec<_>>().join(joint);
     let more = |before: &str, after: &str| match list.len().saturating_sub(SHOWN) {
@@ -250,6 +242,18 @@ fn scheme(lost: &Lost<'_>, from: &str, to: &str) -> Finding {
 }
 
 impl Lost<'_> {
+    /// The title of a thing in both languages, as far as its page, or else the first of its pages, is at hand.
+    fn title(&self, name: &str, first: Option<&str>) -> Bilingual {
+        let own = [format!("{name}.html"), format!("{name}/index.html")];
+        let pages = || own.iter().map(String::as_str).chain(first.filter(|path| path.ends_with(".html")));
+        let [zh, en] = Lang::ALL.map(|lang| {
+            let title = pages().map(|page| format!("{}/{page}", lang.code())).find_map(|page| self.old.title(&page)).unwrap_or_default();
+            let site = format!(" - {}", self.register.site.title.get(lang));
+            title.strip_suffix(&site).unwrap_or(&title).to_owned()
+        });
+        Bilingual::new(zh, en)
+    }
+
     /// The day from which an entry about a path holds, where that is still to come.
     fn day_to_come(&self, path: &str) -> Option<Day> {
         let on = match self.later.about(path)? {
