@@ -5,7 +5,7 @@ use crate::model::text::Bilingual;
 /// Why nothing is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    /// What stands against it.
+    /// What is wrong.
     pub what: Bilingual,
     /// What to do.
     pub remedy: Bilingual,

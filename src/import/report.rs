@@ -18,7 +18,7 @@ pub struct Dropped {
 pub struct Note {
     /// Where it stands, from 1.
     pub line: usize,
-    /// What it is about.
+    /// What to look at.
     pub what: Bilingual,
 }
 

@@ -10,9 +10,9 @@ use crate::model::text::Bilingual;
 /// A failed build step. The site that was live before is still live and whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WriteError {
-    /// The file or folder the words are about.
+    /// The file or folder that could not be written.
     pub path: PathBuf,
-    /// What it is about.
+    /// The reason.
     pub what: What,
 }
 

@@ -89,7 +89,7 @@ impl Site {
     }
 
     /// Refuses where the live folder is no longer what was looked at.
-    pub(super) fn is_unchanged(&self) -> Result<(), WriteError> {
+    pub(super) fn check_unchanged(&self) -> Result<(), WriteError> {
         let now = kernel::look(self.parent(), &self.names.live).map_err(|errno| WriteError::system(&self.folder, errno))?;
         let same = match (&self.old, &now) {
             (Some(old), Some(now)) => kernel::same_inode(&old.stat, now),

@@ -203,7 +203,7 @@ impl Staging {
         self.write_own(manifest::NAME, |out| manifest::write(out, head, root, &files))?;
         rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
         self.flush(&files).map_err(system)?;
-        self.site.is_unchanged()?;
+        self.site.check_unchanged()?;
         let old = self
             .exchange
             .run(self.site.parent(), &self.site.names, self.site.old().is_some())

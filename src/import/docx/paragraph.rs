@@ -40,7 +40,7 @@ impl Paragraph {
         self.goes_on && self.text.trim().is_empty() && !self.deleted.is_empty()
     }
 
-    /// What is in the file and not in the text of the self.
+    /// Tells what is in the file and not in the text, and what tracked changes put in.
     pub(super) fn tell(&self, report: &mut Report) {
         let no = self.no;
         if !self.inserted.trim().is_empty() {

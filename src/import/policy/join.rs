@@ -16,7 +16,7 @@ pub(super) fn join(body: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
         let cut = joined.last().and_then(|last| state.reason(last, &entry, &wrap));
         match (cut, joined.last_mut()) {
             (Some((zh, en)), Some(last)) => {
-                if state.wrapped_notes(zh) {
+                if state.is_worth_a_note(zh) {
                     report.note(entry.line.no, format!("与上一行接上：{zh}"), format!("joined to the line before: {en}"));
                 }
                 state.pass(&entry.line.text, entry.line.width);
@@ -104,7 +104,7 @@ impl State {
     }
 
     /// A text wrapped throughout is noted once, other cuts each.
-    fn wrapped_notes(&mut self, zh: &str) -> bool {
+    fn is_worth_a_note(&mut self, zh: &str) -> bool {
         if zh != WRAPPED.0 {
             return true;
         }
