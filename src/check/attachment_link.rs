@@ -54,7 +54,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 fn prose(prose: &Prose, folder: &str, known: &Known<'_>, findings: &mut Findings) {
     for lang in Lang::ALL {
         for (byte, name) in prose.get(lang).map(attachments).unwrap_or_default() {
-            judge(folder, &name, At::Byte(byte), &format!("{}.md", lang.code()), known, findings);
+            let place = Place { file: format!("{folder}/{}.md", lang.code()), at: At::Byte(byte) };
+            findings.extend(judge(folder, &name, place, known));
         }
     }
 }
@@ -64,15 +65,16 @@ fn guide(guide: &Guide, folder: &str, file: &str, known: &Known<'_>, findings: &
     let entries = guide.entries.iter().map(|entry| (At::Line(entry.line, 1), entry.markdown.as_str()));
     for (at, markdown) in entries.chain([(At::File, guide.preface.as_str())]) {
         for (_, name) in attachments(markdown) {
-            judge(folder, &name, at.clone(), file, known, findings);
+            findings.extend(judge(folder, &name, Place { file: format!("{folder}/{file}"), at: at.clone() }, known));
         }
     }
 }
 
-fn judge(folder: &str, name: &str, at: At, file: &str, known: &Known<'_>, findings: &mut Findings) {
+/// Tells a link, at a place, to an attachment that the folder does not have.
+fn judge(folder: &str, name: &str, place: Place, known: &Known<'_>) -> Option<Finding> {
     let files = format!("{folder}/files/");
     if known.contains(format!("{files}{name}").as_str()) {
-        return;
+        return None;
     }
     let there: Vec<&str> = known.iter().filter_map(|path| path.strip_prefix(files.as_str())).collect();
     let near = near::nearest(name, &there);
@@ -81,10 +83,7 @@ fn judge(folder: &str, name: &str, at: At, file: &str, known: &Known<'_>, findin
     } else {
         (format!("{files} 里有：{}", near.join("、")), format!("{files} has: {}", near.join(", ")))
     };
-    findings.push(
-        Finding::error("attachment-link", Place { file: format!("{folder}/{file}"), at }, "没有这个附件", "there is no such attachment")
-            .value(name)
-            .rule("正文里的 files/文件名 是同一文件夹的附件", "files/NAME in prose is an attachment in the same folder")
-            .remedy(zh, en),
-    );
+    let finding = Finding::error("attachment-link", place, "没有这个附件", "there is no such attachment").value(name);
+    let rule = ("正文里的 files/文件名 是同一文件夹的附件", "files/NAME in prose is an attachment in the same folder");
+    Some(finding.rule(rule.0, rule.1).remedy(zh, en))
 }

@@ -18,6 +18,7 @@
 //! ```
 
 use super::Scene;
+use super::type_unknown::{KEPT, kept_for};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::list::{Answer, Change, Subject};
 use crate::model::near;
@@ -94,18 +95,15 @@ fn kind(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change, findings: &
         return;
     };
     let Some(base) = row.subject.base().and_then(|id| scheme.bases.get(id)) else { return };
-    let host = scene.names.particulars(base, act.posted(), act.posted()).host.id.clone();
-    let Some(host) = scene.register.hosts.get(&host) else { return };
-    let Some(tied) = rule.hosts.as_ref().filter(|tied| !tied.open && !tied.ids.contains(&host.kind)) else { return };
-    let known: Vec<&str> = tied.ids.iter().map(|id| id.as_str()).collect();
+    let now = scene.names.particulars(base, act.posted(), act.posted());
+    let Some(host) = scene.register.hosts.get(&now.host.id) else { return };
+    let Some(tied) = rule.kept_from(&host.kind) else { return };
+    let remedy = kept_for(rule, tied);
     findings.push(
-        finding(act, row, "to", "办法把这一类型限于别的单位", "the text keeps this type for other kinds of host")
+        finding(act, row, "to", KEPT.0, KEPT.1)
             .value(&row.to)
             .articles(scheme.cite(&act.under, &rule.article))
-            .remedy(
-                format!("{}限于：{}；核对类型和依托单位", rule.name.zh, known.join("、")),
-                format!("{} is for: {}; check the type and the host", rule.name.en, known.join(", ")),
-            ),
+            .remedy(remedy.zh, remedy.en),
     );
 }
 

@@ -51,24 +51,22 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
         findings.push(rule(finding, cites));
     }
     if let Some(result) = objections.unnamed().filter(|_| settled.iter().any(|row| strict(row))) {
-        findings.push(rule(which(act, result, rows.len() == settled.len()), cites));
+        let level = if rows.len() == settled.len() { Level::Error } else { Level::Warning };
+        findings.push(rule(which(act, result, level), cites));
     }
 }
 
-/// An objection was upheld, and nobody can see to which entry.
-fn which(act: &Act, result: &Act, all: bool) -> Finding {
-    let (level, zh, en) = if all {
-        (
-            Level::Error,
+/// An objection was upheld, and nobody can see to which entry: an error, where every entry is carried out.
+fn which(act: &Act, result: &Act, level: Level) -> Finding {
+    let (zh, en) = match level {
+        Level::Error => (
             format!("{} 有异议成立，决定却把各项都照办了", result.id),
             format!("an objection was upheld in {}, and the decision carries out every entry", result.id),
-        )
-    } else {
-        (
-            Level::Warning,
+        ),
+        Level::Warning | Level::Note => (
             format!("{} 有异议成立，没有写明是哪一项，无法逐项核对", result.id),
             format!("an objection was upheld in {}, which does not say to which entry: they cannot be judged one by one", result.id),
-        )
+        ),
     };
     Finding::new("objections-stated", level, Place::key(act.file(), "objections"), zh, en).value(&result.id).remedy(
         format!("在 {} 的 [result] 写 upheld-entries = [\"基地编号\"]", result.id),

@@ -30,11 +30,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             // Where a decision answers a notice, the notice was judged.
             for row in act.lists.recognition.iter().filter(|_| !scheme.answers_notice(act)) {
                 let Some(base) = scheme.bases.get(&row.base) else { continue };
+                let kind = base.first.kind.as_str();
                 let place = || Place::column(act.list_file("recognition"), row.line, "name");
-                judge(scheme, act, base.first.kind.as_str(), Lang::Zh, &row.name, place, findings);
+                findings.extend(judge(scheme, act, (kind, Lang::Zh), &row.name, place));
                 // A list prints the Chinese name alone; the English one is in the base's file.
                 let place = || Place::key(base.file(), "name.en");
-                judge(scheme, act, base.first.kind.as_str(), Lang::En, &base.first.name.en, place, findings);
+                findings.extend(judge(scheme, act, (kind, Lang::En), &base.first.name.en, place));
             }
             let renames = |subject: &Subject| act.lists.changes.iter().any(|row| row.what == "name" && row.subject == *subject);
             for row in act.lists.changes.iter().filter(|row| row.what == "type" && !renames(&row.subject)) {
@@ -42,7 +43,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 let now = scene.names.particulars(base, act.posted(), act.posted());
                 for (lang, name) in [(Lang::Zh, &now.name.zh), (Lang::En, &now.name.en)] {
                     let place = || Place::column(act.list_file("changes"), row.line, "to");
-                    judge(scheme, act, &row.to, lang, name, place, findings);
+                    findings.extend(judge(scheme, act, (&row.to, lang), name, place));
                 }
             }
             for row in act.lists.changes.iter().filter(|row| row.what == "name") {
@@ -50,43 +51,39 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 let kind = scene.names.particulars(base, act.posted(), act.posted()).kind.clone();
                 for (lang, name, column) in [(Lang::Zh, &row.to, "to"), (Lang::En, &row.to_en, "to_en")] {
                     let place = || Place::column(act.list_file("changes"), row.line, column);
-                    judge(scheme, act, kind.as_str(), lang, name, place, findings);
+                    findings.extend(judge(scheme, act, (kind.as_str(), lang), name, place));
                 }
             }
         }
     }
 }
 
-fn judge(scheme: &Scheme, act: &Act, kind: &str, lang: Lang, name: &str, place: impl Fn() -> Place, findings: &mut Findings) {
+/// Tells a name in a language of a base of some type that no formula of the edition fits.
+fn judge(scheme: &Scheme, act: &Act, (kind, lang): (&str, Lang), name: &str, place: impl Fn() -> Place) -> Option<Finding> {
     if name.is_empty() || act.under.name.iter().any(|rule| fits(rule, kind, lang, name)) {
-        return;
+        return None;
     }
     // A type the edition does not have is another check's.
-    let Some(rule) = act.under.name.first().filter(|rule| rule.types.is_empty() || rule.types.contains_key(kind)) else { return };
-    let level = Level::of_breach(rule.strength);
+    let rule = act.under.name.first().filter(|rule| rule.types.is_empty() || rule.types.contains_key(kind))?;
     let shown = formula(rule, kind, lang).replace("{name}", "…");
-    findings.push(
-        Finding::new(
-            "name-formula",
-            level,
-            place(),
-            format!("名称不合办法的格式：{shown}"),
-            format!("the name does not fit the formula of the text: {shown}"),
-        )
-        .value(name)
-        .articles(scheme.cite(&act.under, &rule.article))
-        .remedy(format!("写成 {shown}"), format!("write it as {shown}")),
+    let finding = Finding::new(
+        "name-formula",
+        Level::of_breach(rule.strength),
+        place(),
+        format!("名称不合办法的格式：{shown}"),
+        format!("the name does not fit the formula of the text: {shown}"),
     );
+    let cites = scheme.cite(&act.under, &rule.article);
+    Some(finding.value(name).articles(cites).remedy(format!("写成 {shown}"), format!("write it as {shown}")))
 }
 
 /// The formula of one language, with the word of a type in it.
 fn formula(rule: &NameRule, kind: &str, lang: Lang) -> String {
-    let text = if lang == Lang::Zh { &rule.zh } else { &rule.en };
-    text.replace("{type}", rule.types.get(kind).map_or("{type}", |word| word.get(lang)))
+    lang.pick(&rule.zh, &rule.en).replace("{type}", rule.types.get(kind).map_or("{type}", |word| word.get(lang)))
 }
 
 fn fits(rule: &NameRule, kind: &str, lang: Lang, name: &str) -> bool {
-    let written = |text: &str| if lang == Lang::En { text.split_whitespace().collect::<String>() } else { text.to_owned() };
+    let written = |text: &str| lang.pick(text.to_owned(), text.split_whitespace().collect());
     let (formula, name) = (written(&formula(rule, kind, lang)), written(name));
     match formula.split_once("{name}") {
         None => formula == name,

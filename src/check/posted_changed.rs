@@ -84,14 +84,14 @@ pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
     if was.len() != is.len() {
         let (zh, en) =
             (format!("已发布的{}行变成{}行", was.len(), is.len()), format!("{} rows were posted, now there are {}", was.len(), is.len()));
-        return Some(told(act, Level::Error, Place::file(file), zh, en, came_and_went(&was, &is)));
+        return Some(told(act, Level::Error, Place::file(file), zh, en).value(came_and_went(&was, &is)));
     }
     for (place, (was, is)) in was.iter().zip(&is).enumerate() {
         let differs = was.iter().find(|(column, cell)| !LOOSE.contains(*column) && is.get(*column).is_some_and(|now| now != *cell));
         if let Some((column, cell)) = differs {
             let now = is.get(column).copied().unwrap_or_default();
             let (zh, en) = (format!("{column} 已发布的是“{cell}”"), format!("`{cell}` was posted as {column}"));
-            return Some(told(act, Level::Error, Place::cell(file, place + 2, 1), zh, en, now.to_owned()));
+            return Some(told(act, Level::Error, Place::cell(file, place + 2, 1), zh, en).value(now));
         }
     }
     None
@@ -102,7 +102,7 @@ pub fn list(act: &Act, list: &str, was: &str, is: &str) -> Option<Finding> {
 #[must_use]
 pub fn by_hash(act: &Act, list: &str) -> Finding {
     let (zh, en) = ("与已发布的不同；只有清单，看不出改了哪里", "it is not as posted; by the manifest alone one cannot see where");
-    told(act, Level::Warning, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), act.id.to_string())
+    told(act, Level::Warning, Place::file(act.list_file(list)), zh, en).value(&act.id)
 }
 
 /// A file that came with an act, and is another one now: it often is the list that counts.
@@ -110,7 +110,7 @@ pub fn by_hash(act: &Act, list: &str) -> Finding {
 pub fn attachment(act: &Act, path: &str) -> Finding {
     let (zh, en) = ("附件与已发布的不同", "the attachment is not the one that was posted");
     let name = path.rsplit('/').next().unwrap_or_default();
-    told(act, Level::Warning, Place::file(path), zh.to_owned(), en.to_owned(), name.to_owned())
+    told(act, Level::Warning, Place::file(path), zh, en).value(name)
 }
 
 /// A text that does not say what was posted, blanks apart; a text in English may always be said better.
@@ -132,7 +132,7 @@ pub fn text(act: &Act, was: &str, is: &str) -> Option<Finding> {
 #[must_use]
 pub fn added(act: &Act, list: &str) -> Finding {
     let (zh, en) = ("文件发布时没有这张列表", "the act was posted without this list");
-    told(act, Level::Error, Place::file(act.list_file(list)), zh.to_owned(), en.to_owned(), format!("{list}.csv"))
+    told(act, Level::Error, Place::file(act.list_file(list)), zh, en).value(format!("{list}.csv"))
 }
 
 /// An act whose folder has another day than the one it was posted under, as an entry of `moved.toml` tells.
@@ -140,7 +140,7 @@ pub fn added(act: &Act, list: &str) -> Finding {
 pub fn other_day(act: &Act, was: Day) -> Finding {
     let (zh, en) =
         (format!("已发布的日期是{was}，现在写作{}", act.posted()), format!("it was posted on {was}, now it says {}", act.posted()));
-    told(act, Level::Error, Place::file(act.file()), zh, en, act.id.to_string())
+    told(act, Level::Error, Place::file(act.file()), zh, en).value(&act.id)
 }
 
 /// A notice of a day on which the published site, made later, did not have it: for how long it was really on show cannot be told.
@@ -184,7 +184,7 @@ pub fn heads(scheme: &Scheme, was: &str, is: &str, former: impl Fn(&Act) -> Stri
                 other => other.to_owned(),
             };
             let (zh, en) = (format!("已发布的是“{was}”"), format!("`{was}` was posted"));
-            findings.push(told(act, level, Place::key(act.file(), key), zh, en, (*is).to_owned()));
+            findings.push(told(act, level, Place::key(act.file(), key), zh, en).value(is));
         }
     }
     findings
@@ -247,11 +247,10 @@ fn came_and_went(was: &Rows<'_>, is: &Rows<'_>) -> String {
     [but(&new, &old, '+'), but(&old, &new, '-')].concat().join(" ")
 }
 
-fn told(act: &Act, level: Level, place: Place, zh: String, en: String, value: String) -> Finding {
+fn told(act: &Act, level: Level, place: Place, zh: impl Into<String>, en: impl Into<String>) -> Finding {
     // The one who takes something out says why, in public.
     let level = if act.overrides.iter().any(|one| one.check.as_str() == CODE && reasoned(one)) { Level::Note } else { level };
     Finding::new(CODE, level, place, zh, en)
-        .value(value)
         .rule("已发布的名单不改动，印错的发更正", "a list once posted is not changed: a misprint gets a correction")
         .remedy(
             "改回已发布的样子，另发更正、变更或撤回；确需抹去的，在 act.toml 写 [[override]] 和理由",

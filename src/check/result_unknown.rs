@@ -25,41 +25,41 @@ use crate::model::rule::{Articles, Consequence, Edition, Effect};
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     for scheme in scene.schemes {
         for act in &scheme.acts {
-            for row in act.lists.opening.iter().filter(|row| !row.what.last_result.is_empty()) {
-                graded(scheme, act, ("opening", "last_result", row.line), &Outcome::read(&row.what.last_result), findings);
-            }
+            let opened = act.lists.opening.iter().filter(|row| !row.what.last_result.is_empty());
+            findings.extend(opened.filter_map(|row| {
+                let place = Place::column(act.list_file("opening"), row.line, "last_result");
+                graded(scheme, act, place, &Outcome::read(&row.what.last_result))
+            }));
         }
         for act in scheme.acts.iter().filter(|act| matches!(act.kind, ActKind::Notice(_) | ActKind::Decision(_))) {
             for row in &act.lists.evaluation {
-                graded(scheme, act, ("evaluation", "result", row.line), &row.what.result, findings);
-                let known = |ground: &Ground| on_evaluation(&act.under, ground);
-                if let Some(ground) = row.what.ground.as_ref().filter(|ground| !known(ground)) {
-                    let place = Place::column(act.list_file("evaluation"), row.line, "ground");
-                    findings.push(
-                        Finding::error(
-                            "result-unknown",
-                            place,
-                            "该版办法没有这一条款，或者它不涉及评估",
-                            "the edition has no such article, or it is not about evaluation",
-                        )
-                        .value(ground)
-                        .rule(
-                            "ground 写该版办法中等级、后果或评估的条款",
-                            "a ground is an article of the edition on grades, consequences or evaluation",
-                        )
-                        .remedy("核对条款键；没有的，空着", "check the key; leave it empty where there is none"),
-                    );
+                let place = |column| Place::column(act.list_file("evaluation"), row.line, column);
+                findings.extend(graded(scheme, act, place("result"), &row.what.result));
+                if let Some(ground) = row.what.ground.as_ref().filter(|ground| !on_evaluation(&act.under, ground)) {
+                    findings.push(of_something_else(ground, place("ground")));
                 }
             }
             let lists = &act.lists;
             let revoked = lists.revocation.iter().map(|row| ("revocation", row.line, &row.what.ground));
             let criticised = lists.criticism.iter().map(|row| ("criticism", row.line, &row.what.ground));
             let left = lists.exit.iter().map(|row| ("exit", row.line, &row.what.ground));
-            for (list, line, ground) in revoked.chain(criticised).chain(left) {
-                judge(scheme, act, list, line, ground, findings);
-            }
+            let grounds = revoked.chain(criticised).chain(left);
+            findings.extend(grounds.filter_map(|(list, line, ground)| judge(scheme, act, (list, line), ground)));
         }
     }
+}
+
+/// The ground of a row of evaluation that is an article on something else, or none.
+fn of_something_else(ground: &Ground, place: Place) -> Finding {
+    Finding::error(
+        "result-unknown",
+        place,
+        "该版办法没有这一条款，或者它不涉及评估",
+        "the edition has no such article, or it is not about evaluation",
+    )
+    .value(ground)
+    .rule("ground 写该版办法中等级、后果或评估的条款", "a ground is an article of the edition on grades, consequences or evaluation")
+    .remedy("核对条款键；没有的，空着", "check the key; leave it empty where there is none")
 }
 
 /// Whether an article says something of grades, of what follows, or of how bases are evaluated.
@@ -70,31 +70,23 @@ pub(super) fn on_evaluation(edition: &Edition, ground: &Ground) -> bool {
         || edition.cycle.iter().any(|rule| has(&rule.article))
 }
 
-/// Tells a grade that the edition does not have, in a column and a line of a list.
-fn graded(scheme: &Scheme, act: &Act, (list, column, line): (&str, &'static str, usize), result: &Outcome, findings: &mut Findings) {
-    let Outcome::Grade(id) = result else { return };
+/// Tells a grade that the edition does not have.
+fn graded(scheme: &Scheme, act: &Act, place: Place, result: &Outcome) -> Option<Finding> {
+    let Outcome::Grade(id) = result else { return None };
     if act.under.grade_of(id).is_some() {
-        return;
+        return None;
     }
     let known: Vec<&str> = act.under.grade.iter().map(|grade| grade.id.as_str()).collect();
     let cites = act.under.grade.iter().flat_map(|grade| scheme.cite(&act.under, &grade.article)).collect();
-    findings.push(
-        Finding::error(
-            "result-unknown",
-            Place::column(act.list_file(list), line, column),
-            "该版办法没有这个等级",
-            "the edition has no such grade",
-        )
-        .value(id)
-        .articles(cites)
-        .remedy(
-            format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")),
-            format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")),
-        ),
-    );
+    let finding = Finding::error("result-unknown", place, "该版办法没有这个等级", "the edition has no such grade");
+    Some(finding.value(id).articles(cites).remedy(
+        format!("可用的等级：{}；或 exempt、absent、deferred、left", known.join("、")),
+        format!("grades of this edition: {}; or exempt, absent, deferred, left", known.join(", ")),
+    ))
 }
 
-fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, findings: &mut Findings) {
+/// Tells a ground that does not name one event with the effect of its list.
+fn judge(scheme: &Scheme, act: &Act, (list, line): (&str, usize), ground: &Ground) -> Option<Finding> {
     let edition = &act.under;
     let at = |rule: &&Consequence| rule.article.keys().contains(&ground.key);
     let fits = |rule: &&Consequence| effect_of(list, rule);
@@ -102,7 +94,7 @@ fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, f
     let named: Vec<&&Consequence> =
         candidates.iter().filter(|rule| ground.event.as_deref().is_none_or(|event| rule.on.code() == event)).collect();
     if named.len() == 1 || (named.len() > 1 && same_event(&named)) {
-        return;
+        return None;
     }
     let place = Place::column(act.list_file(list), line, "ground");
     let (zh, en) = if named.len() > 1 {
@@ -110,14 +102,12 @@ fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, f
     } else {
         ("该版办法没有这一事由", "the edition has no such ground")
     };
+    let finding = Finding::error("result-unknown", place, zh, en).value(ground);
     if !edition.consequence.iter().any(|rule| fits(&rule)) {
-        findings.push(
-            Finding::error("result-unknown", place, zh, en)
-                .value(ground)
-                .rule("事由是该版办法中有此后果的条款，这一版没有", "a ground is an article with this effect, and this edition has none")
-                .remedy("核对列表的种类和 under 所写的版本", "check the kind of the list and the edition in under"),
-        );
-        return;
+        let finding = finding
+            .rule("事由是该版办法中有此后果的条款，这一版没有", "a ground is an article with this effect, and this edition has none")
+            .remedy("核对列表的种类和 under 所写的版本", "check the kind of the list and the edition in under");
+        return Some(finding);
     }
     // An article that holds several is told with those alone.
     let fits = |rule: &&Consequence| fits(rule) && (named.len() < 2 || at(rule));
@@ -133,12 +123,8 @@ fn judge(scheme: &Scheme, act: &Act, list: &str, line: usize, ground: &Ground, f
         })
         .collect();
     let cites = edition.consequence.iter().filter(fits).flat_map(|rule| scheme.cite(edition, &rule.article)).collect();
-    findings.push(
-        Finding::error("result-unknown", place, zh, en)
-            .value(ground)
-            .articles(cites)
-            .remedy(format!("可用的事由：{}", grounds.join("、")), format!("grounds of this edition: {}", grounds.join(", "))),
-    );
+    let (zh, en) = (format!("可用的事由：{}", grounds.join("、")), format!("grounds of this edition: {}", grounds.join(", ")));
+    Some(finding.articles(cites).remedy(zh, en))
 }
 
 fn same_event(rules: &[&&Consequence]) -> bool {

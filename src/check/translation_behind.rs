@@ -68,7 +68,7 @@ fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, find
         (Some(_), None) => return missing.push(format!("{folder}/zh.md")),
         (None, Some(_)) => {
             let (zh, en) = ("只有英文，没有中文原文", "there is English prose and no Chinese");
-            return findings.push(told(folder, zh.to_owned(), en.to_owned(), "zh.md".to_owned()));
+            return findings.push(told(folder, zh, en, "zh.md"));
         }
         (None, None) => return,
     };
@@ -77,7 +77,7 @@ fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, find
     let differ: Vec<String> = in_zh.symmetric_difference(&in_en).map(ToString::to_string).collect();
     if !differ.is_empty() {
         let (zh, en) = ("中文和英文里的日期不同", "the dates in the Chinese and in the English are not the same");
-        findings.push(told(folder, zh.to_owned(), en.to_owned(), differ.join(", ")));
+        findings.push(told(folder, zh, en, &differ.join(", ")));
         return;
     }
     let (in_zh, in_en) = (shape(zh), shape(en));
@@ -86,7 +86,7 @@ fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, find
             folder,
             format!("中文有{}个标题、{}个列表项，英文有{}个、{}个", in_zh.0, in_zh.1, in_en.0, in_en.1),
             format!("{} heading(s) and {} list item(s) in Chinese, {} and {} in English", in_zh.0, in_zh.1, in_en.0, in_en.1),
-            "en.md".to_owned(),
+            "en.md",
         ));
     }
 }
@@ -180,7 +180,7 @@ fn names(act: &Act, findings: &mut Findings) {
     }
 }
 
-fn told(folder: &str, zh: String, en: String, value: String) -> Finding {
+fn told(folder: &str, zh: impl Into<String>, en: impl Into<String>, value: &str) -> Finding {
     let finding = Finding::warning("translation-behind", Place::file(format!("{folder}/en.md")), zh, en).value(value);
     rested(finding, ("对照中文改英文；英文有误译的一并改正", "bring the English in line with the Chinese"))
 }

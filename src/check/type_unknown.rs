@@ -22,6 +22,8 @@ use super::Scene;
 use super::step::What;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::{Citation, Slug};
+use crate::model::rule::TypeRule;
+use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -56,26 +58,23 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             );
         }
         let rule = edition.types.iter().find(|rule| rule.id == base.first.kind);
-        if let Some((rule, tied)) = rule.and_then(|rule| Some((rule, rule.hosts.as_ref()?)))
-            && !tied.open
-            && !tied.ids.contains(&host.kind)
-        {
-            let known: Vec<&str> = tied.ids.iter().map(Slug::as_str).collect();
-            findings.push(
-                finding(
-                    place("type"),
-                    "办法把这一类型限于别的单位",
-                    "the text keeps this type for other kinds of host",
-                    &host.kind,
-                    cite(&rule.article),
-                )
-                .remedy(
-                    format!("{}限于：{}；核对类型和依托单位", rule.name.zh, known.join("、")),
-                    format!("{} is for: {}; check the type and the host", rule.name.en, known.join(", ")),
-                ),
-            );
+        if let Some((rule, tied)) = rule.and_then(|rule| Some((rule, rule.kept_from(&host.kind)?))) {
+            let remedy = kept_for(rule, tied);
+            findings.push(finding(place("type"), KEPT.0, KEPT.1, &host.kind, cite(&rule.article)).remedy(remedy.zh, remedy.en));
         }
     });
+}
+
+/// That a host is of a kind that a type is not for.
+pub(super) const KEPT: (&str, &str) = ("办法把这一类型限于别的单位", "the text keeps this type for other kinds of host");
+
+/// What is to be done there: the kinds of host that a type is for.
+pub(super) fn kept_for(rule: &TypeRule, tied: &[Slug]) -> Bilingual {
+    let known: Vec<&str> = tied.iter().map(Slug::as_str).collect();
+    Bilingual::new(
+        format!("{}限于：{}；核对类型和依托单位", rule.name.zh, known.join("、")),
+        format!("{} is for: {}; check the type and the host", rule.name.en, known.join(", ")),
+    )
 }
 
 fn finding(place: Place, zh: &str, en: &str, value: &Slug, mut cites: Vec<Citation>) -> Finding {

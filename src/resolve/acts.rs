@@ -11,7 +11,7 @@ use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
 use crate::model::id::{ActId, BaseId};
 use crate::model::list::{Lists, Running, Subject};
 use crate::model::register::{Act, ActKind, Prose, Scheme, Window};
-use crate::model::rule::{Edition, Proposed};
+use crate::model::rule::Edition;
 use crate::read::ActFolder;
 
 /// Unknown bases of one act that are looked for among the known ones.
@@ -26,77 +26,72 @@ pub(super) fn resolve(
     known: &Known<'_>,
     findings: &mut Findings,
 ) -> Vec<Act> {
-    let mut acts: Vec<Act> = Vec::new();
-    let mut places: BTreeMap<ActId, usize> = BTreeMap::new();
     let written: Vec<ActId> = folders.keys().cloned().collect();
     let mut sorted: Vec<(ActId, ActFolder)> = folders.into_iter().collect();
     let depths = depths(&sorted);
     sorted.sort_by_cached_key(|(id, folder)| (id.posted(), depths.get(id).copied(), abouts(folder).len(), id.clone()));
-    let mut faulty: BTreeSet<ActId> = BTreeSet::new();
+    let (acts, places, seen) = Default::default();
+    let mut resolved = Resolved { scheme, bases, known, written, acts, places, seen };
     for (id, folder) in sorted {
-        // Until it is resolved.
-        faulty.insert(id.clone());
-        let path = format!("schemes/{}/acts/{id}", scheme.id);
+        resolved.seen.insert(id.clone());
+        if let Some(act) = resolved.act(id, folder, findings) {
+            resolved.add(act);
+        }
+    }
+    resolved.acts
+}
+
+/// The acts of a scheme that are resolved, and what those still to be resolved may name.
+struct Resolved<'a> {
+    scheme: &'a Scheme,
+    bases: &'a BTreeSet<BaseId>,
+    known: &'a Known<'a>,
+    /// Every act there is a folder of.
+    written: Vec<ActId>,
+    acts: Vec<Act>,
+    /// Where each stands among the acts.
+    places: BTreeMap<ActId, usize>,
+    /// Those that were looked at, and the one that is; what is wrong with those that are no act is told.
+    seen: BTreeSet<ActId>,
+}
+
+impl Resolved<'_> {
+    fn act(&self, id: ActId, folder: ActFolder, findings: &mut Findings) -> Option<Act> {
+        let path = format!("schemes/{}/acts/{id}", self.scheme.id);
         let file = format!("{path}/act.toml");
         let Some(draft) = folder.act else {
-            if !known.unread.file(&file) {
+            if !self.known.unread.file(&file) {
                 findings.push(
                     Finding::error("missing-file", Place::file(&file), "此文件夹没有 act.toml", "this folder has no act.toml")
                         .rule("每个文件夹有一个 act.toml", "every act has an act.toml")
                         .remedy("补上，或删去文件夹", "add it, or remove the folder"),
                 );
             }
-            continue;
+            return None;
         };
-        let mut about = Vec::new();
-        for (n, target) in draft.about.iter().enumerate() {
-            if let Some(place) = places.get(target).filter(|place| about.contains(*place)) {
-                let known = acts.get(*place).map(|act| act.id.to_string()).unwrap_or_default();
-                findings.push(about_twice(&file, n, &known));
-                continue;
-            }
-            match places.get(target) {
-                Some(place) => about.push(*place),
-                // What is wrong with it is told there.
-                None if *target != id && faulty.contains(target) => {}
-                None => findings.push(not_before(&file, n, target, &written)),
-            }
-        }
-        let Some(under) = scheme.edition(&draft.under).cloned() else {
-            let all: Vec<&str> = scheme.editions.iter().map(|edition| edition.version.as_str()).collect();
-            let words = ("scheme.toml 没有这一版", "scheme.toml has no such edition");
-            findings.push(
-                unknown(Place::key(&file, "under"), draft.under.as_str(), words)
-                    .remedy(format!("各版：{}", all.join("、")), format!("editions: {}", all.join(", "))),
-            );
-            continue;
+        let about = self.about(&id, &draft, &file, findings);
+        let Some(under) = self.scheme.edition(&draft.under).cloned() else {
+            findings.push(self.no_edition(&draft, &file));
+            return None;
         };
-        let unread = known.unread.below(&path, ".csv");
-        list_names(bases, &path, &folder.lists, known, findings);
+        let unread = self.has_unread_lists(&path);
+        list_names(self.bases, &path, &folder.lists, self.known, findings);
         fit::lists(&path, &draft, &folder.lists, unread, findings);
         fit::keys(&file, &draft, findings);
         answered::check(&path, draft.kind, &folder.lists, findings);
-        let targets: Vec<&Act> = about.iter().filter_map(|place| acts.get(*place)).collect();
+        let targets: Vec<&Act> = about.iter().filter_map(|place| self.acts.get(*place)).collect();
         let known_in_part = unread || about.len() < draft.about.len() || targets.iter().any(|target| target.known_in_part);
-        fit::about(&file, &draft, &targets, &acts, findings);
+        fit::about(&file, &draft, &targets, &self.acts, findings);
         meant::check(&file, &draft, &targets, findings);
+        let counting = Counting { posted: id.posted(), under: &under, known: self.known };
         for row in &folder.lists.correction {
             if let Running::Restarts(first, last, days) = row.window {
                 let place = Place::column(format!("{path}/correction.csv"), row.line, "last");
-                on_calendar(place, id.posted(), &WindowDraft { first, last, days }, &under, known, findings);
+                counting.window(place, &WindowDraft { first, last, days }, findings);
             }
         }
-        let Some(kind) = kind(&file, &id, &draft, &under, known, findings) else { continue };
-        let place = acts.len();
-        for target in &about {
-            if let Some(act) = acts.get_mut(*target) {
-                act.followed.push(place);
-                act.known_in_part |= unread;
-            }
-        }
-        faulty.remove(&id);
-        places.insert(id.clone(), place);
-        acts.push(Act {
+        let kind = kind(&file, &draft, &counting, findings)?;
+        Some(Act {
             id,
             kind,
             under,
@@ -111,9 +106,47 @@ pub(super) fn resolve(
             overrides: draft.r#override,
             prose: Prose { translates: draft.translates, ..folder.prose },
             folder: path,
-        });
+        })
     }
-    acts
+
+    /// The places of the acts that one is about.
+    fn about(&self, id: &ActId, draft: &ActDraft, file: &str, findings: &mut Findings) -> Vec<usize> {
+        let mut about = Vec::new();
+        for (n, target) in draft.about.iter().enumerate() {
+            match self.places.get(target) {
+                Some(place) if about.contains(place) => findings.push(about_twice(file, n, target)),
+                Some(place) => about.push(*place),
+                // What is wrong with it is told there.
+                None if target != id && self.seen.contains(target) => {}
+                None => findings.push(not_before(file, n, target, &self.written)),
+            }
+        }
+        about
+    }
+
+    fn no_edition(&self, draft: &ActDraft, file: &str) -> Finding {
+        let all: Vec<&str> = self.scheme.editions.iter().map(|edition| edition.version.as_str()).collect();
+        let words = ("scheme.toml 没有这一版", "scheme.toml has no such edition");
+        unknown(Place::key(file, "under"), draft.under.as_str(), words)
+            .remedy(format!("各版：{}", all.join("、")), format!("editions: {}", all.join(", ")))
+    }
+
+    fn has_unread_lists(&self, path: &str) -> bool {
+        self.known.unread.below(path, ".csv")
+    }
+
+    /// Puts an act after those that are resolved.
+    fn add(&mut self, act: Act) {
+        let (place, unread) = (self.acts.len(), self.has_unread_lists(&act.folder));
+        for target in &act.about {
+            if let Some(target) = self.acts.get_mut(*target) {
+                target.followed.push(place);
+                target.known_in_part |= unread;
+            }
+        }
+        self.places.insert(act.id.clone(), place);
+        self.acts.push(act);
+    }
 }
 
 fn abouts(folder: &ActFolder) -> &[ActId] {
@@ -164,7 +197,7 @@ fn depths(folders: &[(ActId, ActFolder)]) -> BTreeMap<ActId, usize> {
     depths
 }
 
-fn about_twice(file: &str, n: usize, target: &str) -> Finding {
+fn about_twice(file: &str, n: usize, target: &ActId) -> Finding {
     Finding::error("about-twice", Place::key(file, format!("about[{n}]")), "同一文件写了两次", "the same act stands twice")
         .value(target)
         .rule("about 列出所针对的文件，各写一次", "about lists the acts it is about, each once")
@@ -183,9 +216,9 @@ fn not_before(file: &str, n: usize, target: &ActId, written: &[ActId]) -> Findin
         .remedy("检查两个文件夹的日期", "check the dates of both folders")
 }
 
-fn kind(file: &str, id: &ActId, draft: &ActDraft, under: &Edition, known: &Known<'_>, findings: &mut Findings) -> Option<ActKind> {
+fn kind(file: &str, draft: &ActDraft, counting: &Counting<'_>, findings: &mut Findings) -> Option<ActKind> {
     let window = |findings: &mut Findings| match &draft.window {
-        Some(window) => on_calendar(Place::key(file, "window.last"), id.posted(), window, under, known, findings),
+        Some(window) => counting.window(Place::key(file, "window.last"), window, findings),
         None => {
             findings.push(missing(file, "window", "公示期 [window]", "a period [window]"));
             None
@@ -224,33 +257,35 @@ pub(super) fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
         .remedy(format!("补上 {key}"), format!("add {key}"))
 }
 
-/// A window is made only of days the calendar knew on the day of posting.
-fn on_calendar(
-    place: Place,
+/// By what the windows of an act are counted.
+struct Counting<'a> {
     posted: Day,
-    window: &WindowDraft,
-    under: &Edition,
-    known: &Known<'_>,
-    findings: &mut Findings,
-) -> Option<Window> {
-    let arrangement = known.calendar.known_on(posted).for_region(under.calendar_region.as_deref());
-    let first_day = under.practice.first_day.unwrap_or(FirstDay::PostingDay);
-    let counted = arrangement.and_then(|days| days.count(posted, window.first, window.last, Unit::WorkingDays, first_day));
-    match counted {
-        Ok(_) => Some(Window { first: window.first, last: window.last, days: window.days }),
-        Err(_) if known.unread.calendar() => None,
-        Err(fault) => {
-            let words = fault.words();
-            findings.push(
-                Finding::error("window-off-calendar", place, words.zh, words.en)
-                    .value(format!("{} – {}", window.first, window.last))
-                    .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
-                    .remedy(
-                        "检查日期，或先补上该年的放假安排（calendars/）",
-                        "check the dates, or add that year's arrangement first (calendars/)",
-                    ),
-            );
-            None
+    under: &'a Edition,
+    known: &'a Known<'a>,
+}
+
+impl Counting<'_> {
+    /// A window is made only of days the calendar knew on the day of posting.
+    fn window(&self, place: Place, window: &WindowDraft, findings: &mut Findings) -> Option<Window> {
+        let arrangement = self.known.calendar.known_on(self.posted).for_region(self.under.calendar_region.as_deref());
+        let first_day = self.under.practice.first_day.unwrap_or(FirstDay::PostingDay);
+        let counted = arrangement.and_then(|days| days.count(self.posted, window.first, window.last, Unit::WorkingDays, first_day));
+        match counted {
+            Ok(_) => Some(Window { first: window.first, last: window.last, days: window.days }),
+            Err(_) if self.known.unread.calendar() => None,
+            Err(fault) => {
+                let words = fault.words();
+                findings.push(
+                    Finding::error("window-off-calendar", place, words.zh, words.en)
+                        .value(format!("{} – {}", window.first, window.last))
+                        .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
+                        .remedy(
+                            "检查日期，或先补上该年的放假安排（calendars/）",
+                            "check the dates, or add that year's arrangement first (calendars/)",
+                        ),
+                );
+                None
+            }
         }
     }
 }
@@ -278,11 +313,11 @@ fn list_names(bases: &BTreeSet<BaseId>, path: &str, lists: &Lists, known: &Known
     lists.reports.iter().for_each(|row| base("reports", row.line, &row.base));
     lists.outside.iter().for_each(|row| base("outside", row.line, &row.base));
     lists.opening.iter().for_each(|row| base("opening", row.line, &row.base));
-    for entry in lists.entries().iter().filter(|entry| entry.list == Proposed::Changes) {
-        if let Subject::Host(id) = &entry.subject
+    for row in &lists.changes {
+        if let Subject::Host(id) = &row.subject
             && !known.hosts.contains_key(id)
         {
-            known.no_host(Place::column(format!("{path}/changes.csv"), entry.line, "subject"), id, findings);
+            known.no_host(Place::column(format!("{path}/changes.csv"), row.line, "subject"), id, findings);
         }
     }
 }

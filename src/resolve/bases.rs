@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::schemes::Known;
 use super::unknown;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::draft::base::BaseDraft;
 use crate::model::id::BaseId;
 use crate::model::near;
 use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
@@ -15,39 +14,26 @@ use crate::read::BaseFolder;
 /// Resolves every base of a scheme.
 pub(super) fn resolve(
     scheme: &Scheme,
-    drafts: BTreeMap<BaseId, BaseFolder>,
+    folders: BTreeMap<BaseId, BaseFolder>,
     known: &Known<'_>,
     findings: &mut Findings,
 ) -> BTreeMap<BaseId, Arc<Base>> {
-    let mut bases = BTreeMap::new();
-    for (id, BaseFolder { base: draft, prose }) in drafts {
-        let file = Base::file_of(&scheme.id, &id);
-        let Some(draft) = draft else {
-            if !known.unread.file(&file) {
-                findings.push(
-                    Finding::error("missing-file", Place::file(&file), "有正文而没有基地文件", "there is prose of a base that has no file")
-                        .rule("每个基地有一个 .toml 文件", "every base has a .toml file")
-                        .remedy("补上基地文件", "add the file of the base"),
-                );
-            }
-            continue;
-        };
-        if let Some(base) = base(scheme, id.clone(), Arc::unwrap_or_clone(draft), prose, &file, known, findings) {
-            bases.insert(id, Arc::new(base));
-        }
-    }
-    bases
+    let bases = folders.into_iter().filter_map(|(id, folder)| Some((id.clone(), Arc::new(base(scheme, id, folder, known, findings)?))));
+    bases.collect()
 }
 
-fn base(
-    scheme: &Scheme,
-    id: BaseId,
-    draft: BaseDraft,
-    prose: Prose,
-    file: &str,
-    known: &Known<'_>,
-    findings: &mut Findings,
-) -> Option<Base> {
+fn base(scheme: &Scheme, id: BaseId, folder: BaseFolder, known: &Known<'_>, findings: &mut Findings) -> Option<Base> {
+    let file = &Base::file_of(&scheme.id, &id);
+    let Some(draft) = folder.base.map(Arc::unwrap_or_clone) else {
+        if !known.unread.file(file) {
+            findings.push(
+                Finding::error("missing-file", Place::file(file), "有正文而没有基地文件", "there is prose of a base that has no file")
+                    .rule("每个基地有一个 .toml 文件", "every base has a .toml file")
+                    .remedy("补上基地文件", "add the file of the base"),
+            );
+        }
+        return None;
+    };
     for (n, partner) in draft.partners.iter().enumerate() {
         if !known.countries.contains_key(&partner.country) && !known.unread.file("countries.toml") {
             findings.push(unknown(
@@ -94,6 +80,6 @@ fn base(
         school: draft.school,
         partners: draft.partners,
         also: draft.also,
-        prose: Prose { translates: draft.translates, ..prose },
+        prose: Prose { translates: draft.translates, ..folder.prose },
     })
 }

@@ -24,6 +24,7 @@ use crate::model::near;
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
+use schemes::Known;
 use unread::Unread;
 
 /// Resolved schemes, each with what was told of it alone.
@@ -39,7 +40,7 @@ pub fn resolve(drafts: Drafts) -> (Option<Register>, Findings) {
 /// [`resolve`], where some schemes are resolved already: the drafts lack their folders. All else that is written must be as
 /// it was then. Gives what was told of every scheme as well.
 #[must_use]
-pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findings, Resolved) {
+pub fn again(drafts: Drafts, resolved: Resolved) -> (Option<Register>, Findings, Resolved) {
     let mut findings = Findings::default();
     let Some(site) = drafts.site else { return (None, findings, Resolved::new()) };
     let (calendar, more) = calendar(drafts.calendars);
@@ -48,50 +49,10 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
     let countries = countries(drafts.countries, &mut findings);
     let unread = Unread(drafts.unread);
     let hosts = hosts(drafts.hosts, &kinds, &unread, &mut findings);
-    let mut folders = drafts.schemes;
+    let folders = drafts.schemes;
     also(&folders, &resolved, &mut findings);
-    let mut now = Resolved::new();
-    let mut schemes = Vec::new();
-    for (place, id) in site.schemes.iter().enumerate() {
-        let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
-        if site.schemes.iter().take(place).any(|earlier| earlier == id) {
-            findings.push(twice(Place::key("site.toml", format!("schemes[{place}]")), id.as_str()));
-            continue;
-        }
-        if let Some(folder) = folders.remove(id) {
-            let known = schemes::Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar, unread: &unread };
-            let mut told = Findings::default();
-            let scheme = schemes::resolve(id, folder, contact, &known, &mut told);
-            findings.append(told.clone());
-            if let Some(scheme) = scheme.map(Arc::new) {
-                schemes.push(Arc::clone(&scheme));
-                now.insert(id.clone(), (scheme, told));
-            }
-        } else if let Some((scheme, told)) = resolved.remove(id) {
-            findings.append(told.clone());
-            schemes.push(Arc::clone(&scheme));
-            now.insert(id.clone(), (scheme, told));
-        } else {
-            findings.push(unknown(
-                Place::key("site.toml", format!("schemes[{place}]")),
-                id.as_str(),
-                ("没有这个制度的文件夹", "there is no folder of this scheme"),
-            ));
-        }
-    }
-    for id in folders.keys() {
-        findings.push(
-            Finding::error(
-                "scheme-not-listed",
-                Place::key("site.toml", "schemes"),
-                format!("schemes/{id} 未列入 schemes"),
-                format!("schemes/{id} is not listed in schemes"),
-            )
-            .value(id)
-            .rule("site.toml 列出全部制度及次序", "site.toml lists every scheme, in order")
-            .remedy("列入，或移走该文件夹", "list it, or take the folder away"),
-        );
-    }
+    let known = Known { kinds: &kinds, countries: &countries, hosts: &hosts, calendar: &calendar, unread: &unread };
+    let (schemes, now) = listed(&site, folders, resolved, &known, &mut findings);
     contacts(&site, &mut findings);
     let register = Register {
         site: Site {
@@ -116,6 +77,54 @@ pub fn again(drafts: Drafts, mut resolved: Resolved) -> (Option<Register>, Findi
     let register = Register { attachments: attachments::resolve(&register, drafts.attachments, &unread, &mut findings), ..register };
     articles::basis(&register, &unread, &mut findings);
     (Some(register), findings, now)
+}
+
+/// The schemes in the order of `site.toml`, those resolved already as they were; and each with what is told of it.
+fn listed(
+    site: &SiteDraft,
+    mut folders: BTreeMap<SchemeId, SchemeFolder>,
+    mut resolved: Resolved,
+    known: &Known<'_>,
+    findings: &mut Findings,
+) -> (Vec<Arc<Scheme>>, Resolved) {
+    let mut schemes = Vec::new();
+    let mut now = Resolved::new();
+    for (place, id) in site.schemes.iter().enumerate() {
+        let at = || Place::key("site.toml", format!("schemes[{place}]"));
+        if site.schemes.iter().take(place).any(|earlier| earlier == id) {
+            findings.push(twice(at(), id.as_str()));
+            continue;
+        }
+        let (scheme, told) = if let Some(folder) = folders.remove(id) {
+            let contact = site.contact.iter().find(|contact| &contact.scheme == id).cloned();
+            let mut told = Findings::default();
+            (schemes::resolve(id, folder, contact, known, &mut told).map(Arc::new), told)
+        } else if let Some((scheme, told)) = resolved.remove(id) {
+            (Some(scheme), told)
+        } else {
+            findings.push(unknown(at(), id.as_str(), ("没有这个制度的文件夹", "there is no folder of this scheme")));
+            continue;
+        };
+        findings.append(told.clone());
+        if let Some(scheme) = scheme {
+            schemes.push(Arc::clone(&scheme));
+            now.insert(id.clone(), (scheme, told));
+        }
+    }
+    for id in folders.keys() {
+        findings.push(
+            Finding::error(
+                "scheme-not-listed",
+                Place::key("site.toml", "schemes"),
+                format!("schemes/{id} 未列入 schemes"),
+                format!("schemes/{id} is not listed in schemes"),
+            )
+            .value(id)
+            .rule("site.toml 列出全部制度及次序", "site.toml lists every scheme, in order")
+            .remedy("列入，或移走该文件夹", "list it, or take the folder away"),
+        );
+    }
+    (schemes, now)
 }
 
 /// A name that points at nothing.

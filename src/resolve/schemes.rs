@@ -11,7 +11,7 @@ use crate::model::draft::site::ContactDraft;
 use crate::model::id::{BaseId, HostId, SchemeId, Slug, VersionId};
 use crate::model::policy::{Key, Policy};
 use crate::model::register::{Host, Scheme};
-use crate::model::rule::Edition;
+use crate::model::rule::{Edition, Effect, Event};
 use crate::model::text::Bilingual;
 use crate::read::{PolicyFolder, SchemeFolder};
 
@@ -53,36 +53,14 @@ pub(super) fn resolve(
         }
         return None;
     };
-    let texts: BTreeSet<VersionId> = folder.policies.keys().cloned().collect();
-    let policies: BTreeMap<VersionId, Policy> = folder
-        .policies
-        .into_iter()
-        .filter_map(|(version, folder)| {
-            let policy = policy(id, &version, folder, known.unread, findings)?;
-            Some((version, policy))
-        })
-        .collect();
-    let mut editions: Vec<Arc<Edition>> = Vec::new();
-    for (place, edition) in draft.edition.into_iter().enumerate() {
-        edition_names(&file, place, &edition, known, findings);
-        if editions.iter().any(|before| before.version == edition.version) {
-            findings.push(twice(Place::key(&file, format!("edition[{place}].version")), edition.version.as_str()));
-            continue;
-        }
-        match policies.get(&edition.version) {
-            Some(policy) => articles::of_edition(&file, place, &edition, policy, findings),
-            // What it lacks was told.
-            None if texts.contains(&edition.version) => {}
-            None => findings.push(unknown(
-                Place::key(&file, format!("edition[{place}].version")),
-                edition.version.as_str(),
-                ("policies/ 中没有这个版本的 policy.toml", "policies/ has no policy.toml of this version"),
-            )),
-        }
-        editions.push(Arc::new(edition));
-    }
-    for policy in policies.values() {
-        if let Some(before) = policy.facts.follows.as_ref().filter(|before| !texts.contains(before)) {
+    let texts = folder.policies.into_iter().map(|(version, folder)| {
+        let policy = policy(id, &version, folder, known.unread, findings);
+        (version, policy)
+    });
+    let texts: Texts = texts.collect();
+    let editions = editions(&file, draft.edition, &texts, known, findings);
+    for policy in texts.values().flatten() {
+        if let Some(before) = policy.facts.follows.as_ref().filter(|before| !texts.contains_key(before)) {
             findings.push(unknown(
                 Place::key(format!("{}/policy.toml", policy.folder), "follows"),
                 before.as_str(),
@@ -104,7 +82,7 @@ pub(super) fn resolve(
         former_authority,
         words: draft.words,
         editions,
-        policies,
+        policies: texts.into_iter().filter_map(|(version, policy)| Some((version, policy?))).collect(),
         bases: BTreeMap::new(),
         acts: Vec::new(),
         contact,
@@ -114,6 +92,33 @@ pub(super) fn resolve(
     scheme.bases = bases::resolve(&scheme, folder.bases, known, findings);
     scheme.acts = acts::resolve(&scheme, &written, folder.acts, known, findings);
     Some(scheme)
+}
+
+/// The texts there are folders of; none where one lacks what it is known by, which is told.
+type Texts = BTreeMap<VersionId, Option<Policy>>;
+
+/// The editions, each of a version once, with every name in them looked up.
+fn editions(file: &str, written: Vec<Edition>, texts: &Texts, known: &Known<'_>, findings: &mut Findings) -> Vec<Arc<Edition>> {
+    let mut editions: Vec<Arc<Edition>> = Vec::new();
+    for (place, edition) in written.into_iter().enumerate() {
+        edition_names(file, place, &edition, known, findings);
+        let at = || Place::key(file, format!("edition[{place}].version"));
+        if editions.iter().any(|before| before.version == edition.version) {
+            findings.push(twice(at(), edition.version.as_str()));
+            continue;
+        }
+        match texts.get(&edition.version) {
+            Some(Some(policy)) => articles::of_edition(file, place, &edition, policy, findings),
+            Some(None) => {}
+            None => findings.push(unknown(
+                at(),
+                edition.version.as_str(),
+                ("policies/ 中没有这个版本的 policy.toml", "policies/ has no policy.toml of this version"),
+            )),
+        }
+        editions.push(Arc::new(edition));
+    }
+    editions
 }
 
 /// One version of a text; none where it lacks what it is known by, which is told.
@@ -160,19 +165,14 @@ fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>,
     for (n, rule) in edition.types.iter().enumerate() {
         rule.hosts.iter().flat_map(|hosts| &hosts.ids).for_each(|id| kind(at(format!("type[{n}].hosts")), id));
     }
-    let type_words = ("本版没有这个类型", "this edition has no such type");
     let has_type = |id: &Slug| edition.types.iter().any(|rule| &rule.id == id);
-    for (n, step) in edition.step.iter().enumerate() {
-        for id in step.types.iter().filter(|id| !has_type(id)) {
-            findings.push(unknown(at(format!("step[{n}].types")), id.as_str(), type_words));
+    let steps = edition.step.iter().enumerate().map(|(n, step)| (format!("step[{n}].types"), &step.types));
+    let statements = edition.statement.iter().enumerate().map(|(n, statement)| (format!("statement[{n}].types"), &statement.types));
+    for (key, types) in steps.chain(statements) {
+        for id in types.iter().filter(|id| !has_type(id)) {
+            findings.push(unknown(at(key.clone()), id.as_str(), ("本版没有这个类型", "this edition has no such type")));
         }
     }
-    for (n, statement) in edition.statement.iter().enumerate() {
-        for id in statement.types.iter().filter(|id| !has_type(id)) {
-            findings.push(unknown(at(format!("statement[{n}].types")), id.as_str(), type_words));
-        }
-    }
-    use crate::model::rule::{Effect, Event};
     for (n, rule) in edition.consequence.iter().enumerate() {
         let on = if let Event::Graded(ids) = &rule.on { ids.as_slice() } else { &[] };
         let then = if let Effect::Grade(id) = &rule.then { Some(id) } else { None };

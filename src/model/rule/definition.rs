@@ -39,6 +39,14 @@ pub struct TypeRule {
     pub article: Articles,
 }
 
+impl TypeRule {
+    /// The kinds of host it is kept for, where a kind is none of them.
+    #[must_use]
+    pub fn kept_from(&self, kind: &Slug) -> Option<&[Slug]> {
+        self.hosts.as_ref().filter(|tied| !tied.open && !tied.ids.contains(kind)).map(|tied| tied.ids.as_slice())
+    }
+}
+
 /// The tie of a type to kinds of host.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ use super::annulled::is_annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Entry, Lists, Running};
-use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::rule::Proposed;
 
 /// The state of a notice, or of one of its entries.
@@ -59,6 +59,14 @@ pub struct EntryState {
     pub answer: Option<(usize, Answer)>,
 }
 
+impl EntryState {
+    /// An entry as its notice printed it, in the window of the notice.
+    fn printed(entry: Entry, Window { first, last, days }: Window, posted: Day) -> Self {
+        let state = NoticeState::Closed;
+        Self { entry, state, first, last, days: Some(days), counted_from: posted, printed_on: posted, answer: None }
+    }
+}
+
 /// A notice on a day.
 #[derive(Debug, Clone)]
 pub struct NoticeView {
@@ -93,20 +101,8 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
     let window = act.notice_window()?;
     let undone = |place: &usize| scheme.acts.get(*place).is_some_and(|act| is_annulled(scheme, act, day));
     let printed = &act.lists;
-    let mut entries: Vec<EntryState> = printed
-        .entries()
-        .into_iter()
-        .map(|entry| EntryState {
-            entry,
-            state: NoticeState::Closed,
-            first: window.first,
-            last: window.last,
-            days: Some(window.days),
-            counted_from: act.posted(),
-            printed_on: act.posted(),
-            answer: None,
-        })
-        .collect();
+    let mut entries: Vec<EntryState> =
+        printed.entries().into_iter().map(|entry| EntryState::printed(entry, window, act.posted())).collect();
     let mut last = window.last;
     let posted = |follower: &&usize| **follower < before && scheme.acts.get(**follower).is_some_and(|act| act.posted() <= day);
     let followed: Vec<usize> = act.followed.iter().filter(posted).copied().collect();
@@ -156,19 +152,23 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
             entry.state = if answered { NoticeState::Concluded } else { by_dates(entry.first, entry.last, day) };
         }
     }
-    let live = || entries.iter().filter(|entry| entry.state != NoticeState::Withdrawn);
-    let state = if withdrawn_whole || (!entries.is_empty() && live().next().is_none()) {
-        NoticeState::Withdrawn
-    } else if !entries.is_empty() && live().all(|entry| entry.state == NoticeState::Concluded) {
-        NoticeState::Concluded
-    } else {
-        live().map(|entry| entry.state).filter(|state| *state != NoticeState::Concluded).min().unwrap_or(by_dates(window.first, last, day))
-    };
+    let state = if withdrawn_whole { NoticeState::Withdrawn } else { whole(&entries, by_dates(window.first, last, day)) };
     let meant = || entries.iter().filter(|entry| entry.state == state);
     // A notice without entries has one window, its own.
     let first = meant().map(|entry| entry.first).min().unwrap_or(window.first);
     let last = meant().map(|entry| entry.last).max().unwrap_or(last);
     Some(NoticeView { state, first, last, entries, followed })
+}
+
+/// The state of a notice that was not taken back as a whole; without entries it is that of its own days.
+fn whole(entries: &[EntryState], by_own_days: NoticeState) -> NoticeState {
+    let live = || entries.iter().map(|entry| entry.state).filter(|state| *state != NoticeState::Withdrawn);
+    match live().filter(|state| *state != NoticeState::Concluded).min() {
+        Some(state) => state,
+        None if entries.is_empty() => by_own_days,
+        None if live().next().is_none() => NoticeState::Withdrawn,
+        None => NoticeState::Concluded,
+    }
 }
 
 fn by_dates(first: Day, last: Day, day: Day) -> NoticeState {
