@@ -18,65 +18,63 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
+use super::course::Course;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
-use crate::model::id::Citation;
+use crate::model::id::ActId;
 use crate::model::list::Outcome;
 use crate::model::rule::CycleOf;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     scene.each_course(|course| {
-            let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();
-            // The year from which it is on the register; none while that is not known.
-            let mut recognised: Option<i32> = None;
-            for step in course.steps() {
-                let What::Evaluation(row) = step.what else {
-                    recognised = recognised.or_else(|| since(step));
-                    continue;
-                };
-                let round = row.round.as_str();
-                let judged = matches!(step.outcome(), Some(Outcome::Grade(_) | Outcome::Exempt));
-                let stands = step.stands();
-                let cycle = step.act.under.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation);
-                let cites: Vec<Citation> = cycle.flat_map(|cycle| course.scheme.cite(&step.act.under, &cycle.article)).collect();
-                let rest =
-                    |finding: Finding| finding.articles_or(cites.clone(), "一个基地一轮只有一个结果", "a base has one outcome a round");
-                let place = || Place::column(step.act.list_file("evaluation"), step.line, "round");
-                if stands && step.shows(course.scheme) && round.parse().is_ok_and(|year: i32| year > step.act.posted().year()) {
+        let mut settled: BTreeMap<&str, &Step<'_>> = BTreeMap::new();
+        // The year from which it is on the register; none while that is not known.
+        let mut recognised: Option<i32> = None;
+        for step in course.steps() {
+            let What::Evaluation(row) = step.what else {
+                recognised = recognised.or_else(|| since(step));
+                continue;
+            };
+            let round = row.round.as_str();
+            if let Some(year) = round.parse::<i32>().ok().filter(|_| step.shows(course.scheme)) {
+                if year > step.act.posted().year() {
                     let (zh, en) = ("轮次晚于发布当年", "the round is later than the year it is posted in");
-                    let finding = Finding::warning("evaluation-round", place(), zh, en).value(round);
-                    findings.push(rest(finding).remedy("核对 round", "check round"));
+                    findings.push(finding(course, step, round, (zh, en)).remedy("核对 round", "check round"));
                 }
-                let early = recognised.filter(|since| round.parse().is_ok_and(|year: i32| year < *since));
-                if let Some(since) = early.filter(|_| stands && step.shows(course.scheme)) {
-                    let finding = Finding::warning(
-                        "evaluation-round",
-                        place(),
-                        format!("轮次早于{}认定的{since}年", course.base.id),
-                        format!("the round is before {since}, when {} was recognised", course.base.id),
-                    );
-                    findings.push(rest(finding.value(round)).remedy("核对 round", "check round"));
-                }
-                if stands && judged && let Some(before) = settled.get(round).filter(|before| before.act.id != step.act.id) {
-                    let by = &before.act.id;
-                    let finding = Finding::warning(
-                        "evaluation-round",
-                        place(),
-                        format!("{} 在 {round} 年这一轮已有结果（{by}）", course.base.id),
-                        format!("{} has an outcome of the round of {round} already ({by})", course.base.id),
-                    );
-                    findings.push(rest(finding.value(round)).remedy(
-                        format!("结果有误的，发更正，about 写 {by}；是复评的，round 写复评的年份"),
-                        format!("where the outcome was wrong, post a correction about {by}; where it is a re-evaluation, write its own year as round"),
-                    ));
-                }
-                if judged && step.settled() {
-                    settled.entry(round).or_insert(step);
+                if let Some(since) = recognised.filter(|since| year < *since) {
+                    let zh = format!("轮次早于{}认定的{since}年", course.base.id);
+                    let en = format!("the round is before {since}, when {} was recognised", course.base.id);
+                    findings.push(finding(course, step, round, (&zh, &en)).remedy("核对 round", "check round"));
                 }
             }
+            let judged = matches!(step.outcome(), Some(Outcome::Grade(_) | Outcome::Exempt));
+            let before = settled.get(round).filter(|before| judged && step.stands() && before.act.id != step.act.id);
+            findings.extend(before.map(|before| again(course, step, round, &before.act.id)));
+            if judged && step.settled() {
+                settled.entry(round).or_insert(step);
+            }
+        }
     });
+}
+
+/// A second outcome of a round.
+fn again(course: Course<'_, '_>, step: &Step<'_>, round: &str, by: &ActId) -> Finding {
+    let zh = format!("{} 在 {round} 年这一轮已有结果（{by}）", course.base.id);
+    let en = format!("{} has an outcome of the round of {round} already ({by})", course.base.id);
+    finding(course, step, round, (&zh, &en)).remedy(
+        format!("结果有误的，发更正，about 写 {by}；是复评的，round 写复评的年份"),
+        format!("where the outcome was wrong, post a correction about {by}; where it is a re-evaluation, write its own year as round"),
+    )
+}
+
+fn finding(course: Course<'_, '_>, step: &Step<'_>, round: &str, (zh, en): (&str, &str)) -> Finding {
+    let cycle = step.act.under.cycle.iter().filter(|cycle| cycle.of == CycleOf::Evaluation);
+    let cites = cycle.flat_map(|cycle| course.scheme.cite(&step.act.under, &cycle.article)).collect();
+    Finding::warning("evaluation-round", Place::column(step.act.list_file("evaluation"), step.line, "round"), zh, en)
+        .articles_or(cites, "一个基地一轮只有一个结果", "a base has one outcome a round")
+        .value(round)
 }
 
 /// The year a base is on the register from, where a step puts it there.

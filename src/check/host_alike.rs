@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 use super::Scene;
 use super::likeness::{Like, folded, likenesses};
-use crate::finding::{Finding, Findings, Level, Place};
+use crate::finding::{Finding, Findings, Place};
 use crate::model::id::HostId;
 use crate::model::list::{Answer, Subject};
 use crate::model::register::{ActKind, Host};
@@ -41,7 +41,9 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             let first = *codes.entry(code).or_insert(id);
             if first != id {
                 known = true;
-                findings.push(alike(host, "credit-code", Level::Error, first, ("统一社会信用代码", "the social-credit code")));
+                let place = Place::key(host.file.clone(), "credit-code");
+                let (zh, en) = same(("统一社会信用代码", "the social-credit code"), first);
+                findings.push(alike(Finding::error("host-alike", place, zh, en), host, first));
             }
         }
         let name = folded(&host.name.zh);
@@ -50,10 +52,17 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         }
         let first = *names.entry(name).or_insert(id);
         if first != id && !known && !differ(scene, id, first) {
-            findings.push(alike(host, "name.zh", Level::Warning, first, ("名称", "the name")));
+            let place = Place::key(host.file.clone(), "name.zh");
+            let (zh, en) = same(("名称", "the name"), first);
+            findings.push(alike(Finding::warning("host-alike", place, zh, en), host, first));
         }
     }
     near(scene, findings);
+    renamed(scene, &names, findings);
+}
+
+/// New names of hosts that are those of others.
+fn renamed(scene: &Scene<'_>, names: &BTreeMap<String, &HostId>, findings: &mut Findings) {
     let decisions = scene.register.schemes.iter().flat_map(|scheme| &scheme.acts).filter(|act| matches!(act.kind, ActKind::Decision(_)));
     for act in decisions {
         for row in act.lists.changes.iter().filter(|row| row.what == "name" && row.answer == Answer::Settled) {
@@ -77,17 +86,13 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-fn alike(host: &Host, key: &str, level: Level, first: &HostId, (zh, en): (&str, &str)) -> Finding {
-    Finding::new(
-        "host-alike",
-        level,
-        Place::key(host.file.clone(), key),
-        format!("{zh}与 hosts/{first}.toml 相同，像是同一家"),
-        format!("{en} is that of hosts/{first}.toml: they look like one body"),
-    )
-    .value(&host.name.zh)
-    .rule("一个单位只有一个文件", "a body has one file")
-    .remedy(
+/// That something of two hosts is the same.
+fn same((zh, en): (&str, &str), first: &HostId) -> (String, String) {
+    (format!("{zh}与 hosts/{first}.toml 相同，像是同一家"), format!("{en} is that of hosts/{first}.toml: they look like one body"))
+}
+
+fn alike(finding: Finding, host: &Host, first: &HostId) -> Finding {
+    finding.value(&host.name.zh).rule("一个单位只有一个文件", "a body has one file").remedy(
         format!("是同一家的，合并两个文件；不是的，写全名称，并写 differs-from = [\"{first}\"]"),
         format!("where it is one body, keep one file; where not, write the full name and differs-from = [\"{first}\"]"),
     )

@@ -21,25 +21,22 @@ use super::record::{Record, dated};
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::day::Day;
-use crate::model::register::Act;
 use crate::model::rule::{Above, Consequence, Effect, Event, ExitFrom, ExitRule};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
-    scene.each_course_under(
-        |rule| leaves(rule).is_some(),
-        |course| {
-            let after = course.walk(|before, step| {
-                if let What::Exit(left) = step.what
-                    && step.stands()
-                    && let Some(rule) = step.act.under.named(&left.ground).find(|rule| leaves(rule).is_some())
-                {
-                    findings.extend(exits(scene, course, before, step, rule));
-                }
-            });
-            stays(scene, course, &after, findings);
-        },
-    );
+    let promotes = |rule: &Consequence| leaves(rule).is_some();
+    scene.each_course_under(promotes, |course| {
+        let after = course.walk(|before, step| {
+            if let What::Exit(left) = step.what
+                && step.stands()
+                && let Some(rule) = step.act.under.named(&left.ground).find(|rule| promotes(rule))
+            {
+                findings.extend(exits(scene, course, before, step, rule));
+            }
+        });
+        stays(scene, course, &after, findings);
+    });
 }
 
 fn leaves(rule: &Consequence) -> Option<ExitRule> {
@@ -109,10 +106,8 @@ fn stays(scene: &Scene<'_>, course: Course<'_, '_>, after: &Record<'_>, findings
     if proposed {
         return;
     }
-    let place = after.above.map_or_else(
-        || Place::key(course.base.file(), "also"),
-        |step: Step<'_>| Place::cell(Act::list_file(step.act, "outside"), step.line, 1),
-    );
+    let place =
+        after.above.map_or_else(|| Place::key(course.base.file(), "also"), |step| Place::cell(step.act.list_file("outside"), step.line, 1));
     findings.push(
         Finding::warning(
             "promotion-exit",

@@ -17,7 +17,9 @@
 //! ```
 
 use super::Scene;
-use super::step::What;
+use super::course::Course;
+use super::record::Due;
+use super::step::Step;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Outcome;
 use crate::model::rule::{Consequence, Effect, Event};
@@ -26,32 +28,27 @@ use crate::model::rule::{Consequence, Effect, Event};
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let graded = |rule: &Consequence| matches!((&rule.on, &rule.then), (Event::Reports(_), Effect::Grade(_)));
     scene.each_course_under(graded, |course| {
-            course.walk(|before, step| {
-                let (What::Evaluation(_), Some(due)) = (step.what, &before.round) else { return };
-                let Effect::Grade(grade) = &due.rule.then else { return };
-                let Some(Outcome::Grade(id)) = step.outcome() else { return };
-                if id == grade.as_str() || !step.stands() {
-                    return;
-                }
-                let level = Level::of_breach(due.rule.strength);
-                let (by, line) = (&due.step.act.id, due.step.line);
-                findings.push(
-                    Finding::new(
-                        "report-grade",
-                        level,
-                        Place::column(step.act.list_file("evaluation"), step.line, "result"),
-                        format!("年度报告没有按要求提交（{by} 第{line}行），当次评估应为 {grade}"),
-                        format!("an annual report was not handed in as required ({by}, line {line}): this round's grade is {grade}"),
-                    )
-                    .value(id)
-                    .articles(course.scheme.cite(&due.step.act.under, &due.rule.article))
-                    .remedy(
-                        format!("result 写 {grade}，ground 写条款，evidence 写 {by}；报告情况有误的，先废止 {by}，重新发布整份"),
-                        format!(
-                            "write {grade} as result, the article as ground and {by} as evidence; where the roll is wrong, annul {by} and post the whole of it again first"
-                        ),
-                    ),
-                );
-            });
+        course.walk(|before, step| findings.extend(before.round.as_ref().and_then(|due| judge(course, due, step))));
     });
+}
+
+/// An evaluation that gives another grade than the one that is due.
+fn judge(course: Course<'_, '_>, due: &Due<'_>, step: &Step<'_>) -> Option<Finding> {
+    let Effect::Grade(grade) = &due.rule.then else { return None };
+    let Outcome::Grade(id) = step.outcome()? else { return None };
+    if id == grade.as_str() || !step.stands() {
+        return None;
+    }
+    let (by, line) = (&due.step.act.id, due.step.line);
+    let finding = Finding::new(
+        "report-grade",
+        Level::of_breach(due.rule.strength),
+        Place::column(step.act.list_file("evaluation"), step.line, "result"),
+        format!("年度报告没有按要求提交（{by} 第{line}行），当次评估应为 {grade}"),
+        format!("an annual report was not handed in as required ({by}, line {line}): this round's grade is {grade}"),
+    );
+    Some(finding.value(id).articles(course.scheme.cite(&due.step.act.under, &due.rule.article)).remedy(
+        format!("result 写 {grade}，ground 写条款，evidence 写 {by}；报告情况有误的，先废止 {by}，重新发布整份"),
+        format!("write {grade} as result, the article as ground and {by} as evidence; where the roll is wrong, annul {by} and post the whole of it again first"),
+    ))
 }

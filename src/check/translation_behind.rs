@@ -94,7 +94,8 @@ fn prose(prose: &Prose, folder: &str, year: i32, missing: &mut Vec<String>, find
 /// English made from Chinese that has changed since.
 fn older(prose: &Prose, file: &str, folder: &str, findings: &mut Findings) {
     if let (Some(zh), Some(noted), Some(_)) = (prose.zh.as_deref(), prose.translates.as_deref(), prose.en.as_deref()) {
-        changed(file, "translates", noted, &mark(zh), (&format!("{folder}/zh.md"), "en.md"), findings);
+        let pair = (format!("{folder}/zh.md"), "en.md");
+        findings.extend(changed(Place::key(file, "translates"), "translates", (noted, &mark(zh)), pair));
     }
 }
 
@@ -107,7 +108,8 @@ fn texts(policy: &Policy, findings: &mut Findings) {
     ];
     for (key, noted, now, there, zh, en) in pairs {
         if let (Some(noted), Some(now), true) = (noted, now, there) {
-            changed(&file, key, noted, now, (&format!("{}/{zh}", policy.folder), en), findings);
+            let pair = (format!("{}/{zh}", policy.folder), en);
+            findings.extend(changed(Place::key(&file, key), key, (noted, now), pair));
         }
     }
     let (Some(zh), Some(en)) = (&guides.zh, &guides.en) else { return };
@@ -130,20 +132,20 @@ fn texts(policy: &Policy, findings: &mut Findings) {
     }
 }
 
-/// Tells where the Chinese is not the one noted.
-fn changed(file: &str, key: &str, noted: &str, now: &str, (zh, en): (&str, &str), findings: &mut Findings) {
+/// Tells where the mark that is noted under a key is not that of the Chinese as it is now.
+fn changed(place: Place, key: &str, (noted, now): (&str, &str), (zh, en): (String, &str)) -> Option<Finding> {
     if noted == now {
-        return;
+        return None;
     }
     let (says_zh, says_en) = if noted.is_empty() {
         (format!("没有记下 {en} 译自 {zh} 的哪一稿"), format!("from which {zh} the English was made is not noted"))
     } else {
         (format!("{zh} 在译成英文之后改过"), format!("{zh} has changed since it was put into English"))
     };
-    let finding = Finding::warning("translation-behind", Place::key(file, key), says_zh, says_en);
+    let finding = Finding::warning("translation-behind", place, says_zh, says_en);
     let remedy =
         (format!("对照中文核对 {en}，再写 {key} = \"{now}\""), format!("check {en} against the Chinese, then write {key} = \"{now}\""));
-    findings.push(rested(finding.value(noted), (&remedy.0, &remedy.1)));
+    Some(rested(finding.value(noted), (&remedy.0, &remedy.1)))
 }
 
 /// The number of headings and of list items.

@@ -3,6 +3,7 @@
 use super::acts::missing;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::{ActDraft, ActWord};
+use crate::model::id::ActId;
 use crate::model::list::Lists;
 use crate::model::register::{Act, ActKind};
 
@@ -37,58 +38,14 @@ pub(super) fn keys(file: &str, draft: &ActDraft, findings: &mut Findings) {
 
 /// What each kind of act can be about; an act is annulled once, and an annulment is not undone but the act posted anew.
 pub(super) fn about(file: &str, draft: &ActDraft, about: &[&Act], before: &[Act], findings: &mut Findings) {
-    let mut tell = |place: usize, value: &str, (zh, en): (&str, &str), (remedy_zh, remedy_en): (&str, &str)| {
-        findings.push(
-            Finding::error("about-not-fitting", Place::key(file, format!("about[{place}]")), zh, en)
-                .value(value)
-                .rule("各类文件所针对的文件（内容格式）", "what each kind of act is about (the content format)")
-                .remedy(remedy_zh, remedy_en),
-        );
-    };
     for (place, act) in about.iter().enumerate() {
-        let id = act.id.as_str();
-        let mend = ("核对 about 和 kind", "check about and kind");
-        match draft.kind {
-            ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult if act.notice_window().is_none() => {
-                tell(place, id, ("此类文件只针对公示，这一份不是公示", "an act of this kind is about a notice, and this is none"), mend);
-            }
-            ActWord::Correction if act.lists.entries().is_empty() && !act.known_in_part => {
-                tell(
-                    place,
-                    id,
-                    ("只能更正公示或决定的名单，这一份没有名单", "a correction is about a list of a notice or decision, and this has none"),
-                    match act.kind {
-                        ActKind::ReportRoll | ActKind::Outside(_) => (
-                            "这一份有误的，废止它（kind = \"annulment\"），重新发布整份",
-                            "where this act is wrong, annul it (kind = \"annulment\") and post the whole of it again",
-                        ),
-                        ActKind::Opening => (
-                            "建库名录有误的，在原处改正，在它的 act.toml 写 [[override]]（check = \"posted-changed\"）说明理由",
-                            "where the opening is wrong, mend it in place and give the reason in its act.toml, in an [[override]] of posted-changed",
-                        ),
-                        _ => mend,
-                    },
-                );
-            }
-            ActWord::Annulment if matches!(act.kind, ActKind::Annulment) => tell(
-                place,
-                id,
-                ("废止不能再废止", "an annulment is not annulled"),
-                ("把被废止的文件重新发布一份", "post the act that was annulled once more"),
-            ),
-            ActWord::Annulment => {
-                let undone =
-                    act.followed.iter().filter_map(|later| before.get(*later)).find(|later| matches!(later.kind, ActKind::Annulment));
-                if let Some(by) = undone {
-                    tell(
-                        place,
-                        by.id.as_str(),
-                        ("这份文件已经废止", "the act was annulled before"),
-                        ("从 about 中去掉", "take it out of about"),
-                    );
-                }
-            }
-            _ => {}
+        if let Some(unfit) = unfit(draft.kind, act, before) {
+            findings.push(
+                Finding::error("about-not-fitting", Place::key(file, format!("about[{place}]")), unfit.says.0, unfit.says.1)
+                    .value(unfit.value)
+                    .rule("各类文件所针对的文件（内容格式）", "what each kind of act is about (the content format)")
+                    .remedy(unfit.remedy.0, unfit.remedy.1),
+            );
         }
     }
     if draft.kind == ActWord::Opening
@@ -100,6 +57,55 @@ pub(super) fn about(file: &str, draft: &ActDraft, about: &[&Act], before: &[Act]
                 .rule("建库名录每个制度一份", "a scheme has one opening")
                 .remedy("并入前一份；以后的变化写成决定", "put its rows into the first; what came later is a decision"),
         );
+    }
+}
+
+/// Why an act of some kind cannot be about another, in Chinese and English.
+struct Unfit<'a> {
+    value: &'a ActId,
+    says: (&'static str, &'static str),
+    remedy: (&'static str, &'static str),
+}
+
+fn unfit<'a>(kind: ActWord, act: &'a Act, before: &'a [Act]) -> Option<Unfit<'a>> {
+    let mend = ("核对 about 和 kind", "check about and kind");
+    let value = &act.id;
+    match kind {
+        ActWord::Extension | ActWord::NoticeWithdrawal | ActWord::ObjectionResult if act.notice_window().is_none() => Some(Unfit {
+            value,
+            says: ("此类文件只针对公示，这一份不是公示", "an act of this kind is about a notice, and this is none"),
+            remedy: mend,
+        }),
+        ActWord::Correction if act.lists.entries().is_empty() && !act.known_in_part => Some(Unfit {
+            value,
+            says: ("只能更正公示或决定的名单，这一份没有名单", "a correction is about a list of a notice or decision, and this has none"),
+            remedy: match act.kind {
+                ActKind::ReportRoll | ActKind::Outside(_) => (
+                    "这一份有误的，废止它（kind = \"annulment\"），重新发布整份",
+                    "where this act is wrong, annul it (kind = \"annulment\") and post the whole of it again",
+                ),
+                ActKind::Opening => (
+                    "建库名录有误的，在原处改正，在它的 act.toml 写 [[override]]（check = \"posted-changed\"）说明理由",
+                    "where the opening is wrong, mend it in place and give the reason in its act.toml, in an [[override]] of posted-changed",
+                ),
+                _ => mend,
+            },
+        }),
+        ActWord::Annulment if matches!(act.kind, ActKind::Annulment) => Some(Unfit {
+            value,
+            says: ("废止不能再废止", "an annulment is not annulled"),
+            remedy: ("把被废止的文件重新发布一份", "post the act that was annulled once more"),
+        }),
+        ActWord::Annulment => {
+            let mut later = act.followed.iter().filter_map(|later| before.get(*later));
+            let undone = later.find(|later| matches!(later.kind, ActKind::Annulment));
+            undone.map(|by| Unfit {
+                value: &by.id,
+                says: ("这份文件已经废止", "the act was annulled before"),
+                remedy: ("从 about 中去掉", "take it out of about"),
+            })
+        }
+        _ => None,
     }
 }
 
