@@ -125,7 +125,7 @@ pub fn text(act: &Act, was: &str, is: &str) -> Option<Finding> {
     let (was, now) = (from(&was), from(&is));
     let (zh, en) = (format!("已发布的正文此处是“{was}”"), format!("the text was posted with `{was}` here"));
     let file = if is.is_empty() { act.file() } else { format!("{}/zh.md", act.folder) };
-    Some(told(act, Level::Warning, Place::file(file), zh, en, now))
+    Some(told(act, Level::Warning, Place::file(file), zh, en).value(now))
 }
 
 /// A list that was not there when the act was posted.
