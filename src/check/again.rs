@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::course::Courses;
 use super::{CHECKS, Check, Checked, Reach, Scene, overridden};
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::model::blank;
 use crate::model::day::Day;
 use crate::model::register::{Act, Register, Scheme};
@@ -44,7 +44,7 @@ fn told_of(register: &Register, told: &Told) -> (Findings, Told) {
         findings.append(more.clone());
     }
     // What is not filled in yet is told once, by its own check.
-    let blank = |finding: &crate::finding::Finding| finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
+    let blank = |finding: &Finding| finding.value.as_ref().is_some_and(|value| value.contains(blank::MARK));
     (overridden(register, findings.into_iter().filter(|finding| !blank(finding)).collect()), told)
 }
 

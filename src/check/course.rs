@@ -156,7 +156,7 @@ fn gather<'a>(scheme: &'a Scheme, corrections: &'a Corrections<'a>) -> Vec<Step<
 }
 
 /// The first of many bases, and how many more.
-pub(super) fn some(ids: &[&BaseId]) -> String {
+pub(super) fn abridged(ids: &[&BaseId]) -> String {
     const SHOWN: usize = 10;
     let first: Vec<&str> = ids.iter().take(SHOWN).map(|id| id.as_str()).collect();
     let more = if ids.len() > SHOWN { format!(" +{}", ids.len() - SHOWN) } else { String::new() };

@@ -24,7 +24,7 @@
 use std::sync::Arc;
 
 use super::Scene;
-use super::course::some;
+use super::course::abridged;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
@@ -54,11 +54,11 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 "evaluation-overdue",
                 level,
                 Place::key(scheme.file.clone(), place),
-                format!("到{newest}，有{}个在册基地超过{years}年没有评估：{}", late.len(), some(&late)),
+                format!("到{newest}，有{}个在册基地超过{years}年没有评估：{}", late.len(), abridged(&late)),
                 format!(
                     "by {newest} there are {} base(s) on the register without an evaluation for more than {years} years: {}",
                     late.len(),
-                    some(&late)
+                    abridged(&late)
                 ),
             )
             .value(late.len())

@@ -23,7 +23,7 @@ use crate::finding::{At, Finding, Findings, Place};
 use crate::model::day::Day;
 use crate::model::list::Running;
 use crate::model::register::{Act, ActKind, Scheme, Window};
-use crate::model::text::Lang;
+use crate::model::text::{Bilingual, Lang};
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -105,57 +105,73 @@ fn sentences(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// Something in a sentence that is not as its act has it.
+struct Difference {
+    /// The byte of the sentence.
+    at: usize,
+    value: String,
+    says: Bilingual,
+}
+
 fn judge(facts: &Facts<'_>, (start, sentence): (usize, &str), file: &str, findings: &mut Findings) {
     let found = dates(sentence, facts.act.posted().year());
-    let mut tell = |at: usize, value: &str, zh: String, en: String| {
-        let place = Place { file: file.to_owned(), at: At::Byte(start + at) };
-        findings.push(
-            Finding::error("prose-differs", place, zh, en).value(value).rule("正文与文件所载一致", "prose says what its act says").remedy(
-                "改正文；act.toml 或列表有误的，改那里，已发布的发更正",
-                "mend the prose; where act.toml or a list is wrong, mend that, or post a correction",
-            ),
-        );
-    };
-    for one in &found {
-        if let Some(weekday) = one.weekday.filter(|weekday| *weekday != one.day.weekday()) {
-            let right = one.day.weekday();
-            let words = ["一", "二", "三", "四", "五", "六", "日"];
-            let zh = words.get(right.num_days_from_monday() as usize).copied().unwrap_or_default();
-            let value = sentence.get(one.start..one.end).unwrap_or_default();
-            tell(one.start, &format!("{value} {weekday}"), format!("{}是星期{zh}", one.day), format!("{} is a {right}", one.day));
-        }
-    }
+    let mut all: Vec<Difference> = found.iter().filter_map(|one| other_weekday(sentence, one)).collect();
     if speaks_of_window(sentence) {
-        for pair in found.windows(2) {
-            let [first, last] = pair else { continue };
-            if joined(sentence, first, last)
-                && let Some(window) = contradicted(&facts.windows, first.day, last.day)
-            {
-                let value = sentence.get(first.start..last.end).unwrap_or_default();
-                let (from, to) = (window.first, window.last);
-                tell(first.start, value, format!("文件所载的公示期是{from}至{to}"), format!("the act prints a window from {from} to {to}"));
-            }
-        }
-        for unit in ["个工作日", " working days", " working day"] {
-            let Some((before, after)) = sentence.split_once(unit) else { continue };
-            let deadline = after.starts_with('内') || before.to_ascii_lowercase().contains("within") || after.starts_with("以内");
-            let Some(days) = number_before(before).filter(|_| !deadline && !facts.windows.is_empty()) else { continue };
-            if !facts.days.contains(&days) {
-                let printed = facts.windows.first().map_or(0, |window| window.days);
-                tell(before.len(), &days.to_string(), format!("文件所载的是{printed}日"), format!("the act prints {printed} day(s)"));
-            }
-            break;
-        }
+        all.extend(found.windows(2).filter_map(|pair| other_period(facts, sentence, pair)));
+        all.extend(other_length(facts, sentence));
     }
-    if let Some((at, count)) = counted(sentence).filter(|(_, count)| !facts.counts.contains(count)) {
-        let rows = facts.counts.last().copied().unwrap_or_default();
-        tell(at, &count.to_string(), format!("列表共{rows}行"), format!("the lists have {rows} row(s)"));
-    }
-    if let (Some((at, told)), Some(received)) = (objections(sentence), facts.objections)
-        && told != received
-    {
-        tell(at, &told.to_string(), format!("文件所载的异议是{received}项"), format!("the act says {received} objection(s)"));
-    }
+    all.extend(other_count(facts, sentence));
+    all.extend(other_objections(facts, sentence));
+    findings.extend(all.into_iter().map(|Difference { at, value, says }| {
+        let place = Place { file: file.to_owned(), at: At::Byte(start + at) };
+        let finding = Finding::error("prose-differs", place, says.zh, says.en).value(value);
+        finding.rule("正文与文件所载一致", "prose says what its act says").remedy(
+            "改正文；act.toml 或列表有误的，改那里，已发布的发更正",
+            "mend the prose; where act.toml or a list is wrong, mend that, or post a correction",
+        )
+    }));
+}
+
+fn other_weekday(sentence: &str, one: &Dated) -> Option<Difference> {
+    let right = one.day.weekday();
+    let weekday = one.weekday.filter(|weekday| *weekday != right)?;
+    let zh = ["一", "二", "三", "四", "五", "六", "日"].get(right.num_days_from_monday() as usize)?;
+    let value = format!("{} {weekday}", sentence.get(one.start..one.end).unwrap_or_default());
+    let says = Bilingual::new(format!("{}是星期{zh}", one.day), format!("{} is a {right}", one.day));
+    Some(Difference { at: one.start, value, says })
+}
+
+fn other_period(facts: &Facts<'_>, sentence: &str, pair: &[Dated]) -> Option<Difference> {
+    let [first, last] = pair else { return None };
+    let window = contradicted(&facts.windows, first.day, last.day).filter(|_| joined(sentence, first, last))?;
+    let (from, to) = (window.first, window.last);
+    let value = sentence.get(first.start..last.end).unwrap_or_default().to_owned();
+    let says = Bilingual::new(format!("文件所载的公示期是{from}至{to}"), format!("the act prints a window from {from} to {to}"));
+    Some(Difference { at: first.start, value, says })
+}
+
+fn other_length(facts: &Facts<'_>, sentence: &str) -> Option<Difference> {
+    let printed = facts.windows.first()?.days;
+    let (at, days) = ["个工作日", " working days", " working day"].iter().find_map(|unit| {
+        let (before, after) = sentence.split_once(unit)?;
+        let deadline = after.starts_with('内') || before.to_ascii_lowercase().contains("within") || after.starts_with("以内");
+        Some((before.len(), number_before(before).filter(|_| !deadline)?))
+    })?;
+    let says = Bilingual::new(format!("文件所载的是{printed}日"), format!("the act prints {printed} day(s)"));
+    (!facts.days.contains(&days)).then(|| Difference { at, value: days.to_string(), says })
+}
+
+fn other_count(facts: &Facts<'_>, sentence: &str) -> Option<Difference> {
+    let (at, count) = counted(sentence).filter(|(_, count)| !facts.counts.contains(count))?;
+    let rows = facts.counts.last()?;
+    let says = Bilingual::new(format!("列表共{rows}行"), format!("the lists have {rows} row(s)"));
+    Some(Difference { at, value: count.to_string(), says })
+}
+
+fn other_objections(facts: &Facts<'_>, sentence: &str) -> Option<Difference> {
+    let ((at, told), received) = objections(sentence).zip(facts.objections)?;
+    let says = Bilingual::new(format!("文件所载的异议是{received}项"), format!("the act says {received} objection(s)"));
+    (told != received).then(|| Difference { at, value: told.to_string(), says })
 }
 
 fn speaks_of_window(sentence: &str) -> bool {

@@ -25,7 +25,7 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
-use super::course::{Course, some};
+use super::course::{Course, abridged};
 use super::record::Record;
 use super::step::{Step, What};
 use crate::finding::{Finding, Findings, Place};
@@ -153,8 +153,8 @@ fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
     Finding::error(
         "roll-incomplete",
         Place::file(roll.act.list_file("reports")),
-        format!("{year}年度报告名单缺{count}个应报的在册基地：{}", some(&roll.lacks)),
-        format!("the roll of {year} lacks {count} base(s) due: {}", some(&roll.lacks)),
+        format!("{year}年度报告名单缺{count}个应报的在册基地：{}", abridged(&roll.lacks)),
+        format!("the roll of {year} lacks {count} base(s) due: {}", abridged(&roll.lacks)),
     )
     .value(count)
     .articles(scheme.cite(&roll.act.under, &roll.cycle.article))

@@ -1,18 +1,19 @@
 //! The content folders, as bytes in memory: the one place where content is read from the disk.
 
+mod around;
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::string::FromUtf8Error;
 use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
-
 use super::stamp::Stamp;
-use crate::finding::{At, Finding, Findings, Place};
+use crate::finding::{Finding, Findings, Place};
 
-pub use super::around::{bytes, statics, texts};
+pub use around::{bytes, statics, texts};
+use file::{decode, not_utf8, of_length};
+pub use file::{file, plain_file, unreadable};
+pub(crate) use file::{hidden, is_gone, shown, walk};
 
 /// The largest text file read, in bytes; a policy text of 10,000 articles is about 4 MB.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -25,9 +26,6 @@ pub(crate) const MOST_FILES: usize = 1_000_000;
 
 /// The longest path below a content folder, in bytes; Windows takes 260 characters, its own folders included.
 const LONGEST_PATH: usize = 240;
-
-/// What some programs put before a text in UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The largest attachment published, in bytes.
 const LARGEST_ATTACHMENT: u64 = 10 * 1024 * 1024;
@@ -92,12 +90,6 @@ pub fn read(roots: &[PathBuf]) -> (Tree, Findings) {
         passing.iter().for_each(|disk| take(&mut tree, &mut findings, root, disk));
     }
     (tree, findings)
-}
-
-/// All that lies in a folder and is not hidden, in the order of the names.
-pub(super) fn walk(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    let shown = |entry: &DirEntry| entry.depth() == 0 || !hidden(&entry.file_name().to_string_lossy());
-    WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter().filter_entry(shown)
 }
 
 fn take(tree: &mut Tree, findings: &mut Findings, root: &Path, disk: &Path) {
@@ -177,20 +169,6 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
     Some((path, found))
 }
 
-/// Whether something in a folder went between being listed and being looked at, and so is not there.
-pub(super) fn is_gone(error: &walkdir::Error) -> bool {
-    error.depth() > 0 && error.io_error().is_some_and(|error| error.kind() == std::io::ErrorKind::NotFound)
-}
-
-/// What git leaves out of a copy, changes in it or keeps to one machine is told by these: whoever can write content could
-/// settle with them what is compared and reviewed, so they are not passed over.
-const SETTINGS_OF_GIT: [&str; 2] = [".gitattributes", ".gitignore"];
-
-/// Whether a file is hidden, or lies in a folder that is.
-pub(super) fn hidden(path: &str) -> bool {
-    path.split('/').any(|part| part.starts_with('.') && !SETTINGS_OF_GIT.contains(&part))
-}
-
 fn is_text(path: &str) -> bool {
     [".toml", ".md", ".csv"].iter().any(|ending| path.ends_with(ending)) && !path.contains("/files/")
 }
@@ -231,31 +209,6 @@ pub(crate) fn twice(path: &str) -> Finding {
         .remedy("删去其中一个", "remove one of them")
 }
 
-/// A text, of which a byte order mark is no part.
-///
-/// # Errors
-/// It is in another encoding.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
-    let marks = bytes.chunks(BYTE_ORDER_MARK.len()).take_while(|bytes| *bytes == BYTE_ORDER_MARK).count();
-    bytes.drain(..marks * BYTE_ORDER_MARK.len());
-    String::from_utf8(bytes)
-}
-
-/// A text in another encoding.
-pub(super) fn not_utf8(path: &str, error: &FromUtf8Error) -> Finding {
-    let sound = error.utf8_error().valid_up_to();
-    let before = String::from_utf8_lossy(error.as_bytes().get(..sound).unwrap_or_default());
-    let byte = error.as_bytes().get(sound).copied().unwrap_or_default();
-    let place = Place { file: path.to_owned(), at: At::of_byte(&before, sound) };
-    Finding::error("not-utf8", place, "文件不是 UTF-8 编码", "the file is not UTF-8")
-        .value(format!("0x{byte:02X}"))
-        .rule("内容文件和模板用 UTF-8 编码", "content files and templates are UTF-8")
-        .remedy(
-            "用 UTF-8 另存；来自表格软件的 GB18030 文件要先转换",
-            "save it as UTF-8; a GB18030 file from a spreadsheet must be converted",
-        )
-}
-
 /// A content folder that is not there.
 pub(crate) fn no_content(root: &Path) -> Finding {
     Finding::error("no-content", Place::file(root.display().to_string()), "没有这个内容文件夹", "there is no such content folder")
@@ -267,60 +220,6 @@ pub(crate) fn too_many(root: &str) -> Finding {
     Finding::error("too-large", Place::file(root), "文件太多", "there are too many files")
         .rule(format!("内容文件夹不超过{MOST_FILES}个文件"), format!("content has at most {MOST_FILES} files"))
         .remedy("检查 --content 是否指错了文件夹", "check that --content names the right folder")
-}
-
-/// A file that cannot be read.
-#[must_use]
-pub fn unreadable(path: &str, why: &str) -> Finding {
-    Finding::error("unreadable", Place::file(path), format!("读不了：{why}"), format!("cannot be read: {why}"))
-        .rule("内容文件须可读", "content files can be read")
-        .remedy("检查权限", "check its permissions")
-}
-
-pub(crate) fn shown(root: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
-}
-
-/// The bytes of a file of the content, which is a plain file or none: a link or a device is not followed.
-///
-/// # Errors
-/// It is not there, is no plain file or cannot be read.
-pub fn plain_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    if !path.symlink_metadata()?.is_file() {
-        return Err(no_regular_file());
-    }
-    file(path)
-}
-
-/// A folder, a pipe or a device.
-fn no_regular_file() -> std::io::Error {
-    std::io::Error::new(std::io::ErrorKind::InvalidInput, "不是普通文件 / not a regular file")
-}
-
-/// The bytes of a file whose length is known: where they are as many, nothing has to be asked for twice.
-fn of_length(path: &Path, length: u64) -> std::io::Result<Vec<u8>> {
-    let mut file = File::open(path)?;
-    let length = usize::try_from(length).unwrap_or_default();
-    let mut bytes = vec![0; length + 1];
-    let read = file.read(&mut bytes)?;
-    bytes.truncate(read);
-    if read != length {
-        file.read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
-}
-
-/// The bytes of one file.
-///
-/// # Errors
-/// It is not there, cannot be read, or is a pipe or a device, which might have no end.
-pub fn file(path: &Path) -> std::io::Result<Vec<u8>> {
-    if !path.metadata()?.is_file() {
-        return Err(no_regular_file());
-    }
-    #[expect(clippy::disallowed_methods, reason = "this is where files enter")]
-    std::fs::read(path)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::parse::Parser;
 use super::sort::{self, ActPart, Kind, PolicyPart};
-use super::{Drafts, bad_name, list, look, prose, stray};
+use super::{Drafts, attachment, bad_name, disk, list, look, prose, stray};
 use crate::finding::{Finding, Findings};
 use crate::model::blank;
 use crate::model::calendar::YearDraft;
@@ -178,15 +178,18 @@ impl Reader {
 }
 
 /// Looks into a file that is no text, which is an attachment or out of place.
-pub(super) fn other(file: String, disk: PathBuf) -> Leaf {
+pub(super) fn other(file: String, path: PathBuf) -> Leaf {
     if !file.contains("/files/") {
         let mut sightings = Sightings::default();
         look::name(&file, &mut sightings);
         return Leaf { part: Part::Stray, unread: None, sightings, findings: [stray(&file)].into_iter().collect() };
     }
-    let (mut sightings, unread) = look::attachment(&file, &disk);
+    let (mut sightings, findings) = match disk::file(&path) {
+        Ok(bytes) => (attachment::look(&file, &bytes), Findings::default()),
+        Err(error) => (Sightings::default(), [disk::unreadable(&file, &error.to_string())].into_iter().collect()),
+    };
     look::name(&file, &mut sightings);
-    Leaf { part: Part::Attachment(file, disk), unread: None, sightings, findings: unread.into_iter().collect() }
+    Leaf { part: Part::Attachment(file, path), unread: None, sightings, findings }
 }
 
 impl Leaf {

@@ -4,9 +4,6 @@
 mod decoded;
 mod formula;
 
-use std::path::Path;
-
-use crate::finding::Finding;
 use crate::model::blank;
 use crate::model::personal::{self, Hit, Kind};
 use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
@@ -35,14 +32,6 @@ pub(crate) fn raw(file: &str, text: &str, sightings: &mut Sightings) {
     }
     for (at, c) in unseen::find(text).take(MOST) {
         sightings.push(unseen(file, At::Byte(at), c));
-    }
-}
-
-/// Looks into an attachment; one that cannot be read is a finding.
-pub(crate) fn attachment(file: &str, path: &Path) -> (Sightings, Option<Finding>) {
-    match super::disk::file(path) {
-        Ok(bytes) => (super::attachment::look(file, &bytes), None),
-        Err(error) => (Sightings::default(), Some(super::disk::unreadable(file, &error.to_string()))),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Content folders → [`Drafts`]: every file well formed by itself, every fault told at once.
 
-mod around;
 pub(crate) mod attachment;
 mod bad_name;
 mod columns;

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fit::missing;
+use super::named::{unknown, unknown_of};
 use super::schemes::Known;
-use super::{answered, fit, meant, unknown, unknown_of};
+use super::{answered, fit, meant, order};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};
 use crate::model::day::Day;
@@ -17,8 +19,7 @@ use crate::read::ActFolder;
 /// Unknown bases of one act that are looked for among the known ones.
 const LOOKED_UP: usize = 20;
 
-/// Resolves every act of a scheme, in the order of posting; what an act of one day rests on comes before it, whatever the
-/// folders are called.
+/// Resolves every act of a scheme, in its order.
 pub(super) fn resolve(
     scheme: &Scheme,
     bases: &BTreeSet<BaseId>,
@@ -27,12 +28,9 @@ pub(super) fn resolve(
     findings: &mut Findings,
 ) -> Vec<Act> {
     let written: Vec<ActId> = folders.keys().cloned().collect();
-    let mut sorted: Vec<(ActId, ActFolder)> = folders.into_iter().collect();
-    let depths = depths(&sorted);
-    sorted.sort_by_cached_key(|(id, folder)| (id.posted(), depths.get(id).copied(), abouts(folder).len(), id.clone()));
     let (acts, places, seen) = Default::default();
     let mut resolved = Resolved { scheme, bases, known, written, acts, places, seen };
-    for (id, folder) in sorted {
+    for (id, folder) in order::sorted(folders) {
         resolved.seen.insert(id.clone());
         if let Some(act) = resolved.act(id, folder, findings) {
             resolved.add(act);
@@ -149,54 +147,6 @@ impl Resolved<'_> {
     }
 }
 
-fn abouts(folder: &ActFolder) -> &[ActId] {
-    folder.act.as_ref().map_or(&[], |act| &act.about)
-}
-
-/// What an act can be by its lists, in the order in which those of one day rest on each other: the opening, facts, what is
-/// proposed and decided, and last what follows from an evaluation.
-fn rank(lists: &Lists) -> usize {
-    let follows = !(lists.revocation.is_empty() && lists.criticism.is_empty() && lists.exit.is_empty());
-    match lists {
-        _ if !lists.opening.is_empty() => 0,
-        _ if !(lists.reports.is_empty() && lists.outside.is_empty()) => 1,
-        _ if follows && lists.evaluation.is_empty() => 3,
-        _ => 2,
-    }
-}
-
-/// How late among the acts of its own day an act comes: by what it is, and after those it is about or names as evidence.
-fn depths(folders: &[(ActId, ActFolder)]) -> BTreeMap<ActId, usize> {
-    let mut depths: BTreeMap<ActId, usize> = folders.iter().map(|(id, folder)| (id.clone(), rank(&folder.lists))).collect();
-    let same_day = |id: &ActId, about: &ActId| about.posted() == id.posted() && about != id;
-    let evidence = |folder: &ActFolder| -> Vec<ActId> {
-        folder.lists.evaluation.iter().filter_map(|row| ActId::try_from(row.what.evidence.clone()).ok()).collect()
-    };
-    let chained: Vec<(&ActId, Vec<ActId>)> = folders
-        .iter()
-        .map(|(id, folder)| {
-            let rests_on = abouts(folder).iter().cloned().chain(evidence(folder));
-            (id, rests_on.filter(|about| same_day(id, about)).collect::<Vec<_>>())
-        })
-        .filter(|(_, abouts)| !abouts.is_empty())
-        .collect();
-    // No chain is longer than the acts that stand in one; more rounds than that, and it is a ring.
-    for _ in 0..chained.len() {
-        let mut deeper = false;
-        for (id, abouts) in &chained {
-            let depth = abouts.iter().filter_map(|about| depths.get(about)).max().map_or(0, |depth| depth + 1);
-            if let Some(known) = depths.get_mut(*id).filter(|known| **known < depth) {
-                *known = depth;
-                deeper = true;
-            }
-        }
-        if !deeper {
-            break;
-        }
-    }
-    depths
-}
-
 fn about_twice(file: &str, n: usize, target: &ActId) -> Finding {
     Finding::error("about-twice", Place::key(file, format!("about[{n}]")), "同一文件写了两次", "the same act stands twice")
         .value(target)
@@ -248,13 +198,6 @@ fn kind(file: &str, draft: &ActDraft, counting: &Counting<'_>, findings: &mut Fi
         },
         ActWord::ReportRoll => ActKind::ReportRoll,
     })
-}
-
-pub(super) fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
-    Finding::error("missing-key", Place::key(file, "kind"), format!("此类文件必须写明{zh}"), format!("an act of this kind states {en}"))
-        .value(key)
-        .rule("内容格式", "the content format")
-        .remedy(format!("补上 {key}"), format!("add {key}"))
 }
 
 /// By what the windows of an act are counted.

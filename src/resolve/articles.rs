@@ -1,8 +1,8 @@
 //! Every article key that is cited stands in `keys.toml` of its text.
 
+use super::named::{unknown, unknown_of};
 use super::unread::Unread;
-use super::{unknown, unknown_of};
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{At, Finding, Findings, Place};
 use crate::model::id::{ArticleKey, Citation};
 use crate::model::policy::Policy;
 use crate::model::register::Register;
@@ -44,7 +44,7 @@ pub(super) fn of_policy(policy: &Policy, findings: &mut Findings) {
     let guides = &policy.guides;
     for (name, guide) in [("guide.zh.md", &guides.zh), ("guide.en.md", &guides.en), ("en.md", &guides.translation)] {
         for entry in guide.iter().flat_map(|guide| &guide.entries).filter(|entry| policy.key(&entry.key).is_none()) {
-            let place = Place { file: format!("{}/{name}", policy.folder), at: crate::finding::At::Line(entry.line, 1) };
+            let place = Place { file: format!("{}/{name}", policy.folder), at: At::Line(entry.line, 1) };
             findings.push(unknown_of(place, entry.key.as_str(), NO_SUCH, keys(policy)));
         }
     }

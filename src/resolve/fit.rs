@@ -1,6 +1,5 @@
 //! What each kind of act may have and be about.
 
-use super::acts::missing;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::{ActDraft, ActWord};
 use crate::model::id::ActId;
@@ -34,6 +33,14 @@ pub(super) fn keys(file: &str, draft: &ActDraft, findings: &mut Findings) {
             ),
         );
     }
+}
+
+/// A key that an act of its kind has, and this one has not.
+pub(super) fn missing(file: &str, key: &str, zh: &str, en: &str) -> Finding {
+    Finding::error("missing-key", Place::key(file, "kind"), format!("此类文件必须写明{zh}"), format!("an act of this kind states {en}"))
+        .value(key)
+        .rule("内容格式", "the content format")
+        .remedy(format!("补上 {key}"), format!("add {key}"))
 }
 
 /// What each kind of act can be about; an act is annulled once, and an annulment is not undone but the act posted anew.

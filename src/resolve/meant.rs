@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::question;
+use super::named::question;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::act::ActDraft;
 use crate::model::id::BaseId;

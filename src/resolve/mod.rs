@@ -9,6 +9,8 @@ mod attachments;
 mod bases;
 mod fit;
 mod meant;
+mod named;
+mod order;
 mod schemes;
 mod unread;
 
@@ -20,10 +22,10 @@ use crate::model::calendar::{Calendar, YearDraft};
 use crate::model::draft::host::HostDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
 use crate::model::id::{HostId, SchemeId, Slug};
-use crate::model::near;
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
+use named::{twice, unknown, unknown_of};
 use schemes::Known;
 use unread::Unread;
 
@@ -127,31 +129,6 @@ fn listed(
     (schemes, now)
 }
 
-/// A name that points at nothing.
-fn unknown(place: Place, value: &str, (zh, en): (&str, &str)) -> Finding {
-    Finding::error("unknown-name", place, zh, en)
-        .value(value)
-        .rule("所引的名称必须存在", "a name that is used must exist")
-        .remedy("改正名称，或先建立它所指的文件", "mend the name, or make the file it points at first")
-}
-
-/// A name that points at nothing, and the known ones it may stand for.
-fn unknown_of<'a>(place: Place, value: &str, words: (&str, &str), known: impl Iterator<Item = &'a str>) -> Finding {
-    let finding = unknown(place, value, words);
-    match question(value, known) {
-        Some((zh, en)) => {
-            finding.remedy(format!("{zh}改正名称，或先建立它所指的文件"), format!("{en}Mend the name, or make the file it points at first"))
-        }
-        None => finding,
-    }
-}
-
-/// Whether known names near to one are meant, in both languages; none where there are none.
-fn question<'a>(value: &str, known: impl Iterator<Item = &'a str>) -> Option<(String, String)> {
-    let near = near::meant(value, known);
-    (!near.is_empty()).then(|| (format!("是否指 {}？", near.join("、")), format!("is {} meant? ", near.join(" or "))))
-}
-
 /// The bases of other schemes that bases say they are.
 fn also(folders: &BTreeMap<SchemeId, SchemeFolder>, resolved: &Resolved, findings: &mut Findings) {
     let of_drafts = folders.iter().flat_map(|(id, folder)| {
@@ -223,14 +200,6 @@ fn countries(draft: CountriesDraft, findings: &mut Findings) -> BTreeMap<String,
         }
     }
     countries
-}
-
-/// An id given twice.
-fn twice(place: Place, value: &str) -> Finding {
-    Finding::error("same-id-twice", place, "代号重复", "this id stands twice")
-        .value(value)
-        .rule("代号不得重复", "an id is given once")
-        .remedy("改名或删去其中一个", "rename or remove one of them")
 }
 
 fn hosts(

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::named::{twice, unknown, unknown_of};
 use super::unread::Unread;
-use super::{acts, articles, bases, twice, unknown, unknown_of};
+use super::{acts, articles, bases};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::Calendar;
 use crate::model::draft::site::ContactDraft;

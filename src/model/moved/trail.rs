@@ -242,7 +242,7 @@ mod tests {
         let gone = gone.iter().map(|one| GoneDraft {
             addresses: vec![address(one)],
             was: Default::default(),
-            on: crate::model::day::Day::MIN,
+            on: Day::MIN,
             reason: Default::default(),
         });
         MovedDraft { moved: moved.collect(), gone: gone.collect() }

@@ -103,8 +103,8 @@ impl<'a> Names<'a> {
         let (by_name, of_base, of_host) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut names = Self { hosts: &register.hosts, by_name, of_base, of_host, above: Above::new(register) };
         for (id, host) in &register.hosts {
-            names.call(host.name.zh.as_str(), id);
-            names.call(id.as_str(), id);
+            names.add_name(host.name.zh.as_str(), id);
+            names.add_name(id.as_str(), id);
         }
         for scheme in &register.schemes {
             let undone_on = undone(scheme);
@@ -119,13 +119,13 @@ impl<'a> Names<'a> {
                             undone,
                             what: EditWhat::Change(row),
                         };
-                        names.file(&scheme.id, &row.subject, edit);
+                        names.record(&scheme.id, &row.subject, edit);
                         let Subject::Base(base) = &row.subject else { continue };
                         for (later, right) in rights.get(&(base, row.to.as_str())).into_iter().flatten() {
                             let Some(by) = scheme.acts.get(*later) else { continue };
                             let undone = undone.into_iter().chain(undone_on.get(later).copied()).min();
                             let what = EditWhat::Righted(row, right);
-                            names.file(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
+                            names.record(&scheme.id, &row.subject, Edit { posted: by.posted(), undone, what, ..edit });
                         }
                     }
                 }
@@ -141,7 +141,7 @@ impl<'a> Names<'a> {
         }
         let renames: Vec<(&str, &HostId)> =
             names.of_host.iter().flat_map(|(id, edits)| edits.renames(|_| true).map(|row| (row.to.as_str(), *id))).collect();
-        renames.into_iter().for_each(|(name, id)| names.call(name, id));
+        renames.into_iter().for_each(|(name, id)| names.add_name(name, id));
         names
     }
 
@@ -151,14 +151,15 @@ impl<'a> Names<'a> {
         self.above.title(base, of, day)
     }
 
-    fn call(&mut self, name: &'a str, id: &'a HostId) {
+    fn add_name(&mut self, name: &'a str, id: &'a HostId) {
         let ids = self.by_name.entry(name).or_default();
         if !ids.contains(&id) {
             ids.push(id);
         }
     }
 
-    fn file(&mut self, scheme: &'a SchemeId, subject: &'a Subject, edit: Edit<'a>) {
+    /// Takes down an edit of a base or a host.
+    fn record(&mut self, scheme: &'a SchemeId, subject: &'a Subject, edit: Edit<'a>) {
         match subject {
             Subject::Base(id) => self.of_base.entry((scheme, id)).or_default().all.push(edit),
             Subject::Host(id) => self.of_host.entry(id).or_default().all.push(edit),

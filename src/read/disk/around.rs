@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::disk::{decode, file, is_gone, not_utf8, shown, unreadable, walk};
+use super::file::{decode, file, is_gone, not_utf8, shown, unreadable, walk};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::route::Route;
 
