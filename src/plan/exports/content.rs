@@ -85,8 +85,8 @@ impl Content {
         })
     }
 
-    /// The kind of its columns in the dictionary.
-    pub(super) fn columns(&self, survey: &Survey<'_>) -> String {
+    /// Its kind in the dictionary of columns.
+    pub(super) fn kind(&self, survey: &Survey<'_>) -> String {
         match self {
             Self::Bases { .. } => "bases".to_owned(),
             Self::Acts { .. } => "acts".to_owned(),

@@ -83,7 +83,7 @@ impl Group {
         let tables = self.tables(survey).into_iter().filter_map(|content| {
             let whole = content.address(survey)?;
             let url = format!("{}.csv", whole.strip_prefix(folder.as_str())?);
-            Some(Table { url, table_schema: known.get(&content.columns(survey))?.clone() })
+            Some(Table { url, table_schema: known.get(&content.kind(survey))?.clone() })
         });
         let dialect = json!({ "encoding": "utf-8", "lineTerminators": ["\r\n"], "header": true });
         // Keys are strings and memory takes every byte, so there is nothing here that can fail.

@@ -181,7 +181,7 @@ impl Export {
         let one = |scheme: &usize| survey.schemes.get(*scheme);
         let bytes = match self {
             Self::Table(content, format) => {
-                return content.table(survey)?.write(*format, survey.day, &content.columns(survey), out);
+                return content.table(survey)?.write(*format, survey.day, &content.kind(survey), out);
             }
             Self::Rows { scheme } => return lines::rows(survey, one(scheme)?, out).ok(),
             Self::Sitemap(map) => return sitemap::write(survey, map, out).ok().and(None),
