@@ -283,13 +283,15 @@ impl<'a> Desk<'a> {
     #[must_use]
     pub fn contact(&self, scheme: &Scheme) -> Option<Contact> {
         let contact = scheme.contact.as_ref()?;
+        let mut hours = Markup::new(self.lang);
+        hours.hours(contact.hours.get(self.lang));
         Some(Contact {
             office: self.say(&contact.office),
             address: self.say(&contact.address),
             postcode: contact.postcode.clone(),
             phone: contact.phone.clone(),
             email: contact.email.clone(),
-            hours: Markup::new(self.lang).hours(contact.hours.get(self.lang)).clone(),
+            hours,
             supervision: contact
                 .supervision
                 .as_ref()

@@ -61,12 +61,12 @@ pub fn write(desk: &Desk<'_>) -> Written {
 /// The rules on objections of an edition.
 fn rules(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition) -> Vec<RuleRow> {
     let rules = edition.publicity.iter().filter_map(|rule| Some((rule, rule.objection.as_ref()?)));
-    rules.flat_map(|(rule, objection)| handling(desk, scheme, edition, &rule.effects, objection)).collect()
+    rules.map(|(rule, objection)| handling(desk, scheme, edition, &rule.effects, objection)).collect()
 }
 
-/// What a text says of objections raised to some effects, as rows under one term; the articles stand at the last.
+/// What a text says of objections raised to some effects, with its articles.
 #[must_use]
-pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[Proposed], rule: &ObjectionRule) -> Vec<RuleRow> {
+pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[Proposed], rule: &ObjectionRule) -> RuleRow {
     let mut says: Vec<String> = Vec::new();
     if let Some(kind) = rule.handling {
         says.push(how(desk, scheme, kind, &rule.by));
@@ -93,12 +93,12 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
         effects.iter().map(|effect| words::effect(desk.lang, &scheme.words, *effect)).collect::<Vec<_>>().join(desk.pick("、", ", "));
     let end = desk.pick("。", ".");
     let text = words::capital(&says.join(desk.pick("；", "; ")));
-    vec![RuleRow {
+    RuleRow {
         term: words::capital(&term),
         text: format!("{text}{end}"),
         cites: desk.cites(scheme, edition, &rule.article),
         ..RuleRow::default()
-    }]
+    }
 }
 
 fn how(desk: &Desk<'_>, scheme: &Scheme, kind: Handling, by: &[Party]) -> String {

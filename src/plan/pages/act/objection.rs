@@ -56,6 +56,7 @@ impl Sheet<'_, '_> {
             (_, Lang::Zh) => by.weekday(last).raw("24:00（北京时间）"),
             (_, Lang::En) => by.raw("24:00 Beijing time on ").weekday(last),
         };
+        by.raw(beside);
         Some(Objection {
             closed: !matches!(state, NoticeState::Open | NoticeState::Scheduled),
             scheduled: state == NoticeState::Scheduled,
@@ -67,7 +68,7 @@ impl Sheet<'_, '_> {
                 "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
                 "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not accepted. The identity of anyone who objects is kept confidential and never appears on this site.",
             ),
-            by: by.raw(beside).clone(),
+            by,
             handling: self.rules(notice),
             contact: self.desk.contact(scheme),
             guide: self
@@ -89,18 +90,14 @@ impl Sheet<'_, '_> {
 
     /// What the text says of objections, for each effect it has a rule for; said where it has none.
     fn rules(&self, notice: &Act) -> Vec<RuleRow> {
-        let mut all: Vec<RuleRow> = Vec::new();
-        for effect in self.effects(notice) {
-            let rule = notice.under.publicity_of(effect).and_then(|rule| rule.objection.as_ref());
-            match rule {
-                Some(rule) => all.extend(handling(self.desk, self.one.scheme, &notice.under, &[effect], rule)),
-                None => all.push(RuleRow {
-                    term: words::capital(&words::effect(self.desk.lang, &self.one.scheme.words, effect)),
-                    text: self.desk.pick("办法没有写明异议怎样处理。", "The text does not say how an objection is handled.").to_owned(),
-                    ..RuleRow::default()
-                }),
-            }
-        }
-        all
+        let row = |effect| match notice.under.publicity_of(effect).and_then(|rule| rule.objection.as_ref()) {
+            Some(rule) => handling(self.desk, self.one.scheme, &notice.under, &[effect], rule),
+            None => RuleRow {
+                term: words::capital(&words::effect(self.desk.lang, &self.one.scheme.words, effect)),
+                text: self.desk.pick("办法没有写明异议怎样处理。", "The text does not say how an objection is handled.").to_owned(),
+                ..RuleRow::default()
+            },
+        };
+        self.effects(notice).into_iter().map(row).collect()
     }
 }
