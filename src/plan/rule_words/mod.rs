@@ -20,7 +20,7 @@ use crate::model::rule::{Articles, CycleOf, Edition, Event, Strength};
 use crate::model::text::{Bilingual, Lang};
 
 pub use practice::practice;
-pub use topic::{Told, on_topic};
+pub use topic::{TopicRule, on_topic};
 
 /// Rules of one shape, under one anchor.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use crate::plan::desk::Desk;
 
 /// A rule in words and its substance.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct TopicRule {
     /// The rule.
     pub rule: Worded,
     /// Its substance, equal where two schemes rule alike; never shown.
@@ -20,7 +20,7 @@ pub struct Told {
 /// The rules of an edition on a topic; none where it is silent or nothing was entered. What a text says of itself
 /// (`replaces`, `ends`) stands in its facts, not in rules.
 #[must_use]
-pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str) -> Vec<Told> {
+pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str) -> Vec<TopicRule> {
     let telling = Telling { desk, scheme, edition };
     match topic {
         "type" => telling.listed(telling.types().rules, edition.types.iter().map(|rule| (rule.id.to_string(), rule.open))),
@@ -76,23 +76,23 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
 
 impl Telling<'_, '_> {
     /// A list of the text, whole, so that two are alike where they name the same; open where the text leaves it open.
-    fn listed(&self, rules: Vec<Worded>, listed: impl Iterator<Item = (String, bool)>) -> Vec<Told> {
+    fn listed(&self, rules: Vec<Worded>, listed: impl Iterator<Item = (String, bool)>) -> Vec<TopicRule> {
         let listed: Vec<(String, bool)> = listed.collect();
         let gist = listed.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(" ");
-        rules.into_iter().zip(listed).map(|(rule, (_, open))| Told { rule, gist: gist.clone(), open }).collect()
+        rules.into_iter().zip(listed).map(|(rule, (_, open))| TopicRule { rule, gist: gist.clone(), open }).collect()
     }
 
-    fn recurring(&self, of: CycleOf) -> Vec<Told> {
+    fn recurring(&self, of: CycleOf) -> Vec<TopicRule> {
         told(self.cycles(), &self.edition.cycle, |rule| {
             let gist = format!("{:?} {:?} {:?}", rule.every, rule.for_years, rule.strength);
             (rule.of == of).then_some((gist, !matches!(rule.every, Every::Years(_))))
         })
     }
 
-    fn windows(&self, effect: Proposed) -> Vec<Told> {
+    fn windows(&self, effect: Proposed) -> Vec<TopicRule> {
         let rules = self.edition.publicity.iter().filter(|rule| rule.effects.contains(&effect));
         rules
-            .map(|rule| Told {
+            .map(|rule| TopicRule {
                 rule: self.window(rule),
                 gist: format!("{:?} {:?}", rule.days, rule.unit),
                 open: rule.days == Length::Unstated,
@@ -100,55 +100,55 @@ impl Telling<'_, '_> {
             .collect()
     }
 
-    fn objecting(&self) -> Vec<Told> {
+    fn objecting(&self) -> Vec<TopicRule> {
         let told = self.edition.publicity.iter().filter_map(|rule| {
             let objection = rule.objection.as_ref()?;
             let gist = format!("{:?} {:?} {:?} {:?}", rule.effects, objection.leads_on, objection.handling, objection.publish);
-            Some(Told { rule: self.objections(rule)?, gist, open: objection.handling.is_none() })
+            Some(TopicRule { rule: self.objections(rule)?, gist, open: objection.handling.is_none() })
         });
         told.collect()
     }
 
-    fn formulas(&self) -> Vec<Told> {
+    fn formulas(&self) -> Vec<TopicRule> {
         let gist: String = self.edition.name.iter().map(|rule| rule.zh.as_str()).collect();
-        self.names().rules.into_iter().map(|rule| Told { rule, gist: gist.clone(), open: false }).collect()
+        self.names().rules.into_iter().map(|rule| TopicRule { rule, gist: gist.clone(), open: false }).collect()
     }
 
-    fn plaques(&self) -> Vec<Told> {
+    fn plaques(&self) -> Vec<TopicRule> {
         let steps = self.edition.step.iter().filter(|step| step.plaque);
-        let steps = steps.map(|step| Told { rule: self.step(step, true), gist: "plaque".to_owned(), open: false });
+        let steps = steps.map(|step| TopicRule { rule: self.step(step, true), gist: "plaque".to_owned(), open: false });
         steps.chain(self.stating(|rule| rule.topic.as_str() == "plaque")).collect()
     }
 
-    fn counts(&self) -> Vec<Told> {
+    fn counts(&self) -> Vec<TopicRule> {
         told(self.limits(), &self.edition.limit, |rule| {
             let gist = format!("{} {:?} {:?} {:?} {:?}", rule.max, rule.per, rule.hosts, rule.scope, rule.strength);
             Some((gist, rule.scope.is_some()))
         })
     }
 
-    fn of_role(&self, role: Role) -> Vec<Told> {
+    fn of_role(&self, role: Role) -> Vec<TopicRule> {
         told(self.grades(), &self.edition.grade, |rule| (rule.role == role).then(|| (rule.name.zh.clone(), false)))
     }
 
-    fn following(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<Told> {
+    fn following(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<TopicRule> {
         let gist = |rule: &Consequence| format!("{:?} {:?} {:?} {:?}", rule.on, rule.condition, rule.then, rule.strength);
         told(self.consequences(), &self.edition.consequence, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
     /// How a change is told and made; where the text has neither, all it says of changes.
-    fn changing(&self) -> Vec<Told> {
+    fn changing(&self) -> Vec<TopicRule> {
         let mut told = self.particulars(|rule| rule.rule == May::Report);
         told.extend(self.stating(|rule| matches!(rule.topic.as_str(), "change" | "change-procedure")));
         if told.is_empty() { self.particulars(|_| true) } else { told }
     }
 
-    fn particulars(&self, wanted: impl Fn(&ChangeRule) -> bool) -> Vec<Told> {
+    fn particulars(&self, wanted: impl Fn(&ChangeRule) -> bool) -> Vec<TopicRule> {
         let gist = |rule: &ChangeRule| format!("{:?} {:?} {:?} {:?}", rule.what, rule.rule, rule.to, rule.strength);
         told(self.changes(), &self.edition.change, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
-    fn stating(&self, wanted: impl Fn(&Statement) -> bool) -> Vec<Told> {
+    fn stating(&self, wanted: impl Fn(&Statement) -> bool) -> Vec<TopicRule> {
         let numbers = |rule: &Statement| rule.numbers.iter().map(|number| (number.at_least, number.unit.clone())).collect::<Vec<_>>();
         let gist = |rule: &Statement| format!("{:?} {:?}", numbers(rule), rule.classes);
         told(self.statements(), &self.edition.statement, |rule| wanted(rule).then(|| (gist(rule), false)))
@@ -156,7 +156,7 @@ impl Telling<'_, '_> {
 }
 
 /// The rules of a group that are wanted, each with its substance and whether it is open, as its rule of the edition has them.
-fn told<R>(group: Group, rules: &[R], wanted: impl Fn(&R) -> Option<(String, bool)>) -> Vec<Told> {
+fn told<R>(group: Group, rules: &[R], wanted: impl Fn(&R) -> Option<(String, bool)>) -> Vec<TopicRule> {
     let told = group.rules.into_iter().zip(rules);
-    told.filter_map(|(words, rule)| wanted(rule).map(|(gist, open)| Told { rule: words, gist, open })).collect()
+    told.filter_map(|(words, rule)| wanted(rule).map(|(gist, open)| TopicRule { rule: words, gist, open })).collect()
 }

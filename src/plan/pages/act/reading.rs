@@ -17,7 +17,7 @@ pub(super) struct Asked<'a> {
 
 /// The days that are counted below the dates.
 #[derive(Clone, Copy)]
-pub(super) struct Told {
+pub(super) struct CountedPeriod {
     pub first: Day,
     pub last: Day,
     /// The day the count rests on.
@@ -28,7 +28,7 @@ pub(super) struct Told {
     pub beside: Option<Beside>,
 }
 
-impl From<Period> for Told {
+impl From<Period> for CountedPeriod {
     fn from(Period { first, last, posted, known, .. }: Period) -> Self {
         Self { first, last, posted, known, beside: None }
     }
@@ -145,7 +145,7 @@ impl Sheet<'_, '_> {
         &self,
         asked: &Asked<'_>,
         days: &Arrangement<'_>,
-        Told { first, last, posted, beside, .. }: Told,
+        CountedPeriod { first, last, posted, beside, .. }: CountedPeriod,
     ) -> Option<String> {
         let declared = self.act.under.practice.first_day?;
         let unit = asked.unit();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Sheet;
-use super::reading::{Asked, Beside, Told};
+use super::reading::{Asked, Beside, CountedPeriod};
 use crate::model::calendar::{Arrangement, Counted, FirstDay, Label, Reason};
 use crate::model::day::Day;
 use crate::model::list::{Running, Subject};
@@ -48,11 +48,17 @@ impl<'a> Sheet<'_, 'a> {
                 let moved = (running.first, running.last) != (window.first, window.last);
                 let beside = if running.same { Beside::Others } else { Beside::Shown };
                 let told = if running.same && moved {
-                    Told::from(running)
+                    CountedPeriod::from(running)
                 } else {
-                    Told { first: window.first, last: window.last, posted: self.act.posted(), known: self.act.posted(), beside: None }
+                    CountedPeriod {
+                        first: window.first,
+                        last: window.last,
+                        posted: self.act.posted(),
+                        known: self.act.posted(),
+                        beside: None,
+                    }
                 };
-                (self.act, self.desk.window(self.act, view), Some(Told { beside: (!running.alike).then_some(beside), ..told }))
+                (self.act, self.desk.window(self.act, view), Some(CountedPeriod { beside: (!running.alike).then_some(beside), ..told }))
             }
             ActKind::Extension(window, _) => {
                 let (notice, _) = self.answered()?;
@@ -60,12 +66,12 @@ impl<'a> Sheet<'_, 'a> {
                 let days = self.desk.days_in(window.days, notice.counts());
                 let shown = self.desk.window_of(&self.act.under, notice.posted(), (window.first, window.last), state, days);
                 let (posted, known) = (notice.posted(), self.act.posted());
-                (notice, shown, Some(Told { first: window.first, last: window.last, posted, known, beside: None }))
+                (notice, shown, Some(CountedPeriod { first: window.first, last: window.last, posted, known, beside: None }))
             }
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
                 let running = self.desk.running(notice, &view);
-                (notice, self.desk.window(notice, &view), running.same.then(|| Told::from(running)))
+                (notice, self.desk.window(notice, &view), running.same.then(|| CountedPeriod::from(running)))
             }
             _ => return None,
         };
@@ -125,7 +131,7 @@ impl<'a> Sheet<'_, 'a> {
         ))
     }
 
-    fn reasoning(&self, asked: &Asked<'_>, then: &Arrangement<'_>, told: Told) -> Option<Reasoning> {
+    fn reasoning(&self, asked: &Asked<'_>, then: &Arrangement<'_>, told: CountedPeriod) -> Option<Reasoning> {
         let first_day = self.act.under.practice.first_day;
         let reading = first_day.unwrap_or(FirstDay::PostingDay);
         let posted = told.posted;

@@ -11,7 +11,7 @@ use crate::plan::view::Markup;
 use crate::plan::words;
 
 /// The standing: its state, the sentence of it, and the articles or, where no article brought it, the register's opening.
-pub(super) struct Told {
+pub(super) struct ShownStanding {
     pub chip: Markup,
     pub text: String,
     pub basis: Markup,
@@ -19,7 +19,7 @@ pub(super) struct Told {
 
 impl<'d> Record<'d, '_> {
     /// The standing, since when, and by what.
-    pub(super) fn standing(&self) -> Told {
+    pub(super) fn standing(&self) -> ShownStanding {
         let (desk, life) = (self.desk, self.life);
         let asof = desk.survey.day.words_in(desk.lang);
         let since = life.since.words_in(desk.lang);
@@ -68,7 +68,7 @@ impl<'d> Record<'d, '_> {
             Some(step) => _ = basis.cites(&desk.cites_basis(self.one.scheme, &step.basis)),
             None => {}
         }
-        Told { chip: state, text, basis }
+        ShownStanding { chip: state, text, basis }
     }
 
     /// That it stands so in the opening of the register, with the number of the document that recognised it.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Told;
+use super::ShownGuide;
 use super::headings::{OUTERMOST, standings};
 use super::numbers;
 use super::used;
@@ -85,7 +85,7 @@ struct PlaceView {
 }
 
 /// The text in its chapters; without chapters one that has no title.
-pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: &Told<'_>) -> Vec<ChapterView> {
+pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: &ShownGuide<'_>) -> Vec<ChapterView> {
     let mut page = Page {
         desk,
         policy,
@@ -106,7 +106,7 @@ pub(super) fn chapters(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy, told: 
 struct Page<'d, 'a, 'p> {
     desk: &'d Desk<'a>,
     policy: &'p Policy,
-    told: &'d Told<'p>,
+    told: &'d ShownGuide<'p>,
     lang: &'static str,
     used: BTreeMap<String, Vec<Link>>,
     places: BTreeMap<String, Vec<&'p Key>>,

@@ -55,7 +55,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
     let scheme = one.scheme;
     let policy = scheme.policies.get(version)?;
     let named = desk.named(&policy.facts.title, None);
-    let guide = Told::of(desk, policy);
+    let guide = ShownGuide::of(desk, policy);
     let chapters = articles::chapters(desk, scheme, policy, &guide);
     let view = PolicyView {
         scheme: desk.scheme_link(scheme),
@@ -88,14 +88,14 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, version: &VersionId) -> Op
 }
 
 /// The guide in the page's language, else in the other one with its tag.
-struct Told<'p> {
+struct ShownGuide<'p> {
     guide: Option<&'p Guide>,
     lang: &'static str,
     /// The way to the files that came with the text.
     files: String,
 }
 
-impl<'p> Told<'p> {
+impl<'p> ShownGuide<'p> {
     fn of(desk: &Desk<'_>, policy: &'p Policy) -> Self {
         let guides = &policy.guides;
         let (zh, en) = (guides.zh.as_ref(), guides.en.as_ref());
@@ -111,7 +111,7 @@ impl<'p> Told<'p> {
 }
 
 /// What stands before the first article: of the official text where it is carried, else of the guide.
-fn preface(desk: &Desk<'_>, policy: &Policy, told: &Told<'_>) -> Option<ProseView> {
+fn preface(desk: &Desk<'_>, policy: &Policy, told: &ShownGuide<'_>) -> Option<ProseView> {
     let Some(text) = &policy.text else {
         return told.prose(desk, told.guide.map(|guide| guide.preface.as_str()).unwrap_or_default());
     };
