@@ -19,7 +19,7 @@ use super::Scene;
 use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::rule::NameRule;
+use crate::model::rule::{Edition, NameRule};
 use crate::model::text::Lang;
 
 /// Runs the check.
@@ -60,12 +60,12 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
 
 /// Tells a name in a language of a base of some type that no formula of the edition fits.
 fn judge(scheme: &Scheme, act: &Act, (kind, lang): (&str, Lang), name: &str, place: impl Fn() -> Place) -> Option<Finding> {
-    if name.is_empty() || act.under.name.iter().any(|rule| fits(rule, kind, lang, name)) {
+    if name.is_empty() || act.under.name.iter().any(|rule| fits(&act.under, rule, (kind, lang), name)) {
         return None;
     }
     // A type the edition does not have is another check's.
-    let rule = act.under.name.first().filter(|rule| rule.types.is_empty() || rule.types.contains_key(kind))?;
-    let shown = formula(rule, kind, lang).replace("{name}", "…");
+    let rule = act.under.name.first().filter(|rule| rule.word(&act.under.types, kind).is_some())?;
+    let shown = formula(&act.under, rule, (kind, lang)).replace("{name}", "…");
     let finding = Finding::new(
         "name-formula",
         Level::of_breach(rule.strength),
@@ -78,13 +78,13 @@ fn judge(scheme: &Scheme, act: &Act, (kind, lang): (&str, Lang), name: &str, pla
 }
 
 /// The formula of one language, with the word of a type in it.
-fn formula(rule: &NameRule, kind: &str, lang: Lang) -> String {
-    lang.pick(&rule.zh, &rule.en).replace("{type}", rule.types.get(kind).map_or("{type}", |word| word.get(lang)))
+fn formula(edition: &Edition, rule: &NameRule, (kind, lang): (&str, Lang)) -> String {
+    lang.pick(&rule.zh, &rule.en).replace("{type}", rule.word(&edition.types, kind).map_or("{type}", |word| word.get(lang)))
 }
 
-fn fits(rule: &NameRule, kind: &str, lang: Lang, name: &str) -> bool {
+fn fits(edition: &Edition, rule: &NameRule, (kind, lang): (&str, Lang), name: &str) -> bool {
     let written = |text: &str| lang.pick(text.to_owned(), text.split_whitespace().collect());
-    let (formula, name) = (written(&formula(rule, kind, lang)), written(name));
+    let (formula, name) = (written(&formula(edition, rule, (kind, lang))), written(name));
     match formula.split_once("{name}") {
         None => formula == name,
         Some((before, after)) => {

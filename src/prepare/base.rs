@@ -151,8 +151,9 @@ fn find_type<'a>(edition: &'a Edition, kind: &str) -> Result<&'a str, Refused> {
 
 /// The name given, else the formula of the edition with what is known put in.
 fn name(edition: &Edition, kind: Option<&str>, question: &Question<'_>) -> Bilingual {
-    let formula = edition.name.first().map_or_else(|| Bilingual::new("{name}", "{name}"), |rule| Bilingual::new(&rule.zh, &rule.en));
-    let word = kind.and_then(|kind| edition.name.first()?.types.iter().find(|(id, _)| id.as_str() == kind)).map(|(_, words)| words.clone());
+    let rule = edition.name.first();
+    let formula = rule.map_or_else(|| Bilingual::new("{name}", "{name}"), |rule| Bilingual::new(&rule.zh, &rule.en));
+    let word = kind.and_then(|kind| rule?.word(&edition.types, kind)).cloned();
     let word = word.unwrap_or_else(|| Bilingual::new(blank::zh("类型"), blank::en("type")));
     let put = |formula: &str, name: String, kind: &str| formula.replace("{name}", &name).replace("{type}", kind);
     Bilingual::new(

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Articles, Party, Strength};
+use super::{Articles, Party, Strength, TypeRule};
 use crate::model::id::Slug;
 use crate::model::text::Bilingual;
 
@@ -90,7 +90,7 @@ pub struct NameRule {
     pub zh: String,
     /// The English formula; spaces are compared loosely.
     pub en: String,
-    /// The word of each type in the formula.
+    /// The word of each type in the formula; one that is not here has its own name there.
     #[serde(default, rename = "type")]
     pub types: std::collections::BTreeMap<String, Bilingual>,
     /// How strictly.
@@ -98,6 +98,14 @@ pub struct NameRule {
     pub strength: Strength,
     /// Where the text says so.
     pub article: Articles,
+}
+
+impl NameRule {
+    /// What `{type}` stands for: its own word for one of the types of its edition, else the name of that type.
+    #[must_use]
+    pub fn word<'a>(&'a self, types: &'a [TypeRule], kind: &str) -> Option<&'a Bilingual> {
+        self.types.get(kind).or_else(|| Some(&types.iter().find(|rule| rule.id.as_str() == kind)?.name))
+    }
 }
 
 /// A rule that is shown and not computed with.
