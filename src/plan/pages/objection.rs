@@ -85,6 +85,9 @@ pub fn handling(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, effects: &[
                 "无异议的方可进入下一程序；有异议的怎样处理，办法没有写明",
                 "the procedure goes on only where nobody objects; what becomes of an entry that met an objection the text does not say",
             ),
+            LeadsOn::AfterReconsideration if rule.handling == Some(Handling::Investigation) => {
+                desk.pick("处理完毕后再进入下一程序", "the procedure resumes after that")
+            }
             LeadsOn::AfterReconsideration => desk.pick("有异议的，复议后再进入下一程序", "the procedure resumes after reconsideration"),
         };
         says.push(text.to_owned());

@@ -72,6 +72,9 @@ impl Telling<'_, '_> {
         let leads = match rule.leads_on {
             None => String::new(),
             Some(LeadsOn::OnlyWithoutObjection) => self.pick("无异议的方可进入下一程序", "only an entry without objection goes on"),
+            Some(LeadsOn::AfterReconsideration) if rule.handling == Some(Handling::Investigation) => {
+                self.pick("处理完毕后再进入下一程序", "the procedure resumes after that")
+            }
             Some(LeadsOn::AfterReconsideration) => self.pick("复议后再进入下一程序", "the procedure resumes after reconsideration"),
         };
         let published = self.list(rule.publish.iter().map(|what| match what {
