@@ -66,9 +66,9 @@ fn rules(desk: &Desk<'_>, scheme: &Scheme) -> Vec<RuleRow> {
 }
 
 fn table(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Table {
-    let grades = grades(one.scheme);
     let counts: Vec<BTreeMap<Outcome, usize>> = one.rounds.values().rev().map(counts).collect();
     let given = |outcome: &Outcome| counts.iter().any(|round| round.contains_key(outcome));
+    let grades = grades(one.scheme, given);
     let others = [Outcome::Exempt, Outcome::Absent, Outcome::Left, Outcome::Deferred];
     let mut columns: Vec<(String, Outcome)> =
         grades.iter().map(|grade| (desk.told(&grade.name).to_owned(), Outcome::Grade(grade.id.as_str().into()))).collect();
@@ -109,12 +109,15 @@ fn counts(round: &Round) -> BTreeMap<Outcome, usize> {
     counts
 }
 
-/// The grades of all editions, those of the latest first, each once.
-fn grades(scheme: &Scheme) -> Vec<&Grade> {
+/// The grades of the latest edition, then those of earlier ones that some round gave, each once.
+fn grades(scheme: &Scheme, given: impl Fn(&Outcome) -> bool) -> Vec<&Grade> {
     let mut grades: Vec<&Grade> = Vec::new();
-    for grade in scheme.editions.iter().rev().flat_map(|edition| &edition.grade) {
-        if !grades.iter().any(|known| known.id == grade.id) {
-            grades.push(grade);
+    for (age, edition) in scheme.editions.iter().rev().enumerate() {
+        let held = |grade: &&Grade| age == 0 || given(&Outcome::Grade(grade.id.as_str().into()));
+        for grade in edition.grade.iter().filter(held) {
+            if !grades.iter().any(|known| known.id == grade.id) {
+                grades.push(grade);
+            }
         }
     }
     grades
