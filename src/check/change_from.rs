@@ -1,9 +1,9 @@
 //! # change-from：变更前的值与已公布的不符 / a change from a value that was not the published one
 //!
-//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值，更正过的以更正为准；主体须已在册。同一天的两份决定不能把同一事项从同一个值变更两次。
+//! 变更写明从什么变为什么。`from` 必须是发布当日已公布的值，更正过的以更正为准；主体须已在册；新的依托单位写名称，不写代号。同一天的两份决定不能把同一事项从同一个值变更两次。
 //!
 //! A change says from what to what. `from` is the value published up to the act's day, as printed or as put right by a correction,
-//! and its subject is in the register already. Two decisions of one day do not change the same particular from the same value.
+//! and its subject is in the register already. A new host stands by its name, not by its id. Two decisions of one day do not change the same particular from the same value.
 //!
 //! 依据 / rests on: 已发布的文件 / the acts posted before.
 //!
@@ -37,21 +37,35 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 if let Some(published) = published(scene, scheme, act, row).filter(|published| *published != row.from) {
                     findings.push(finding(act, row, &published));
                 }
-                if row.what == "host" && scene.names.find_host(&row.to).is_none() {
-                    findings.push(
-                        Finding::error(
-                            "change-from",
-                            Place::column(act.list_file("changes"), row.line, "to"),
-                            "hosts/ 中没有叫这个名称的单位",
-                            "hosts/ has no body of this name",
-                        )
-                        .value(&row.to)
-                        .rule("新的依托单位须有文件", "the new host has a file")
-                        .remedy("先建立 hosts/<代号>.toml", "make hosts/<id>.toml first"),
-                    );
+                if let Some(told) = host(scene, act, row) {
+                    findings.push(told);
                 }
             }
         }
+    }
+}
+
+/// The new host has a file, and stands by its name: the list is printed, and an id says nothing to whoever reads it.
+fn host(scene: &Scene<'_>, act: &Act, row: &Change) -> Option<Finding> {
+    if row.what != "host" {
+        return None;
+    }
+    let told = |zh, en| Finding::error("change-from", Place::column(act.list_file("changes"), row.line, "to"), zh, en).value(&row.to);
+    match scene.names.find_host(&row.to) {
+        None => Some(
+            told("hosts/ 中没有叫这个名称的单位", "hosts/ has no body of this name")
+                .rule("新的依托单位须有文件", "the new host has a file")
+                .remedy("先建立 hosts/<代号>.toml", "make hosts/<id>.toml first"),
+        ),
+        Some(id) if id.as_str() == row.to => {
+            let name = &scene.names.host(scene.register.hosts.get(id)?, act.posted(), act.posted()).zh;
+            Some(
+                told("写的是单位的代号，公布的是名称", "this is the id of a host; its name is what is published")
+                    .rule("列表格式：名称照公布的写", "the format of lists: names as they are published")
+                    .remedy(format!("写成 {name}"), format!("write {name}")),
+            )
+        }
+        Some(_) => None,
     }
 }
 

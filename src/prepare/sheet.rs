@@ -61,8 +61,9 @@ impl Sheet<'_> {
             }
             Proposed::Changes => {
                 let from = self.question.what.and_then(|what| self.published(id, what)).unwrap_or_else(|| blank::zh("原值 from"));
+                let to = blank::zh(if self.question.what == Some("host") { "新依托单位的名称 to" } else { "新值 to" });
                 let what = self.question.what.map_or_else(|| blank::zh("事项 what：name、host、leader …"), ToOwned::to_owned);
-                row([id, name, host, &what, &from, &blank::zh("新值 to"), &blank::en("new value in English, or nothing"), ""])
+                row([id, name, host, &what, &from, &to, &blank::en("new value in English, or nothing"), ""])
             }
         }
     }

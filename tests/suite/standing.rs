@@ -342,10 +342,11 @@ fn moves_to(name: &str) -> (Vec<String>, String) {
 
 #[test]
 fn a_base_goes_to_a_host_by_any_name_it_had() {
-    for name in ["芦苇制造", "芦岸制造", "reed-works"] {
+    for name in ["芦苇制造", "芦岸制造"] {
         assert_eq!(moves_to(name), (Vec::new(), "芦岸制造".to_owned()), "{name}");
     }
-    assert_eq!(moves_to("芦堤制造").0.len(), 1);
+    // An id would be published as it stands.
+    assert_eq!(["芦堤制造", "reed-works"].map(|name| moves_to(name).0.len()), [1, 1]);
 }
 
 #[test]
