@@ -31,6 +31,20 @@ impl Counted {
     pub fn is_exactly(&self, days: u32) -> bool {
         (self.days.saturating_sub(self.moved)..=self.days).contains(&days)
     }
+
+    /// As a period that is printed with a length: where it is exactly as long and its last day was moved, the days past that
+    /// length are not counted, and the last is what the period runs on to.
+    #[must_use]
+    pub fn printed_as(mut self, days: u32) -> Self {
+        if days < self.days && self.is_exactly(days) {
+            self.trail.iter_mut().filter(|day| day.counted).skip(days as usize).for_each(|day| day.counted = false);
+            if let Some(last) = self.trail.last_mut() {
+                last.reason = Reason::MovedEnd;
+            }
+            (self.days, self.moved) = (days, 0);
+        }
+        self
+    }
 }
 
 impl Arrangement<'_> {

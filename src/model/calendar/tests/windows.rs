@@ -106,6 +106,8 @@ fn calendar_days_end_on_a_worked_day() {
     assert_eq!((printed.days, printed.moved), (8, 2));
     // The 6th and the 7th day were Saturday and Sunday: either length ends on that Monday, and so does one of 8 days.
     assert_eq!([5, 6, 7, 8, 9].map(|days| printed.is_exactly(days)), [false, true, true, true, false]);
+    assert_eq!((printed.clone().printed_as(7).days, printed.clone().printed_as(7).trail), (7, moved.trail));
+    assert_eq!([5, 8].map(|days| printed.clone().printed_as(days) == printed), [true, true]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::model::calendar::{Arrangement, FirstDay, Unit};
 use crate::model::day::Day;
-use crate::model::register::Act;
+use crate::model::register::{Act, Window};
 use crate::model::rule::{Length, Proposed, Publicity};
 use crate::model::text::Lang;
 use crate::plan::desk::windows::Period;
@@ -24,13 +24,22 @@ pub(super) struct CountedPeriod {
     pub posted: Day,
     /// The day it was printed: it has its days by the papers that were out then.
     pub known: Day,
+    /// The length printed with them, where there is one.
+    pub days: Option<u32>,
     /// Why their first and last day must be said again: there are other periods beside them.
     pub beside: Option<Beside>,
 }
 
+impl CountedPeriod {
+    /// That of a window as it was printed on the day `known`; its count rests on the day `posted`.
+    pub(super) fn printed(&Window { first, last, days }: &Window, posted: Day, known: Day) -> Self {
+        Self { first, last, posted, known, days: Some(days), beside: None }
+    }
+}
+
 impl From<Period> for CountedPeriod {
-    fn from(Period { first, last, posted, known, .. }: Period) -> Self {
-        Self { first, last, posted, known, beside: None }
+    fn from(Period { first, last, posted, known, days, .. }: Period) -> Self {
+        Self { first, last, posted, known, days, beside: None }
     }
 }
 

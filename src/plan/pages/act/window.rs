@@ -50,13 +50,7 @@ impl<'a> Sheet<'_, 'a> {
                 let told = if running.same && moved {
                     CountedPeriod::from(running)
                 } else {
-                    CountedPeriod {
-                        first: window.first,
-                        last: window.last,
-                        posted: self.act.posted(),
-                        known: self.act.posted(),
-                        beside: None,
-                    }
+                    CountedPeriod::printed(window, self.act.posted(), self.act.posted())
                 };
                 (self.act, self.desk.window(self.act, view), Some(CountedPeriod { beside: (!running.alike).then_some(beside), ..told }))
             }
@@ -66,7 +60,7 @@ impl<'a> Sheet<'_, 'a> {
                 let days = self.desk.days_in(window.days, notice.counts());
                 let shown = self.desk.window_of(&self.act.under, notice.posted(), (window.first, window.last), state, days);
                 let (posted, known) = (notice.posted(), self.act.posted());
-                (notice, shown, Some(CountedPeriod { first: window.first, last: window.last, posted, known, beside: None }))
+                (notice, shown, Some(CountedPeriod::printed(window, posted, known)))
             }
             ActKind::Correction => {
                 let (notice, view) = self.restarted()?;
@@ -135,7 +129,13 @@ impl<'a> Sheet<'_, 'a> {
         let first_day = self.act.under.practice.first_day;
         let reading = first_day.unwrap_or(FirstDay::PostingDay);
         let posted = told.posted;
-        let count = |days: &Arrangement<'_>| days.count(posted, told.first, told.last, asked.unit(), reading).ok();
+        let count = |days: &Arrangement<'_>| {
+            let counted = days.count(posted, told.first, told.last, asked.unit(), reading).ok()?;
+            Some(match told.days {
+                Some(days) => counted.printed_as(days),
+                None => counted,
+            })
+        };
         let counted = count(then)?;
         let mut practice = self.practice(first_day);
         if self.notice().is_some() && posted != self.act.posted() {
