@@ -27,6 +27,10 @@ use crate::finding::{Finding, Findings};
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     windows::each(scene, |printed| {
+        // Of a list that cannot be read yet nobody knows what its days count.
+        if printed.effects.is_empty() {
+            return;
+        }
         let Some(counted) = printed.count(scene, printed.unit()) else { return };
         if !counted.is_exactly(printed.window.days) {
             findings.push(finding(printed, counted.days));
