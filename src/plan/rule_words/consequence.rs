@@ -29,14 +29,19 @@ impl Telling<'_, '_> {
 
     /// What the words of a rule say beside its event and its effect, which are told before them.
     fn more(&self, effect: &Effect, event: &str, text: &str) -> String {
-        let told = match effect {
-            Effect::Rectify(_) => self.pick("整改", "rectif"),
-            Effect::Keep => self.pick("保留", "keeps"),
-            Effect::Grade(grade) => self.grade_name(grade).to_lowercase(),
-            _ => String::new(),
-        };
-        let new = |clause: &&str| *clause != event && (told.is_empty() || !clause.to_lowercase().contains(&told));
+        let new = |clause: &&str| *clause != event && !self.is_effect(effect, clause);
         self.parts(text.split(self.desk.pick("；", "; ")).filter(new).map(str::to_owned))
+    }
+
+    /// Whether a clause says the effect and no more: it begins with a rectification, or ends with the title kept or the grade.
+    fn is_effect(&self, effect: &Effect, clause: &str) -> bool {
+        match effect {
+            Effect::Rectify(_) if self.zh() => clause.trim_start_matches("限期").starts_with("整改"),
+            Effect::Rectify(_) => clause.starts_with("rectif"),
+            Effect::Keep => clause.ends_with(self.desk.pick("保留资格", "keeps its qualification")),
+            Effect::Grade(grade) => clause.to_lowercase().ends_with(&self.grade_name(grade).to_lowercase()),
+            _ => false,
+        }
     }
 
     fn above(&self, above: &Above) -> String {
