@@ -33,7 +33,7 @@ pub(super) struct Options {
 #[derive(Serialize)]
 struct State {
     standing: Standing,
-    since: Day,
+    since: Option<Day>,
     marks: Vec<&'static str>,
     due: Vec<DueLine>,
     bars: Vec<BarLine>,
@@ -161,7 +161,8 @@ fn state(scheme: &Scheme, life: &Life) -> State {
 
 fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "{base} {} / {}", life.now.name.zh, life.now.name.en)?;
-    writeln!(out, "截至 as of {day}: {} {}，自 since {}", words::standing(Lang::Zh, life.standing).text, life.standing.code(), life.since)?;
+    let since = life.since.map_or_else(|| "—".to_owned(), |since| since.to_string());
+    writeln!(out, "截至 as of {day}: {} {}，自 since {since}", words::standing(Lang::Zh, life.standing).text, life.standing.code())?;
     if !state.marks.is_empty() {
         writeln!(out, "标记 marks: {}", state.marks.join(", "))?;
     }

@@ -194,7 +194,7 @@ fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut 
     let mut groups: BTreeMap<Same, (Vec<Subject>, Day)> = BTreeMap::new();
     for (id, life) in &lives.of {
         let subject = base(scheme, id, life);
-        let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(life.since);
+        let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(lives.on);
         for due in &life.due {
             let cites: Vec<Citation> = due.basis.keys.iter().map(|key| scheme.cite_key(&due.basis.edition, key)).collect();
             let (kind, words) = if due.what == "evaluation" && proposed.contains(id) {

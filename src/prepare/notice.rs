@@ -152,9 +152,7 @@ fn odd_round(lives: &Lives, bases: &[&Arc<Base>], (round, posted): (i32, Day), p
         );
     }
     // The first day that is known of a base; an opening may say that it was there before.
-    let first = |base: &Base| {
-        lives.of.get(&base.id).map(|life| life.trail.iter().map(|step| step.date.min(life.since)).min().unwrap_or(life.since))
-    };
+    let first = |base: &Base| lives.of.get(&base.id).and_then(|life| life.trail.iter().map(|step| step.date).chain(life.since).min());
     let late: Vec<&str> =
         bases.iter().filter(|base| first(base).is_some_and(|day| day.year() > round)).map(|base| base.id.as_str()).collect();
     if !late.is_empty() {

@@ -79,7 +79,7 @@ proptest! {
                 let Some(last) = life.trail.last() else { continue };
                 prop_assert_eq!(last.standing, life.standing, "{}", id);
                 prop_assert_eq!(life.turning().map(|step| step.standing), Some(life.standing), "{}", id);
-                prop_assert!(life.since <= day, "{}", id);
+                prop_assert!(life.since <= Some(day), "{}", id);
                 prop_assert!(life.trail.iter().all(|step| step.posted <= day && step.date <= day), "{}", id);
                 prop_assert!(life.trail.windows(2).all(|pair| pair[0].date <= pair[1].date), "{}", id);
                 prop_assert!(life.bars.iter().all(|bar| bar.from <= day && bar.until.is_none_or(|until| until >= day)), "{}", id);
@@ -107,7 +107,7 @@ fn an_act_of_another_base_changes_nothing() {
             .of
             .iter()
             .filter(|(id, _)| id.as_str() != "LK-2025-001")
-            .map(|(id, life)| format!("{id} {:?} {} {:?} {}", life.standing, life.since, life.marks, life.trail.len()))
+            .map(|(id, life)| format!("{id} {:?} {:?} {:?} {}", life.standing, life.since, life.marks, life.trail.len()))
             .collect();
         told
     };

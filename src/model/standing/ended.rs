@@ -89,6 +89,7 @@ impl Moment<'_, '_> {
         let basis = Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([]) };
         self.turn(stood.standing, "opening", words, basis.clone());
         self.state.since = since;
+        self.state.undated = (stood.since.is_none() && stood.rectify_until.is_none()).then_some(self.state.turned);
         self.state.number.clone_from(&stood.number);
         if stood.standing.is_certified() {
             // Where the opening does not say since when, the day of recognition is not known.

@@ -35,6 +35,8 @@ pub(super) struct Folded {
     pub failed: Vec<i32>,
     /// The step of the trail that brought the standing.
     pub turned: usize,
+    /// The step of an opening that does not say since when.
+    pub undated: Option<usize>,
     /// What it was before it was proposed, since when and by which step.
     before_proposal: (Standing, Day, usize),
     /// The notices that propose it for recognition and were not taken back.
@@ -102,6 +104,7 @@ impl Folded {
             pending: Vec::new(),
             failed: Vec::new(),
             turned: 0,
+            undated: None,
             before_proposal: (Standing::Candidate, first, 0),
             proposed_in: Vec::new(),
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::fold::{Exemption, Moment, Term};
 use super::{Basis, Evaluation, Life, Standing, Step};
+use crate::model::day::Day;
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
 use crate::model::rule::{self, Consequence, Effect, Event, Rectify, ReportState, Role};
 use crate::model::text::Bilingual;
@@ -21,10 +22,11 @@ impl Life {
         if let Some(settled) = self.evaluations.iter().rev().find(|one| one.round == round) {
             return settled.again;
         }
-        let year = round.parse::<i32>().unwrap_or_else(|_| self.since.year());
+        let since = self.since.map_or(i32::MIN, Day::year);
+        let year = round.parse::<i32>().unwrap_or(since);
         self.due.iter().filter(|due| due.what == "re-evaluation").any(|due| match due.by {
             Some(by) => year >= by.year(),
-            None => self.standing == Standing::ReEvaluationDue && year >= self.since.year(),
+            None => self.standing == Standing::ReEvaluationDue && year >= since,
         })
     }
 }

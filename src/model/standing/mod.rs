@@ -146,8 +146,8 @@ pub struct Evaluation {
 pub struct Life {
     /// Its standing.
     pub standing: Standing,
-    /// Since when it has it.
-    pub since: Day,
+    /// Since when it has it; none where it stands so in an opening that does not say.
+    pub since: Option<Day>,
     /// Its marks.
     pub marks: Vec<Mark>,
     /// What is due, the earliest first, then what has no date.
@@ -212,7 +212,7 @@ impl Lives {
                 id,
                 Life {
                     standing: folded.standing,
-                    since: folded.since,
+                    since: (folded.undated != Some(folded.turned)).then_some(folded.since),
                     marks,
                     due,
                     bars: Vec::new(),

@@ -49,7 +49,7 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::text(id.as_str()),
         Value::both(&now.name),
         Value::text(life.standing.code()),
-        Value::Day(life.since),
+        Value::day(life.since),
         Value::codes(life.marks.iter().map(|mark| mark.code())),
         Value::text(now.kind.as_str()),
         Value::maybe_both(scheme.type_name(&now.kind)),

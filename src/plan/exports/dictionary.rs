@@ -145,7 +145,11 @@ fn bases(column: &str) -> Row {
         "number" => (Holds::Code, "基地编号，在本项目内唯一", "number of the base, unique within its scheme"),
         "name" => (Holds::Text, "截至当日的基地名称", "name of the base on the as-of day"),
         "standing" => (Holds::Code, "截至当日的登记状态", "standing on the as-of day"),
-        "since" => (Holds::Day, "该状态的起始日期", "since when it has that standing"),
+        "since" => (
+            Holds::Day,
+            "该状态的起始日期，初始名录没有写明的为空",
+            "since when it has that standing; empty where the opening of the register does not say",
+        ),
         "marks" => (
             Holds::Codes,
             "附加标记：正在公示、被通报、免评、已撤回申报、复评不合格",

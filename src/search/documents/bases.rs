@@ -18,7 +18,7 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
             let base = Document {
                 scheme: one.scheme.id.to_string(),
                 status,
-                date: life.since.to_string(),
+                date: life.since.map(|day| day.to_string()).unwrap_or_default(),
                 title: bundle.say(&life.now.name).to_owned(),
                 ..document(Kind::Base, address::base(&one.scheme.id, id))
             };

@@ -39,7 +39,7 @@ fn what_was_posted_after_the_day_a_base_left_changes_nothing() {
     act(&work, "2026/0518-outside", "outside", outside, ("outside", row));
     let told = |on| {
         let base = life(&work, "LK-2025-001", on);
-        (base.standing, base.since.to_string(), base.due.iter().map(|due| due.what).collect::<Vec<_>>())
+        (base.standing, base.since.unwrap().to_string(), base.due.iter().map(|due| due.what).collect::<Vec<_>>())
     };
     assert_eq!(told((2026, 5, 19)).0, Standing::InRectification);
     exit(&work, "2026/0520-exit", "1#recognised-above", "2026-04-16");
@@ -72,7 +72,7 @@ fn a_revocation_stands_when_an_exit_posted_before_would_take_effect() {
     exit(&work, "2026/0302-exit", "4-3#host-asks", "2026-06-30");
     revoked(&work, "2026/0408-revocation");
     let base = life(&work, "LK-2025-001", (2026, 6, 30));
-    assert_eq!((base.standing, Some(base.since)), (Standing::Revoked, Day::new(2026, 4, 8)));
+    assert_eq!((base.standing, base.since), (Standing::Revoked, Day::new(2026, 4, 8)));
     assert_eq!(lives(&work, (2026, 6, 30)).bars.len(), 1);
     assert!(!tells(&work, "not-on-register"));
     exit(&work, "2026/0409-exit", "4-3#host-asks", "2026-05-29");
@@ -108,7 +108,7 @@ fn a_later_application_that_is_taken_back_leaves_a_revocation_as_it_was() {
     assert_eq!(life(&work, "LK-2025-001", (2026, 11, 2)).standing, Standing::Proposed);
     let told = || {
         let base = life(&work, "LK-2025-001", (2026, 11, 9));
-        (base.standing, base.since.to_string(), base.turning().unwrap().what)
+        (base.standing, base.since.unwrap().to_string(), base.turning().unwrap().what)
     };
     let as_before = (Standing::Revoked, "2026-02-02".to_owned(), "revoked");
     let row = row.replace("host\n", "host,outcome\n").replace("大学\n", "大学,withdrawn\n");

@@ -26,8 +26,8 @@ pub(super) struct Base<'a> {
     name: &'a Bilingual,
     /// Its standing on the day.
     standing: Word<'static>,
-    /// Since when it has that standing.
-    since: Day,
+    /// Since when it has that standing; null where the opening of the register does not say.
+    since: Option<Day>,
     /// What it carries beside its standing.
     marks: Vec<Word<'static>>,
     /// Its type.

@@ -30,8 +30,8 @@ pub(super) struct Short<'a> {
     name: &'a Bilingual,
     /// Its standing on the day.
     standing: Word<'static>,
-    /// Since when it has that standing.
-    since: Day,
+    /// Since when it has that standing; null where the opening of the register does not say.
+    since: Option<Day>,
     /// Its type.
     r#type: Word<'a>,
     /// Its host on the day.

@@ -22,15 +22,16 @@ impl<'d> Record<'d, '_> {
     pub(super) fn standing(&self) -> ShownStanding {
         let (desk, life) = (self.desk, self.life);
         let asof = desk.survey.day.words_in(desk.lang);
-        let since = life.since.words_in(desk.lang);
         let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
         let withdrawn = life.marks.contains(&Mark::ApplicationWithdrawn);
         let failed = life.trail.iter().rev().find(|step| step.what == "graded");
         let again = failed.filter(|_| life.marks.contains(&Mark::FailedAgain)).map(|step| step.date);
         let back = self.back().map(|(first, step)| (first.words_in(desk.lang), &step.words));
         let chip = words::standing_in(desk.lang, &self.one.scheme.words, life.standing);
-        let text = match desk.lang {
-            Lang::Zh => {
+        let text = match (desk.lang, life.since.map(|day| day.words_in(desk.lang))) {
+            (Lang::Zh, None) => format!("截至{asof}，该基地的状态为“{}”，自何日起没有登记。", chip.text),
+            (Lang::En, None) => format!("As of {asof}, this base has the status \"{}\"; since when is not on record.", chip.text),
+            (Lang::Zh, Some(since)) => {
                 let ends = ends.map(|day| format!("，整改至{}止", day.words_in(desk.lang))).unwrap_or_default();
                 let since = match &back {
                     Some((first, way)) => format!("：{first}认定，{since}恢复（{}）", way.zh),
@@ -40,7 +41,7 @@ impl<'d> Record<'d, '_> {
                 let again = again.map(|day| format!("；{}复评不合格", day.words_in(desk.lang))).unwrap_or_default();
                 format!("截至{asof}，该基地的状态为“{}”{since}{ends}{again}。", chip.text)
             }
-            Lang::En => {
+            (Lang::En, Some(since)) => {
                 let state = match life.standing {
                     Standing::Candidate if withdrawn => format!("is a candidate whose application was withdrawn on {since}"),
                     Standing::Candidate => format!("has been a candidate since {since}"),
@@ -86,7 +87,7 @@ impl<'d> Record<'d, '_> {
 
     /// When it was recognised, and the step by which it is certified again, where it was not all the time.
     fn back(&self) -> Option<(Day, &'d Step)> {
-        let first = self.life.recognised.filter(|day| self.life.standing == Standing::Certified && *day < self.life.since)?;
+        let first = self.life.recognised.filter(|day| self.life.standing == Standing::Certified && Some(*day) < self.life.since)?;
         Some((first, self.life.turning()?))
     }
 
