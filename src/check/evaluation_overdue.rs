@@ -64,8 +64,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
             .value(late.len())
             .articles(scheme.cite(edition, &cycle.article))
             .remedy(
-                "安排评估；已评估的，发布结果；暂缓的，在评估结果中写 deferred 并说明",
-                "hold the evaluation; where it was held, post its outcome; where it was put off, say so with deferred",
+                "安排评估；已评估的，发布结果；建库以前评估的，在 opening.csv 写 last_result、last_round；暂缓的，在评估结果中写 deferred 并说明",
+                "hold the evaluation; where it was held, post its outcome; where that was before the opening, write last_result and last_round in opening.csv; where it was put off, say so with deferred",
             ),
         );
     }
