@@ -12,7 +12,7 @@ use crate::model::draft::site::ContactDraft;
 use crate::model::id::{BaseId, HostId, SchemeId, Slug, VersionId};
 use crate::model::policy::{Key, Policy};
 use crate::model::register::{Host, Scheme};
-use crate::model::rule::{Edition, Effect, Event};
+use crate::model::rule::{Edition, Effect, Event, YearDay};
 use crate::model::text::Bilingual;
 use crate::read::{PolicyFolder, SchemeFolder};
 
@@ -174,11 +174,36 @@ fn edition_names(file: &str, place: usize, edition: &Edition, known: &Known<'_>,
             findings.push(unknown(at(key.clone()), id.as_str(), ("本版没有这个类型", "this edition has no such type")));
         }
     }
+    for (n, cycle) in edition.cycle.iter().enumerate() {
+        // 29 February is a day, though not of every year.
+        if let Some(due) = cycle.due.filter(|due| YearDay { next_year: false, ..*due }.of(2024).is_none()) {
+            findings.push(
+                Finding::error("wrong-value", at(format!("cycle[{n}].due")), "没有这一天", "there is no such day")
+                    .value(format!("{}-{}", due.month, due.day))
+                    .rule("一年中的一天", "a day of the year")
+                    .remedy("核对月、日", "check month and day"),
+            );
+        }
+    }
     for (n, rule) in edition.consequence.iter().enumerate() {
         let on = if let Event::Graded(ids) = &rule.on { ids.as_slice() } else { &[] };
         let then = if let Effect::Grade(id) = &rule.then { Some(id) } else { None };
         for id in on.iter().chain(then).filter(|id| edition.grade_of(id.as_str()).is_none()) {
             findings.push(unknown(at(format!("consequence[{n}]")), id.as_str(), ("本版没有这个等级", "this edition has no such grade")));
+        }
+        if let Effect::Rectify(term) = &rule.then
+            && term.years.is_some() == term.months.is_some()
+        {
+            findings.push(
+                Finding::error(
+                    "missing-key",
+                    at(format!("consequence[{n}].then")),
+                    "整改没有写明一个期限",
+                    "a rectification states no one length",
+                )
+                .rule("整改期按办法写明的年或月计", "a term is as many years, or as many months, as the text says")
+                .remedy("写 years 或 months 之一", "write one of years and months"),
+            );
         }
     }
     if let Some(region) = &edition.calendar_region

@@ -69,3 +69,22 @@ fn the_words_of_a_rule_are_told_whole() {
     assert!(page(&work, "zh/lake/index.html").contains("暂停资格并限期整改一年，期满复查"));
     assert!(page(&work, "en/lake/index.html").contains("is suspended and rectifies for one year; then it is checked"));
 }
+
+#[test]
+fn a_term_in_months_and_the_day_of_a_report_are_as_the_text_has_them() {
+    let work = Work::small();
+    work.change(SCHEME, "rectify = { years = 1, ", "rectify = { months = 6, ");
+    work.change(SCHEME, "of = \"report\"\n", "of = \"report\"\ndue = { month = 1, day = 31, next-year = true }\n");
+    let (zh, en) = (page(&work, "zh/lake/index.html"), page(&work, "en/lake/index.html"));
+    assert!(zh.contains("整改6个月，期满复评") && zh.contains("不迟于次年1月31日"), "{zh}");
+    assert!(en.contains("ectification for 6 months, then re-evaluation") && en.contains("by 31 January of the next year"), "{en}");
+    let en = page(&work, "en/lake/bases/LK-2025-002.html");
+    assert!(en.contains("Rectification, 6 months") && en.contains("has been due for re-evaluation since <span class=\"nobr\">11 May 2026"), "{en}");
+    let en = page(&work, "en/lake/bases/LK-2025-001.html");
+    assert!(en.contains("31 January 2027") && !en.contains("the text names no day"), "{en}");
+
+    work.change(SCHEME, "months = 6, ", "");
+    work.change(SCHEME, "month = 1, day = 31", "month = 2, day = 30");
+    let found = work.found();
+    assert!(["missing-key", "wrong-value"].iter().all(|code| found.iter().any(|found| found.starts_with(code))), "{found:?}");
+}

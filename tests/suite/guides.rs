@@ -164,7 +164,7 @@ fn rules(scheme: &Scheme) -> Rules {
     }
     for rule in &edition.consequence {
         match &rule.then {
-            Effect::Rectify(term) => all.value(&rule.article, "rectification", years(term.years)),
+            Effect::Rectify(term) => all.value(&rule.article, "rectification", years(term.years.unwrap_or_default())),
             Effect::Bar(bar) => bar.years.into_iter().for_each(|number| all.value(&rule.article, "bar", years(number))),
             Effect::Criticise => all.word(&rule.article, "criticism", &["通报"], &["critici"]),
             Effect::Exempt => all.word(&rule.article, "exemption", &["免评", "不再参加"], &["exempt", "no part"]),

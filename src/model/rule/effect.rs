@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::day::Day;
 use crate::model::id::Slug;
+use crate::model::text::Bilingual;
 
 /// What follows from an event.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -34,8 +35,10 @@ pub enum Effect {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rectify {
-    /// Its length.
-    pub years: u32,
+    /// Its length, where the text has it in years.
+    pub years: Option<u32>,
+    /// Its length, where the text has it in months; a term has one of the two.
+    pub months: Option<u32>,
     /// When the re-evaluation is.
     pub again: Again,
 }
@@ -44,13 +47,29 @@ impl Rectify {
     /// The last day of a term that begins with an outcome.
     #[must_use]
     pub fn ends(self, outcome: Day) -> Day {
-        outcome.plus_years(whole_years(self.years))
+        outcome.plus_months(self.length())
     }
 
     /// The day of the outcome with which a term of a known last day began.
     #[must_use]
     pub fn began(self, until: Day) -> Day {
-        until.plus_years(-whole_years(self.years))
+        until.plus_months(-self.length())
+    }
+
+    /// Its length in months.
+    fn length(self) -> i32 {
+        let months = self.months.unwrap_or_else(|| self.years.unwrap_or_default().saturating_mul(12));
+        i32::try_from(months).unwrap_or(i32::MAX)
+    }
+
+    /// Its length as the text has it: `1年`, `6 months`.
+    #[must_use]
+    pub fn words(self) -> Bilingual {
+        let s = |number: u32| if number == 1 { "" } else { "s" };
+        match (self.months, self.years.unwrap_or_default()) {
+            (Some(months), _) => Bilingual::new(format!("{months}个月"), format!("{months} month{}", s(months))),
+            (None, years) => Bilingual::new(format!("{years}年"), format!("{years} year{}", s(years))),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ pub use definition::{Grade, HostRule, Role, TypeHosts, TypeRule};
 pub use edition::{Articles, BarFrom, CycleFrom, Edition, Practice, RectifyFrom, Strength};
 pub use effect::{Again, Bar, BarStops, BarWho, Effect, ExitFrom, ExitRule, Rectify};
 pub use limit::{ChangeRule, Join, Limit, LimitPer, May, NameRule, Scope, Statement, Threshold};
-pub use path::{Cycle, CycleOf, Every, PathStep, StepKind, put_off};
+pub use path::{Cycle, CycleOf, Every, PathStep, StepKind, YearDay, put_off};
 pub use running::failed;
 pub use topic::{TOPICS, Topic, TopicGroup};
 pub use window::{Handling, LeadsOn, Length, ObjectionRule, Party, Proposed, Publicity, Published, RuleUnit};

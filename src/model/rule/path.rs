@@ -55,6 +55,8 @@ pub struct Cycle {
     pub every: Every,
     /// For how many years after recognition; none: as long as the base stands.
     pub for_years: Option<u32>,
+    /// By which day it is due, where the text names one.
+    pub due: Option<YearDay>,
     /// How strictly.
     #[serde(default)]
     pub strength: Strength,
@@ -70,7 +72,34 @@ pub struct Cycle {
     pub article: Articles,
 }
 
+/// A day of the year that something is about, or of the one after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct YearDay {
+    /// Its month.
+    pub month: u32,
+    /// Its day of the month.
+    pub day: u32,
+    /// In the year after.
+    #[serde(default)]
+    pub next_year: bool,
+}
+
+impl YearDay {
+    /// The day for a year; none where the year has no such day.
+    #[must_use]
+    pub fn of(self, year: i32) -> Option<Day> {
+        Day::new(year.saturating_add(i32::from(self.next_year)), self.month, self.day)
+    }
+}
+
 impl Cycle {
+    /// The day by which the report of a year is due, where the text names it.
+    #[must_use]
+    pub fn due_of(&self, year: i32) -> Option<Day> {
+        self.due?.of(year)
+    }
+
     /// Whether a base recognised on a day owes a report of a year: of those after its recognition, as many as the text says.
     #[must_use]
     pub fn owes(&self, recognised: Day, year: i32) -> bool {

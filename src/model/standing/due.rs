@@ -110,8 +110,8 @@ fn after_put_off(mut words: Bilingual, round: Option<i32>) -> Bilingual {
     words
 }
 
-/// The report of the year, and those of years that are over, where no roll speaks of them yet; the texts name no day, so none is
-/// given. Of what was before its first act nothing is known.
+/// The report of the year, and those whose day or, where the text names none, whose year is over, where no roll speaks of them
+/// yet. Of what was before its first act nothing is known.
 fn reports(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Vec<Due> {
     let Some(cycle) = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Report && matches!(cycle.every, Every::Years(_))) else {
         return Vec::new();
@@ -122,16 +122,22 @@ fn reports(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Vec<Due> {
     if cycle.has_enough(folded.reports.values().copied()) {
         return Vec::new();
     }
-    let due = |words| Due { what: "report", words, by: None, basis: Basis::of(edition, &cycle.article) };
-    let over: Vec<String> = (known.year()..this).filter(owed).map(|year| year.to_string()).collect();
+    let due = |words, by| Due { what: "report", words, by, basis: Basis::of(edition, &cycle.article) };
+    let is_over = |year: &i32| cycle.due_of(*year).map_or(*year < this, |by| by < day);
+    let (over, now): (Vec<i32>, Vec<i32>) = (known.year()..=this).filter(owed).partition(is_over);
     let late = (!over.is_empty()).then(|| {
-        Bilingual::new(
-            format!("公布{}年度报告情况（该年度已过，还没有名单）", over.join("、")),
-            format!("Roll of annual reports {} (the year is over, and no roll is posted)", over.join(", ")),
-        )
+        let years: Vec<String> = over.iter().map(i32::to_string).collect();
+        let (zh, en) = if cycle.due.is_some() { ("期限已过", "its day is over") } else { ("该年度已过", "the year is over") };
+        let (zh, en) = (
+            format!("公布{}年度报告情况（{zh}，还没有名单）", years.join("、")),
+            format!("Roll of annual reports {} ({en}, and no roll is posted)", years.join(", ")),
+        );
+        due(Bilingual::new(zh, en), None)
     });
-    let now = Some(this).filter(owed).map(|year| {
-        Bilingual::new(format!("提交{year}年度报告（办法未写明日期）"), format!("Annual report {year} (the text names no day)"))
+    let now = now.into_iter().map(|year| {
+        let by = cycle.due_of(year);
+        let (zh, en) = if cycle.due.is_some() { ("", "") } else { ("（办法未写明日期）", " (the text names no day)") };
+        due(Bilingual::new(format!("提交{year}年度报告{zh}"), format!("Annual report {year}{en}")), by)
     });
-    late.into_iter().chain(now).map(due).collect()
+    late.into_iter().chain(now).collect()
 }

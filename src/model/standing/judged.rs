@@ -118,10 +118,8 @@ impl Moment<'_, '_> {
     fn rectify(&mut self, term: Rectify, round: i32, basis: Basis) {
         let until = self.act.under.practice.rectified_by(term, self.date);
         self.state.rectify = Some(Term { round, until, again: term.again, basis: basis.clone(), act: self.place });
-        let words = Bilingual::new(
-            format!("整改{}年", term.years),
-            format!("Rectification, {} year{}", term.years, if term.years == 1 { "" } else { "s" }),
-        );
+        let length = term.words();
+        let words = Bilingual::new(format!("整改{}", length.zh), format!("Rectification, {}", length.en));
         self.turn(Standing::InRectification, "rectification", words, basis);
     }
 

@@ -101,7 +101,7 @@ fn cycle(rule: &Cycle) -> Value {
         Every::Unstated => json!("unstated"),
     };
     json!({
-        "of": rule.of, "every": every, "for_years": rule.for_years, "by": rule.by, "to": rule.to,
+        "of": rule.of, "every": every, "for_years": rule.for_years, "due": rule.due, "by": rule.by, "to": rule.to,
         "strength": rule.strength, "articles": keys(&rule.article),
     })
 }
@@ -140,7 +140,10 @@ fn event(event: &Event) -> Value {
 fn effect(effect: &Effect) -> Value {
     let (code, particulars) = match effect {
         Effect::Keep => ("keep", json!({})),
-        Effect::Rectify(term) => ("rectify", json!({ "years": term.years, "again": term.again })),
+        Effect::Rectify(term) => match term.months {
+            Some(months) => ("rectify", json!({ "months": months, "again": term.again })),
+            None => ("rectify", json!({ "years": term.years, "again": term.again })),
+        },
         Effect::Grade(grade) => ("grade", json!({ "grade": grade })),
         Effect::Criticise => ("criticise", json!({})),
         Effect::Revoke => ("revoke", json!({})),

@@ -147,14 +147,12 @@ impl Telling<'_, '_> {
     }
 
     fn rectify(&self, rectify: Rectify) -> String {
-        let Rectify { years, again } = rectify;
-        match (self.zh(), again) {
-            (true, Again::After) => format!("整改{years}年，期满复评"),
-            (true, Again::NextYear) => format!("整改{years}年，参加下一年度评估作为复评"),
-            (false, Again::After) => format!("rectification for {years} year{}, then re-evaluation", plural(years)),
-            (false, Again::NextYear) => {
-                format!("rectification for {years} year{}, re-evaluation with next year's evaluation", plural(years))
-            }
+        let length = self.say(&rectify.words());
+        match (self.zh(), rectify.again) {
+            (true, Again::After) => format!("整改{length}，期满复评"),
+            (true, Again::NextYear) => format!("整改{length}，参加下一年度评估作为复评"),
+            (false, Again::After) => format!("rectification for {length}, then re-evaluation"),
+            (false, Again::NextYear) => format!("rectification for {length}, re-evaluation with next year's evaluation"),
         }
     }
 

@@ -1,8 +1,9 @@
 //! The step and cycle shapes in words.
 
 use super::{Group, Telling, Worded};
+use crate::model::day::MONTHS;
 use crate::model::id::Slug;
-use crate::model::rule::{CycleOf, Every, PathStep, StepKind};
+use crate::model::rule::{CycleOf, Every, PathStep, StepKind, YearDay};
 use crate::plan::words::plural;
 
 impl Telling<'_, '_> {
@@ -58,6 +59,16 @@ impl Telling<'_, '_> {
         self.rule(self.narrowed(kind, types), self.parts([does, plaque]), &step.article)
     }
 
+    /// `不迟于次年1月31日`, `by 31 January of the next year`.
+    fn year_day(&self, due: YearDay) -> String {
+        let YearDay { month, day, next_year } = due;
+        if self.zh() {
+            return format!("不迟于{}{month}月{day}日", if next_year { "次年" } else { "当年" });
+        }
+        let name = MONTHS.iter().zip(1..).find(|(_, number)| *number == month).map_or("", |(name, _)| *name);
+        format!("by {day} {name} of the {} year", if next_year { "next" } else { "same" })
+    }
+
     pub(super) fn cycles(&self) -> Group {
         let rules = self.edition.cycle.iter().map(|cycle| {
             let term = match cycle.of {
@@ -78,9 +89,11 @@ impl Telling<'_, '_> {
                 Some(years) => format!("for {years} year{} after recognition", plural(years)),
                 None => String::new(),
             };
+            let due = cycle.due.map(|due| self.year_day(due)).unwrap_or_default();
             let text = self.parts([
                 every,
                 lasts,
+                due,
                 self.labelled("实施单位", "by", cycle.by.as_ref()),
                 self.labelled("报送", "to", cycle.to.as_ref()),
                 self.labelled("材料", "material", cycle.with.as_ref()),

@@ -84,7 +84,7 @@ impl Telling<'_, '_> {
 
     fn recurring(&self, of: CycleOf) -> Vec<TopicRule> {
         told(self.cycles(), &self.edition.cycle, |rule| {
-            let gist = format!("{:?} {:?} {:?}", rule.every, rule.for_years, rule.strength);
+            let gist = format!("{:?} {:?} {:?} {:?}", rule.every, rule.for_years, rule.due, rule.strength);
             (rule.of == of).then_some((gist, !matches!(rule.every, Every::Years(_))))
         })
     }
