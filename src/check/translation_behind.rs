@@ -187,13 +187,14 @@ fn told(folder: &str, zh: impl Into<String>, en: impl Into<String>, value: &str)
     rested(finding, ("对照中文改英文；英文有误译的一并改正", "bring the English in line with the Chinese"))
 }
 
-/// The files of a scheme in which a title or a name has no English: acts, bases, their hosts.
+/// The files of a scheme in which a title or a name has no English: texts, acts, bases, their hosts.
 fn unnamed(scheme: &Scheme) -> Vec<String> {
     let lacks = |words: &Bilingual| words.en.trim().is_empty();
+    let texts = scheme.policies.values().filter(|policy| lacks(&policy.facts.title)).map(|policy| format!("{}/policy.toml", policy.folder));
     let acts = scheme.acts.iter().filter(|act| lacks(&act.title)).map(Act::file);
     let bases = scheme.bases.values().filter(|base| lacks(&base.first.name)).map(|base| base.file());
     let hosts: BTreeSet<&str> = scheme.bases.values().filter(|base| lacks(&base.host.name)).map(|base| base.host.file.as_str()).collect();
-    acts.chain(bases).chain(hosts.into_iter().map(str::to_owned)).collect()
+    texts.chain(acts).chain(bases).chain(hosts.into_iter().map(str::to_owned)).collect()
 }
 
 /// Tells how many of some sort a scheme has only in Chinese, and the first of them.

@@ -79,7 +79,10 @@ fn a_term_in_months_and_the_day_of_a_report_are_as_the_text_has_them() {
     assert!(zh.contains("整改6个月，期满复评") && zh.contains("不迟于次年1月31日"), "{zh}");
     assert!(en.contains("ectification for 6 months, then re-evaluation") && en.contains("by 31 January of the next year"), "{en}");
     let en = page(&work, "en/lake/bases/LK-2025-002.html");
-    assert!(en.contains("Rectification, 6 months") && en.contains("has been due for re-evaluation since <span class=\"nobr\">11 May 2026"), "{en}");
+    assert!(
+        en.contains("Rectification, 6 months") && en.contains("has been due for re-evaluation since <span class=\"nobr\">11 May 2026"),
+        "{en}"
+    );
     let en = page(&work, "en/lake/bases/LK-2025-001.html");
     assert!(en.contains("31 January 2027") && !en.contains("the text names no day"), "{en}");
 
@@ -87,4 +90,13 @@ fn a_term_in_months_and_the_day_of_a_report_are_as_the_text_has_them() {
     work.change(SCHEME, "month = 1, day = 31", "month = 2, day = 30");
     let found = work.found();
     assert!(["missing-key", "wrong-value"].iter().all(|code| found.iter().any(|found| found.starts_with(code))), "{found:?}");
+}
+
+#[test]
+fn a_text_without_its_english_title_is_told() {
+    let work = Work::small();
+    let untold = |work: &Work| work.found().contains(&"translation-behind schemes/lake/scheme.toml:1:1 Note".to_owned());
+    assert!(!untold(&work));
+    work.change("schemes/lake/policies/rules-2024/policy.toml", "en = \"Rules of Lake City for Cooperation Bases\"", "en = \"\"");
+    assert!(untold(&work));
 }
