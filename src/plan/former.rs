@@ -17,8 +17,8 @@ use crate::model::text::Bilingual;
 pub struct Former {
     /// The name.
     pub name: Bilingual,
-    /// The first day known here.
-    pub from: Day,
+    /// The first day known here; none for the first name of a host, which had it before any act named it.
+    pub from: Option<Day>,
     /// The day from which it is another one.
     pub until: Day,
 }
@@ -70,24 +70,20 @@ impl Survey<'_> {
     #[must_use]
     pub fn former_names_of_host(&self, id: &HostId) -> Vec<Former> {
         let (Some(days), Some(host)) = (self.renames.hosts.get(id), self.register.hosts.get(id)) else { return Vec::new() };
-        let bases = self.of_host.get(id).into_iter().flatten();
-        let lives = bases.filter_map(|(place, base)| self.schemes.get(*place)?.lives.of.get(*base));
-        let first = lives.flat_map(|life| &life.trail).map(|step| step.posted).min();
-        chain(days, first, |day| self.names.host(host, self.day, day).as_ref().clone())
+        chain(days, None, |day| self.names.host(host, self.day, day).as_ref().clone())
     }
 }
 
 /// The names that differ before and after each day; an act that was undone changes nothing and leaves no name.
-fn chain(days: &[Day], first: Option<Day>, name_on: impl Fn(Day) -> Bilingual) -> Vec<Former> {
+fn chain(days: &[Day], mut from: Option<Day>, name_on: impl Fn(Day) -> Bilingual) -> Vec<Former> {
     let mut days = days.to_vec();
     days.sort();
     days.dedup();
-    let mut from = first.or_else(|| days.first().copied());
     let mut former = Vec::new();
     for until in days {
         let name = name_on(until.pred());
         if name != name_on(until) {
-            former.push(Former { name, from: from.unwrap_or(until).min(until), until });
+            former.push(Former { name, from: from.map(|from| from.min(until)), until });
             from = Some(until);
         }
     }
@@ -106,6 +102,7 @@ mod tests {
     fn an_undone_rename_leaves_no_former_name() {
         let name = |on: Day| if on < day(5) { Bilingual::new("甲", "A") } else { Bilingual::new("乙", "B") };
         let former = chain(&[day(8), day(5), day(5)], Some(day(1)), name);
-        assert_eq!(former, [Former { name: Bilingual::new("甲", "A"), from: day(1), until: day(5) }]);
+        assert_eq!(former, [Former { name: Bilingual::new("甲", "A"), from: Some(day(1)), until: day(5) }]);
+        assert_eq!(chain(&[day(5)], None, name)[0].from, None);
     }
 }

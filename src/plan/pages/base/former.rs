@@ -10,7 +10,11 @@ pub(crate) fn list(desk: &Desk<'_>, former: &[Former]) -> Markup {
     for one in former {
         let name = desk.named(&one.name, None);
         list.raw("<li>").spoken(&name.text, name.lang).aside(name.other.as_deref()).raw(" <span class=\"hint\">");
-        list.day(one.from).raw(desk.pick("至", " to ")).day(one.until).raw("</span></li>");
+        match one.from {
+            Some(from) => list.day(from).raw(desk.pick("至", " to ")),
+            None => list.raw(desk.pick("至", "until ")),
+        };
+        list.day(one.until).raw("</span></li>");
     }
     list
 }
