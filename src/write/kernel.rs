@@ -73,6 +73,14 @@ pub(super) fn flush_all(_folder: BorrowedFd<'_>) -> Result<()> {
     Err(Errno::NOSYS)
 }
 
+/// Sets a mode; `false` where the file system has modes of its own, as a share of a NAS or a disk of Windows.
+pub(super) fn set_mode(file: impl AsFd, mode: Mode) -> Result<bool> {
+    match rustix::fs::fchmod(file, mode) {
+        Err(errno) if errno == Errno::PERM || is_unsupported(errno) => Ok(false),
+        done => done.map(|()| true),
+    }
+}
+
 /// Whether a file system is mounted on the folder, bind mounts included.
 #[cfg(target_os = "linux")]
 pub(super) fn is_mount_point(parent: BorrowedFd<'_>, name: &OsStr, stat: &Stat) -> Result<bool> {

@@ -32,7 +32,7 @@ pub struct Staging {
     exchange: Exchange,
     /// The new tree.
     tree: Held,
-    /// The umask takes away what a published file needs, so each mode is set by a call of its own.
+    /// The umask takes away what a published file needs, so each mode is set by a call of its own, where the file system lets it.
     set_modes: bool,
     files: Mutex<Vec<FileEntry>>,
     reused: AtomicUsize,
@@ -84,9 +84,12 @@ impl Staging {
         let mut staging = Staging { site, exchange, tree, set_modes: false, files, reused, failed, done: false };
         let marker = create(staging.tree.as_fd(), stale::MARKER).map_err(system)?;
         // The marker shows what the umask does to all the files to come.
-        staging.set_modes = Mode::from_raw_mode(rustix::fs::fstat(&marker).map_err(system)?.st_mode) != FILE_MODE
-            || Mode::from_raw_mode(rustix::fs::fstat(&staging.tree).map_err(system)?.st_mode) != FOLDER_MODE;
-        rustix::fs::fchmod(&staging.tree, FOLDER_MODE).map_err(system)?;
+        let as_asked = Mode::from_raw_mode(rustix::fs::fstat(&marker).map_err(system)?.st_mode) == FILE_MODE
+            && Mode::from_raw_mode(rustix::fs::fstat(&staging.tree).map_err(system)?.st_mode) == FOLDER_MODE;
+        if !as_asked && kernel::set_mode(&marker, FILE_MODE).map_err(system)? {
+            staging.set_modes = true;
+            rustix::fs::fchmod(&staging.tree, FOLDER_MODE).map_err(system)?;
+        }
         Ok(staging)
     }
 
@@ -233,7 +236,9 @@ impl Staging {
     fn write_own<T>(&self, name: &str, fill: impl FnOnce(&mut BufWriter<File>) -> std::io::Result<T>) -> Result<T, WriteError> {
         let path = Path::new(name);
         let file = create(self.tree.as_fd(), name).map_err(|errno| refused(path, errno))?;
-        rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
+        if self.set_modes {
+            rustix::fs::fchmod(&file, FILE_MODE).map_err(|errno| refused(path, errno))?;
+        }
         let mut out = BufWriter::new(file);
         fill(&mut out).and_then(|value| out.flush().map(|()| value)).map_err(|e| WriteError::io(path, &e))
     }

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use super::exchange::Exchange;
 use super::{Digest, Manifest, ManifestHead, Staging, What, WriteError, Written};
+use super::{kernel, stage};
 use crate::model::route::Route;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

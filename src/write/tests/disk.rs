@@ -30,6 +30,16 @@ fn the_umask_changes_nothing() -> Outcome {
     again("umask 077", "files_and_folders_can_be_read_by_a_web_server")
 }
 
+#[test]
+fn a_file_system_with_modes_of_its_own_keeps_them() -> Outcome {
+    let file = tempfile::tempfile()?;
+    assert_eq!(kernel::set_mode(&file, stage::FILE_MODE), Ok(true));
+    assert_eq!(file.metadata()?.mode() & 0o777, 0o644);
+    // Nobody may change the mode of this one, whoever owns it.
+    assert_eq!(kernel::set_mode(fs::File::open("/proc/self/status")?, stage::FILE_MODE), Ok(false));
+    Ok(())
+}
+
 /// A page larger than a process may write where the limit of [`the_end_of_the_disk_leaves_the_old_site`] holds.
 #[test]
 fn a_page_that_cannot_be_written_whole_leaves_the_old_site() -> Outcome {
