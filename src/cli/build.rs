@@ -57,16 +57,19 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         Ok(built) => {
             let told = report::human::count(&built.findings);
             if !told.is_empty() {
-                writeln!(std::io::stderr(), "{told}（gongshi check 列出 lists them）")?;
+                say(&format!("{told}（gongshi check 列出 lists them）"), 0);
             }
             let vanished = built.vanished.sorted();
             for finding in vanished.iter().take(NAMED).filter(|finding| finding.level == Level::Warning) {
-                writeln!(std::io::stderr(), "警告 warning[{}] {} / {}", finding.code, finding.says.zh, finding.says.en)?;
+                say(&format!("警告 warning[{}] {} / {}", finding.code, finding.says.zh, finding.says.en), 0);
             }
             if let Some(more) = vanished.len().checked_sub(NAMED).filter(|more| *more > 0) {
-                writeln!(std::io::stderr(), "……另有 and {more} 个 more（gongshi check --against 列出 lists them）")?;
+                say(&format!("……另有 and {more} 个 more（gongshi check --against 列出 lists them）"), 0);
             }
             let written = &built.written;
+            if let Some(leftover) = &written.leftover {
+                say(&format!("新网站已经上线 / the new site is live\n{leftover}"), 0);
+            }
             writeln!(out, "截至 as of {day}：{} 个网页 pages，{} 个文件 files，{} 字节 bytes", built.pages, written.files, written.bytes)?;
             writeln!(out, "输出 output {}", written.folder.display())?;
             writeln!(out, "全站校验值 root {}", written.root)?;

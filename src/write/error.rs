@@ -45,6 +45,10 @@ pub enum What {
     Clash,
     /// A put failed before, so the tree lacks a file.
     Incomplete,
+    /// A tree of ours that has to go cannot be removed, for a reason in the words of the operating system.
+    Stuck(String),
+    /// The folder came with the image of a container, in a layer that knows no renaming.
+    ImageLayer,
     /// The disk is full.
     Full,
     /// Permission is missing.
@@ -70,9 +74,15 @@ impl WriteError {
             Errno::ROFS => What::ReadOnly,
             Errno::NOENT | Errno::STALE => What::Vanished,
             Errno::NOTDIR | Errno::ISDIR => What::Clash,
+            Errno::XDEV => What::ImageLayer,
             other => What::System(std::io::Error::from(other).to_string()),
         };
         WriteError::new(path, what)
+    }
+
+    /// A tree of ours that stays where it has to go.
+    pub(super) fn stuck(path: &Path, error: &std::io::Error) -> WriteError {
+        WriteError::new(path, What::Stuck(error.to_string()))
     }
 
     pub(super) fn io(path: &Path, error: &std::io::Error) -> WriteError {
@@ -118,6 +128,11 @@ impl WriteError {
             What::Incomplete => {
                 ("有文件未能写入，网站不完整，未予替换", "a file could not be written, so the site is not complete and was not exchanged")
             }
+            What::Stuck(reason) => return stuck_words(reason),
+            What::ImageLayer => (
+                "输出文件夹在容器镜像的层里，不能整体替换；请先删除它，或者把网站放在卷（volume）里",
+                "the output folder lies in a layer of a container image and cannot be exchanged; remove it first, or keep the site on a volume",
+            ),
             What::Full => (
                 "磁盘空间或配额已满；原网站未受影响，请腾出空间后重新生成",
                 "the disk or quota is full; the old site is as it was, free some space and build again",
@@ -136,6 +151,15 @@ fn kept_words(kept: &Path) -> Bilingual {
     Bilingual::new(
         format!("输出文件夹就是 {kept}，或者与它一个在另一个里面，会相互覆盖；请换一个位置"),
         format!("the output folder is {kept}, or one of the two lies in the other: they would be lost in each other; choose another"),
+    )
+}
+
+fn stuck_words(reason: &str) -> Bilingual {
+    Bilingual::new(
+        format!("旧网站的文件夹删不掉（{reason}）；请由它的所有者或管理员删除，不删就不能再生成"),
+        format!(
+            "the old tree of the site cannot be removed ({reason}); have its owner or an administrator remove it, no build can be made before"
+        ),
     )
 }
 

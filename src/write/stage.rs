@@ -229,7 +229,7 @@ impl Staging {
             Err(errno) if !kernel::is_unsupported(errno) => return Err(WriteError::system(old.unwrap_or(self.site.folder()), errno)),
             _ => {}
         }
-        old.map_or(Ok(()), |old| stale::remove(old).map_err(|e| WriteError::io(old, &e)))
+        old.map_or(Ok(()), |old| stale::remove(old).map_err(|e| WriteError::stuck(old, &e)))
     }
 
     /// Writes a file that is not listed in the manifest.

@@ -18,7 +18,7 @@ pub(super) const MARKER: &str = ".gongshi-new";
 pub(super) fn clear(parent: BorrowedFd<'_>, path: &Path) -> Result<(), WriteError> {
     let Some(folder) = open(parent, path)? else { return Ok(()) };
     let _held = kernel::hold(folder).ok_or_else(|| WriteError::new(path, What::Busy))?;
-    remove(path).map_err(|e| WriteError::io(path, &e))
+    remove(path).map_err(|e| WriteError::stuck(path, &e))
 }
 
 /// Opens a spare tree if there is one, and refuses what is not ours.

@@ -89,6 +89,29 @@ fn a_full_disk_and_one_that_cannot_be_written_are_named() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn an_old_site_that_cannot_be_removed_is_told_until_it_is() -> Outcome {
+    let dir = TempDir::new()?;
+    let out = dir.path().join("dist");
+    build(&out, &PAGES)?;
+    let within = out.join("zh");
+    let Some(_disk) = Tmpfs::mount(&within) else {
+        writeln!(std::io::stderr(), "skipped: an old site that cannot be removed is told (needs the right to mount a disk)")?;
+        return Ok(());
+    };
+    let spare = dir.path().join(".dist.gongshi-new");
+    // A disk that is mounted in the old site goes with it, and keeps it from being removed.
+    let moved = spare.join("zh");
+    let held = Tmpfs(&moved);
+    let written = build(&out, &PAGES)?;
+    let stuck = |told: Option<WriteError>| told.is_some_and(|e| e.path == spare && matches!(e.what, What::Stuck(_)));
+    assert!(stuck(written.leftover) && fs::read_to_string(out.join("zh/index.html"))? == "首页");
+    assert!(stuck(build(&out, &PAGES).err()));
+    drop(held);
+    assert_eq!((build(&out, &PAGES)?.leftover, beside(&out)), (None, 0));
+    Ok(())
+}
+
 /// A disk of 512 KiB.
 struct Tmpfs<'p>(&'p Path);
 
@@ -101,6 +124,6 @@ impl Tmpfs<'_> {
 
 impl Drop for Tmpfs<'_> {
     fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.0).status();
+        let _ = Command::new("umount").arg(self.0).output();
     }
 }
