@@ -28,13 +28,24 @@ pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
 pub fn statics(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     let (mut files, mut findings) = bytes(root);
     files.retain(|path, _| {
+        let left = path.rsplit('/').next().is_some_and(leftover);
         let served = Route::new(path).is_some();
-        if !served {
+        if left {
+            findings.push(left_behind(&root.join(path)));
+        } else if !served {
             findings.push(no_address(&root.join(path)));
         }
-        served
+        served && !left
     });
     (files, findings)
+}
+
+/// Whether a program or the system left a file of this name for itself: a copy of what was edited, a lock that names who has
+/// a document open, the look of a folder.
+#[must_use]
+pub fn leftover(name: &str) -> bool {
+    let own = ["Thumbs.db", "desktop.ini", ".DS_Store"].iter().any(|own| name.eq_ignore_ascii_case(own));
+    own || name.starts_with("~$") || name.ends_with('~')
 }
 
 /// Every file below a folder, by path; hidden ones are left out, and what goes while it is being read.
@@ -65,6 +76,15 @@ fn no_plain_file(path: &Path) -> Finding {
     Finding::error("not-a-file", Place::file(path.display().to_string()), zh, en)
         .rule("网站只由这些文件夹里的文件生成", "a site is made from the files of these folders alone")
         .remedy("换成文件本身", "put the file itself here")
+}
+
+fn left_behind(path: &Path) -> Finding {
+    let (zh, en) =
+        ("这是编辑软件或系统自己留下的文件，不能公布", "an editor or the system left this file for itself; it is not to be published");
+    Finding::error("stray-file", Place::file(path.display().to_string()), zh, en)
+        .value(path.file_name().unwrap_or_default().to_string_lossy())
+        .rule("静态文件原样公布", "static files are published as they are")
+        .remedy("关闭正在编辑它的软件；还在的，删去", "close the program that edits it; if it is still there, remove it")
 }
 
 fn no_address(path: &Path) -> Finding {
@@ -115,7 +135,7 @@ mod tests {
     fn what_cannot_be_served_is_told() -> std::io::Result<()> {
         let folder = tempfile::tempdir()?;
         let root = folder.path();
-        for name in ["a.css", "b:c.css", ".hidden", ".gitignore", "aux.js"] {
+        for name in ["a.css", "a.css~", "b:c.css", ".hidden", ".gitignore", "aux.js", "thumbs.db", "~$a.docx"] {
             std::fs::File::create(root.join(name))?;
         }
         std::os::unix::fs::symlink(root.join("a.css"), root.join("link.css"))?;
@@ -125,7 +145,15 @@ mod tests {
         assert_eq!(files.keys().collect::<Vec<_>>(), ["a.css"]);
         let told = findings.sorted().into_iter().map(|finding| (finding.code, finding.place.file.clone()));
         let at = |name: &str| root.join(name).display().to_string();
-        let wanted = [("bad-name", "aux.js"), ("bad-name", "b:c.css"), ("not-a-file", "folder"), ("not-a-file", "link.css")];
+        let wanted = [
+            ("stray-file", "a.css~"),
+            ("bad-name", "aux.js"),
+            ("bad-name", "b:c.css"),
+            ("not-a-file", "folder"),
+            ("not-a-file", "link.css"),
+            ("stray-file", "thumbs.db"),
+            ("stray-file", "~$a.docx"),
+        ];
         assert_eq!(told.collect::<Vec<_>>(), wanted.map(|(code, name)| (code, at(name))));
         Ok(())
     }
