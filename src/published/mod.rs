@@ -3,6 +3,7 @@
 //!
 //! It lies beside the pipeline. No byte of a new site depends on the old one.
 
+mod beside;
 mod changed;
 mod schemes;
 mod vanished;
@@ -83,8 +84,15 @@ pub fn compare(against: Option<&Path>, out: &Path, plan: &Plan<'_>, statics: &BT
         }
         Some(Err(misread)) => Findings::from_iter([*misread]),
         // Without a site there, or with one that cannot be read, there is nothing to compare.
-        None => Published::read(out).map(|old| of_plan(&old, plan, statics, Level::Warning)).unwrap_or_default(),
+        None => Published::read(out).map(|old| replaced(&old, plan, statics)).unwrap_or_default(),
     }
+}
+
+/// What goes with a site that is replaced.
+fn replaced(old: &Published, plan: &Plan<'_>, statics: &BTreeMap<String, Vec<u8>>) -> Findings {
+    let mut findings = of_plan(old, plan, statics, Level::Warning);
+    findings.append(beside::beside(old));
+    findings
 }
 
 /// Content with errors has no site that could be compared; whoever mends the errors expects no more after them.

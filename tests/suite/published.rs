@@ -204,3 +204,21 @@ fn an_act_that_was_deleted_is_put_back() {
     let act = told.iter().find(|one| one.says.en.contains("1110-evaluation")).unwrap();
     assert!(act.remedy.en.starts_with("put back what was deleted by mistake; an act that is posted"), "{}", act.remedy.en);
 }
+
+#[test]
+fn what_was_put_beside_the_pages_is_told_when_it_goes() {
+    let work = Work::small();
+    let site = work.built();
+    let dist = site.path().join("dist");
+    for name in [".htaccess", ".DS_Store", "notes~"] {
+        fs::write(dist.join(name), "").unwrap();
+    }
+    fs::create_dir(dist.join(".well-known")).unwrap();
+    let again = || {
+        let built = gongshi::build(&crate::sources(vec![work.path()]), &dist, "2026-11-21".parse().unwrap(), true).unwrap();
+        built.vanished.sorted().into_iter().map(|one| (one.code, one.says.en.clone())).collect::<Vec<_>>()
+    };
+    let told = again();
+    assert!(matches!(told.as_slice(), [("file-extra", says)] if says.ends_with(": .htaccess, .well-known")), "{told:?}");
+    assert_eq!(again(), []);
+}
