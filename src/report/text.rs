@@ -23,8 +23,8 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn new(text: String) -> Self {
-        // A byte order mark is no part of what was read.
-        let text = text.trim_start_matches('\u{FEFF}').to_owned();
+        // As it was read: without a byte order mark, and with lines that end in one way.
+        let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(end, _)| end + 1)).collect();
         Self { text, starts, keys: None }
     }
@@ -34,7 +34,7 @@ impl Text {
         let place = line.saturating_sub(1);
         let (Some(start), end) = (self.starts.get(place), self.starts.get(place + 1)) else { return "" };
         let line = self.text.get(*start..end.copied().unwrap_or(self.text.len())).unwrap_or_default();
-        line.trim_end_matches('\n').trim_end_matches('\r')
+        line.trim_end_matches('\n')
     }
 
     /// The spot of a byte.

@@ -62,3 +62,17 @@ fn a_second_build_over_the_first_changes_nothing() {
     assert!(files(&out) == before);
     std::fs::remove_dir_all(out).unwrap();
 }
+
+/// What git or an editor makes of the ends of lines, or puts before a text, is no part of it.
+#[test]
+fn the_ends_of_lines_and_a_mark_before_a_text_do_not_matter() {
+    let work = Work::small();
+    let site = work.built();
+    let files = walkdir::WalkDir::new(work.path()).into_iter().map(Result::unwrap);
+    let texts = files.filter(|entry| entry.file_type().is_file() && !entry.path().to_string_lossy().contains("/files/"));
+    for text in texts {
+        let plain = std::fs::read_to_string(text.path()).unwrap();
+        std::fs::write(text.path(), format!("\u{FEFF}{}", plain.replace('\n', "\r\n"))).unwrap();
+    }
+    equal(&site.path().join("dist"), &work.built().path().join("dist"));
+}

@@ -32,14 +32,15 @@ pub(crate) fn hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.') && !SETTINGS_OF_GIT.contains(&part))
 }
 
-/// A text, of which a byte order mark is no part.
+/// A text, of which a byte order mark is no part, and whose lines end in one way.
 ///
 /// # Errors
 /// It is in another encoding.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
     let marks = bytes.chunks(BYTE_ORDER_MARK.len()).take_while(|bytes| *bytes == BYTE_ORDER_MARK).count();
     bytes.drain(..marks * BYTE_ORDER_MARK.len());
-    String::from_utf8(bytes)
+    let text = String::from_utf8(bytes)?;
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
 /// A text in another encoding.

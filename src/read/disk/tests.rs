@@ -18,6 +18,12 @@ fn a_byte_order_mark_is_no_part_of_a_text_and_what_is_hidden_none_of_the_content
 }
 
 #[test]
+fn the_way_lines_end_makes_no_difference() {
+    let read = |text: &str| decode(text.as_bytes().to_vec()).unwrap();
+    assert_eq!(read("\u{FEFF}一\r\n\r\n二\r三\r\n"), "一\n\n二\r三\n");
+}
+
+#[test]
 fn what_settles_which_files_git_takes_is_no_hidden_part_of_the_content() {
     let folder = tempfile::tempdir().unwrap();
     for name in [".gitkeep", ".gitattributes", "hosts/.gitignore"] {
