@@ -14,6 +14,8 @@
 #   GONGSHI_AS_OF  截至日，缺省为今日（北京时间） / the day the site shows; today at UTC+8 unless given
 #   GONGSHI_OUT    产物文件夹，缺省 target/publish / where results go
 set -eu
+# cron looks for programs in the system's folders alone, and rustup keeps cargo in the user's.
+PATH=$PATH:${CARGO_HOME:-${HOME:-}/.cargo}/bin
 from=$PWD
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -84,6 +86,7 @@ program_of() {
 
 # commit NAME: its hash.
 commit() {
+  git rev-parse --git-dir > /dev/null || fail "git 在这里用不了，原因见上 / git cannot be used here, for the reason above"
   git rev-parse --verify --quiet "$1^{commit}" ||
     fail "没有这个提交，取出的历史太浅？ / there is no such commit; is the clone too shallow? $1"
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -177,6 +178,31 @@ fn a_program_in_the_repository_is_not_run() {
     let refused = command(project.path(), "2026-11-21", &["program"]).env_remove("GONGSHI").output().unwrap();
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("must not hold the folder target"));
+}
+
+/// cron knows the folders of the system alone, and where rustup keeps cargo is found all the same.
+#[test]
+fn cargo_is_found_where_rustup_keeps_it() {
+    let project = project();
+    let cargo = project.path().join("home/.cargo/bin/cargo");
+    fs::create_dir_all(cargo.parent().unwrap()).unwrap();
+    fs::write(&cargo, "#!/bin/sh\nmkdir -p \"$CARGO_TARGET_DIR/release\" && echo > \"$CARGO_TARGET_DIR/release/gongshi\"\n").unwrap();
+    fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut program = command(project.path(), "2026-11-21", &["program"]);
+    program.env("PATH", "/usr/bin:/bin").env("HOME", project.path().join("home")).env_remove("CARGO_HOME").env_remove("GONGSHI");
+    let made = program.output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(Path::new(String::from_utf8(made.stdout).unwrap().trim()).exists());
+}
+
+/// Where git itself refuses, the depth of the clone is not what is wrong.
+#[test]
+fn git_that_cannot_be_used_is_told_as_such() {
+    let project = project();
+    fs::write(project.path().join(".git"), "gitdir: /nowhere\n").unwrap();
+    let refused = step(project.path(), "2026-11-21", &["check", "HEAD"]);
+    let told = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && told.contains("git cannot be used here") && !told.contains("too shallow"), "{told}");
 }
 
 /// A web server of one's own: a day that was missed is made up for, and a forge that is away does not stop it.
