@@ -26,20 +26,25 @@ use crate::model::route::Route;
 /// The longest name, in characters: with its folders it stays within what Windows takes.
 const LONGEST: usize = 80;
 
+const RENAME: (&str, &str) = ("改名", "rename it");
+const CLOSE: (&str, &str) = ("关闭文档；文件还在的，删去", "close the document; if the file is still there, remove it");
+
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
     for path in scene.register.attachments.iter().map(|one| one.path.as_str()) {
         let name = path.rsplit('/').next().unwrap_or_default();
+        let locked = name.starts_with("~$");
+        let remedy = if locked { CLOSE } else { RENAME };
         let mut tell = |zh: &str, en: &str| {
             findings.push(
                 Finding::error("attachment-name", Place::file(path), zh, en)
                     .value(name)
                     .rule("附件名称在各种电脑上都能保存", "every computer can keep the name of an attachment")
-                    .remedy("改名", "rename it"),
+                    .remedy(remedy.0, remedy.1),
             );
         };
-        if name.starts_with("~$") {
+        if locked {
             tell("这是文字处理软件的临时文件", "this is a word processor's temporary file");
         } else if Route::new(name).is_none() || name.starts_with(' ') {
             tell("名称里有不能用的字符，或是系统保留的名称", "the name holds characters that cannot be used, or is reserved by the system");
