@@ -172,7 +172,7 @@ impl From<std::io::Error> for Stopped {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::BrokenPipe => Self::Unread,
-            _ => Self::Fault(error.to_string()),
+            _ => Self::Fault(format!("读写不了 / cannot be read or written: {error}")),
         }
     }
 }
