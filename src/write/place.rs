@@ -1,6 +1,7 @@
 //! The output folder: looked at before anything is written, and found to be ours or free.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -39,7 +40,10 @@ impl Site {
         // Before the folders above it are made, none of which may be in what is kept off.
         keep(&real(above)?.join(name), keep_off)?;
         #[expect(clippy::disallowed_methods, reason = "the parent of the output folder")]
-        fs::create_dir_all(above).map_err(|e| WriteError::io(above, &e))?;
+        fs::create_dir_all(above).map_err(|e| match e.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => WriteError::new(above, What::NotFolder),
+            _ => WriteError::io(above, &e),
+        })?;
         let above = fs::canonicalize(above).map_err(|e| WriteError::io(above, &e))?;
         let folder = above.join(name);
         let system = |errno| WriteError::system(&folder, errno);

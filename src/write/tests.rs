@@ -215,7 +215,9 @@ fn what_is_not_ours_is_refused() -> Outcome {
     build(&at("repository"), &PAGES)?;
     fs::write(at("repository/.git"), "gitdir: x")?;
     assert_eq!(refusal(&at("foreign"), &[]), Some(What::Foreign));
-    assert_eq!(refusal(&at("file"), &[]), Some(What::NotFolder));
+    for out in ["file", "file/dist", "file/sites/dist"] {
+        assert_eq!(refusal(&at(out), &[]), Some(What::NotFolder));
+    }
     assert_eq!(refusal(&at("link"), &[]), Some(What::Symlink));
     assert_eq!(refusal(&at("repository"), &[]), Some(What::Repository));
     for out in ["/", "..", ".", ""] {
