@@ -112,6 +112,33 @@ fn an_old_site_that_cannot_be_removed_is_told_until_it_is() -> Outcome {
     Ok(())
 }
 
+#[test]
+fn a_site_in_a_layer_of_an_image_stays_and_is_named() -> Outcome {
+    let dir = TempDir::new()?;
+    let [disk, merged] = ["disk", "merged"].map(|name| dir.path().join(name));
+    for folder in [&disk, &merged] {
+        fs::create_dir(folder)?;
+    }
+    let layers = Tmpfs::mount(&disk);
+    for name in ["lower", "upper", "work"] {
+        fs::create_dir(disk.join(name))?;
+    }
+    build(&disk.join("lower/dist"), &PAGES)?;
+    let at = disk.display();
+    let options = format!("lowerdir={at}/lower,upperdir={at}/upper,workdir={at}/work,redirect_dir=off");
+    let laid = Command::new("mount").args(["-t", "overlay", "overlay", "-o", &options]).arg(&merged).output()?;
+    if layers.is_none() || !laid.status.success() {
+        writeln!(std::io::stderr(), "skipped: a layer of an image is named (needs the right to mount one)")?;
+        return Ok(());
+    }
+    let merged = Tmpfs(&merged);
+    let out = merged.0.join("dist");
+    let before = snapshot(&out);
+    assert_eq!(build(&out, &[("index.html", "新")]).err().map(|e| e.what), Some(What::ImageLayer));
+    assert_eq!((snapshot(&out), beside(&out)), (before, 0));
+    Ok(())
+}
+
 /// A disk of 512 KiB.
 struct Tmpfs<'p>(&'p Path);
 
