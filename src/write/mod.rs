@@ -1,7 +1,7 @@
 //! The last stage: the site onto the disk, whole or not at all.
 //!
-//! The new tree grows beside the live one, in `.<name>.gongshi-new`. When it is complete and flushed, one
-//! atomic exchange makes it the live one and the old tree goes. Whatever fails before that — a full disk,
+//! The new tree grows beside the live one, in `.<name>.gongshi-new`, which nobody else may read. When it is complete
+//! and flushed, one atomic exchange makes it the live one and the old tree goes. Whatever fails before that — a full disk,
 //! a missing permission, a kill — leaves the old site as it was, and the next build clears up.
 //!
 //! ```text

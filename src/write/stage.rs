@@ -86,10 +86,9 @@ impl Staging {
         // The marker shows what the umask does to all the files to come.
         let as_asked = Mode::from_raw_mode(rustix::fs::fstat(&marker).map_err(system)?.st_mode) == FILE_MODE
             && Mode::from_raw_mode(rustix::fs::fstat(&staging.tree).map_err(system)?.st_mode) == FOLDER_MODE;
-        if !as_asked && kernel::set_mode(&marker, FILE_MODE).map_err(system)? {
-            staging.set_modes = true;
-            rustix::fs::fchmod(&staging.tree, FOLDER_MODE).map_err(system)?;
-        }
+        staging.set_modes = !as_asked && kernel::set_mode(&marker, FILE_MODE).map_err(system)?;
+        // The folder above may be one that a web server shows, and what grows may yet be given up.
+        kernel::set_mode(&staging.tree, Mode::RWXU).map_err(system)?;
         Ok(staging)
     }
 
@@ -205,6 +204,7 @@ impl Staging {
         let root = self.write_own(manifest::SUMS, |out| manifest::sums(out, &files))?;
         self.write_own(manifest::NAME, |out| manifest::write(out, head, root, &files))?;
         rustix::fs::unlinkat(&self.tree, stale::MARKER, AtFlags::empty()).map_err(system)?;
+        kernel::set_mode(&self.tree, FOLDER_MODE).map_err(system)?;
         self.flush(&files).map_err(system)?;
         self.site.check_unchanged()?;
         let old = self

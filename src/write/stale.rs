@@ -28,7 +28,7 @@ pub(super) fn open(parent: BorrowedFd<'_>, path: &Path) -> Result<Option<OwnedFd
         Ok(folder) => folder,
         Err(Errno::NOENT) => return Ok(None),
         Err(Errno::NOTDIR | Errno::LOOP) => return Err(WriteError::new(path, What::Foreign)),
-        Err(errno) => return Err(WriteError::system(path, errno)),
+        Err(errno) => return Err(WriteError::stuck(path, &errno.into())),
     };
     let marked = is_file(folder.as_fd(), MARKER);
     let ours = marked || is_site(folder.as_fd()) || is_empty(folder.as_fd()).map_err(|errno| WriteError::system(path, errno))?;

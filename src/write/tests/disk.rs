@@ -18,6 +18,9 @@ fn again(before: &str, test: &str) -> Outcome {
 fn files_and_folders_can_be_read_by_a_web_server() -> Outcome {
     let dir = TempDir::new()?;
     let out = dir.path().join("dist");
+    let staging = Site::begin(&out, &[])?;
+    assert_eq!(fs::metadata(dir.path().join(".dist.gongshi-new"))?.mode(), 0o40_700, "nobody reads what grows");
+    drop(staging);
     build(&out, &PAGES)?;
     for (path, mode) in [("", 0o40_755), ("zh", 0o40_755), ("zh/index.html", 0o100_644), ("manifest.json", 0o100_644)] {
         assert_eq!(fs::metadata(out.join(path))?.mode(), mode, "{path}");
