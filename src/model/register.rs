@@ -44,6 +44,14 @@ pub struct Register {
     pub sightings: Sightings,
 }
 
+impl Register {
+    /// A scheme by its id.
+    #[must_use]
+    pub fn scheme(&self, id: &str) -> Option<&Arc<Scheme>> {
+        self.schemes.iter().find(|scheme| scheme.id.as_str() == id)
+    }
+}
+
 /// The site as a whole.
 #[derive(Debug, Clone)]
 #[allow(missing_docs)]

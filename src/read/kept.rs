@@ -92,27 +92,7 @@ impl Kept {
     /// Looks at everything below a folder, which may be gone.
     fn look_below(&mut self, path: &str, place: usize, folder: &Path) -> bool {
         let Some(root) = self.roots.get(place) else { return false };
-        let mut astray = BTreeMap::new();
-        let mut there = Vec::new();
-        if folder.is_dir() {
-            for entry in disk::walk(folder) {
-                if there.len() > disk::MOST_FILES {
-                    astray.insert((path.to_owned(), place), disk::too_many(&root.display().to_string()));
-                    break;
-                }
-                match entry {
-                    Ok(entry) if entry.file_type().is_dir() => {}
-                    Ok(entry) => there.push(entry.into_path()),
-                    Err(error) if disk::is_gone(&error) => {}
-                    Err(error) => {
-                        let path = disk::shown(root, error.path().unwrap_or(folder));
-                        astray.insert((path.clone(), place), disk::unreadable(&path, &error.to_string()));
-                    }
-                }
-            }
-        } else if path.is_empty() {
-            astray.insert((String::new(), place), disk::no_content(root));
-        }
+        let (there, astray) = walked(root, path, folder);
         let looked: BTreeMap<String, File> = there
             .into_par_iter()
             .filter_map(|disk| {
@@ -136,11 +116,11 @@ impl Kept {
         }
         let inside = |(one, at): &(String, usize)| *at == place && is_below(one, path);
         let before: Vec<_> = self.astray.extract_if(.., |key, _| inside(key)).collect();
-        let strayed = before != astray.clone().into_iter().collect::<Vec<_>>();
+        let after: Vec<_> = astray.into_iter().map(|(path, finding)| ((path, place), finding)).collect();
+        let strayed = before != after;
         self.touched.beyond |= strayed;
-        changed |= strayed;
-        self.astray.append(&mut astray);
-        changed
+        self.astray.extend(after);
+        changed | strayed
     }
 
     fn file(&self, path: &str, place: usize) -> Option<&File> {
@@ -278,6 +258,34 @@ impl Kept {
         of_disk.append(findings);
         (drafts, of_disk)
     }
+}
+
+/// The files below a folder, which may be gone, and what cannot be walked of it, by path; `path` is that of the folder below `root`.
+fn walked(root: &Path, path: &str, folder: &Path) -> (Vec<PathBuf>, BTreeMap<String, Finding>) {
+    let (mut there, mut astray) = (Vec::new(), BTreeMap::new());
+    if !folder.is_dir() {
+        if path.is_empty() {
+            astray.insert(String::new(), disk::no_content(root));
+        }
+        return (there, astray);
+    }
+    for entry in disk::walk(folder) {
+        if there.len() > disk::MOST_FILES {
+            astray.insert(path.to_owned(), disk::too_many(&root.display().to_string()));
+            break;
+        }
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => there.push(entry.into_path()),
+            Err(error) if disk::is_gone(&error) => {}
+            Err(error) => {
+                let path = disk::shown(root, error.path().unwrap_or(folder));
+                let finding = disk::unreadable(&path, &error.to_string());
+                astray.insert(path, finding);
+            }
+        }
+    }
+    (there, astray)
 }
 
 /// Whether a path is that of a folder or below it; everything is below the empty one.

@@ -110,8 +110,7 @@ fn resolves(register: &Register, cite: &Citation) -> bool {
 }
 
 fn cited_in<'a>(register: &'a Register, cite: &Citation) -> Option<&'a Policy> {
-    let scheme = register.schemes.iter().find(|scheme| scheme.id == cite.scheme)?;
-    scheme.policies.get(&cite.version)
+    register.scheme(cite.scheme.as_str())?.policies.get(&cite.version)
 }
 
 /// A citation of no text, or of no article of the one it names: then with the nearest ones.

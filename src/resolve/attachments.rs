@@ -46,14 +46,13 @@ pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, unr
 
 fn owner<'a>(register: &'a Register, path: &str) -> Option<(&'a Scheme, Option<ActId>)> {
     let parts: Vec<&str> = path.split('/').collect();
-    let scheme = |id: &str| register.schemes.iter().find(|scheme| scheme.id.as_str() == id);
     match parts.as_slice() {
         ["schemes", id, "policies", version, "files", _] => {
-            let scheme = scheme(id)?;
+            let scheme = register.scheme(id)?;
             scheme.policies.keys().any(|known| known.as_str() == *version).then_some((scheme, None))
         }
         ["schemes", id, "acts", year, act, "files", _] => {
-            let scheme = scheme(id)?;
+            let scheme = register.scheme(id)?;
             let id = ActId::try_from(format!("{year}/{act}")).ok()?;
             scheme.acts.iter().any(|act| act.id == id).then_some((scheme, Some(id)))
         }

@@ -32,7 +32,7 @@ pub fn exists(register: &Register, address: &Address) -> Option<bool> {
         ["calendar", leaf] => Some(is_list(leaf) || has_year(register, leaf)),
         // A page or file at the root of a language: how to object, a feed of all schemes.
         [_] if address.ending().is_some() => None,
-        [id, rest @ ..] => match register.schemes.iter().find(|scheme| scheme.id.as_str() == *id) {
+        [id, rest @ ..] => match register.scheme(id) {
             Some(scheme) => in_scheme(register, scheme, rest),
             // Where there is such a folder in no scheme, it may be one of the site's own pages.
             None => (rest.is_empty() || rest.first().is_some_and(|folder| OF_SCHEME.contains(folder))).then_some(false),
