@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::content::Around;
-use super::{Clock, Content, Ended, Stopped, day};
+use super::{Clock, Content, Ended, Stopped, day, say};
 use crate::finding::Level;
 use crate::model::day::Day;
 use crate::{Failure, Sources, report};

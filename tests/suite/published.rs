@@ -215,7 +215,7 @@ fn what_was_put_beside_the_pages_is_told_when_it_goes() {
     }
     fs::create_dir(dist.join(".well-known")).unwrap();
     let again = || {
-        let built = gongshi::build(&crate::sources(vec![work.path()]), &dist, "2026-11-21".parse().unwrap(), true).unwrap();
+        let built = gongshi::build(&crate::sources(vec![work.path()]), &dist, "2026-11-21".parse().unwrap()).unwrap();
         built.vanished.sorted().into_iter().map(|one| (one.code, one.says.en.clone())).collect::<Vec<_>>()
     };
     let told = again();

@@ -18,7 +18,7 @@ fn again(before: &str, test: &str) -> Outcome {
 fn files_and_folders_can_be_read_by_a_web_server() -> Outcome {
     let dir = TempDir::new()?;
     let out = dir.path().join("dist");
-    let staging = Site::begin(&out, &[])?;
+    let staging = Staging::begin(&out, &[])?;
     assert_eq!(fs::metadata(dir.path().join(".dist.gongshi-new"))?.mode(), 0o40_700, "nobody reads what grows");
     drop(staging);
     build(&out, &PAGES)?;
