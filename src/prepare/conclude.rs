@@ -31,8 +31,7 @@ pub struct Question<'a> {
 /// # Errors
 /// The notice is unknown, withdrawn or answered; its window is open; objections are open.
 pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
-    let (scheme, place) = find(register, question.notice)?;
-    let Some(notice) = scheme.acts.get(place) else { return Err(unknown_notice(question.notice, &[])) };
+    let (scheme, place, notice) = find(register, question.notice)?;
     let posted = question.posted;
     if posted < notice.posted() {
         return Err(Refused::new(
@@ -70,6 +69,12 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     }
     let names = Names::new(register);
     let answers = Answers { scheme, notice, names: &names, posted, objections: &objections, live: &live, dropped, withdrawn };
+    decision(&answers, (place, &view), taken)
+}
+
+/// The decision and its lists; what an officer should look at is noted.
+fn decision(answers: &Answers<'_>, (place, view): (usize, &NoticeView), taken: &Taken) -> Result<Prepared, Refused> {
+    let Answers { scheme, notice, posted, live, .. } = *answers;
     let mut prepared = Prepared::default();
     let name = notice.id.as_str().split_once('-').map_or("decision", |(_, name)| name);
     let folder = act::folder(scheme, posted, name, taken)?;
@@ -85,8 +90,8 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
         } else {
             title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect))
         },
-        basis: rests_on(scheme, notice, effect, &live),
-        objections: Some(objections.received()),
+        basis: rests_on(scheme, notice, effect, live),
+        objections: Some(answers.objections.received()),
     };
     prepared.files.push(act::file(&folder, &words));
     let corrections = Corrections::on(scheme, posted);
@@ -94,7 +99,7 @@ pub fn conclude(register: &Register, taken: &Taken, question: &Question<'_>) -> 
     for (list, text) in answers.lists(lists) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });
     }
-    answers.tell(&view, &mut prepared);
+    answers.tell(view, &mut prepared);
     if let Some(now) = scheme.edition_on(posted).filter(|now| now.version != notice.under.version) {
         let (then, now) = (&notice.under.version, &now.version);
         prepared.note(
@@ -119,13 +124,13 @@ fn rests_on(scheme: &Scheme, notice: &Act, effect: Proposed, live: &[&EntryState
     }
 }
 
-/// The scheme and the place of the notice.
-fn find<'a>(register: &'a Register, name: &str) -> Result<(&'a Scheme, usize), Refused> {
+/// The scheme, the place of the notice among its acts, and the notice.
+fn find<'a>(register: &'a Register, name: &str) -> Result<(&'a Scheme, usize, &'a Act), Refused> {
     let name = which::below_schemes(name);
     let Some((scheme, act)) = name.split_once('/') else { return Err(unknown_notice(&name, &[])) };
     let scheme = which::scheme(register, scheme)?;
-    let place = scheme.acts.iter().position(|known| known.id.as_str() == act);
-    place.map(|place| (scheme, place)).ok_or_else(|| {
+    let found = scheme.acts.iter().enumerate().find(|(_, known)| known.id.as_str() == act);
+    found.map(|(place, notice)| (scheme, place, notice)).ok_or_else(|| {
         let notices: Vec<&str> = scheme.acts.iter().filter(|act| act.notice_window().is_some()).map(|act| act.id.as_str()).collect();
         unknown_notice(act, &notices)
     })
