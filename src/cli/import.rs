@@ -7,8 +7,9 @@ use clap::{Args, Subcommand};
 
 use super::prepared::write_new;
 use super::{Ended, Stopped, import_file};
+use crate::import;
 use crate::import::policy::{self, Imported};
-use crate::import::{self, source};
+use crate::import::source::{Source, Unit, WordNumbers};
 use crate::prepare::{File, Prepared};
 
 #[derive(Debug, Subcommand)]
@@ -51,7 +52,8 @@ pub(super) fn run(what: &What, out: &mut impl Write) -> Ended {
 fn policy(options: &Options, out: &mut impl Write) -> Ended {
     let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
-    let source = import::read(&name, &bytes, options.word_numbers).map_err(|refused| import_file::refused(&name, &refused))?;
+    let numbers = if options.word_numbers { WordNumbers::PutIn } else { WordNumbers::LeftOut };
+    let source = import::read(&name, &bytes, numbers).map_err(|refused| import_file::refused(&name, &refused))?;
     let imported = policy::import(&source);
     if let Some(wrong) = policy::disproof(&source, &imported) {
         return Err(Stopped::Fault(format!(
@@ -76,11 +78,11 @@ fn write_files(folder: &Path, imported: &Imported, text_only: bool) -> Result<()
     write_new(folder, &Prepared { files, notes: Vec::new() })
 }
 
-fn tell(options: &Options, source: &source::Source, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
+fn tell(options: &Options, source: &Source, imported: &Imported, out: &mut impl Write) -> std::io::Result<()> {
     let text = &imported.text;
     writeln!(out, "{}", text.title)?;
     writeln!(out, "{} 章 chapters，{} 条 articles，{} 个附件 forms", text.chapters.len(), text.articles.len(), imported.forms.len())?;
-    let paragraph = if source.unit == source::Unit::Paragraph { "¶" } else { "" };
+    let paragraph = if source.unit == Unit::Paragraph { "¶" } else { "" };
     let mut notes = imported.notes.iter().peekable();
     while let Some(note) = notes.next() {
         // What is to be said of many lines is said once.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Content, Ended, day, import_file, prepared};
+use crate::import::source::WordNumbers;
 use crate::import::{self, calendar};
 use crate::model::calendar::YearState;
 use crate::model::day::Day;
@@ -32,7 +33,7 @@ pub(super) fn run(options: &Options, out: &mut impl Write) -> Ended {
     let bytes = import_file::bytes(&options.file)?;
     let name = options.file.to_string_lossy();
     let refused = |refused| import_file::refused(&name, &refused);
-    let source = import::read(&name, &bytes, false).map_err(refused)?;
+    let source = import::read(&name, &bytes, WordNumbers::LeftOut).map_err(refused)?;
     let made = calendar::import(&source, options.published).map_err(refused)?;
     let line = |note: &import::report::Note| {
         let place = if note.line == 0 { String::new() } else { format!(":{}", note.line) };

@@ -14,14 +14,14 @@ pub mod source;
 mod xml;
 
 use self::kind::Kind;
-use self::source::Source;
+use self::source::{Source, WordNumbers};
 use crate::refused::Refused;
 
-/// Reads a file of any kind that can be read; `name` is its name, `word_numbers` puts Word's own numbers into the text.
+/// Reads a file of any kind that can be read, by its name and its bytes.
 ///
 /// # Errors
 /// Where the file is of another kind, damaged or too large: what is wrong and what to do.
-pub fn read(name: &str, bytes: &[u8], word_numbers: bool) -> Result<Source, Refused> {
+pub fn read(name: &str, bytes: &[u8], word_numbers: WordNumbers) -> Result<Source, Refused> {
     match kind::kind(name, bytes)? {
         Kind::Docx => docx::read(bytes, word_numbers),
         Kind::Html => html::read(bytes),

@@ -57,6 +57,15 @@ pub enum Unit {
     Paragraph,
 }
 
+/// What becomes of the numbers that Word makes by itself, which are not in the words of a document. Each is noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordNumbers {
+    /// They are left out.
+    LeftOut,
+    /// They are put into the text.
+    PutIn,
+}
+
 /// How often each character that is no blank stands in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Characters(BTreeMap<char, i64>);

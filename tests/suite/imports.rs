@@ -3,6 +3,7 @@
 use std::fs;
 
 use gongshi::finding::Findings;
+use gongshi::import::source::WordNumbers;
 use gongshi::import::{self, calendar, list};
 use gongshi::model::calendar::{NoticeKind, YearDraft, YearState};
 use gongshi::model::register::Register;
@@ -191,7 +192,7 @@ fn paper(year: &YearDraft) -> String {
 }
 
 fn read(name: &str, bytes: &[u8]) -> calendar::Imported {
-    calendar::import(&import::read(name, bytes, false).unwrap(), None).unwrap()
+    calendar::import(&import::read(name, bytes, WordNumbers::LeftOut).unwrap(), None).unwrap()
 }
 
 #[test]
@@ -257,7 +258,7 @@ fn every_count_and_weekday_is_held_against_the_dates_and_the_rest_is_told() {
     assert_eq!(read("a.txt", PAPER.replace("2027年部分", "2027年\n部分").as_bytes()).year, made.year, "a title in two lines");
     let change = "国务院办公厅关于延长2020年春节假期的通知\n一、延长至2月2日。\n";
     assert!(
-        calendar::import(&import::read("a.txt", change.as_bytes(), false).unwrap(), None)
+        calendar::import(&import::read("a.txt", change.as_bytes(), WordNumbers::LeftOut).unwrap(), None)
             .unwrap_err()
             .what
             .en

@@ -16,7 +16,7 @@ use self::archive::Archive;
 use self::numbering::Numbering;
 use self::reader::{Reader, sign};
 use self::styles::Styles;
-use super::source::{Characters, Source, SourceLine, Unit};
+use super::source::{Characters, Source, SourceLine, Unit, WordNumbers};
 use super::xml::{Step, walk};
 use crate::refused::Refused;
 
@@ -24,7 +24,7 @@ use crate::refused::Refused;
 ///
 /// # Errors
 /// Where it is damaged, too large, or another kind of archive.
-pub(super) fn read(bytes: &[u8], put_numbers: bool) -> Result<Source, Refused> {
+pub(super) fn read(bytes: &[u8], numbers: WordNumbers) -> Result<Source, Refused> {
     let mut archive = Archive::open(bytes)?;
     let main = main_part(&mut archive)?;
     let folder = main.rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8], put_numbers: bool) -> Result<Source, Refused> {
     }
     let styles = archive.part(&format!("{folder}styles.xml"))?.map(|xml| Styles::read(&xml)).transpose()?.unwrap_or_default();
     let numbering = archive.part(&format!("{folder}numbering.xml"))?.map(|xml| Numbering::read(&xml)).transpose()?.unwrap_or_default();
-    let mut reader = Reader::new(&styles, numbering, put_numbers);
+    let mut reader = Reader::new(&styles, numbering, numbers);
     let mut source = Source { unit: Unit::Paragraph, ..Source::default() };
     count(&body, &mut source.characters)?;
     source.lines = reader.read(&body)?;

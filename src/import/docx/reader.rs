@@ -7,7 +7,7 @@ use super::paragraph::Paragraph;
 use super::styles::Styles;
 use crate::import::grid::Grid;
 use crate::import::report::Report;
-use crate::import::source::{Shape, SourceLine};
+use crate::import::source::{Shape, SourceLine, WordNumbers};
 use crate::import::xml::{Step, Tag, walk};
 use crate::refused::Refused;
 
@@ -18,10 +18,9 @@ const HIDDEN: &str = "r, hidden";
 pub(super) struct Reader<'a> {
     pub styles: &'a Styles,
     pub numbering: Numbering,
-    /// Whether Word's own numbers are put into the text.
-    pub put_numbers: bool,
+    pub numbers: WordNumbers,
     pub report: Report,
-    /// Words put into the text that were not in it: numbers, by `put_numbers`.
+    /// Words put into the text that were not in it: Word's own numbers, where they are asked for.
     pub put: String,
     /// The paragraph in which each note is called, by `footnote 3`.
     pub called: BTreeMap<String, usize>,
@@ -43,11 +42,11 @@ struct Story {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering, put_numbers: bool) -> Self {
+    pub(super) fn new(styles: &'a Styles, numbering: Numbering, numbers: WordNumbers) -> Self {
         Self {
             styles,
             numbering,
-            put_numbers,
+            numbers,
             report: Report::default(),
             put: String::new(),
             called: BTreeMap::new(),
@@ -279,7 +278,7 @@ impl<'a> Reader<'a> {
         };
         let Some(number) = self.numbering.next(&list, level, Some(of)) else { return };
         let no = paragraph.no;
-        if self.put_numbers {
+        if self.numbers == WordNumbers::PutIn {
             self.put.push_str(&number);
             self.report.note(
                 no,

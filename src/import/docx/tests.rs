@@ -4,6 +4,8 @@ use std::io::{Cursor, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use WordNumbers::{LeftOut, PutIn};
+
 use super::*;
 use crate::import::policy::{Imported, disproof, import};
 use crate::import::source::Shape;
@@ -28,8 +30,8 @@ fn p(text: &str) -> String {
 }
 
 /// Reads and imports, and holds the import to its promise.
-fn read_parts(parts: &[(&str, String)], put_numbers: bool) -> (Source, Imported) {
-    let source = read(&docx(parts), put_numbers).unwrap();
+fn read_parts(parts: &[(&str, String)], numbers: WordNumbers) -> (Source, Imported) {
+    let source = read(&docx(parts), numbers).unwrap();
     let imported = import(&source);
     assert_eq!(disproof(&source, &imported), None);
     (source, imported)
@@ -46,7 +48,7 @@ fn runs_breaks_and_characters() {
          <w:noBreakHyphen/><w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/><w:sym w:font=\"x\" w:char=\"2460\"/></w:r></w:p>",
         p("甲法")
     );
-    let (source, imported) = read_parts(&[document(&body)], false);
+    let (source, imported) = read_parts(&[document(&body)], LeftOut);
     let lines: Vec<_> = source.lines.iter().map(|line| (line.no, line.text.as_str())).collect();
     assert_eq!(lines, [(1, "甲法"), (2, "第一条\tA&B一"), (2, "乙-①")]);
     assert!(noted(&imported, "Wingdings F0A8"));
@@ -61,7 +63,7 @@ fn tracked_changes_and_hidden_type() {
          <w:p><w:r><w:t>戊。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>己</w:t></w:r><w:r><w:t>庚</w:t></w:r><w:r><w:instrText> PAGE </w:instrText></w:r></w:p>",
         p("甲法")
     );
-    let (_, imported) = read_parts(&[document(&body)], false);
+    let (_, imported) = read_parts(&[document(&body)], LeftOut);
     assert_eq!(imported.text.text(), "甲法\n第一条 甲丙戊。庚");
     let dropped: Vec<_> = imported.dropped.iter().map(|dropped| dropped.text.as_str()).collect();
     assert_eq!(dropped, ["乙丁", "己", " PAGE "]);
@@ -86,7 +88,7 @@ fn tables_boxes_notes_and_contents() {
     );
     let notes = ("word/footnotes.xml", format!("<w:footnotes {NAMES}><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>", p("脚")));
     let foot = ("word/footer1.xml", format!("<w:ftr {NAMES}>{}</w:ftr>", p("第1页")));
-    let (source, imported) = read_parts(&[document(&body), notes, foot], false);
+    let (source, imported) = read_parts(&[document(&body), notes, foot], LeftOut);
     assert!(source.lines.iter().any(|line| line.shape == Shape::Row && line.text == "级\t率"));
     assert_eq!(imported.text.text(), "甲法\n第一条 税率如下：\n级\t率\n1\t\n第二条 乙。");
     assert_eq!(imported.forms.iter().map(|form| (form.title.as_str(), form.text.as_str())).collect::<Vec<_>>(), [("脚注", "脚\n")]);
@@ -113,10 +115,10 @@ fn words_own_numbers_are_told_and_never_put_in_silently() {
         level(1, "（%2）")
     );
     let parts = [document(&body), ("word/styles.xml", styles), ("word/numbering.xml", numbering)];
-    let (_, left_out) = read_parts(&parts, false);
+    let (_, left_out) = read_parts(&parts, LeftOut);
     assert_eq!(left_out.text.text(), "甲法\n子：\n丑。\n寅。");
     assert!(noted(&left_out, "automatic number \"第二条\" is not in the words"));
-    let (_, put_in) = read_parts(&parts, true);
+    let (_, put_in) = read_parts(&parts, PutIn);
     assert_eq!(put_in.text.text(), "甲法\n第一条 子：\n（一）丑。\n第二条 寅。");
     assert!(noted(&put_in, "\"（一）\" was put into the text"));
 }
@@ -133,10 +135,10 @@ fn a_body_that_is_a_web_page() {
         "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"=x\"\n\n--=x\nContent-Type: text/html\n\
          Content-Transfer-Encoding: quoted-printable\n\n{page}\n--=x--\n"
     );
-    let (_, imported) = read_parts(&[body(""), link("/word/a.mht"), ("word/a.mht", mht.clone())], false);
+    let (_, imported) = read_parts(&[body(""), link("/word/a.mht"), ("word/a.mht", mht.clone())], LeftOut);
     assert_eq!(imported.text.text(), "灯塔法\n第一条 甲。\n第二条 乙。");
     assert!(noted(&imported, "the web page word/a.mht"));
-    let (_, imported) = read_parts(&[body(""), link("b.html"), ("word/b.html", page.replace("3D", ""))], false);
+    let (_, imported) = read_parts(&[body(""), link("b.html"), ("word/b.html", page.replace("3D", ""))], LeftOut);
     assert_eq!(imported.text.articles.len(), 2);
     for parts in [
         vec![body(""), link("c.rtf"), ("word/c.rtf", "{}".into())],
@@ -144,7 +146,7 @@ fn a_body_that_is_a_web_page() {
         vec![body("")],
         vec![body(&p("第一条 甲。")), link("/word/a.mht"), ("word/a.mht", mht)],
     ] {
-        assert!(read(&docx(&parts), false).is_err_and(|refusal| refusal.remedy.en.contains("save it as a new docx")));
+        assert!(read(&docx(&parts), LeftOut).is_err_and(|refusal| refusal.remedy.en.contains("save it as a new docx")));
     }
 }
 
@@ -154,19 +156,19 @@ fn what_is_damaged_or_hostile_is_refused() {
     let not_closed = format!("<w:document {NAMES}><w:body>");
     let entity = "<!DOCTYPE d [<!ENTITY a \"甲\"><!ENTITY b \"&a;&a;\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>";
     for bad in [not_closed.as_str(), deep.as_str(), entity, "甲", ""] {
-        assert!(read(&docx(&[("word/document.xml", bad.to_owned())]), false).is_err(), "{}", bad.chars().take(60).collect::<String>());
+        assert!(read(&docx(&[("word/document.xml", bad.to_owned())]), LeftOut).is_err(), "{}", bad.chars().take(60).collect::<String>());
     }
-    assert!(read(b"PK\x03\x04", false).is_err());
-    assert!(read(&docx(&[("xl/workbook.xml", "<a/>".into())]), false).is_err());
+    assert!(read(b"PK\x03\x04", LeftOut).is_err());
+    assert!(read(&docx(&[("xl/workbook.xml", "<a/>".into())]), LeftOut).is_err());
     let bomb = format!("<w:document {NAMES}><w:body>{}</w:body></w:document>", " ".repeat(100 << 20));
-    assert!(read(&docx(&[("word/document.xml", bomb)]), false).is_err_and(|refusal| refusal.what.en.contains("unpacks")));
+    assert!(read(&docx(&[("word/document.xml", bomb)]), LeftOut).is_err_and(|refusal| refusal.what.en.contains("unpacks")));
     let mut torn = docx(&[document(&p("第一条 甲。"))]);
     for at in 0..torn.len() {
         if let Some(byte) = torn.get_mut(at) {
             *byte ^= 0x55;
         }
         // Whatever it says, it comes back.
-        let _ = read(&torn, false).map(|source| import(&source));
+        let _ = read(&torn, LeftOut).map(|source| import(&source));
         if let Some(byte) = torn.get_mut(at) {
             *byte ^= 0x55;
         }
