@@ -1,6 +1,6 @@
 //! What became of one page or file: a page's title, and whether its words differ, or only its stamp or its looks.
 
-use super::words::{Days, Differs, Words};
+use super::words::{Days, Differs, Words, plain_text};
 use super::{Change, NoSite, Site};
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
@@ -94,13 +94,7 @@ fn own_title(page: &str, site: &str) -> String {
 /// What stands in `<title>`.
 fn title(page: &str) -> String {
     let inside = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
-    inside.map(|(title, _)| plain(title.trim())).unwrap_or_default()
-}
-
-/// The few character references that a minified page may hold.
-pub(super) fn plain(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (entity, means)| text.replace(entity, means))
+    inside.map(|(title, _)| plain_text(title.trim())).unwrap_or_default()
 }
 
 #[cfg(test)]

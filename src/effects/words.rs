@@ -62,7 +62,7 @@ impl Words {
             }
             at.tags.push(inside);
             if let Some(address) = tag::leads_off(inside) {
-                words.runs.push(Run { gap: BOUNDARY, text: super::page::plain(address), stamp: false });
+                words.runs.push(Run { gap: BOUNDARY, text: plain_text(address), stamp: false });
             }
             if let Some(name) = ["script", "style"].into_iter().find(|name| inside.starts_with(name)) {
                 rest = rest.split_once(&format!("</{name}")).map_or("", |(_, after)| split(after).1);
@@ -76,7 +76,7 @@ impl Words {
         if at.gap.is_empty() && text.starts_with(char::is_whitespace) {
             at.gap = " ";
         }
-        let plain = super::page::plain(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let plain = plain_text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         if plain.is_empty() {
             return;
         }
@@ -140,6 +140,12 @@ impl Words {
     fn lasting(&self) -> Vec<&Run> {
         self.runs.iter().filter(|run| !run.stamp).collect()
     }
+}
+
+/// A text with what its character references stand for: the few that a minified page may hold.
+pub(super) fn plain_text(text: &str) -> String {
+    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
+    named.iter().fold(text.to_owned(), |text, (entity, means)| text.replace(entity, means))
 }
 
 /// Whether a text is a file's hash as the site prints it.
