@@ -15,7 +15,7 @@ impl Desk<'_> {
     /// A citation as a link, with the text's short name where another scheme's text is cited.
     #[must_use]
     pub fn cite(&self, cite: &Citation, own: Option<&Scheme>) -> Cite {
-        let scheme = self.survey.register.scheme(&cite.scheme);
+        let scheme = self.survey.register.scheme(cite.scheme.as_str());
         let policy = scheme.and_then(|scheme| scheme.policies.get(&cite.version));
         let printed = cite.key.as_ref().and_then(|key| policy.and_then(|policy| policy.printed(key)));
         let place = match (self.lang, cite.key.as_ref(), printed) {
