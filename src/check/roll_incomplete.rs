@@ -159,7 +159,13 @@ fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
     .value(count)
     .articles(scheme.cite(&roll.act.under, &roll.cycle.article))
     .remedy(
-        "补上各行；按时提交、逾期提交、未提交分别写 on-time、late、missing，当年不需提交的写 not-due",
-        "add their rows: on-time, late or missing, and not-due where none was due",
+        format!(
+            "补上各行（gongshi new reports {} --year {year} 列出应报的基地）；按时提交、逾期提交、未提交分别写 on-time、late、missing，当年不需提交的写 not-due",
+            scheme.id
+        ),
+        format!(
+            "add their rows (gongshi new reports {} --year {year} lists the bases due): on-time, late or missing, and not-due where none was due",
+            scheme.id
+        ),
     )
 }

@@ -145,6 +145,12 @@ impl<'a> Survey<'a> {
     pub fn host_name(&self, id: &HostId) -> Arc<Bilingual> {
         self.register.hosts.get(id).map(|host| self.names.host(host, self.day, self.day)).unwrap_or_default()
     }
+
+    /// Whether there are several schemes, so that one can be compared with another.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.schemes.len() > 1
+    }
 }
 
 impl<'a> SchemeSurvey<'a> {

@@ -17,6 +17,8 @@ pub struct SiteFrame {
     pub sample: bool,
     /// Whether there is a search page.
     pub search: bool,
+    /// Whether there are several schemes, so that they can be compared.
+    pub compared: bool,
     pub as_of: Dated,
     pub nav: Vec<NavLink>,
     pub schemes: Vec<SchemeLink>,
@@ -95,7 +97,8 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
         sample: register.site.sample,
         search: survey.searched,
         as_of: Dated { iso: survey.day.to_string(), text: survey.day.words().get(lang).to_owned() },
-        nav: vec![
+        compared: survey.is_compared(),
+        nav: [
             link("notices", "公示", "Notices", address::NOTICES),
             link("registers", "名录", "Registers", address::REGISTERS),
             link("hosts", "依托单位", "Hosts", address::HOSTS),
@@ -104,7 +107,10 @@ pub fn site(survey: &Survey<'_>, lang: Lang) -> SiteFrame {
             link("calendar", "工作日历", "Calendar", address::CALENDAR),
             link("data", "数据", "Data", address::DATA),
             link("objection", "如何提出异议", "How to object", address::OBJECTION),
-        ],
+        ]
+        .into_iter()
+        .filter(|link| link.section != "compare" || survey.is_compared())
+        .collect(),
         schemes: register
             .schemes
             .iter()

@@ -24,7 +24,7 @@ fn the_day_a_period_runs_on_to_is_not_counted() {
     let found = work.found();
     assert!(!found.iter().any(|found| found.contains("1119-recognition") && !found.ends_with("Note")), "{found:?}");
     let zh = page(&work, "zh/lake/acts/2026/1119-recognition.html");
-    assert!(zh.contains("怎样计数：共4日；等于办法规定的4日"), "{zh}");
+    assert!(zh.contains("公示期怎么算：共4日；等于办法规定的4日"), "{zh}");
     assert!(zh.contains("末日遇休息日，顺延至此日"), "{zh}");
 }
 

@@ -58,7 +58,8 @@ const PAGES: [Page; 10] = [
 const YEARS: usize = 2;
 
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
-    for (place, title, says) in PAGES {
+    let compared = bundle.survey.is_compared();
+    for (place, title, says) in PAGES.into_iter().filter(|(place, ..)| *place != address::COMPARE || compared) {
         let mut body = Body::default();
         // Where a title says enough, no more: all of this is fetched by whoever searches.
         if !says.0.is_empty() {
