@@ -18,7 +18,8 @@ export async function withoutScripts(browser, site) {
       await page.goto(fileUrl(site, one.path));
       texts.push(await page.evaluate((moved) => {
         const body = document.body.cloneNode(true);
-        for (const node of body.querySelectorAll(`${moved}, script, noscript`)) node.remove();
+        // What is said where there is no script, or where it does not come.
+        for (const node of body.querySelectorAll(`${moved}, script, noscript, .late`)) node.remove();
         // A card stands in the list of its state, so which list that is depends on the clock.
         const cards = [...body.querySelectorAll("[data-list] > *")];
         body.append(...cards.sort((one, other) => (one.textContent < other.textContent ? -1 : 1)));

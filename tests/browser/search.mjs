@@ -42,6 +42,7 @@ async function oneLanguage(browser, site, root, lang, failures) {
   await byKeyboard(here);
   await broken(here);
   await unscripted(here);
+  await late(here);
   const files = { ...on(LOOKS[0], "over file:"), root: `${fileUrl(site)}/` };
   if (!sharded(site, lang)) return queries + (await typed(files));
   await partly(here);
@@ -256,5 +257,18 @@ async function unscripted(on) {
   if (shown.box) on.tell("without scripts there is a box that does nothing");
   if (shown.links < 10) on.tell(`without scripts ${shown.links} links to the lists`);
   for (const fault of watched.take()) on.tell(fault);
+  await close();
+}
+
+/** Where the page's script does not come, a line says so after a while; where it comes there is no such line. */
+async function late(on) {
+  const { page, close } = await tab(on);
+  const line = page.locator(".late");
+  const becomes = (state) => line.waitFor({ state, timeout: 10_000 }).then(() => true, () => false);
+  await page.goto(at(on));
+  if (!(await becomes("detached"))) on.tell("the script came, and a line for where it does not is there");
+  await page.route(/search-page\.js/, (route) => route.abort());
+  await page.goto(at(on));
+  if (!(await becomes("visible"))) on.tell("the script did not come, and nothing says so");
   await close();
 }
