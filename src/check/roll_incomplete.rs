@@ -160,11 +160,11 @@ fn incomplete(scheme: &Scheme, roll: &Roll<'_>) -> Finding {
     .articles(scheme.cite(&roll.act.under, &roll.cycle.article))
     .remedy(
         format!(
-            "补上各行（gongshi new reports {} --year {year} 列出应报的基地）；按时提交、逾期提交、未提交分别写 on-time、late、missing，当年不需提交的写 not-due",
+            "补上各行（gongshi new reports {} --year {year} --show 列出应报的基地）；按时提交、逾期提交、未提交分别写 on-time、late、missing，当年不需提交的写 not-due",
             scheme.id
         ),
         format!(
-            "add their rows (gongshi new reports {} --year {year} lists the bases due): on-time, late or missing, and not-due where none was due",
+            "add their rows (gongshi new reports {} --year {year} --show lists the bases due): on-time, late or missing, and not-due where none was due",
             scheme.id
         ),
     )

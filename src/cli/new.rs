@@ -70,12 +70,8 @@ pub(super) struct ReportsOptions {
     /// 报告所属的年度，默认发布的上一年 / the year the reports are of, by default the one before posting
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
     year: Option<i32>,
-    /// 发布的那一天，默认今日（北京时间） / the day it is posted, by default today at UTC+8
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    posted: Option<Day>,
-    /// 依据哪一版规则，默认最新的 / the edition it is judged by, by default the latest
-    #[arg(long, value_name = "VERSION")]
-    under: Option<String>,
+    #[command(flatten)]
+    posting: Posting,
     /// 文件夹名称中日期后面的部分，默认 reports / the part of the folder's name after the date, by default reports
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -83,11 +79,21 @@ pub(super) struct ReportsOptions {
     place: Place,
 }
 
+/// When an act is posted, and by which rules.
 #[derive(Debug, Args)]
-struct Common {
+struct Posting {
     /// 发布的那一天，默认今日（北京时间） / the day it is posted, by default today at UTC+8
     #[arg(long, value_name = "DATE", value_parser = day)]
     posted: Option<Day>,
+    /// 依据哪一版规则，默认最新的 / the edition it is judged by, by default the latest
+    #[arg(long, value_name = "VERSION")]
+    under: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    #[command(flatten)]
+    posting: Posting,
     /// 基地编号，用逗号分开；不写则列出按规则应当列入的 / numbers of bases, parted by commas; by default those the rules put forward
     #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
     bases: Vec<String>,
@@ -97,9 +103,6 @@ struct Common {
     /// 哪一天算第一天，默认按该制度的口径 / which day counts as the first, by default as the scheme has it
     #[arg(long, value_enum)]
     first_day: Option<First>,
-    /// 依据哪一版规则，默认最新的 / the edition it is judged by, by default the latest
-    #[arg(long, value_name = "VERSION")]
-    under: Option<String>,
     /// 文件夹名称中日期后面的部分，默认是事项名 / the part of the folder's name after the date, by default what it is about
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
@@ -197,9 +200,9 @@ fn prepared_for(what: &What, register: &Register, taken: &Taken, clock: &Clock) 
         What::Reports(options) => {
             let question = reports::Question {
                 scheme: &options.scheme,
-                posted: clock.day(options.posted)?,
+                posted: clock.day(options.posting.posted)?,
                 year: options.year,
-                under: options.under.as_deref(),
+                under: options.posting.under.as_deref(),
                 name: options.name.as_deref(),
             };
             reports::roll(register, taken, &question)?
@@ -251,8 +254,8 @@ impl Common {
         Ok(Question {
             scheme,
             effect,
-            posted: clock.day(self.posted)?,
-            under: self.under.as_deref(),
+            posted: clock.day(self.posting.posted)?,
+            under: self.posting.under.as_deref(),
             bases: &self.bases,
             round,
             what: None,
