@@ -20,7 +20,6 @@ use crate::model::list::{Answer, Change, Subject};
 use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::standing::{Corrections, is_annulled, lapsed};
-use crate::model::text::Bilingual;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -79,16 +78,7 @@ fn published(scene: &Scene<'_>, scheme: &Scheme, act: &Act, row: &Change) -> Opt
         }
         Subject::Base(id) => {
             let now = scene.names.particulars(scheme.bases.get(id)?, day, act.posted());
-            let zh = |words: &Option<Box<Bilingual>>| words.as_ref().map(|words| words.zh.clone());
-            match row.what.as_str() {
-                "name" => Some(now.name.zh.clone()),
-                "host" => Some(now.host.name.zh.clone()),
-                "type" => Some(now.kind.to_string()),
-                "field" => zh(&now.field),
-                "leader" => zh(&now.leader),
-                "recommender" | "sponsor" => zh(&now.recommender),
-                _ => None,
-            }
+            now.printed(&row.what).map(ToOwned::to_owned)
         }
     }
 }

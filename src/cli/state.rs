@@ -121,7 +121,7 @@ fn state(scheme: &Scheme, life: &Life) -> State {
             .due
             .iter()
             .map(|due| DueLine {
-                what: due.what,
+                what: due.what.code(),
                 by: due.by,
                 article: due.basis.article(),
                 cites: cites(scheme, &due.basis),
@@ -149,7 +149,7 @@ fn state(scheme: &Scheme, life: &Life) -> State {
                 date: step.date,
                 posted: step.posted,
                 act: scheme.acts.get(step.act).map(|act| act.id.to_string()).unwrap_or_default(),
-                what: step.what,
+                what: step.what.code(),
                 article: step.basis.article(),
                 cites: cites(scheme, &step.basis),
                 standing: step.standing,

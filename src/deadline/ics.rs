@@ -16,7 +16,7 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
         let Some(by) = due.day else { continue };
         let scheme = due.scheme.as_ref().map_or("all", |(id, _)| id.as_str());
         let first = which(due).replace(['/', '#', ' ', ','], "-");
-        let id = format!("deadline-{scheme}-{}-{by}-{first}", due.kind);
+        let id = format!("deadline-{scheme}-{}-{by}-{first}", due.kind.code());
         let nth = counted.entry(id.clone()).and_modify(|n| *n = n.saturating_add(1)).or_insert(1);
         let again = if *nth == 1 { String::new() } else { format!("-{nth}") };
         events.push(Happening {
@@ -34,7 +34,7 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
                 .first()
                 .map_or_else(|| links.base().to_owned(), |subject| links.to(&format!("{}/{}", tongue.lang().code(), subject.page))),
             withdrawn: false,
-            kind: due.kind,
+            kind: due.kind.code(),
         });
     }
     let lang = tongue.lang();
@@ -43,11 +43,11 @@ pub fn ics(outlook: &Outlook<'_>, tongue: Tongue) -> String {
 
 /// What tells it from others of its day: the notice, bar or text; for what is due for several bases at once, the articles.
 fn which(due: &Deadline) -> String {
-    match due.kind {
-        "window-opens" | "window-closes" | "outcome" | "bar-ends" | "text-lapses" => due.subjects.first().map(|subject| subject.id.clone()),
-        _ => Some(due.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join("-")),
+    if due.kind.is_of_one() {
+        due.subjects.first().map(|subject| subject.id.clone()).unwrap_or_default()
+    } else {
+        due.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join("-")
     }
-    .unwrap_or_default()
 }
 
 fn summary(due: &Deadline, tongue: Tongue) -> String {

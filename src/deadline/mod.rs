@@ -2,6 +2,7 @@
 //! lapse, and the calendar of the next year. One list over all schemes, by day, each with its article.
 
 mod ics;
+mod kind;
 mod markdown;
 mod next;
 mod text;
@@ -14,11 +15,12 @@ use crate::model::id::{BaseId, Citation};
 use crate::model::list::Subject as ListSubject;
 use crate::model::register::{Act, Register, Scheme};
 use crate::model::rule::{BarStops, BarWho, Proposed};
-use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
+use crate::model::standing::{Duty, Life, Lives, Names, NoticeState, NoticeView, notices_on};
 use crate::model::text::{Bilingual, Lang};
 use crate::plan::address;
 
 pub use ics::ics;
+pub use kind::Kind;
 pub use markdown::markdown;
 pub use text::text;
 
@@ -27,8 +29,8 @@ pub use text::text;
 pub struct Deadline {
     /// The day; none where the rules name none.
     pub day: Option<Day>,
-    /// What, one word.
-    pub kind: &'static str,
+    /// What.
+    pub kind: Kind,
     /// The scheme's folder and name; none for what concerns all.
     pub scheme: Option<(String, Bilingual)>,
     /// What, in words.
@@ -127,11 +129,11 @@ fn named(scheme: &Scheme) -> Option<(String, Bilingual)> {
 fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, NoticeView>, day: Day, all: &mut Vec<Deadline>) {
     for (act, view) in notices.iter().filter_map(|(place, view)| Some((scheme.acts.get(*place)?, view))) {
         let (kind, by, zh, en) = match view.state {
-            NoticeState::Scheduled => ("window-opens", view.first, "公示开始", "A publicity window opens"),
+            NoticeState::Scheduled => (Kind::WindowOpens, view.first, "公示开始", "A publicity window opens"),
             NoticeState::Open => {
                 let next = view.entries.iter().filter(|entry| entry.state == NoticeState::Open).map(|entry| entry.last).min();
                 (
-                    "window-closes",
+                    Kind::WindowCloses,
                     next.unwrap_or(view.last),
                     "公示期满（当日24时），次日起可作决定",
                     "A publicity window closes at the end of the day; a decision may follow",
@@ -140,7 +142,7 @@ fn windows(register: &Register, scheme: &Scheme, notices: &BTreeMap<usize, Notic
             NoticeState::Closed => {
                 let days_off = register.calendar.known_in(act.under.calendar_region.as_deref(), day);
                 (
-                    "outcome",
+                    Kind::Outcome,
                     days_off.next_worked(view.last),
                     "公示期已满，结果待公布（起算日为其后第一个工作日）",
                     "The window is over and its outcome is to be published (from the first working day after it)",
@@ -186,28 +188,28 @@ fn under_way(words: &Bilingual) -> Bilingual {
     Bilingual::new(format!("{}（结果已公示，待决定）", words.zh), format!("{} (its outcome is proposed, the decision awaited)", words.en))
 }
 
-/// What makes things one deadline: day, kind, words and articles.
+/// What makes things one deadline: day, the word of its kind, words and articles.
 type Same = (Option<Day>, &'static str, Bilingual, Vec<Citation>);
 
 /// What the rules make due for bases: the same thing on the same day for the same reason is one deadline.
 fn bases(scheme: &Scheme, lives: &Lives, proposed: &BTreeSet<BaseId>, all: &mut Vec<Deadline>) {
-    let mut groups: BTreeMap<Same, (Vec<Subject>, Day)> = BTreeMap::new();
+    let mut groups: BTreeMap<Same, (Kind, Vec<Subject>, Day)> = BTreeMap::new();
     for (id, life) in &lives.of {
         let subject = base(scheme, id, life);
         let posted = life.trail.iter().map(|step| step.posted).max().unwrap_or(lives.on);
         for due in &life.due {
             let cites: Vec<Citation> = due.basis.keys.iter().map(|key| scheme.cite_key(&due.basis.edition, key)).collect();
-            let (kind, words) = if due.what == "evaluation" && proposed.contains(id) {
-                ("evaluation-proposed", under_way(&due.words))
+            let (kind, words) = if due.what == Duty::Evaluation && proposed.contains(id) {
+                (Kind::EvaluationProposed, under_way(&due.words))
             } else {
-                (due.what, due.words.clone())
+                (Kind::Duty(due.what), due.words.clone())
             };
-            let group = groups.entry((due.by, kind, words, cites)).or_insert_with(|| (Vec::new(), posted));
-            group.0.push(subject.clone());
-            group.1 = group.1.max(posted);
+            let group = groups.entry((due.by, kind.code(), words, cites)).or_insert_with(|| (kind, Vec::new(), posted));
+            group.1.push(subject.clone());
+            group.2 = group.2.max(posted);
         }
     }
-    all.extend(groups.into_iter().map(|((day, kind, what, cites), (subjects, posted))| Deadline {
+    all.extend(groups.into_iter().map(|((day, _, what, cites), (kind, subjects, posted))| Deadline {
         day,
         kind,
         scheme: named(scheme),
@@ -239,7 +241,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
         };
         all.push(Deadline {
             day: Some(until),
-            kind: "bar-ends",
+            kind: Kind::BarEnds,
             scheme: named(scheme),
             what: Bilingual::new(zh, en),
             subjects: subject.into_iter().collect(),
@@ -260,7 +262,7 @@ fn texts(scheme: &Scheme, day: Day, all: &mut Vec<Deadline>) {
     }
     all.push(Deadline {
         day: Some(end),
-        kind: "text-lapses",
+        kind: Kind::TextLapses,
         scheme: named(scheme),
         what: Bilingual::new(
             "所依据的文本有效期至此日：修订、重新发布或停止引用",
@@ -284,7 +286,7 @@ fn calendar(register: &Register, day: Day, all: &mut Vec<Deadline>) {
     let next = year.year().saturating_add(1);
     all.push(Deadline {
         day: Some(last.next()),
-        kind: "calendar",
+        kind: Kind::Calendar,
         scheme: None,
         what: Bilingual::new(
             format!("{next}年放假安排尚未录入：自此日起公示期暂定；公布后用 gongshi import calendar"),

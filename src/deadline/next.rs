@@ -1,10 +1,11 @@
 //! The command that takes a deadline further, as it works for the text in use: a notice first where the text asks for one,
 //! with a length where the text states none.
 
-use super::Deadline;
+use super::{Deadline, Kind};
 use crate::model::day::Day;
 use crate::model::register::Scheme;
 use crate::model::rule::{Length, Proposed};
+use crate::model::standing::{Demand, Duty};
 
 /// The command of a day, where there is one.
 pub(super) fn command(scheme: &Scheme, due: &Deadline, day: Day) -> Option<String> {
@@ -16,12 +17,12 @@ pub(super) fn command(scheme: &Scheme, due: &Deadline, day: Day) -> Option<Strin
         format!("gongshi new {form} {id} {} --bases {}{}", effect.code(), ids(), length(scheme, effect, day))
     };
     match due.kind {
-        "outcome" => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
-        "evaluation" => {
+        Kind::Outcome => Some(format!("gongshi conclude {}", due.subjects.first()?.id)),
+        Kind::Duty(Duty::Evaluation) => {
             Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.max(day).year(), length(scheme, Proposed::Evaluation, day)))
         }
-        "revocation" => Some(act(Proposed::Revocation)),
-        "criticism" => Some(act(Proposed::Criticism)),
+        Kind::Duty(Duty::Demand(Demand::Revocation)) => Some(act(Proposed::Revocation)),
+        Kind::Duty(Duty::Demand(Demand::Criticism)) => Some(act(Proposed::Criticism)),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
-//! What the particulars of a base are called that texts and lists of changes name by a short word.
+//! The particulars of a base by the short words that texts and lists of changes have for them.
 
+use super::register::Particulars;
 use super::text::Bilingual;
 
 /// Short name, Chinese, English; lists of changes say `recommender` where texts say `sponsor`.
@@ -23,6 +24,27 @@ const PARTICULARS: [(&str, &str, &str); 18] = [
     ("problem", "重大问题", "major problems"),
     ("adjustment", "重大事项调整", "major adjustments"),
 ];
+
+impl Particulars {
+    /// The particular that lists have a short word for; none for the type, which is no text, and for what no page shows.
+    #[must_use]
+    pub fn text(&self, what: &str) -> Option<&Bilingual> {
+        match what {
+            "name" => Some(&self.name),
+            "host" => Some(&self.host.name),
+            "field" => self.field.as_deref(),
+            "leader" => self.leader.as_deref(),
+            "recommender" | "sponsor" => self.recommender.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The particular as lists print it: in Chinese, the type by its id.
+    #[must_use]
+    pub fn printed(&self, what: &str) -> Option<&str> {
+        if what == "type" { Some(self.kind.as_str()) } else { self.text(what).map(|words| words.zh.as_str()) }
+    }
+}
 
 /// The words for a particular; none for a short name that is not known here.
 #[must_use]

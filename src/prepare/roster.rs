@@ -8,7 +8,7 @@ use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind, Base, Scheme};
 use crate::model::rule::{CycleOf, Edition, Every, Proposed};
-use crate::model::standing::{Due, Life, Lives, Mark, Standing};
+use crate::model::standing::{Demand, Due, Duty, Happened, Life, Lives, Mark, Standing};
 
 /// The bases a list of an effect is about.
 pub(super) fn bases<'a>(
@@ -68,13 +68,13 @@ fn evaluated<'a>(scheme: &'a Scheme, edition: &Edition, lives: &Lives, round: i3
 /// Whether the round to come asks no evaluation of a base: an exemption that a round has used is no reason for the next.
 pub(super) fn is_exempt(life: &Life) -> bool {
     let mut steps = life.trail.iter().rev();
-    let last = steps.find(|step| ["exempt", "outside"].contains(&step.what));
-    life.marks.contains(&Mark::Exempt) && last.is_none_or(|step| step.what != "exempt")
+    let last = steps.find(|step| matches!(step.what, Happened::Exempt | Happened::Outside));
+    life.marks.contains(&Mark::Exempt) && last.is_none_or(|step| step.what != Happened::Exempt)
 }
 
 /// Whether something is an evaluation that falls into the round.
 fn falls(due: &Due, end: Day) -> bool {
-    matches!(due.what, "evaluation" | "re-evaluation" | "grade") && due.by.is_none_or(|by| by <= end)
+    matches!(due.what, Duty::Evaluation | Duty::ReEvaluation | Duty::Demand(Demand::Grade)) && due.by.is_none_or(|by| by <= end)
 }
 
 /// The bases whose outcome of the round is posted already, as proposed or as decided.
@@ -87,7 +87,7 @@ fn answered(scheme: &Scheme, day: Day, round: i32) -> BTreeSet<BaseId> {
 
 /// Bases for which the rules make the effect due.
 fn pending<'a>(scheme: &'a Scheme, lives: &Lives, effect: Proposed, prepared: &mut Prepared) -> Vec<&'a Arc<Base>> {
-    let named = |life: &Life| life.standing != Standing::Proposed && life.due.iter().any(|due| due.what == effect.code());
+    let named = |life: &Life| life.standing != Standing::Proposed && life.due.iter().any(|due| due.what.demands(effect));
     let found: Vec<_> = lives.of.iter().filter(|(_, life)| named(life)).filter_map(|(id, _)| scheme.bases.get(id)).collect();
     if !found.is_empty() {
         let n = found.len();

@@ -8,7 +8,7 @@ use crate::model::blank;
 use crate::model::list::{Ground, Subject};
 use crate::model::register::{ActKind, Scheme};
 use crate::model::rule::{Articles, Consequence, Edition, Effect, Event, ExitFrom, Proposed, Role};
-use crate::model::standing::{Life, Lives, Names};
+use crate::model::standing::{Demand, Duty, Life, Lives, Names};
 
 /// What the rows of a list are made from.
 pub(super) struct Sheet<'a> {
@@ -87,15 +87,7 @@ impl Sheet<'_> {
     fn published(&self, id: &str, what: &str) -> Option<String> {
         let base = self.scheme.bases.iter().find(|(known, _)| known.as_str() == id).map(|(_, base)| base)?;
         let now = self.names.particulars(base, self.question.posted.pred(), self.question.posted);
-        match what {
-            "name" => Some(now.name.zh.clone()),
-            "host" => Some(now.host.name.zh.clone()),
-            "type" => Some(now.kind.to_string()),
-            "field" => now.field.as_ref().map(|words| words.zh.clone()),
-            "leader" => now.leader.as_ref().map(|words| words.zh.clone()),
-            "recommender" => now.recommender.as_ref().map(|words| words.zh.clone()),
-            _ => None,
-        }
+        now.printed(what).map(ToOwned::to_owned)
     }
 
     /// Result, ground and evidence, where the rules settle them; else a place for the grade.
@@ -107,7 +99,7 @@ impl Sheet<'_> {
             let proof = acts.filter(|act| matches!(act.kind, ActKind::Outside(_))).map(|act| act.id.to_string()).next();
             return ("exempt".to_owned(), rule.map(|rule| first(&rule.article)).unwrap_or_default(), proof.unwrap_or_default());
         }
-        let straight = life.and_then(|life| life.due.iter().find(|due| due.what == "grade"));
+        let straight = life.and_then(|life| life.owes(Duty::Demand(Demand::Grade)));
         let fail = self.edition.grade.iter().find(|grade| grade.role == Role::Fail);
         if let (Some(due), Some(fail)) = (straight, fail) {
             let key = due.basis.keys.first().map(ToString::to_string).unwrap_or_default();
@@ -121,8 +113,7 @@ impl Sheet<'_> {
 
     /// The ground that the rules make due, else a place for one of those the edition has.
     fn ground(&self, life: Option<&Life>) -> String {
-        let code = self.question.effect.code();
-        let due = life.and_then(|life| life.due.iter().find(|due| due.what == code));
+        let due = life.and_then(|life| life.due.iter().find(|due| due.what.demands(self.question.effect)));
         let known = grounds(self.edition, self.question.effect);
         let of = |key: &str| known.iter().filter(|ground| ground.split('#').next() == Some(key)).cloned().collect::<Vec<_>>();
         match due.and_then(|due| due.basis.keys.first()).map(|key| of(key.as_str())).as_deref() {

@@ -17,7 +17,7 @@ fn register() -> Register {
 fn line(due: &Deadline) -> String {
     let by = due.day.map_or_else(|| "—".to_owned(), |by| by.to_string());
     let ids: Vec<&str> = due.subjects.iter().map(|subject| subject.id.as_str()).collect();
-    format!("{by} {} {} {}", due.kind, ids.join(","), due.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
+    format!("{by} {} {} {}", due.kind.code(), ids.join(","), due.cites.iter().map(ToString::to_string).collect::<Vec<_>>().join(","))
 }
 
 #[test]
@@ -37,9 +37,9 @@ fn each_sort_has_its_day_and_its_article() {
         assert!(lines.iter().any(|line| line == expected), "{expected}\n{}", lines.join("\n"));
     }
     for kind in ["evaluation", "re-evaluation", "bar-ends", "report"] {
-        assert!(due.iter().any(|one| one.kind == kind), "{kind}");
+        assert!(due.iter().any(|one| one.kind.code() == kind), "{kind}");
     }
-    let bar = due.iter().find(|one| one.kind == "bar-ends" && line(one).starts_with("2028-06-18")).unwrap();
+    let bar = due.iter().find(|one| one.kind.code() == "bar-ends" && line(one).starts_with("2028-06-18")).unwrap();
     assert_eq!(bar.subjects[0].page.split('/').next(), Some("hosts"), "the bar of an exit falls on the host: {bar:?}");
     let days: Vec<Day> = due.iter().map(|one| one.day.unwrap_or(Day::MAX)).collect();
     assert!(days.is_sorted(), "by day, what has none last");
@@ -93,7 +93,9 @@ fn the_days_of_a_window_are_those_of_the_entries_it_is_told_of() {
     let told = |on| {
         let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
         let due = gather(&register, day(on), day("2027-12-31"));
-        due.iter().find(|due| due.kind.starts_with("window") || due.kind == "outcome").map(|due| (due.kind, due.day.unwrap().to_string()))
+        due.iter()
+            .find(|due| due.kind.code().starts_with("window") || due.kind.code() == "outcome")
+            .map(|due| (due.kind.code(), due.day.unwrap().to_string()))
     };
     assert_eq!(told("2026-11-28"), Some(("window-opens", "2026-11-30".to_owned())));
     let entries = "entries = [\"LK-2026-002\"]\n";

@@ -67,7 +67,7 @@ fn every_standing_mark_state_of_a_notice_and_thing_due_is_shown_on_some_day() {
             for life in lives.of.values() {
                 standings.add(life.standing.code());
                 life.marks.iter().for_each(|mark| marks.add(mark.code()));
-                life.due.iter().for_each(|one| due.add(one.what));
+                life.due.iter().for_each(|one| due.add(one.what.code()));
             }
         }
     }

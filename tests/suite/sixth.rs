@@ -69,7 +69,7 @@ fn its_rules_drive_its_standings() {
     let id = BaseId::try_from("XH-1".to_owned()).unwrap();
     let life = Lives::on(scheme, &names, Day::new(2026, 3, 2).unwrap()).of.remove(&id).unwrap();
     assert_eq!(life.standing, Standing::Certified, "a fail brings no rectification here");
-    assert!(life.due.iter().any(|due| due.what == "revocation"), "{:?}", life.due);
+    assert!(life.due.iter().any(|due| due.what.code() == "revocation"), "{:?}", life.due);
 
     let edition = scheme.editions.last().unwrap();
     let ground = edition

@@ -30,7 +30,7 @@ fn life(work: &Work, base: &str, on: (i32, u32, u32)) -> Life {
 
 /// What is due of a base on a day.
 fn due(work: &Work, base: &str, on: (i32, u32, u32)) -> Vec<&'static str> {
-    life(work, base, on).due.iter().map(|due| due.what).collect()
+    life(work, base, on).due.iter().map(|due| due.what.code()).collect()
 }
 
 /// A second notice of the base that one proposes already, and a decision on either.
@@ -72,7 +72,7 @@ fn a_report_is_due_from_the_year_after_recognition_until_a_roll_speaks_of_it() {
     let work = Work::small();
     let reports_due = |on| {
         let life = life(&work, "LK-2025-001", on);
-        life.due.iter().filter(|due| due.what == "report").map(|due| due.words.en.clone()).collect::<Vec<_>>()
+        life.due.iter().filter(|due| due.what.code() == "report").map(|due| due.words.en.clone()).collect::<Vec<_>>()
     };
     assert_eq!(reports_due((2025, 12, 31)), Vec::<String>::new());
     assert_eq!(reports_due((2026, 12, 31)), ["Annual report 2026 (the text names no day)"]);
@@ -89,7 +89,7 @@ fn an_evaluation_that_was_put_off_is_due_by_the_end_of_the_next_year() {
     let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2027,deferred\n";
     act(&work, "2027/1108-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
     let life = life(&work, "LK-2025-001", (2027, 11, 8));
-    assert_eq!(life.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by), Day::new(2028, 12, 31));
+    assert_eq!(life.due.iter().find(|due| due.what.code() == "evaluation").and_then(|due| due.by), Day::new(2028, 12, 31));
     let overdue = || work.found().iter().any(|found| found.starts_with("evaluation-overdue"));
     reports(&work, "2028/0310-reports", 2027, "on-time", "on-time");
     assert!(!overdue());
@@ -102,7 +102,7 @@ fn a_step_rests_on_the_article_of_its_row_or_of_what_happened() {
     let work = Work::small();
     let rule = "\n[[edition.consequence]]\non = \"absent\"\nthen = \"revoke\"\narticle = \"4-1\"\n";
     work.change("schemes/lake/scheme.toml", "article = \"4-p2\"\n", &format!("article = \"4-p2\"\n{rule}"));
-    let cites = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| (step.what, step.basis.article()));
+    let cites = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| (step.what.code(), step.basis.article()));
     let row = "base,name,host,round,result\nLK-2025-001,镜湖水实验室,镜湖大学,2027,absent\n";
     act(&work, "2027/1108-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
     assert_eq!(cites((2027, 11, 8)), Some(("absent", "4-1".to_owned())));
@@ -158,7 +158,7 @@ fn a_second_decision_that_drops_a_base_leaves_it_certified() {
     decided(&work, "2026/1130-recognition", "2026/1119-recognition", "recognised");
     decided(&work, "2026/1201-recognition", "2026/1120-recognition", "not-recognised");
     let base = life(&work, "LK-2026-001", (2026, 12, 1));
-    assert_eq!((base.standing, base.trail.last().map(|step| step.what)), (Standing::Certified, Some("not-recognised")));
+    assert_eq!((base.standing, base.trail.last().map(|step| step.what.code())), (Standing::Certified, Some("not-recognised")));
     decided(&work, "2026/1201-recognition", "2026/1120-recognition", "withdrawn");
     assert_eq!(life(&work, "LK-2026-001", (2026, 12, 1)).standing, Standing::Certified);
 }
@@ -208,7 +208,7 @@ fn an_exemption_is_of_one_round() {
     act(&work, "2027/1101-evaluation", "decision", "number = \"镜科〔2027〕8号\"", ("evaluation", row));
     let (then, next) = (life(&work, "LK-2025-001", (2027, 12, 1)), life(&work, "LK-2025-001", (2029, 1, 2)));
     assert!(then.marks.contains(&Mark::Exempt) && !next.marks.contains(&Mark::Exempt));
-    let by = next.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+    let by = next.due.iter().find(|due| due.what.code() == "evaluation").and_then(|due| due.by);
     assert_eq!(by, Day::new(2029, 11, 1));
 }
 
@@ -254,7 +254,7 @@ fn later_edition(work: &Work, kind: &str, in_force: &str) {
 
 /// By when the first base is to be evaluated, as the edition of a day has it.
 fn evaluated_by(work: &Work, on: (i32, u32, u32)) -> Option<Day> {
-    life(work, "LK-2025-001", on).due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by)
+    life(work, "LK-2025-001", on).due.iter().find(|due| due.what.code() == "evaluation").and_then(|due| due.by)
 }
 
 #[test]
@@ -290,7 +290,12 @@ fn a_base_that_another_scheme_recognised_is_due_to_leave() {
     let scheme = register.schemes.iter().find(|scheme| scheme.id.as_str() == "sichuan").unwrap();
     let leaves = |day| {
         let lives = Lives::on(scheme, &Names::new(&register), day);
-        lives.of.iter().filter(|(_, life)| life.due.iter().any(|due| due.what == "exit")).map(|(id, _)| id.to_string()).collect::<Vec<_>>()
+        lives
+            .of
+            .iter()
+            .filter(|(_, life)| life.due.iter().any(|due| due.what.code() == "exit"))
+            .map(|(id, _)| id.to_string())
+            .collect::<Vec<_>>()
     };
     // Recognised on 16 April, recorded here on 8 May, carried out on 20 May.
     assert!(leaves(Day::new(2026, 4, 15).unwrap()).is_empty());
@@ -318,7 +323,7 @@ fn a_rename_of_a_host_that_was_annulled_is_told_of_its_bases() {
     let row = "subject,name,host,what,from,to,to_en\nhost:mirror-university,镜湖大学,,name,镜湖大学,镜湖学院,Mirror College\n";
     act(&work, "2026/0202-renamed", "decision", "number = \"镜科〔2026〕1号\"", ("changes", row));
     bare(&work, "2026/0209-annulment", "annulment", "2026/0202-renamed");
-    let last = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| step.what);
+    let last = |on| life(&work, "LK-2025-001", on).trail.last().map(|step| step.what.code());
     assert_eq!((last((2026, 2, 2)), last((2026, 2, 9))), (Some("changed"), Some("annulled")));
 }
 
@@ -384,7 +389,7 @@ fn a_re_evaluation_in_next_years_round_names_the_year() {
     let work = Work::small();
     work.change("schemes/lake/scheme.toml", "again = \"after\"", "again = \"next-year\"");
     let failed = life(&work, "LK-2025-002", (2026, 1, 2));
-    let words = |life: &Life| life.due.iter().find(|due| due.what == "re-evaluation").map(|due| due.words.en.clone());
+    let words = |life: &Life| life.due.iter().find(|due| due.what.code() == "re-evaluation").map(|due| due.words.en.clone());
     assert_eq!(words(&failed).as_deref(), Some("Re-evaluation in the evaluation of 2026"));
 }
 
@@ -395,8 +400,8 @@ fn an_exit_that_takes_effect_later_is_told_from_the_day_it_is_posted() {
     act(&work, "2026/0302-exit", "decision", "number = \"镜科〔2026〕8号\"", ("exit", row));
     let told = |on| {
         let base = life(&work, "LK-2025-001", on);
-        let by = base.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by);
-        (base.standing, by, base.trail.iter().rev().take_while(|step| step.what.starts_with("exit")).count())
+        let by = base.due.iter().find(|due| due.what.code() == "exit-effective").and_then(|due| due.by);
+        (base.standing, by, base.trail.iter().rev().take_while(|step| step.what.code().starts_with("exit")).count())
     };
     assert_eq!(told((2026, 3, 1)), (Standing::Certified, None, 0));
     assert_eq!(told((2026, 3, 2)), (Standing::Certified, Day::new(2026, 3, 16), 1));
@@ -416,7 +421,7 @@ fn a_change_is_told_in_words() {
     act(&work, "2026/0302-change", "decision", "number = \"镜科〔2026〕8号\"", ("changes", &rows));
     let trail = life(&work, "LK-2025-001", (2026, 3, 2)).trail;
     let told: Vec<(&str, &str)> =
-        trail.iter().filter(|step| step.what == "changed").map(|step| (step.words.zh.as_str(), step.words.en.as_str())).collect();
+        trail.iter().filter(|step| step.what.code() == "changed").map(|step| (step.words.zh.as_str(), step.words.en.as_str())).collect();
     let wanted = [
         ("变更类型：实验室 → 创新园", "Change of type: now Park"),
         ("变更其他事项：甲 → 乙", "Change of other matters: now B"),
@@ -434,5 +439,5 @@ fn what_was_decided_before_the_register_began_has_a_round_and_no_day() {
     let base = life(&work, "LK-2025-001", (2025, 1, 2));
     assert_eq!((base.evaluations[0].round.as_str(), base.evaluations[0].date), ("2023", None));
     // The next one is counted from the end of that year all the same.
-    assert_eq!(base.due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by), Day::new(2025, 12, 31));
+    assert_eq!(base.due.iter().find(|due| due.what.code() == "evaluation").and_then(|due| due.by), Day::new(2025, 12, 31));
 }

@@ -104,7 +104,7 @@ fn a_repealed_text_asks_for_nothing_and_tells_how_long_it_would_have_held() {
     let due = |work: &Work| {
         let register = gongshi::resolve_content(&[work.path()]).0.unwrap();
         let due = gongshi::deadline::gather(&register, day, day.add_days(3000));
-        due.iter().filter(|due| ["evaluation", "report"].contains(&due.kind)).count()
+        due.iter().filter(|due| ["evaluation", "report"].contains(&due.kind.code())).count()
     };
     assert!(due(&work) > 0);
     work.change(policy, ends, &format!("{ends}\nended = {{ status = \"repealed\", on = 2026-11-20, by = \"镜科〔2026〕9号\" }}"));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fold::{Exemption, Folded, Pending};
-use super::{Basis, Due, Names, Standing, Title};
+use super::{Basis, Demand, Due, Duty, Names, Standing, Title};
 use crate::model::day::Day;
 use crate::model::list::Outcome;
 use crate::model::register::{Base, Scheme};
@@ -14,13 +14,13 @@ use crate::model::text::Bilingual;
 pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Folded, day: Day) -> Vec<Due> {
     let mut due = Vec::new();
     for Pending { what, words, basis, .. } in &folded.pending {
-        due.push(Due { what, words: pending_words(scheme, what, words), by: None, basis: basis.clone() });
+        due.push(Due { what: Duty::Demand(*what), words: pending_words(scheme, *what, words), by: None, basis: basis.clone() });
     }
     due.extend(rectification(folded));
     if let Some(edition) = scheme.edition_asking(day).filter(|_| folded.standing.is_certified()) {
         due.extend(evaluation(folded, edition));
         due.extend(reports(folded, edition, day));
-        if due.iter().all(|due| due.what != "exit") && folded.leaves.is_none() {
+        if due.iter().all(|due| due.what != Duty::Demand(Demand::Exit)) && folded.leaves.is_none() {
             due.extend(promoted(scheme, edition, folded, |of| matches!(names.title(base, of, day), Title::Held(_))));
         }
     }
@@ -28,9 +28,9 @@ pub(super) fn list(scheme: &Scheme, names: &Names<'_>, base: &Base, folded: &Fol
         // What falls due later is no matter of it any more.
         due.retain(|due| due.by.is_none_or(|by| by < *from));
         let words = Bilingual::new("退出生效", "Exit takes effect");
-        due.push(Due { what: "exit-effective", words, by: Some(*from), basis: basis.clone() });
+        due.push(Due { what: Duty::ExitEffective, words, by: Some(*from), basis: basis.clone() });
     }
-    due.sort_by_key(|due| (due.by.is_none(), due.by, due.what));
+    due.sort_by_key(|due| (due.by.is_none(), due.by, due.what.code()));
     due
 }
 
@@ -39,16 +39,17 @@ fn promoted(scheme: &Scheme, edition: &Arc<Edition>, folded: &Folded, holds: imp
     let mut rules = edition.on(|event| *event == Event::RecognisedAbove).filter(|rule| folded.holds(rule.condition));
     let rule = rules.find(|rule| matches!(rule.then, Effect::Exit(_)) && holds(&rule.of))?;
     let cause = rule.text.clone().unwrap_or_else(|| Bilingual::new("获上级认定", "Recognised by a higher body"));
-    Some(Due { what: "exit", words: pending_words(scheme, "exit", &cause), by: None, basis: Basis::of(edition, &rule.article) })
+    let words = pending_words(scheme, Demand::Exit, &cause);
+    Some(Due { what: Duty::Demand(Demand::Exit), words, by: None, basis: Basis::of(edition, &rule.article) })
 }
 
-fn pending_words(scheme: &Scheme, what: &str, cause: &Bilingual) -> Bilingual {
+fn pending_words(scheme: &Scheme, what: Demand, cause: &Bilingual) -> Bilingual {
     let revoke = format!("应予{}", scheme.words.revoke.zh);
     let (zh, en) = match what {
-        "revocation" => (revoke.as_str(), "Revocation to be decided"),
-        "criticism" => ("应予通报", "Criticism to be decided"),
-        "exit" => ("应退出", "Exit to be recorded"),
-        _ => ("当次评估应为不合格", "This round's evaluation is to be a fail"),
+        Demand::Revocation => (revoke.as_str(), "Revocation to be decided"),
+        Demand::Criticism => ("应予通报", "Criticism to be decided"),
+        Demand::Exit => ("应退出", "Exit to be recorded"),
+        Demand::Grade => ("当次评估应为不合格", "This round's evaluation is to be a fail"),
     };
     Bilingual::new(format!("{zh}：{}", cause.zh), format!("{en}: {}", cause.en))
 }
@@ -63,7 +64,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
                 Bilingual::new("整改到期（起算日未写明，不作计算）", "Rectification ends (its start is not stated, so it is not computed)")
             }
         };
-        due.push(Due { what: "rectification", words, by: term.until, basis: term.basis.clone() });
+        due.push(Due { what: Duty::Rectification, words, by: term.until, basis: term.basis.clone() });
     }
     if folded.standing.rectifies() {
         let (by, words) = match term.again {
@@ -75,7 +76,7 @@ fn rectification(folded: &Folded) -> Vec<Due> {
             }
             Again::After => (None, Bilingual::new("整改期满后复评", "Re-evaluation after the term")),
         };
-        due.push(Due { what: "re-evaluation", words, by, basis: term.basis.clone() });
+        due.push(Due { what: Duty::ReEvaluation, words, by, basis: term.basis.clone() });
     }
     due
 }
@@ -93,7 +94,7 @@ fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
     let later = put_off(folded).and_then(|round| Some((round, rule::put_off(round).filter(|later| *later > by)?)));
     let (put_off, by) = later.map_or((None, by), |(round, later)| (Some(round), later));
-    Some(Due { what: "evaluation", words: after_put_off(words, put_off), by: Some(by), basis: Basis::of(edition, &cycle.article) })
+    Some(Due { what: Duty::Evaluation, words: after_put_off(words, put_off), by: Some(by), basis: Basis::of(edition, &cycle.article) })
 }
 
 /// The round of its last evaluation, where that was put off.
@@ -122,7 +123,7 @@ fn reports(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Vec<Due> {
     if cycle.has_enough(folded.reports.values().copied()) {
         return Vec::new();
     }
-    let due = |words, by| Due { what: "report", words, by, basis: Basis::of(edition, &cycle.article) };
+    let due = |words, by| Due { what: Duty::Report, words, by, basis: Basis::of(edition, &cycle.article) };
     let is_over = |year: &i32| cycle.due_of(*year).map_or(*year < this, |by| by < day);
     let (over, now): (Vec<i32>, Vec<i32>) = (known.year()..=this).filter(owed).partition(is_over);
     let late = (!over.is_empty()).then(|| {

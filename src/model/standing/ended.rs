@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fold::{Moment, Term};
-use super::{BarOn, Basis, Evaluation, Standing, Title};
+use super::{BarOn, Basis, Demand, Evaluation, Happened, Standing, Title};
 use crate::model::day::Day;
 use crate::model::list::{Grounded, Left, Outcome, Stood};
 use crate::model::rule::{Again, Consequence, Effect, Event, Role};
@@ -16,7 +16,7 @@ impl Moment<'_, '_> {
         self.state.rectify = None;
         self.state.leaves = None;
         let words = self.scheme.words.revoke.clone();
-        self.turn(Standing::Revoked, "revoked", words, basis);
+        self.turn(Standing::Revoked, Happened::Revoked, words, basis);
         self.bar(|event| *event == Event::Revoked);
     }
 
@@ -35,7 +35,7 @@ impl Moment<'_, '_> {
         } else {
             Bilingual::new(format!("退出，转为{}", row.became), format!("Left; became {}", row.became))
         };
-        self.turn(Standing::Exited, "exited", words, basis);
+        self.turn(Standing::Exited, Happened::Exited, words, basis);
         if let Some(barred_by) = barred_by {
             self.bar(|event| *event == barred_by);
         }
@@ -44,11 +44,11 @@ impl Moment<'_, '_> {
     /// An exit that takes effect on a later day.
     pub(super) fn leaves(&mut self, row: &Left, from: Day) {
         let basis = self.ground_basis(&row.ground);
-        self.state.answered("exit");
+        self.state.answered(Demand::Exit);
         self.state.leaves = Some((from, basis.clone()));
         let from = from.words();
         let words = Bilingual::new(format!("公布退出决定（{}生效）", from.zh), format!("Exit posted (effective {})", from.en));
-        self.note("exit-posted", words, basis);
+        self.note(Happened::ExitPosted, words, basis);
     }
 
     pub(super) fn bar(&mut self, on: impl Fn(&Event) -> bool) {
@@ -87,7 +87,7 @@ impl Moment<'_, '_> {
         let words = Bilingual::new("名录建立时的状态", "As it stood when this register began");
         // What the opening rests on is about the register; no article of it made the base what it is.
         let basis = Basis { edition: Arc::clone(&self.act.under), keys: Arc::new([]) };
-        self.turn(stood.standing, "opening", words, basis.clone());
+        self.turn(stood.standing, Happened::Opening, words, basis.clone());
         self.state.since = since;
         self.state.undated = (stood.since.is_none() && stood.rectify_until.is_none()).then_some(self.state.turned);
         self.state.number.clone_from(&stood.number);

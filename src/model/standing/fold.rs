@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::happening::{Happening, What};
 use super::proposal::{proposal_en, proposal_zh};
-use super::{BarOn, Basis, Evaluation, Names, Standing, Step};
+use super::{BarOn, Basis, Demand, Evaluation, Happened, Names, Standing, Step};
 use crate::model::day::Day;
 use crate::model::list::Ground;
 use crate::model::register::{Act, Base, Scheme};
@@ -45,7 +45,7 @@ pub(super) struct Folded {
 
 /// What must follow and has not.
 pub(super) struct Pending {
-    pub what: &'static str,
+    pub what: Demand,
     pub words: Bilingual,
     pub basis: Basis,
     /// What it follows from.
@@ -120,7 +120,7 @@ impl Folded {
             date: until.next(),
             posted: scheme.acts.get(term.act).map_or(until, Act::posted),
             act: term.act,
-            what: "rectification-over",
+            what: Happened::RectificationOver,
             words: Arc::new(Bilingual::new("整改期满，待复评", "Rectification term over, re-evaluation due")),
             basis: term.basis,
             standing: Standing::ReEvaluationDue,
@@ -138,18 +138,17 @@ impl Folded {
     }
 
     /// An act gave what was pending.
-    pub(super) fn answered(&mut self, what: &str) {
+    pub(super) fn answered(&mut self, what: Demand) {
         self.pending.retain(|pending| pending.what != what);
     }
 
+    /// A decision answered what a list of a notice proposed.
+    fn answered_by(&mut self, list: Proposed) {
+        self.pending.retain(|pending| !pending.what.is_given_by(list));
+    }
+
     pub(super) fn await_effect(&mut self, effect: &Effect, rule: &Consequence, edition: &Arc<Edition>, fallback: Bilingual) {
-        let what = match effect {
-            Effect::Revoke => "revocation",
-            Effect::Criticise => "criticism",
-            Effect::Exit(_) => "exit",
-            Effect::Grade(_) => "grade",
-            _ => return,
-        };
+        let Some(what) = Demand::of(effect) else { return };
         let words = rule.text.clone().unwrap_or(fallback);
         self.answered(what);
         self.pending.push(Pending { what, words, basis: Basis::of(edition, &rule.article), event: rule.on.clone() });
@@ -176,26 +175,26 @@ impl Moment<'_, '_> {
             What::Recognised => self.recognised(),
             What::NotRecognised => {
                 let basis = self.decided(Proposed::Recognition);
-                self.unproposed(Standing::NotRecognised, "not-recognised", Bilingual::new("未予认定", "Not recognised"), basis);
+                self.unproposed(Standing::NotRecognised, Happened::NotRecognised, Bilingual::new("未予认定", "Not recognised"), basis);
             }
             What::Withdrew => {
                 let words = Bilingual::new("撤回申报", "Application withdrawn");
-                self.fall_back("application-withdrawn", words, self.act_basis());
+                self.fall_back(Happened::ApplicationWithdrawn, words, self.act_basis());
             }
             What::Kept(list, ground) => {
                 let words = Bilingual::new(
                     format!("{}，未按公示作出决定", proposal_zh(*list, &self.scheme.words)),
                     format!("Proposed {} not carried out", proposal_en(*list)),
                 );
-                self.state.answered(list.code());
-                self.note("not-carried-out", words, self.row_basis(*ground, None));
+                self.state.answered_by(*list);
+                self.note(Happened::NotCarriedOut, words, self.row_basis(*ground, None));
             }
             What::Evaluated(row) => self.evaluated(&row.round, &row.result, row.ground.as_deref()),
             What::Revoked(row) => self.revoked(row),
             What::Criticised(row) => {
                 self.state.criticised = true;
-                self.state.answered("criticism");
-                self.note("criticised", Bilingual::new("通报", "Criticised in a circular"), self.ground_basis(&row.ground));
+                self.state.answered(Demand::Criticism);
+                self.note(Happened::Criticised, Bilingual::new("通报", "Criticised in a circular"), self.ground_basis(&row.ground));
             }
             What::Exited(row) => self.exited(row),
             What::Leaves(row, from) => self.leaves(row, *from),
@@ -206,27 +205,27 @@ impl Moment<'_, '_> {
                     self.state.pending.retain(|pending| pending.event != Event::HostEnded);
                 }
                 let basis = self.change_basis(what);
-                self.note("changed", words, basis);
+                self.note(Happened::Changed, words, basis);
             }
             What::Corrected(row) => {
                 let (was, is) = (self.says(&row.column, &row.was), self.says(&row.column, &row.is));
                 let words = Bilingual::new(format!("更正：{} → {}", was.zh, is.zh), format!("Corrected: {} → {}", was.en, is.en));
-                self.note("corrected", words, self.act_basis());
+                self.note(Happened::Corrected, words, self.act_basis());
             }
             What::NoticeWithdrawn(notice) => {
                 self.state.proposed_in.retain(|known| known != notice);
                 let words = Bilingual::new("公示撤回", "Notice withdrawn");
                 if self.state.standing == Standing::Proposed && self.state.proposed_in.is_empty() {
-                    self.fall_back("notice-withdrawn", words, self.act_basis());
+                    self.fall_back(Happened::NoticeWithdrawn, words, self.act_basis());
                 } else {
                     // Another notice proposes it, or what it proposed was decided before.
-                    self.note("notice-withdrawn", words, self.act_basis());
+                    self.note(Happened::NoticeWithdrawn, words, self.act_basis());
                 }
             }
             What::Extended(last) => {
                 let (zh, en) = (last.words().zh, last.words().en);
                 let words = Bilingual::new(format!("公示延长至{zh}"), format!("Period extended to {en}"));
-                self.note("extended", words, self.act_basis());
+                self.note(Happened::Extended, words, self.act_basis());
             }
             What::Reported(row) => self.reported(row.year, row.status),
             What::Outside(fact) => self.outside(fact),
@@ -234,7 +233,7 @@ impl Moment<'_, '_> {
             What::Annulled(undone) => {
                 let title = self.scheme.acts.get(*undone).map(|act| act.title.clone()).unwrap_or_default();
                 let words = Bilingual::new(format!("已被废止的文件：{}", title.zh), format!("Annulled: {}", title.en));
-                self.note("annulled", words, self.act_basis());
+                self.note(Happened::Annulled, words, self.act_basis());
             }
         }
     }
@@ -248,13 +247,13 @@ impl Moment<'_, '_> {
             }
             self.state.proposed_in.push(self.place);
             let words = Bilingual::new("拟认定，公示", "Proposed for recognition");
-            self.turn(Standing::Proposed, "proposed", words, basis);
+            self.turn(Standing::Proposed, Happened::Proposed, words, basis);
         } else {
             let words = Bilingual::new(
                 format!("{}公示", proposal_zh(list, &self.scheme.words)),
                 format!("Notice of proposed {}", proposal_en(list)),
             );
-            self.note("notice", words, basis);
+            self.note(Happened::Notice, words, basis);
         }
     }
 
@@ -269,11 +268,11 @@ impl Moment<'_, '_> {
         self.state.pending.clear();
         self.state.evaluations.clear();
         let words = Bilingual::new("认定", "Recognised");
-        self.turn(Standing::Certified, "recognised", words, self.decided(Proposed::Recognition));
+        self.turn(Standing::Certified, Happened::Recognised, words, self.decided(Proposed::Recognition));
     }
 
     /// A proposal that came to nothing: a base that another decision has certified stays so.
-    fn unproposed(&mut self, back: Standing, what: &'static str, words: Bilingual, basis: Basis) {
+    fn unproposed(&mut self, back: Standing, what: Happened, words: Bilingual, basis: Basis) {
         if self.state.standing.is_certified() {
             self.note(what, words, basis);
         } else {
@@ -282,7 +281,7 @@ impl Moment<'_, '_> {
     }
 
     /// A proposal taken back: what the base was before holds as it did, since the day it did; a candidate is one anew.
-    fn fall_back(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
+    fn fall_back(&mut self, what: Happened, words: Bilingual, basis: Basis) {
         let (standing, since, turned) = self.state.before_proposal;
         let fallen = !self.state.standing.is_certified() && standing != Standing::Candidate;
         self.unproposed(standing, what, words, basis);
@@ -292,7 +291,7 @@ impl Moment<'_, '_> {
     }
 
     /// Takes a step by which the base is of a standing.
-    pub(super) fn turn(&mut self, standing: Standing, what: &'static str, words: Bilingual, basis: Basis) {
+    pub(super) fn turn(&mut self, standing: Standing, what: Happened, words: Bilingual, basis: Basis) {
         if self.state.standing != standing || self.state.trail.is_empty() {
             (self.state.since, self.state.turned) = (self.date, self.state.trail.len());
         }
@@ -301,7 +300,7 @@ impl Moment<'_, '_> {
     }
 
     /// Takes a step that leaves the standing as it is.
-    pub(super) fn note(&mut self, what: &'static str, words: Bilingual, basis: Basis) {
+    pub(super) fn note(&mut self, what: Happened, words: Bilingual, basis: Basis) {
         self.state.trail.push(Step {
             date: self.date,
             posted: self.act.posted(),

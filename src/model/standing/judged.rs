@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fold::{Exemption, Moment, Term};
-use super::{Basis, Evaluation, Life, Standing, Step};
+use super::{Basis, Demand, Due, Duty, Evaluation, Happened, Life, Standing, Step};
 use crate::model::day::Day;
 use crate::model::list::{Fact, Ground, Outcome, OutsideEvent};
 use crate::model::rule::{self, Consequence, Effect, Event, Rectify, ReportState, Role};
@@ -16,6 +16,12 @@ impl Life {
         self.trail.get(self.turned)
     }
 
+    /// What is due of a sort.
+    #[must_use]
+    pub fn owes(&self, what: Duty) -> Option<&Due> {
+        self.due.iter().find(|due| due.what == what)
+    }
+
     /// Whether the outcome of a round decides on rectification: as it was settled, else as it would be now.
     #[must_use]
     pub fn re_evaluated_in(&self, round: &str) -> bool {
@@ -24,7 +30,7 @@ impl Life {
         }
         let since = self.since.map_or(i32::MIN, Day::year);
         let year = round.parse::<i32>().unwrap_or(since);
-        self.due.iter().filter(|due| due.what == "re-evaluation").any(|due| match due.by {
+        self.owes(Duty::ReEvaluation).is_some_and(|due| match due.by {
             Some(by) => year >= by.year(),
             None => self.standing == Standing::ReEvaluationDue && year >= since,
         })
@@ -49,11 +55,11 @@ impl Moment<'_, '_> {
             Outcome::Exempt => {
                 let basis = self.row_basis(ground, Some(&Event::TopAbove));
                 self.state.exempt = Some(Exemption::Used);
-                self.note("exempt", Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
+                self.note(Happened::Exempt, Bilingual::new("免于本轮评估", "Exempt from this round"), basis);
             }
             Outcome::Absent | Outcome::Left => {
                 self.note(
-                    "absent",
+                    Happened::Absent,
                     Bilingual::new("未参加评估或中途退出", "Took no part in the evaluation, or left midway"),
                     self.row_basis(ground, Some(&Event::Absent)),
                 );
@@ -62,12 +68,14 @@ impl Moment<'_, '_> {
                     self.follow(|event| *event == Event::Absent, "无故不参加评估", "Took no part in an evaluation");
                 }
             }
-            Outcome::Deferred => self.note("deferred", Bilingual::new("暂缓评估", "Evaluation deferred"), self.row_basis(ground, None)),
+            Outcome::Deferred => {
+                self.note(Happened::Deferred, Bilingual::new("暂缓评估", "Evaluation deferred"), self.row_basis(ground, None))
+            }
         }
     }
 
     fn graded(&mut self, id: &str, round: i32, again: bool, ground: Option<&Ground>) {
-        self.state.answered("grade");
+        self.state.answered(Demand::Grade);
         let rectifies = self.state.standing.rectifies();
         let edition = Arc::clone(&self.act.under);
         let grade = edition.grade_of(id);
@@ -84,14 +92,14 @@ impl Moment<'_, '_> {
         if grade.is_none_or(|grade| grade.role != Role::Fail) {
             self.state.failed.clear();
             self.state.rectify = None;
-            self.state.answered("criticism");
+            self.state.answered(Demand::Criticism);
             if rectifies {
-                return self.turn(Standing::Certified, "graded", words, basis);
+                return self.turn(Standing::Certified, Happened::Graded, words, basis);
             }
-            return self.note("graded", words, basis);
+            return self.note(Happened::Graded, words, basis);
         }
         rule::failed(&mut self.state.failed, round);
-        self.note("graded", words, basis);
+        self.note(Happened::Graded, words, basis);
         if again {
             // It was held: what the text has for it follows, and no other.
             self.state.rectify = None;
@@ -120,7 +128,7 @@ impl Moment<'_, '_> {
         self.state.rectify = Some(Term { round, until, again: term.again, basis: basis.clone(), act: self.place });
         let length = term.words();
         let words = Bilingual::new(format!("整改{}", length.zh), format!("Rectification, {}", length.en));
-        self.turn(Standing::InRectification, "rectification", words, basis);
+        self.turn(Standing::InRectification, Happened::Rectification, words, basis);
     }
 
     pub(super) fn reported(&mut self, year: i32, status: ReportState) {
@@ -131,7 +139,7 @@ impl Moment<'_, '_> {
             ReportState::Missing => Bilingual::new(format!("{year}年度报告未提交"), format!("Annual report {year} missing")),
             ReportState::NotDue => Bilingual::new(format!("{year}年度无须提交报告"), format!("Annual report {year} not due")),
         };
-        self.note("report", words, self.act_basis());
+        self.note(Happened::Report, words, self.act_basis());
         let reports = self.state.reports.clone();
         // A later roll may put right what an earlier one said of a year.
         self.state.pending.retain(|pending| !matches!(&pending.event, Event::Reports(rule) if !rule.ran(&reports)));
@@ -150,7 +158,7 @@ impl Moment<'_, '_> {
             OutsideEvent::HostEnded => ("依托单位终止", "The host has ended"),
         };
         let words = |word: &str| if fact.note.is_empty() { word.to_owned() } else { format!("{word}（{}）", fact.note) };
-        self.note("outside", Bilingual::new(words(zh), en), self.act_basis());
+        self.note(Happened::Outside, Bilingual::new(words(zh), en), self.act_basis());
         let edition = Arc::clone(&self.act.under);
         let exempt = edition.on(|known| *known == event).find(|rule| rule.then == Effect::Exempt && self.state.holds(rule.condition));
         if exempt.is_some() {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::fold::{Exemption, Folded};
-use super::{Due, Standing, Step};
+use super::{Due, Duty, Happened, Standing, Step};
 use crate::model::day::Day;
 
 /// What a base carries beside its standing.
@@ -42,7 +42,7 @@ impl Mark {
 impl Folded {
     /// Its marks on a day, by what is due of it.
     pub(super) fn marks(&self, due: &[Due], day: Day) -> Vec<Mark> {
-        let evaluated_by = due.iter().find(|due| due.what == "evaluation").and_then(|due| due.by);
+        let evaluated_by = due.iter().find(|due| due.what == Duty::Evaluation).and_then(|due| due.by);
         // An exemption is of one round: in the year of the next it is over.
         let next = evaluated_by.is_some_and(|by| by.year() <= day.year());
         let exempt = self.exempt.is_some_and(|exempt| exempt == Exemption::Coming || !next);
@@ -54,9 +54,9 @@ impl Folded {
         if exempt && self.standing == Standing::Certified {
             marks.push(Mark::Exempt);
         }
-        let applied = |step: &&Step| matches!(step.what, "proposed" | "application-withdrawn");
+        let applied = |step: &&Step| matches!(step.what, Happened::Proposed | Happened::ApplicationWithdrawn);
         let last = self.trail.iter().rev().find(applied).filter(|_| self.standing == Standing::Candidate);
-        if last.is_some_and(|step| step.what == "application-withdrawn") {
+        if last.is_some_and(|step| step.what == Happened::ApplicationWithdrawn) {
             marks.push(Mark::ApplicationWithdrawn);
         }
         // Only a failed re-evaluation ends a term and leaves the base where it was.

@@ -11,6 +11,7 @@ mod bars;
 mod changed;
 mod corrections;
 mod due;
+mod duty;
 mod ended;
 mod fold;
 mod grounds;
@@ -24,6 +25,7 @@ mod notice;
 mod objections;
 mod proposal;
 mod said;
+mod step;
 pub(super) mod word;
 
 use std::collections::BTreeMap;
@@ -34,18 +36,19 @@ use super::id::{ArticleKey, BaseId};
 use super::list::Outcome;
 use super::register::{Particulars, Scheme};
 use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
-use super::text::Bilingual;
 
 use lexicon::Lexicon;
 
 pub use above::Title;
 pub use annulled::{annulled_among, is_annulled, undone};
 pub use corrections::{Corrections, printed, said_in};
+pub use duty::{Demand, Due, Duty};
 pub use lapsed::lapsed;
 pub use mark::Mark;
 pub use names::Names;
 pub use notice::{EntryState, NoticeState, NoticeView, notice_before, notice_on, notices_on};
 pub use objections::{Objections, Ruling};
+pub use step::{Happened, Step};
 pub use word::Standing;
 
 /// Articles of one edition.
@@ -67,38 +70,6 @@ impl Basis {
     pub fn article(&self) -> String {
         self.keys.iter().map(ArticleKey::as_str).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// A step of the trail.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// From when it holds.
-    pub date: Day,
-    /// When it was made public.
-    pub posted: Day,
-    /// The act: a place in the scheme's acts.
-    pub act: usize,
-    /// What happened, one word.
-    pub what: &'static str,
-    /// What happened, in words.
-    pub words: Arc<Bilingual>,
-    /// The article it rests on.
-    pub basis: Basis,
-    /// The standing after it.
-    pub standing: Standing,
-}
-
-/// Something that must follow.
-#[derive(Debug, Clone)]
-pub struct Due {
-    /// What, one word.
-    pub what: &'static str,
-    /// What, in words.
-    pub words: Bilingual,
-    /// By when, where the rules tell.
-    pub by: Option<Day>,
-    /// The article.
-    pub basis: Basis,
 }
 
 /// A bar that runs.

@@ -64,7 +64,7 @@ fn row<'a>(survey: &'a Survey<'a>, scheme: &'a Scheme, id: &'a BaseId, base: &'a
         Value::text(&life.number),
         Value::maybe(evaluated.map(|last| last.round.as_str())),
         Value::maybe(evaluated.map(|last| last.outcome.code())),
-        Value::maybe(due.map(|due| due.what)),
+        Value::maybe(due.map(|due| due.what.code())),
         Value::maybe_both(due.map(|due| &due.words)),
         Value::day(due.and_then(|due| due.by)),
         Value::page(&address::base(&scheme.id, id)),

@@ -123,7 +123,7 @@ impl Desk {
         for (id, life) in &one.lives.of {
             for due in &life.due {
                 if let Some(by) = due.by {
-                    let owed = Owed { by, what: due.what, version: &due.basis.edition.version, articles: due.basis.keys.as_ref() };
+                    let owed = Owed { by, what: due.what.code(), version: &due.basis.edition.version, articles: due.basis.keys.as_ref() };
                     groups.entry((owed, &due.words)).or_default().push((id, life));
                 }
             }

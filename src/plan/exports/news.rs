@@ -11,7 +11,7 @@ use super::{chosen, plain, span};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, ActKind};
-use crate::model::standing::{Step, is_annulled};
+use crate::model::standing::{Happened, Step, is_annulled};
 use crate::model::text::Lang;
 use crate::plan::newest::posted_last;
 use crate::plan::survey::{SchemeSurvey, Survey};
@@ -296,8 +296,9 @@ fn changes<'s>(one: &'s SchemeSurvey<'_>) -> impl Iterator<Item = Changed<'s>> {
 /// The days after a day on which acts about a base were annulled that were posted by then.
 fn annulled_since<'s>(one: &'s SchemeSurvey<'_>, id: &BaseId, day: Day) -> impl Iterator<Item = Day> + use<'s> {
     let earlier = move |act: &usize| one.scheme.acts.get(*act).is_some_and(|act| act.posted() <= day);
-    let undoes =
-        move |step: &&Step| step.what == "annulled" && one.scheme.acts.get(step.act).is_some_and(|act| act.about.iter().any(earlier));
+    let undoes = move |step: &&Step| {
+        step.what == Happened::Annulled && one.scheme.acts.get(step.act).is_some_and(|act| act.about.iter().any(earlier))
+    };
     let trail = one.lives.of.get(id).map(|life| life.trail.as_slice()).unwrap_or_default();
     trail.iter().filter(move |step| step.posted > day).filter(undoes).map(|step| step.posted)
 }

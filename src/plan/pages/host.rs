@@ -10,6 +10,7 @@ use super::{Subject, Written};
 use crate::model::id::{BaseId, HostId};
 use crate::model::register::Host;
 use crate::model::rule::BarWho;
+use crate::model::standing::Duty;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
@@ -109,7 +110,7 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
     let rows = bases.iter().filter_map(|(place, id)| {
         let one = desk.survey.schemes.get(*place)?;
         let life = one.lives.of.get(*id)?;
-        let leaves = life.due.iter().find(|due| due.what == "exit-effective").and_then(|due| due.by).map(|day| {
+        let leaves = life.owes(Duty::ExitEffective).and_then(|due| due.by).map(|day| {
             let day = day.words_in(desk.lang);
             desk.pick(format!("{day}退出"), format!("leaves on {day}"))
         });

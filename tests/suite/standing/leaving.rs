@@ -39,7 +39,7 @@ fn what_was_posted_after_the_day_a_base_left_changes_nothing() {
     act(&work, "2026/0518-outside", "outside", outside, ("outside", row));
     let told = |on| {
         let base = life(&work, "LK-2025-001", on);
-        (base.standing, base.since.unwrap().to_string(), base.due.iter().map(|due| due.what).collect::<Vec<_>>())
+        (base.standing, base.since.unwrap().to_string(), base.due.iter().map(|due| due.what.code()).collect::<Vec<_>>())
     };
     assert_eq!(told((2026, 5, 19)).0, Standing::InRectification);
     exit(&work, "2026/0520-exit", "1#recognised-above", "2026-04-16");
@@ -108,7 +108,7 @@ fn a_later_application_that_is_taken_back_leaves_a_revocation_as_it_was() {
     assert_eq!(life(&work, "LK-2025-001", (2026, 11, 2)).standing, Standing::Proposed);
     let told = || {
         let base = life(&work, "LK-2025-001", (2026, 11, 9));
-        (base.standing, base.since.unwrap().to_string(), base.turning().unwrap().what)
+        (base.standing, base.since.unwrap().to_string(), base.turning().unwrap().what.code())
     };
     let as_before = (Standing::Revoked, "2026-02-02".to_owned(), "revoked");
     let row = row.replace("host\n", "host,outcome\n").replace("大学\n", "大学,withdrawn\n");
@@ -144,6 +144,6 @@ fn an_extension_that_was_annulled_is_told_of_the_bases_it_was_for() {
     let file = "schemes/lake/acts/2026/1123-extension/act.toml";
     work.change(file, "basis =", "window = { first = 2026-11-19, last = 2026-11-27, days = 7 }\nbasis =");
     bare(&work, "2026/1124-annulment", "annulment", "2026/1123-extension");
-    let last = |on| life(&work, "LK-2026-001", on).trail.last().map(|step| step.what);
+    let last = |on| life(&work, "LK-2026-001", on).trail.last().map(|step| step.what.code());
     assert_eq!((last((2026, 11, 23)), last((2026, 11, 24))), (Some("extended"), Some("annulled")));
 }

@@ -27,7 +27,7 @@ fn told(work: &Work, code: &str) -> usize {
 }
 
 fn again_by(base: &Life) -> Option<Day> {
-    base.due.iter().find(|due| due.what == "re-evaluation").and_then(|due| due.by)
+    base.due.iter().find(|due| due.what.code() == "re-evaluation").and_then(|due| due.by)
 }
 
 #[test]

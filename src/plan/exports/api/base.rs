@@ -181,7 +181,11 @@ pub(super) fn of<'a>(survey: &'a Survey<'_>, one: &'a SchemeSurvey<'_>, id: &Bas
             .collect(),
         recognised: life.recognised,
         document: &life.number,
-        due: life.due.iter().map(|due| Due { code: due.what, words: &due.words, by: due.by, basis: cites(scheme, &due.basis) }).collect(),
+        due: life
+            .due
+            .iter()
+            .map(|due| Due { code: due.what.code(), words: &due.words, by: due.by, basis: cites(scheme, &due.basis) })
+            .collect(),
         bars: life.bars.iter().map(|bar| self::bar(scheme, bar)).collect(),
         evaluations: evaluations(scheme, life),
         trail: life.trail.iter().filter_map(|step| self::step(scheme, step)).collect(),
@@ -214,7 +218,7 @@ fn step<'a>(scheme: &'a Scheme, step: &'a standing::Step) -> Option<Step<'a>> {
     Some(Step {
         date: step.date,
         posted: step.posted,
-        code: step.what,
+        code: step.what.code(),
         words: &step.words,
         standing: step.standing.code(),
         act: &act.id,

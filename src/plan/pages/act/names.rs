@@ -72,14 +72,7 @@ impl Sheet<'_, '_> {
         let words = match (subject, column) {
             (Subject::Base(id), _) => {
                 let then = names.particulars(self.one.scheme.bases.get(id)?, day, day);
-                match column {
-                    "name" => then.name.clone(),
-                    "host" => then.host.name.as_ref().clone(),
-                    "leader" => then.leader.as_deref()?.clone(),
-                    "field" => then.field.as_deref()?.clone(),
-                    "recommender" => then.recommender.as_deref()?.clone(),
-                    _ => return None,
-                }
+                then.text(column)?.clone()
             }
             (Subject::Host(id), "name") => names.host(self.desk.survey.register.hosts.get(id)?, day, day).as_ref().clone(),
             (Subject::Host(_), _) => return None,

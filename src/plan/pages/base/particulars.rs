@@ -3,6 +3,7 @@
 use super::Record;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Change, Subject};
+use crate::model::standing::Happened;
 use crate::plan::address;
 use crate::plan::rule_words::vocabulary;
 use crate::plan::view::{Fact, Markup, definitions};
@@ -58,7 +59,8 @@ impl Record<'_, '_> {
     /// Whether acts changed its partners since: of a new one they tell no country, so those first published are shown.
     pub(super) fn partners_changed(&self) -> bool {
         let own = |row: &&Change| row.what.starts_with("partner") && row.subject == Subject::Base(self.id.clone());
-        let acts = self.life.trail.iter().filter(|step| step.what == "changed").filter_map(|step| self.one.scheme.acts.get(step.act));
+        let acts =
+            self.life.trail.iter().filter(|step| step.what == Happened::Changed).filter_map(|step| self.one.scheme.acts.get(step.act));
         let mut rows =
             acts.flat_map(|act| act.lists.changes.iter().filter(own).map(|row| (row.answer, row.effective.unwrap_or(act.posted()))));
         rows.any(|(answer, from)| answer == Answer::Settled && from <= self.desk.survey.day)

@@ -4,7 +4,7 @@ use super::Record;
 use crate::model::day::Day;
 use crate::model::list::Subject;
 use crate::model::register::ActKind;
-use crate::model::standing::{Due, Mark, NoticeState, Standing, Step};
+use crate::model::standing::{Due, Duty, Happened, Mark, NoticeState, Standing, Step};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::view::Markup;
@@ -22,9 +22,9 @@ impl<'d> Record<'d, '_> {
     pub(super) fn standing(&self) -> ShownStanding {
         let (desk, life) = (self.desk, self.life);
         let asof = desk.survey.day.words_in(desk.lang);
-        let ends = life.due.iter().find(|due| due.what == "rectification").and_then(|due| due.by);
+        let ends = life.owes(Duty::Rectification).and_then(|due| due.by);
         let withdrawn = life.marks.contains(&Mark::ApplicationWithdrawn);
-        let failed = life.trail.iter().rev().find(|step| step.what == "graded");
+        let failed = life.trail.iter().rev().find(|step| step.what == Happened::Graded);
         let again = failed.filter(|_| life.marks.contains(&Mark::FailedAgain)).map(|step| step.date);
         let back = self.back().map(|(first, step)| (first.words_in(desk.lang), &step.words));
         let chip = words::standing_in(desk.lang, &self.one.scheme.words, life.standing);
@@ -65,7 +65,7 @@ impl<'d> Record<'d, '_> {
         let (mut state, mut basis) = (Markup::with_room(desk.lang, 96), Markup::with_room(desk.lang, 192));
         state.chip(&chip);
         match self.life.turning() {
-            Some(step) if step.what == "opening" => self.listed(step, &mut basis),
+            Some(step) if step.what == Happened::Opening => self.listed(step, &mut basis),
             Some(step) => _ = basis.cites(&desk.cites_basis(self.one.scheme, &step.basis)),
             None => {}
         }
@@ -104,7 +104,7 @@ impl<'d> Record<'d, '_> {
         let desk = self.desk;
         let chip = words::mark(desk.lang, mark);
         let path = |act: usize| self.one.scheme.acts.get(act).map(|act| desk.href(&address::act(&self.one.scheme.id, &act.id)));
-        let last = |what: &[&str]| self.life.trail.iter().rev().find(|step| what.contains(&step.what));
+        let last = |what: &[Happened]| self.life.trail.iter().rev().find(|step| what.contains(&step.what));
         let step = match mark {
             Mark::OpenNotice => {
                 for place in self.one.open_about.get(self.id).into_iter().flatten() {
@@ -119,10 +119,10 @@ impl<'d> Record<'d, '_> {
                 }
                 return;
             }
-            Mark::Criticised => last(&["criticised"]),
-            Mark::Exempt => last(&["exempt", "outside"]),
-            Mark::ApplicationWithdrawn => last(&["application-withdrawn"]),
-            Mark::FailedAgain => last(&["graded"]),
+            Mark::Criticised => last(&[Happened::Criticised]),
+            Mark::Exempt => last(&[Happened::Exempt, Happened::Outside]),
+            Mark::ApplicationWithdrawn => last(&[Happened::ApplicationWithdrawn]),
+            Mark::FailedAgain => last(&[Happened::Graded]),
         };
         let mut tell = |text: &str, href: Option<String>| {
             list.raw("<li>").chip(&chip).raw(" ").linked(text, href.as_deref()).raw("</li>");
@@ -162,8 +162,8 @@ impl<'d> Record<'d, '_> {
             self.life.turning().and_then(|step| self.one.scheme.acts.get(step.act)).is_some_and(|act| matches!(act.kind, ActKind::Opening))
         };
         match due.what {
-            "evaluation" => due.by.is_some(),
-            "rectification" => due.by.is_some() && !opened(),
+            Duty::Evaluation => due.by.is_some(),
+            Duty::Rectification => due.by.is_some() && !opened(),
             _ => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Record;
 use crate::model::list::Outcome;
-use crate::model::standing::{Evaluation, Standing, Step};
+use crate::model::standing::{Evaluation, Happened, Standing, Step};
 use crate::plan::address;
 use crate::plan::pages::act;
 use crate::plan::view::{Cell, Markup};
@@ -38,7 +38,7 @@ impl Record<'_, '_> {
         }
         trail.raw("</strong>");
         // A step that a term brought was posted with the act that set the term, and needs no word on it.
-        if step.posted != step.date && step.what != "rectification-over" {
+        if step.posted != step.date && step.what != Happened::RectificationOver {
             let day = step.posted.words_in(desk.lang);
             trail.hint(desk.pick(&format!("{day}发布"), &format!("posted on {day}")));
         }
@@ -52,18 +52,18 @@ impl Record<'_, '_> {
 
     /// Of a correction, what it was about: in the page's language where there are such words.
     fn put_right(&self, step: &Step) -> Option<(Cell, Cell)> {
-        if step.what != "corrected" {
+        if step.what != Happened::Corrected {
             return None;
         }
         // The steps of one correction are in the order of its rows.
-        let of_act = self.life.trail.iter().filter(|known| known.act == step.act && known.what == "corrected");
+        let of_act = self.life.trail.iter().filter(|known| known.act == step.act && known.what == Happened::Corrected);
         let nth = of_act.take_while(|known| !std::ptr::eq(*known, step)).count();
         act::put_right(self.desk, self.one, step.act, self.id).into_iter().nth(nth)
     }
 
     /// Of an exit, what it became: a base of another scheme of the site as a link.
     fn became(&self, step: &Step) -> Option<Cell> {
-        if step.what != "exited" {
+        if step.what != Happened::Exited {
             return None;
         }
         act::became(self.desk, self.one, step.act, self.id)
@@ -105,7 +105,8 @@ impl Record<'_, '_> {
 
     /// The article an outcome follows from directly, where the list gives one.
     fn ground(&self, one: &Evaluation) -> Option<String> {
-        let step = self.life.trail.iter().find(|step| step.act == one.act && Some(step.date) == one.date && step.what == "graded")?;
+        let step =
+            self.life.trail.iter().find(|step| step.act == one.act && Some(step.date) == one.date && step.what == Happened::Graded)?;
         let Outcome::Grade(id) = &one.outcome else { return None };
         let usual = step.basis.edition.grade_of(id).map(|grade| grade.article.keys()).unwrap_or_default();
         if step.basis.keys.is_empty() || step.basis.keys.as_ref() == usual {
