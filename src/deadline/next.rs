@@ -21,6 +21,7 @@ pub(super) fn command(scheme: &Scheme, due: &Deadline, day: Day) -> Option<Strin
         Kind::Duty(Duty::Evaluation) => {
             Some(format!("gongshi new evaluation {id} --round {}{}", due.day?.max(day).year(), length(scheme, Proposed::Evaluation, day)))
         }
+        Kind::Duty(Duty::Roll(year)) => Some(format!("gongshi new reports {id} --year {year}")),
         Kind::Duty(Duty::Demand(Demand::Revocation)) => Some(act(Proposed::Revocation)),
         Kind::Duty(Duty::Demand(Demand::Criticism)) => Some(act(Proposed::Criticism)),
         _ => None,

@@ -34,7 +34,7 @@ pub struct Question<'a> {
 pub fn roll(register: &Register, taken: &Taken, question: &Question<'_>) -> Result<Prepared, Refused> {
     let scheme = which::scheme(register, question.scheme)?;
     let edition = which::edition(scheme, question.under, question.posted)?;
-    let yearly = |cycle: &&Cycle| cycle.of == CycleOf::Report && cycle.every == Every::Years(1);
+    let yearly = |cycle: &&Cycle| cycle.of == CycleOf::Report && matches!(cycle.every, Every::Years(_));
     let Some(cycle) = edition.cycle.iter().find(yearly) else { return Err(unasked(edition.version.as_str())) };
     let posted = question.posted;
     let year = question.year.unwrap_or(posted.year().saturating_sub(1));

@@ -6,6 +6,7 @@ use gongshi::deadline::{Deadline, Outlook, Tongue, gather, ics, markdown, text};
 use gongshi::model::day::Day;
 use gongshi::model::register::Register;
 use gongshi::model::text::Lang;
+use gongshi::prepare::{Taken, reports};
 
 use crate::program::{gongshi, out};
 use crate::{day, root};
@@ -43,6 +44,25 @@ fn each_sort_has_its_day_and_its_article() {
     assert_eq!(bar.subjects[0].page.split('/').next(), Some("hosts"), "the bar of an exit falls on the host: {bar:?}");
     let days: Vec<Day> = due.iter().map(|one| one.day.unwrap_or(Day::MAX)).collect();
     assert!(days.is_sorted(), "by day, what has none last");
+}
+
+#[test]
+fn a_roll_that_is_missing_is_begun_by_the_command_it_names() {
+    let register = register();
+    let due = gather(&register, day("2026-11-21"), day("2026-12-31"));
+    let rolls: Vec<(&str, &str)> = due
+        .iter()
+        .filter_map(|one| Some((one.what.en.as_str(), one.next.as_deref()?)))
+        .filter(|(_, next)| next.contains("reports"))
+        .collect();
+    let of = |scheme: &str, year: i32| rolls.iter().any(|(_, next)| *next == format!("gongshi new reports {scheme} --year {year}"));
+    assert!(of("guangdong", 2025) && of("national", 2021) && of("national", 2023), "of several years the first: {rolls:?}");
+    assert!(rolls.iter().all(|(what, _)| what.starts_with("Roll of annual reports")), "not what bases hand in: {rolls:?}");
+    for (_, next) in rolls {
+        let [_, _, _, scheme, _, year] = next.split(' ').collect::<Vec<_>>()[..] else { panic!("{next}") };
+        let question = reports::Question { scheme, posted: day("2026-11-21"), year: year.parse().ok(), under: None, name: None };
+        reports::roll(&register, &Taken::default(), &question).unwrap();
+    }
 }
 
 #[test]

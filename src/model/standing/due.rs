@@ -123,22 +123,22 @@ fn reports(folded: &Folded, edition: &Arc<Edition>, day: Day) -> Vec<Due> {
     if cycle.has_enough(folded.reports.values().copied()) {
         return Vec::new();
     }
-    let due = |words, by| Due { what: Duty::Report, words, by, basis: Basis::of(edition, &cycle.article) };
+    let due = |what, words, by| Due { what, words, by, basis: Basis::of(edition, &cycle.article) };
     let is_over = |year: &i32| cycle.due_of(*year).map_or(*year < this, |by| by < day);
     let (over, now): (Vec<i32>, Vec<i32>) = (known.year()..=this).filter(owed).partition(is_over);
-    let late = (!over.is_empty()).then(|| {
+    let late = over.first().map(|first| {
         let years: Vec<String> = over.iter().map(i32::to_string).collect();
         let (zh, en) = if cycle.due.is_some() { ("期限已过", "its day is over") } else { ("该年度已过", "the year is over") };
         let (zh, en) = (
             format!("公布{}年度报告情况（{zh}，还没有名单）", years.join("、")),
             format!("Roll of annual reports {} ({en}, and no roll is posted)", years.join(", ")),
         );
-        due(Bilingual::new(zh, en), None)
+        due(Duty::Roll(*first), Bilingual::new(zh, en), None)
     });
     let now = now.into_iter().map(|year| {
         let by = cycle.due_of(year);
         let (zh, en) = if cycle.due.is_some() { ("", "") } else { ("（办法未写明日期）", " (the text names no day)") };
-        due(Bilingual::new(format!("提交{year}年度报告{zh}"), format!("Annual report {year}{en}")), by)
+        due(Duty::Report, Bilingual::new(format!("提交{year}年度报告{zh}"), format!("Annual report {year}{en}")), by)
     });
     late.into_iter().chain(now).collect()
 }

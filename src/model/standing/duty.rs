@@ -29,8 +29,10 @@ pub enum Duty {
     Rectification,
     /// The evaluation after it 复评.
     ReEvaluation,
-    /// An annual report.
+    /// An annual report, by the base.
     Report,
+    /// A roll of annual reports, by the office; of several years that lack one, the first.
+    Roll(i32),
     /// A posted exit takes effect.
     ExitEffective,
 }
@@ -57,7 +59,7 @@ impl Duty {
             Self::Evaluation => "evaluation",
             Self::Rectification => "rectification",
             Self::ReEvaluation => "re-evaluation",
-            Self::Report => "report",
+            Self::Report | Self::Roll(_) => "report",
             Self::ExitEffective => "exit-effective",
         }
     }
