@@ -7,7 +7,7 @@ use super::{File, Prepared, Refused, Taken, act, basis, title, which};
 use crate::model::day::Day;
 use crate::model::id::{BaseId, Citation, Slug};
 use crate::model::list::{Entry, Subject};
-use crate::model::register::{Act, Register, Scheme};
+use crate::model::register::{Act, ActKind, Register, Scheme};
 use crate::model::rule::Proposed;
 use crate::model::standing::{Corrections, EntryState, Names, NoticeState, NoticeView, Objections, Ruling, notice_on};
 
@@ -80,16 +80,18 @@ fn decision(answers: &Answers<'_>, (place, view): (usize, &NoticeView), taken: &
     let folder = act::folder(scheme, posted, name, taken)?;
     let effect = live.first().map_or(Proposed::Recognition, |entry| entry.entry.list);
     let round = live.first().filter(|_| effect == Proposed::Evaluation).and_then(|entry| entry.entry.part.parse().ok());
+    let title = if answers.all_leave() {
+        title::outcome(notice)
+    } else {
+        title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect))
+    };
+    let before = view.followed.iter().filter_map(|act| scheme.acts.get(*act)).filter(|act| matches!(act.kind, ActKind::Decision(_)));
     let words = act::Words {
         kind: act::Kind::Decision,
         edition: &notice.under,
         about: vec![notice.id.clone()],
         posted,
-        title: if answers.all_leave() {
-            title::outcome(notice)
-        } else {
-            title::decision(scheme, effect, round.unwrap_or(notice.posted().year()), title::nth(scheme, notice, effect))
-        },
+        title: title::part(title, before.count()),
         basis: rests_on(scheme, notice, effect, live),
         objections: Some(answers.objections.received()),
     };

@@ -40,6 +40,15 @@ pub(super) fn outcome(notice: &Act) -> Bilingual {
     Bilingual::new(format!("关于《{}》结果的通知", notice.title.zh), format!("Notice: Outcome of “{}”", notice.title.en))
 }
 
+/// The title of a decision when others have answered rows of the same notice before it: 之二, Part 2.
+pub(super) fn part(Bilingual { zh, en }: Bilingual, before: usize) -> Bilingual {
+    if before == 0 {
+        return Bilingual::new(zh, en);
+    }
+    let nth = before.saturating_add(1);
+    Bilingual::new(format!("{zh}（之{}）", chinese(nth)), format!("{en}, Part {nth}"))
+}
+
 /// The number of a new act among the notices, or the other acts, of its effect and year or round, from 1.
 pub(super) fn next(scheme: &Scheme, effect: Proposed, year: i32, notices: bool) -> usize {
     alike(scheme, effect, year, notices).count().saturating_add(1)
@@ -75,5 +84,9 @@ fn batch(nth: usize) -> (String, String) {
     if nth <= 1 {
         return (String::new(), String::new());
     }
-    (format!("第{}批", numeral::chinese(u32::try_from(nth).unwrap_or(u32::MAX))), format!(", List {nth}"))
+    (format!("第{}批", chinese(nth)), format!(", List {nth}"))
+}
+
+fn chinese(nth: usize) -> String {
+    numeral::chinese(u32::try_from(nth).unwrap_or(u32::MAX))
 }

@@ -195,6 +195,10 @@ fn a_decision_takes_corrections_withdrawals_and_objections_into_account() {
     let rows = conclude(&register, &taken, &partly).unwrap().files[1].text.clone();
     assert!(rows.contains("GD-2026-001,湿地候鸟监测国际合作特色基地,白鹭信风环境研究所,recognised\n"), "{rows}");
     assert!(rows.contains("GD-2026-002,潮间带碳汇国际联合研究基地,屿风海洋工程研究所,pending\n"), "the corrected name: {rows}");
+    put(&work, |register, taken| conclude(register, taken, &partly));
+    let (register, taken) = self::register(&work);
+    let rest = conclude(&register, &taken, &about("guangdong/2026/1113-recognition", "2026-11-25")).unwrap().files[0].text.clone();
+    assert!(rest.contains("的通知（之二）\"") && rest.contains(", 2026, Part 2\""), "a title of its own: {rest}");
     let answered = conclude(&register, &taken, &about("qingdao/2025/0926-recognition", "2026-11-23")).unwrap_err();
     assert!(answered.what.en.contains("2025/1128-recognition"));
     let withdrawn = conclude(&register, &taken, &about("zhengzhou/2024/0304-recognition", "2026-11-23")).unwrap_err();
