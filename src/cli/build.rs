@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::content::Around;
+use super::content::{self, Around};
 use super::{Clock, Content, Ended, Stopped, day, say};
 use crate::finding::Level;
 use crate::model::day::Day;
@@ -45,6 +45,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let day = clock.day(options.as_of)?;
     let content = options.content.folders()?;
     options.around.look()?;
+    content::published(options.against.as_deref())?;
     let sources = Sources {
         base_url: options.base_url.clone(),
         search: !options.no_search,

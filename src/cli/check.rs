@@ -52,6 +52,7 @@ enum Format {
 
 pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> Ended {
     let content = options.content.folders()?;
+    content::published(options.against.as_deref())?;
     let findings = match &options.against {
         None => crate::examine(content).1,
         Some(against) => {

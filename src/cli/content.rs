@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::Stopped;
 use crate::Sources;
+use crate::write::manifest::NAME;
 
 /// Where the content is.
 #[derive(Debug, Clone, Args)]
@@ -92,6 +93,21 @@ impl Around {
 /// They are not.
 pub(super) fn statics(folder: &Path) -> Result<(), Stopped> {
     there("static", ("静态", "static"), folder)
+}
+
+/// Looks whether there is a published site, or its manifest, to compare with.
+///
+/// # Errors
+/// Nothing is there, or a folder without a manifest.
+pub(super) fn published(path: Option<&Path>) -> Result<(), Stopped> {
+    let missing = |path: &&Path| if path.is_dir() { !path.join(NAME).exists() } else { !path.exists() };
+    let Some(path) = path.filter(missing) else { return Ok(()) };
+    let shown = path.display();
+    Err(Stopped::Usage(format!(
+        "没有这个已发布的网站或清单：{shown}\nthere is no such published site or manifest: {shown}\n  \
+         改法 fix: --against 写已发布网站的文件夹或它的 manifest.json；从未发布过的，不加 / \
+         give --against the folder of a published site or its manifest.json; leave it out where nothing was published yet"
+    )))
 }
 
 fn there(option: &str, what: (&str, &str), folder: &Path) -> Result<(), Stopped> {

@@ -65,6 +65,17 @@ fn templates_and_static_files_are_looked_for_at_once() {
 }
 
 #[test]
+fn a_published_site_that_is_not_there_is_wrong_use() {
+    let empty = tempfile::tempdir().unwrap();
+    for missing in [empty.path().join("dist"), empty.path().to_owned()] {
+        for command in [&["check"][..], &["build", "--out", "target/none"]] {
+            let told = refused(&gongshi(&[command, &["--against", missing.to_str().unwrap()]].concat()));
+            assert!(told.contains("there is no such published site or manifest: ") && told.lines().count() == 3, "{told}");
+        }
+    }
+}
+
+#[test]
 fn the_same_folder_twice_is_told_once() {
     for again in ["content", "./content/", "tests/../content"] {
         let told = refused(&gongshi(&["check", "--content", "content", "--content", again]));
