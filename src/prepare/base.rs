@@ -197,21 +197,61 @@ fn former_numbers(register: &Register) -> BTreeSet<BaseId> {
     numbers.filter_map(|number| BaseId::try_from(number.to_owned()).ok()).collect()
 }
 
-/// The next free number of a year, in the form `prefix-year-serial` that the bases of the scheme have.
+/// The next free number of a year, in the form that the bases of the scheme have: a running number behind a year, with a
+/// hyphen or without, `QD-2026-004` and `YZ2026004`.
 fn next_number(scheme: &Scheme, taken: &Taken, former: &BTreeSet<BaseId>, year: i32) -> Option<String> {
-    let parts = |id: &BaseId| {
-        let (rest, serial) = id.as_str().rsplit_once('-')?;
-        let (prefix, of) = rest.rsplit_once('-')?;
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        (digits(serial) && digits(of) && of.len() == 4).then(|| (prefix.to_owned(), of.to_owned(), serial.to_owned()))
-    };
-    let known: Vec<_> = scheme.bases.keys().filter_map(parts).collect();
-    let (prefix, _, serial) = known.last()?;
-    let year = format!("{year:04}");
-    let former: Vec<_> = former.iter().filter_map(parts).collect();
-    let same = known.iter().chain(&former).filter(|(other, of, _)| other == prefix && *of == year);
-    let last = same.filter_map(|(_, _, serial)| serial.parse::<usize>().ok()).max().unwrap_or_default();
-    let numbers = (last.saturating_add(1)..).map(|next| format!("{prefix}-{year}-{next:0width$}", width = serial.len()));
+    let known: Vec<Parts<'_>> = scheme.bases.keys().filter_map(|id| parts(id, year)).collect();
+    let Parts { before, between, serial, .. } = *known.last()?;
+    let former = former.iter().filter_map(|id| parts(id, year));
+    let same = known.iter().copied().chain(former).filter(|one| one.before == before && one.between == between && one.year == year);
+    let last = same.filter_map(|one| one.serial.parse::<usize>().ok()).max().unwrap_or_default();
+    let mut numbers = (last.saturating_add(1)..).map(|next| format!("{before}{year:04}{between}{next:0width$}", width = serial.len()));
     // A file that is not filled in yet has its number too.
-    numbers.into_iter().find(|number| !taken.contains(&format!("schemes/{}/bases/{number}.toml", scheme.id)))
+    numbers.find(|number| !taken.contains(&format!("schemes/{}/bases/{number}.toml", scheme.id)))
+}
+
+/// A number taken apart.
+#[derive(Debug, Clone, Copy)]
+struct Parts<'a> {
+    before: &'a str,
+    year: i32,
+    between: &'static str,
+    serial: &'a str,
+}
+
+/// The parts of a number. Digits without a hyphen begin with a year only where that is one of bases, and not yet to come.
+fn parts(id: &BaseId, now: i32) -> Option<Parts<'_>> {
+    let (rest, serial) = digits(id.as_str());
+    if let Some((before, year)) = rest.strip_suffix('-').filter(|_| !serial.is_empty()).map(digits).filter(|(_, year)| year.len() == 4) {
+        return Some(Parts { before, year: year.parse().ok()?, between: "-", serial });
+    }
+    let (year, serial) = serial.split_at_checked(4).filter(|(_, serial)| serial.len() > 1)?;
+    let year = year.parse().ok().filter(|year| (1950..=now).contains(year))?;
+    Some(Parts { before: rest, year, between: "", serial })
+}
+
+/// A text before the digits it ends with, and these.
+fn digits(text: &str) -> (&str, &str) {
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    (before, text.get(before.len()..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_a_year_and_a_running_number() {
+        let is = |id: &str, want: Option<(&str, i32, &str)>| {
+            let id = BaseId::try_from(id.to_owned()).unwrap();
+            assert_eq!(parts(&id, 2026).map(|one| (one.before, one.year, one.serial)), want, "{id}");
+        };
+        is("QD-2026-004", Some(("QD-", 2026, "004")));
+        is("YZ2023118", Some(("YZ", 2023, "118")));
+        is("SC-202501", Some(("SC-", 2025, "01")));
+        is("YZ2027001", None);
+        is("YZ001234", None);
+        is("YZ20231", None);
+        is("YZ-12-034", None);
+    }
 }
