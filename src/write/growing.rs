@@ -30,11 +30,15 @@ struct Long {
     size: u64,
 }
 
-impl<'s, See: FnMut(&[u8])> Growing<'s, See> {
-    pub(super) fn new(staging: &'s Staging, route: &'s Route, see: See) -> Self {
-        Self { staging, route, see, piece: Vec::new(), long: None, failed: None }
+impl Staging {
+    /// A file that is written piece by piece; `see` is shown each piece first. One of more than one piece is written anew even
+    /// where the old site has the same. May be called from many threads.
+    pub fn grow<'s, See: FnMut(&[u8])>(&'s self, route: &'s Route, see: See) -> Growing<'s, See> {
+        Growing { staging: self, route, see, piece: Vec::new(), long: None, failed: None }
     }
+}
 
+impl<See: FnMut(&[u8])> Growing<'_, See> {
     /// The hash and the size of the file, which is in the tree now.
     ///
     /// # Errors

@@ -13,7 +13,6 @@ use rustix::io::{Errno, Result as SystemResult};
 
 use super::error::{What, WriteError};
 use super::exchange::Exchange;
-use super::growing::Growing;
 use super::kernel::{self, Held};
 use super::manifest::{self, Digest, FileEntry, ManifestHead};
 use super::place::Site;
@@ -107,12 +106,6 @@ impl Staging {
             self.fail();
         }
         done
-    }
-
-    /// A file that is written piece by piece; `see` is shown each piece first. One of more than one piece is written anew even
-    /// where the old site has the same. May be called from many threads.
-    pub fn grow<'s, See: FnMut(&[u8])>(&'s self, route: &'s Route, see: See) -> Growing<'s, See> {
-        Growing::new(self, route, see)
     }
 
     fn put_file(&self, route: &Route, bytes: &[u8]) -> Result<Digest, WriteError> {
