@@ -14,6 +14,11 @@ fn again(before: &str, test: &str) -> Outcome {
     Ok(())
 }
 
+/// Past the test runner, which shows nothing of what a passing test prints.
+fn skip(test: &str) -> Outcome {
+    Ok(writeln!(std::io::stderr(), "SKIPPED {test}")?)
+}
+
 #[test]
 fn files_and_folders_can_be_read_by_a_web_server() -> Outcome {
     let dir = TempDir::new()?;
@@ -75,8 +80,7 @@ fn a_full_disk_and_one_that_cannot_be_written_are_named() -> Outcome {
     let dir = TempDir::new()?;
     let Some(disk) = Tmpfs::mount(dir.path()) else {
         // What becomes of the site the tests above have shown; the words alone were not.
-        writeln!(std::io::stderr(), "skipped: a full disk is named (needs the right to mount one)")?;
-        return Ok(());
+        return skip("a full disk is named (needs the right to mount one)");
     };
     let out = disk.0.join("dist");
     build(&out, &PAGES)?;
@@ -99,8 +103,7 @@ fn an_old_site_that_cannot_be_removed_is_told_until_it_is() -> Outcome {
     build(&out, &PAGES)?;
     let within = out.join("zh");
     let Some(_disk) = Tmpfs::mount(&within) else {
-        writeln!(std::io::stderr(), "skipped: an old site that cannot be removed is told (needs the right to mount a disk)")?;
-        return Ok(());
+        return skip("an old site that cannot be removed is told (needs the right to mount a disk)");
     };
     let spare = dir.path().join(".dist.gongshi-new");
     // A disk that is mounted in the old site goes with it, and keeps it from being removed.
@@ -131,8 +134,7 @@ fn a_site_in_a_layer_of_an_image_stays_and_is_named() -> Outcome {
     let options = format!("lowerdir={at}/lower,upperdir={at}/upper,workdir={at}/work,redirect_dir=off");
     let laid = Command::new("mount").args(["-t", "overlay", "overlay", "-o", &options]).arg(&merged).output()?;
     if layers.is_none() || !laid.status.success() {
-        writeln!(std::io::stderr(), "skipped: a layer of an image is named (needs the right to mount one)")?;
-        return Ok(());
+        return skip("a layer of an image is named (needs the right to mount one)");
     }
     let merged = Tmpfs(&merged);
     let out = merged.0.join("dist");
