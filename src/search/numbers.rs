@@ -26,8 +26,14 @@ pub(super) fn ways(run: &[char]) -> Vec<Vec<char>> {
     }
     ways.push(rewritten(run, false));
     ways.push(rewritten(run, true));
-    // 二 and 两 are one number.
-    ways.push(run.iter().map(|c| if *c == '两' { '二' } else { *c }).collect());
+    // 二 and 两 are one number; 05日 is 5日.
+    let place = |at: usize| run.get(at).copied().unwrap_or_default();
+    let is_filler = |at: usize| {
+        let first = at.checked_sub(1).is_none_or(|before| !place(before).is_ascii_digit());
+        first && place(at) == '0' && place(at + 1).is_ascii_digit() && matches!(place(at + 2), '月' | '日')
+    };
+    let kept = run.iter().enumerate().filter(|(at, _)| !is_filler(*at));
+    ways.push(kept.map(|(_, c)| if *c == '两' { '二' } else { *c }).collect());
     let arabic = rewritten(run, false);
     if let (Some('第'), Some(digits)) = (arabic.first(), arabic.get(1..)) {
         let number: String = digits.iter().take_while(|c| c.is_ascii_digit()).collect();

@@ -224,6 +224,7 @@ mod tests {
         assert_eq!(ways("5个工作日"), ["5 个工 工作 作日 | 五个 个工 工作 作日"]);
         assert_eq!(ways("五个工作日"), ["五个 个工 工作 作日 | 5 个工 工作 作日"]);
         assert_eq!(ways("两年"), ["两年 | 2 年* | 二年"]);
+        assert_eq!(ways("2026年01月05日"), ["2026 年 01 月 05 日* | 二〇 〇二 二六 六年 年 01 月 05 日* | 2026 年 1 月 5 日*"]);
         assert_eq!(ways("青科规[2024]5号"), ["青科 科规 规 2024 5 号* | 青科 科规 规 2024 五号"]);
         assert_eq!(ways("notice per"), ["notice | notices", "per | per* | pers"]);
         assert_eq!(ways("统一"), ["统一"]);

@@ -256,7 +256,8 @@ fn a_word_is_found_in_its_other_spelling_and_by_what_stands_for_it() {
 
 #[test]
 fn an_act_is_found_by_its_day_and_a_notice_by_those_of_its_window() {
-    let posted = ["2026-06-15", "2026/6/15", "2026.06.15", "2026年6月15日", "二〇二六年六月十五日", "15 Jun 2026", "15 June 2026"];
+    let posted =
+        ["2026-06-15", "2026/6/15", "2026.06.15", "2026年6月15日", "2026年06月15日", "二〇二六年六月十五日", "15 Jun 2026", "15 June 2026"];
     for lang in Lang::ALL {
         let collection = collection(lang, "2026-11-23");
         let indexed = index(&collection).unwrap();
@@ -267,7 +268,7 @@ fn an_act_is_found_by_its_day_and_a_notice_by_those_of_its_window() {
         };
         let act = format!("{}/qingdao/acts/2026/0615-changes.html", lang.code());
         for asked in posted {
-            let foreign = asked.contains(|c: char| if lang == Lang::Zh { c.is_ascii_alphabetic() } else { c > '\u{7f}' || c == '/' });
+            let foreign = asked.contains(|c: char| if lang == Lang::Zh { c.is_ascii_alphabetic() } else { c > '\u{7f}' });
             assert!(foreign || found(asked).contains(&act), "{asked}");
         }
         assert!(found(lang.pick("2026年6月", "Jun 2026")).contains(&act) && found("2026-06").contains(&act));

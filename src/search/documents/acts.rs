@@ -87,9 +87,10 @@ fn body(bundle: &Bundle<'_, '_>, one: &SchemeSurvey<'_>, act: &Act) -> Body {
 /// A day in the forms in which people look for one.
 fn written(day: Day, lang: Lang) -> String {
     let words = day.words_in(lang);
+    let date = day.date();
     match lang {
-        Lang::Zh => format!("{words}（{day}，{}）", day.date().format("%Y/%-m/%-d")),
-        Lang::En => format!("{words} ({}, {day})", day.date().format("%-d %b %Y")),
+        Lang::Zh => format!("{words}（{day}，{}）", date.format("%Y/%-m/%-d")),
+        Lang::En => format!("{words} ({}, {day}, {})", date.format("%-d %b %Y"), date.format("%Y/%-m/%-d")),
     }
 }
 

@@ -119,7 +119,7 @@
       return [zh, rewritten(zh, true), "article " + art[2]];
     }
     const digits = rewritten(run, false), key = /^第([0-9]+)条$/.exec(digits.join(""));
-    const ways = [digits, rewritten(run, true), run.map((c) => c === "两" ? "二" : c)];
+    const ways = [digits, rewritten(run, true), Array.from(run.join("").replace(/两/g, "二").replace(/(?<!\d)0(?=\d[月日])/g, ""))];
     if (key) ways.push("article " + key[1]);
     return ways;
   }
