@@ -185,6 +185,7 @@ fn stray(file: &str) -> Finding {
         _ => None,
     };
     match meant {
+        _ if file.rsplit('/').next().is_some_and(disk::leftover) => finding.remedy(disk::CLEAR_AWAY.0, disk::CLEAR_AWAY.1),
         Some(list) => finding.remedy(
             format!("名单文件名写错的，改为 {list}.csv；附件放在 files/ 里"),
             format!("where the name of the list is mistyped, call it {list}.csv; attachments go into files/"),

@@ -54,6 +54,16 @@ fn a_mistyped_list_is_told_with_its_name() {
 }
 
 #[test]
+fn what_an_editor_left_in_the_content_is_told_as_such() {
+    for name in ["act.toml~", "~$list.docx", "Thumbs.db"] {
+        let work = Work::small();
+        work.put(&format!("{NOTICE}/{name}"), "x");
+        work.put(&format!("{NOTICE}/.act.toml.swp"), "x");
+        only(&work, "stray-file", "close the program that edits it");
+    }
+}
+
+#[test]
 fn entries_that_an_act_names_stand_in_the_act_it_is_about() {
     let put = |result: &str| {
         let work = Work::small();

@@ -40,6 +40,10 @@ pub fn statics(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     (files, findings)
 }
 
+/// What to do where a file was left.
+pub const CLEAR_AWAY: (&str, &str) =
+    ("关闭正在编辑它的软件；还在的，删去", "close the program that edits it; if it is still there, remove it");
+
 /// Whether a program or the system left a file of this name for itself: a copy of what was edited, a lock that names who has
 /// a document open, the look of a folder.
 #[must_use]
@@ -84,7 +88,7 @@ fn left_behind(path: &Path) -> Finding {
     Finding::error("stray-file", Place::file(path.display().to_string()), zh, en)
         .value(path.file_name().unwrap_or_default().to_string_lossy())
         .rule("静态文件原样公布", "static files are published as they are")
-        .remedy("关闭正在编辑它的软件；还在的，删去", "close the program that edits it; if it is still there, remove it")
+        .remedy(CLEAR_AWAY.0, CLEAR_AWAY.1)
 }
 
 fn no_address(path: &Path) -> Finding {
