@@ -44,7 +44,7 @@ fn row<'a>(one: &'a SchemeSurvey<'a>, place: usize, act: &'a Act) -> Vec<Value<'
         ActKind::ObjectionResult(result) => Some(result.received),
         _ => None,
     };
-    let about = act.about.iter().filter_map(|place| one.scheme.acts.get(*place)).map(|act| act.id.as_str());
+    let about = one.scheme.about(act).map(|act| act.id.as_str());
     vec![
         Value::text(act.id.as_str()),
         Value::Day(act.posted()),

@@ -188,7 +188,7 @@ impl<'s> Desk<'s, '_> {
                 lines.push(words::proposes(self.lang, &one.scheme.words, act));
             }
             ActKind::Extension(window, _) => {
-                let notice = act.about.iter().filter_map(|about| one.scheme.acts.get(*about)).find(|about| about.notice_window().is_some());
+                let notice = one.scheme.about(act).find(|about| about.notice_window().is_some());
                 lines.push(span(self.lang, window, notice.unwrap_or(act).counts()));
             }
             ActKind::Decision(Some(raised)) => {

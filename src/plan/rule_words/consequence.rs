@@ -47,7 +47,7 @@ impl Telling<'_, '_> {
     fn above(&self, above: &Above) -> String {
         match above {
             Above::Scheme { scheme } => {
-                let known = self.desk.survey.register.schemes.iter().find(|one| &one.id == scheme);
+                let known = self.desk.survey.register.scheme(scheme.as_str());
                 known.map_or_else(|| scheme.to_string(), |one| self.say(&one.name))
             }
             Above::Title(title) => self.say(title),

@@ -128,7 +128,7 @@ pub(super) fn of<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>, place: u
         signed: act.signed,
         under: format!("{}/{}", scheme.id, act.under.version),
         basis: act.basis.iter().map(ToString::to_string).collect(),
-        about: act.about.iter().filter_map(|place| Some(&scheme.acts.get(*place)?.id)).collect(),
+        about: scheme.about(act).map(|about| &about.id).collect(),
         followed_by: one.followed(place).map(|(_, later)| &later.id).collect(),
         only: match &act.kind {
             ActKind::Extension(_, only) | ActKind::NoticeWithdrawal(only) => only,

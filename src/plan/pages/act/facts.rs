@@ -88,8 +88,7 @@ impl Sheet<'_, '_> {
 
     /// The acts before and after it, the earliest first.
     pub(super) fn related(&self) -> Vec<Related> {
-        let before = self.act.about.iter().filter_map(|place| self.one.scheme.acts.get(*place));
-        let before = before.map(|act| (act, self.looks_back()));
+        let before = self.one.scheme.about(self.act).map(|act| (act, self.looks_back()));
         let after = self.followers().map(|act| (act, self.looks_ahead(act)));
         let mut all: Vec<(&Act, String)> = before.chain(after).collect();
         all.sort_by_key(|(act, _)| act.posted());

@@ -214,8 +214,7 @@ impl Sheet<'_, '_> {
     }
 
     fn of_annulment(&self) -> Vec<String> {
-        let undone = self.act.about.iter().filter_map(|place| self.one.scheme.acts.get(*place));
-        let undone = undone.map(|act| {
+        let undone = self.one.scheme.about(self.act).map(|act| {
             let (title, day) = (self.desk.told(&act.title), act.posted().words());
             self.both(format!("废止{}发布的《{title}》。", day.zh), format!("Annuls the act posted on {}: {title}.", day.en))
         });
