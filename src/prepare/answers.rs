@@ -138,7 +138,7 @@ impl Answers<'_> {
     }
 
     fn upheld(&self, entry: &EntryState) -> bool {
-        ruled(entry, self.objections, Ruling::Upheld)
+        self.objections.upheld_for(&entry.entry.subject)
     }
 
     /// Says what an officer should look at.
@@ -188,11 +188,8 @@ impl Answers<'_> {
 
 /// Whether a row cannot be decided on a day yet.
 pub(super) fn waits(entry: &EntryState, objections: &Objections<'_>, posted: Day) -> bool {
-    ruled(entry, objections, Ruling::Open) || posted <= entry.last
-}
-
-fn ruled(entry: &EntryState, objections: &Objections<'_>, ruling: Ruling) -> bool {
-    objections.ruling(&entry.entry.subject).is_some_and(|(known, _)| known == ruling)
+    let ruling = objections.ruling(&entry.entry.subject);
+    ruling.is_some_and(|(ruling, _)| ruling == Ruling::Open) || posted <= entry.last
 }
 
 fn is_among(entry: &EntryState, bases: &BTreeSet<BaseId>) -> bool {

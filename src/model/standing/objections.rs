@@ -66,12 +66,6 @@ impl<'a> Objections<'a> {
         self.results.iter().fold(0, |sum, (_, result)| sum.saturating_add(result.upheld).saturating_add(result.rejected))
     }
 
-    /// How many were upheld.
-    #[must_use]
-    pub fn upheld(&self) -> u32 {
-        self.results.iter().fold(0, |sum, (_, result)| sum.saturating_add(result.upheld))
-    }
-
     /// What became of the objections to an entry, and the result that says so last.
     #[must_use]
     pub fn ruling(&self, subject: &Subject) -> Option<(Ruling, &'a Act)> {
