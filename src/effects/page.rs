@@ -1,9 +1,10 @@
 //! What became of one page or file: a page's title, and whether its words differ, or only its stamp or its looks.
 
-use super::words::{Days, Differs, Words, plain_text};
+use super::words::{Days, Differs, Words};
 use super::{Change, NoSite, Site};
 use crate::model::route::Route;
 use crate::model::text::{Bilingual, Lang};
+use crate::render::tag::unescaped;
 
 /// What is told of one page.
 pub(super) struct Told {
@@ -94,7 +95,7 @@ fn own_title(page: &str, site: &str) -> String {
 /// What stands in `<title>`.
 fn title(page: &str) -> String {
     let inside = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
-    inside.map(|(title, _)| plain_text(title.trim())).unwrap_or_default()
+    inside.map(|(title, _)| unescaped(title.trim())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::tag;
 use crate::model::day::Day;
-use crate::render::tag::split;
+use crate::render::tag::{split, unescaped};
 
 /// What stands where two pages differ: in the old one, and in the new one.
 pub(super) type Differs = Vec<(String, String)>;
@@ -62,7 +62,7 @@ impl Words {
             }
             at.tags.push(inside);
             if let Some(address) = tag::leads_off(inside) {
-                words.runs.push(Run { gap: BOUNDARY, text: plain_text(address), stamp: false });
+                words.runs.push(Run { gap: BOUNDARY, text: unescaped(address), stamp: false });
             }
             if let Some(name) = ["script", "style"].into_iter().find(|name| inside.starts_with(name)) {
                 rest = rest.split_once(&format!("</{name}")).map_or("", |(_, after)| split(after).1);
@@ -76,7 +76,7 @@ impl Words {
         if at.gap.is_empty() && text.starts_with(char::is_whitespace) {
             at.gap = " ";
         }
-        let plain = plain_text(&text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let plain = unescaped(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         if plain.is_empty() {
             return;
         }
@@ -140,12 +140,6 @@ impl Words {
     fn lasting(&self) -> Vec<&Run> {
         self.runs.iter().filter(|run| !run.stamp).collect()
     }
-}
-
-/// A text with what its character references stand for: the few that a minified page may hold.
-pub(super) fn plain_text(text: &str) -> String {
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")];
-    named.iter().fold(text.to_owned(), |text, (entity, means)| text.replace(entity, means))
 }
 
 /// Whether a text is a file's hash as the site prints it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Published, unescaped};
+use super::Published;
 use crate::check::posted_changed as check;
 use crate::finding::Findings;
 use crate::model::markdown::plain;
@@ -12,6 +12,7 @@ use crate::model::route::Route;
 use crate::model::text::Lang;
 use crate::plan::{Plan, address};
 use crate::read::disk;
+use crate::render::tag::unescaped;
 use crate::write::Digest;
 
 /// Every posted act whose lists, window or Chinese text are not as they were published.

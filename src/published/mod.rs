@@ -19,6 +19,7 @@ use crate::model::moved::FILE;
 use crate::model::route::Route;
 use crate::plan::{Plan, Survey};
 use crate::read::disk;
+use crate::render::tag::unescaped;
 use crate::write::Digest;
 use crate::write::manifest::{self, Misread};
 
@@ -173,10 +174,4 @@ impl Published {
         let (title, _) = rest.split_once("</title>")?;
         Some(unescaped(&title.trim().chars().filter(|c| !c.is_control()).collect::<String>()))
     }
-}
-
-/// The few character references that a minified page may hold, as what they stand for.
-fn unescaped(text: &str) -> String {
-    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
-    marks.iter().fold(text.to_owned(), |text, (written, mark)| text.replace(written, mark))
 }

@@ -1,4 +1,4 @@
-//! Tags of a page of HTML.
+//! Tags and character references of a page of HTML.
 
 /// What stands in a tag, given from behind its `<`, and what follows its `>`; one inside a quoted value does not count.
 #[must_use]
@@ -19,4 +19,11 @@ pub fn split(tag: &str) -> (&str, &str) {
 #[must_use]
 pub fn name(tag: &str) -> &str {
     tag.split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default()
+}
+
+/// A text with what its character references stand for: the few that a minified page may hold.
+#[must_use]
+pub fn unescaped(text: &str) -> String {
+    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/"), ("&amp;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (written, mark)| text.replace(written, mark))
 }
