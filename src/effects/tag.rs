@@ -2,12 +2,21 @@
 
 use crate::render::tag::name;
 
-/// Elements that set no words apart from those around them; a `span` may hold a value of its own, as a mark does.
+/// Elements that set no words apart from those around them.
 const INLINE: [&str; 15] = ["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "small", "strong", "sub", "sup", "time", "wbr"];
 
-/// Whether a tag begins or ends an element within a line of words.
-pub(super) fn is_inline(tag: &str) -> bool {
-    INLINE.contains(&name(tag.strip_prefix('/').unwrap_or(tag)))
+/// Whether a tag begins or ends an element within a line of words. A `span` may hold a value of its own, as a mark does, unless it
+/// says no more than its language; `spans` keeps which of the open ones do.
+pub(super) fn is_inline(tag: &str, spans: &mut Vec<bool>) -> bool {
+    match name(tag.strip_prefix('/').unwrap_or(tag)) {
+        "span" if tag.starts_with('/') => spans.pop().unwrap_or_default(),
+        "span" => {
+            let within = attribute(tag, "lang").is_some() && attribute(tag, "class").is_none();
+            spans.push(within);
+            within
+        }
+        name => INLINE.contains(&name),
+    }
 }
 
 /// The address off the site to which a link leads, as it is written.

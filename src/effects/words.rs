@@ -52,12 +52,14 @@ impl Words {
     pub(super) fn of(page: &str) -> Self {
         let mut words = Self::default();
         let mut at = At::default();
+        // Of each `span` that is open, whether it is within a line of words.
+        let mut spans = Vec::new();
         let mut rest = page;
         while let Some((text, tag)) = rest.split_once('<') {
             words.add(text, &mut at);
             let (inside, after) = split(tag);
             rest = after;
-            if !tag::is_inline(inside) {
+            if !tag::is_inline(inside, &mut spans) {
                 at.gap = BOUNDARY;
             }
             at.tags.push(inside);
@@ -211,6 +213,13 @@ mod tests {
         assert_eq!(words("a < b<"), "a");
         assert_eq!(words("<style>x"), "");
         assert_eq!(words("<a href=../x.html>a</a><a class=b href='https://a.example/?a&amp;b'>b</a>"), "a|https://a.example/?a&bb");
+    }
+
+    #[test]
+    fn words_of_another_language_stand_in_their_line() {
+        let words = |page| Words::of(page).whole().replace(BOUNDARY, "|");
+        assert_eq!(words("<p>“<span lang=zh-CN>公示</span>” (<span class=hint lang=zh-CN>期</span>)"), "|“公示” (|期|)");
+        assert_eq!(words("<span>a<span lang=\"en\">b</span></span></span>c"), "|ab|c");
     }
 
     #[test]
