@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Published;
 use crate::check::posted_changed as check;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::model::markdown::plain;
 use crate::model::moved::{self, Trails};
 use crate::model::register::Act;
@@ -21,88 +21,110 @@ use crate::write::Digest;
 /// by their hashes, and those only of the same version of this program, for another may write a table otherwise.
 #[must_use]
 pub(super) fn changed(old: &Published, plan: &Plan<'_>) -> Findings {
-    let mut findings = Findings::default();
     if old.as_of > plan.survey.day {
-        return findings;
+        return Findings::default();
     }
-    let known: BTreeSet<&str> = old.paths.iter().map(String::as_str).collect();
+    let known = old.paths.iter().map(String::as_str).collect();
     let trails = Trails::until(&plan.survey.register.moved, plan.survey.day);
-    // Where a path of the new site was on the old one.
-    let was_at = |path: &str| {
-        let own = known.contains(path).then(|| path.to_owned());
-        own.or_else(|| trails.leading_to(path).into_iter().map(|(old, _)| old).find(|old| known.contains(old.as_str())))
-    };
-    let page = |scheme: &str, act: &Act| format!("zh/{scheme}/acts/{}.html", act.id);
-    for one in &plan.survey.schemes {
-        let id = one.scheme.id.as_str();
-        let table = |name: &str| {
-            let path = format!("data/{id}/{name}.csv");
-            let is = written(plan, &path)?;
-            Some((old.text(&was_at(&path)?)?, String::from_utf8_lossy(&is).into_owned()))
-        };
-        if let Some((was, is)) = table("acts") {
-            let former = |act: &Act| was_at(&page(id, act)).and_then(|old| moved::act(&old)).unwrap_or_else(|| act.id.clone()).to_string();
-            check::heads(one.scheme, &was, &is, former).into_iter().for_each(|finding| findings.push(finding));
-        }
-        if let Some((was, is)) = table("bases") {
-            let former = |host: &str| was_at(&format!("zh/hosts/{host}.html")).as_deref().and_then(named);
-            check::particulars(one.scheme, &was, &is, former).into_iter().for_each(|finding| findings.push(finding));
-        }
+    let acts =
+        plan.survey.schemes.iter().flat_map(|one| one.scheme.acts.iter().map(move |act| ((one.scheme.id.as_str(), act.id.as_str()), act)));
+    let both = Both { old, plan, known, trails, acts: acts.collect() };
+    both.tables().chain(both.pages()).chain(both.attachments()).chain(both.lists()).collect()
+}
+
+/// The published site and the new one.
+struct Both<'a> {
+    old: &'a Published,
+    plan: &'a Plan<'a>,
+    /// The paths of the published one.
+    known: BTreeSet<&'a str>,
+    trails: Trails<'a>,
+    /// The acts of the new one, by scheme and folder.
+    acts: BTreeMap<(&'a str, &'a str), &'a Act>,
+}
+
+impl Both<'_> {
+    /// Where a path of the new site was on the old one.
+    fn was_at(&self, path: &str) -> Option<String> {
+        let own = self.known.contains(path).then(|| path.to_owned());
+        own.or_else(|| self.trails.leading_to(path).into_iter().map(|(old, _)| old).find(|old| self.known.contains(old.as_str())))
     }
-    let acts: BTreeMap<(&str, &str), &Act> = plan
-        .survey
-        .schemes
-        .iter()
-        .flat_map(|one| one.scheme.acts.iter().map(|act| ((one.scheme.id.as_str(), act.id.as_str()), act)))
-        .collect();
-    for ((scheme, _), act) in acts.iter().filter(|(_, act)| act.posted() <= old.as_of) {
-        match (was_at(&page(scheme, act)), act.notice_window()) {
+
+    /// An act of the new site that was posted by the day of the old one.
+    fn act(&self, scheme: &str, id: &str) -> Option<&Act> {
+        self.acts.get(&(scheme, id)).copied().filter(|act| act.posted() <= self.old.as_of)
+    }
+
+    /// The heads of the acts and the particulars of the bases, scheme by scheme.
+    fn tables(&self) -> impl Iterator<Item = Finding> {
+        self.plan.survey.schemes.iter().flat_map(|one| {
+            let id = one.scheme.id.as_str();
+            let table = |name: &str| {
+                let path = format!("data/{id}/{name}.csv");
+                let is = written(self.plan, &path)?;
+                Some((self.old.text(&self.was_at(&path)?)?, String::from_utf8_lossy(&is).into_owned()))
+            };
+            let heads = table("acts").map(|(was, is)| {
+                let former = |act: &Act| self.was_at(&page(id, act)).and_then(|old| moved::act(&old)).unwrap_or_else(|| act.id.clone());
+                check::heads(one.scheme, &was, &is, |act| former(act).to_string())
+            });
+            let particulars = table("bases").map(|(was, is)| {
+                let former = |host: &str| self.was_at(&format!("zh/hosts/{host}.html")).as_deref().and_then(named);
+                check::particulars(one.scheme, &was, &is, former)
+            });
+            heads.into_iter().flatten().chain(particulars.into_iter().flatten()).collect::<Vec<_>>()
+        })
+    }
+
+    /// The day and the Chinese text of each act, and the window of one that was not there.
+    fn pages(&self) -> impl Iterator<Item = Finding> {
+        let posted = self.acts.iter().filter(|(_, act)| act.posted() <= self.old.as_of);
+        posted.flat_map(|((scheme, _), act)| match (self.was_at(&page(scheme, act)), act.notice_window()) {
             (Some(was), _) => {
-                let day = moved::act(&was).map(|was| was.posted());
-                if let Some(day) = day.filter(|day| *day != act.posted()) {
-                    findings.push(check::other_day(act, day));
-                }
+                let day = moved::act(&was).map(|was| was.posted()).filter(|day| *day != act.posted());
                 let is = act.prose.get(Lang::Zh).map(plain).unwrap_or_default();
-                let said = old.text(&was).and_then(|page| check::text(act, &prose(&page), &is));
-                said.into_iter().for_each(|finding| findings.push(finding));
+                let said = self.old.text(&was).and_then(|page| check::text(act, &prose(&page), &is));
+                day.map(|day| check::other_day(act, day)).into_iter().chain(said).collect()
             }
-            (None, Some(window)) if act.posted() < old.as_of => findings.push(check::back_dated(act, window, old.as_of)),
-            (None, _) => {}
-        }
+            (None, Some(window)) if act.posted() < self.old.as_of => vec![check::back_dated(act, window, self.old.as_of)],
+            (None, _) => Vec::new(),
+        })
     }
-    for file in &plan.survey.register.attachments {
-        let act = file.act.as_ref().and_then(|id| acts.get(&(file.scheme.as_str(), id.as_str())));
-        let Some(act) = act.filter(|act| act.posted() <= old.as_of) else { continue };
-        let was = was_at(&address::attachment(&file.path)).and_then(|old_path| old.sums.get(&old_path));
-        // One that cannot be read any more is told when it is published.
-        if let (Some(was), Ok(is)) = (was, disk::file(&file.disk))
-            && *was != Digest::of(&is)
-        {
-            findings.push(check::attachment(act, &file.path));
-        }
+
+    fn attachments(&self) -> impl Iterator<Item = Finding> {
+        self.plan.survey.register.attachments.iter().filter_map(|file| {
+            let act = self.act(file.scheme.as_str(), file.act.as_ref()?.as_str())?;
+            let was = self.old.sums.get(&self.was_at(&address::attachment(&file.path))?)?;
+            // One that cannot be read any more is told when it is published.
+            let is = disk::file(&file.disk).ok()?;
+            (*was != Digest::of(&is)).then(|| check::attachment(act, &file.path))
+        })
     }
-    for route in plan.files.keys() {
-        let Some((scheme, id, list)) = parts(route.as_str()) else { continue };
-        let Some(act) = acts.get(&(scheme, id)).filter(|act| act.posted() <= old.as_of) else { continue };
-        let Some(path) = was_at(route.as_str()) else {
-            if was_at(&page(scheme, act)).is_some() {
-                findings.push(check::added(act, list));
+
+    fn lists(&self) -> impl Iterator<Item = Finding> {
+        self.plan.files.keys().filter_map(|route| {
+            let (scheme, id, list) = parts(route.as_str())?;
+            let act = self.act(scheme, id)?;
+            let Some(path) = self.was_at(route.as_str()) else {
+                return self.was_at(&page(scheme, act)).map(|_| check::added(act, list));
+            };
+            let is = written(self.plan, route.as_str())?;
+            let sum = self.old.sums.get(&path);
+            if sum.is_some_and(|sum| *sum == Digest::of(&is)) {
+                return None;
             }
-            continue;
-        };
-        let Some(is) = written(plan, route.as_str()) else { continue };
-        if old.sums.get(&path).is_some_and(|sum| *sum == Digest::of(&is)) {
-            continue;
-        }
-        if let Some(was) = old.text(&path) {
-            if let Some(finding) = check::list(act, list, &was, &String::from_utf8_lossy(&is)) {
-                findings.push(finding);
+            match self.old.text(&path) {
+                Some(was) => check::list(act, list, &was, &String::from_utf8_lossy(&is)),
+                None => sum
+                    .filter(|sum| **sum != Digest::of(&called_then(&is, scheme, |path| self.was_at(path))))
+                    .map(|_| check::by_hash(act, list)),
             }
-        } else if old.sums.get(&path).is_some_and(|sum| *sum != Digest::of(&called_then(&is, scheme, was_at))) {
-            findings.push(check::by_hash(act, list));
-        }
+        })
     }
-    findings
+}
+
+fn page(scheme: &str, act: &Act) -> String {
+    format!("zh/{scheme}/acts/{}.html", act.id)
 }
 
 /// The text of an act on its page, as [`plain`] has it but for blanks; empty where it has none.
