@@ -31,7 +31,7 @@ struct Old {
 }
 
 impl Site {
-    /// Looks at `out`. Folders above it that are missing are made.
+    /// Looks at `out`. Folders above it that are missing are made, as the umask has them: what lies above may be private.
     ///
     /// `keep_off` names the folders the build reads or lives in: `out` may be none of them, hold none and lie in none.
     pub(super) fn at(out: &Path, keep_off: &[PathBuf]) -> Result<Site, WriteError> {
