@@ -25,7 +25,7 @@ use crate::model::day::Day;
 use crate::model::id::HostId;
 use crate::model::register::{Base, Scheme};
 use crate::model::rule::Proposed;
-use crate::model::standing::{NoticeState, notice_on};
+use crate::model::standing::notice_on;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -51,7 +51,7 @@ fn is_live(scheme: &Scheme, course: &Course<'_, '_>) -> bool {
         let entries = notice_on(scheme, place, Day::MAX).into_iter().flat_map(|view| view.entries);
         let mut own =
             entries.filter(|entry| entry.entry.list == Proposed::Recognition && entry.entry.subject.base() == Some(&course.base.id));
-        own.any(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn))
+        own.any(|entry| !entry.state.is_past())
     };
     course.on(Day::MAX).held.is_some() || (0..scheme.acts.len()).any(proposed)
 }

@@ -251,7 +251,7 @@ fn waiting<'a>(scheme: &'a Scheme, act: &Act) -> Waiting<'a> {
     let before = scheme.acts.iter().enumerate().take_while(|(_, known)| known.id != act.id);
     let views = before.filter_map(|(place, notice)| Some((notice, notice_on(scheme, place, act.posted())?)));
     let entries = views.flat_map(|(notice, view)| view.entries.into_iter().map(move |entry| (entry, notice)));
-    let open = entries.filter(|(entry, _)| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
+    let open = entries.filter(|(entry, _)| !entry.state.is_past());
     open.map(|(entry, notice)| ((entry.entry.list, entry.entry.subject, entry.entry.identity), notice)).collect()
 }
 

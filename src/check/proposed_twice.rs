@@ -53,7 +53,7 @@ fn judge(scheme: &Scheme, earlier: usize, later: usize, rows: &[&Entry], finding
     let [then, ended, again] = [&then, &ended, &again].map(by_key);
     for row in rows {
         let (Some(then), Some(ended), Some(again)) = (then.get(&row.key()), ended.get(&row.key()), again.get(&row.key())) else { continue };
-        let open = !matches!(then.state, NoticeState::Concluded | NoticeState::Withdrawn);
+        let open = !then.state.is_past();
         let taken_back = [ended, again].iter().any(|entry| entry.state == NoticeState::Withdrawn);
         if open && !taken_back && !together(ended.answer, again.answer) {
             findings.push(told(scheme, first, second, row));

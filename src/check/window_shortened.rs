@@ -30,7 +30,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Arrangement, FirstDay};
 use crate::model::day::Day;
 use crate::model::register::{Act, ActKind, Scheme};
-use crate::model::standing::{EntryState, NoticeState, notice_on};
+use crate::model::standing::{EntryState, notice_on};
 
 /// How far ahead a last day is looked for that makes up for what was lost.
 const AHEAD: i64 = 60;
@@ -43,7 +43,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 continue;
             }
             let Some(view) = notice_on(scheme, place, scene.newest) else { continue };
-            let waits = |entry: &&EntryState| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn);
+            let waits = |entry: &&EntryState| !entry.state.is_past();
             let periods: BTreeSet<Period> = view.entries.iter().filter(waits).map(Period::of).collect();
             findings.extend(periods.iter().filter_map(|period| judge(scene, scheme, act, period)));
         }

@@ -14,8 +14,10 @@ pub mod linked;
 mod moved;
 pub mod newest;
 pub mod pages;
+pub mod paging;
 pub mod rounds;
 pub mod rule_words;
+pub mod subject;
 pub mod survey;
 pub mod view;
 pub mod words;
@@ -27,7 +29,8 @@ use crate::model::route::Route;
 use crate::model::text::Lang;
 
 pub use desk::Desk;
-pub use pages::{Subject, Written};
+pub use pages::Written;
+pub use subject::Subject;
 pub use survey::Survey;
 
 /// Every page and file of the site.
@@ -78,7 +81,7 @@ impl<'a> Plan<'a> {
     /// Plans the site of a survey.
     #[must_use]
     pub fn new(survey: Survey<'a>) -> Self {
-        let subjects = pages::all(&survey);
+        let subjects = subject::all(&survey);
         let (pages, files) = rayon::join(|| pages(&subjects), || exports::all(&survey, &subjects));
         let day = survey.day;
         let posted = survey.register.attachments.iter().filter(|one| one.act.as_ref().is_none_or(|act| act.posted() <= day));

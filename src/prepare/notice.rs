@@ -14,7 +14,7 @@ use crate::model::id::Slug;
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind, Base, Register, Scheme};
 use crate::model::rule::{Edition, Proposed, Role};
-use crate::model::standing::{Lives, Names, NoticeState, notice_on};
+use crate::model::standing::{Lives, Names, notice_on};
 
 /// A notice 公示.
 ///
@@ -169,7 +169,7 @@ fn open_twice(scheme: &Scheme, question: &Question<'_>, bases: &[&Arc<Base>], pr
         |act: &Act| act.posted() <= question.posted && matches!(act.kind, ActKind::Notice(_)) && act.effects().contains(&question.effect);
     for (place, act) in scheme.acts.iter().enumerate().filter(|(_, act)| earlier(act)) {
         let Some(view) = notice_on(scheme, place, question.posted) else { continue };
-        let waits = view.entries.iter().filter(|entry| !matches!(entry.state, NoticeState::Concluded | NoticeState::Withdrawn));
+        let waits = view.entries.iter().filter(|entry| !entry.state.is_past());
         let waiting: BTreeSet<&Subject> = waits.map(|entry| &entry.entry.subject).collect();
         let again = bases.iter().filter(|base| waiting.contains(&Subject::Base(base.id.clone())));
         let again: Vec<&str> = again.map(|base| base.id.as_str()).collect();

@@ -36,6 +36,12 @@ impl NoticeState {
             Self::Withdrawn => "withdrawn",
         }
     }
+
+    /// Whether nothing more is awaited of it.
+    #[must_use]
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Concluded | Self::Withdrawn)
+    }
 }
 
 /// One entry of a notice on a day.

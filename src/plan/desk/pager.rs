@@ -1,26 +1,9 @@
-//! Lists of many pages: how many rows each has, and the links between them. Pages are counted from 1.
-
-use std::ops::Range;
+//! The links between the pages of a list.
 
 use super::Desk;
 use crate::model::text::Lang;
+use crate::plan::paging::pages;
 use crate::plan::view::Markup;
-
-/// Rows of a page.
-const ROWS: usize = 100;
-
-/// How many pages so many rows fill; never none.
-#[must_use]
-pub fn pages(rows: usize) -> usize {
-    rows.div_ceil(ROWS).max(1)
-}
-
-/// The places of the rows of a page among all.
-#[must_use]
-pub fn shown(page: usize) -> Range<usize> {
-    let first = page.saturating_sub(1) * ROWS;
-    first..first + ROWS
-}
 
 impl Desk<'_> {
     /// The links between the pages of so many rows; nothing for a single page. `path` tells where a page is.

@@ -1,7 +1,7 @@
 //! The tables: what each holds, where it is, in which formats.
 
 use super::list::{self, List};
-use super::{acts, bases, evaluations, hosts, table, year};
+use super::{Format, acts, bases, evaluations, hosts, table, year};
 use crate::model::register::ActKind;
 use crate::plan::survey::{SchemeSurvey, Survey};
 
@@ -36,19 +36,6 @@ pub enum Content {
     Hosts,
     /// Every day of a year of the working-day calendar, for the whole country.
     Year(i32),
-}
-
-/// How a table is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Comma-separated values for spreadsheets.
-    Csv,
-    /// JSON for programs.
-    Json,
-    /// JSON Lines for programs that read piece by piece.
-    Lines,
-    /// A workbook for people with a spreadsheet.
-    Xlsx,
 }
 
 impl Content {
@@ -111,18 +98,6 @@ impl Content {
             Self::List { scheme, act, list } => list::table(survey, of(scheme)?, *act, *list),
             Self::Hosts => Some(hosts::table(survey)),
             Self::Year(year) => year::table(survey, *year),
-        }
-    }
-}
-
-impl Format {
-    /// How the name of its file ends.
-    pub(super) fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Lines => "jsonl",
-            Self::Xlsx => "xlsx",
         }
     }
 }

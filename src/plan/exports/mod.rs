@@ -12,6 +12,7 @@ mod csv;
 mod csvw;
 pub mod dictionary;
 mod evaluations;
+mod format;
 mod hosts;
 pub(crate) mod ics;
 mod json;
@@ -33,7 +34,7 @@ mod year;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use super::pages::Subject;
+use super::subject::Subject;
 use super::survey::{SchemeSurvey, Survey};
 use super::{address, words};
 use crate::model::calendar::Unit;
@@ -41,7 +42,8 @@ use crate::model::register::Window;
 use crate::model::route::Route;
 use crate::model::text::Lang;
 
-pub use content::{Content, Format};
+pub use content::Content;
+pub use format::Format;
 pub use list::List;
 pub use news::{FeedForm, Topic};
 pub use shelf::{About, Shelf};
@@ -181,7 +183,7 @@ impl Export {
         let one = |scheme: &usize| survey.schemes.get(*scheme);
         let bytes = match self {
             Self::Table(content, format) => {
-                return content.table(survey)?.write(*format, survey.day, &content.kind(survey), out);
+                return format.write(content.table(survey)?, survey.day, &content.kind(survey), out);
             }
             Self::Rows { scheme } => return lines::rows(survey, one(scheme)?, out).ok(),
             Self::Sitemap(map) => return sitemap::write(survey, map, out).ok().and(None),

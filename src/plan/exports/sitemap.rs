@@ -7,7 +7,7 @@ use quick_xml::escape::escape;
 
 use super::links::Links;
 use crate::model::text::Lang;
-use crate::plan::pages::{self, Subject};
+use crate::plan::subject::{self, Subject};
 use crate::plan::survey::Survey;
 
 /// The most addresses in a file; sitemaps.org allows 50,000, which would be by far the largest file of a site.
@@ -82,7 +82,7 @@ fn split(counts: impl Iterator<Item = usize>, most: usize) -> Vec<Map> {
 pub(super) fn write(survey: &Survey<'_>, map: &Map, out: &mut dyn Write) -> io::Result<()> {
     let links = Links::new(&survey.register.site.base_url);
     let subjects = |range: Range<usize>| {
-        let subjects = pages::all(survey).into_iter().skip(range.start).take(range.len());
+        let subjects = subject::all(survey).into_iter().skip(range.start).take(range.len());
         subjects.flat_map(|subject| addresses(survey, &links, &subject))
     };
     match map {

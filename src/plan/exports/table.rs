@@ -4,9 +4,7 @@
 //! and `name_en`, in CSV.
 
 use std::borrow::Cow;
-use std::io::Write;
 
-use super::{Format, csv, json, lines, xlsx};
 use crate::model::day::Day;
 use crate::model::text::{Bilingual, Lang};
 
@@ -62,23 +60,6 @@ pub(super) enum Value<'a> {
     Flag(bool),
     /// Several codes: a list in JSON, joined by `; ` in CSV.
     Codes(Vec<Cow<'a, str>>),
-}
-
-impl Table<'_> {
-    /// Writes the file and tells how many rows it has; none where the output refuses bytes, which it knows itself.
-    ///
-    /// `kind` is that of its columns in the dictionary.
-    pub(super) fn write(self, format: Format, as_of: Day, kind: &str, out: &mut dyn Write) -> Option<usize> {
-        match format {
-            Format::Csv => csv::write(self, out).ok(),
-            Format::Json => json::write(self, as_of, out).ok(),
-            Format::Lines => lines::write(self, out).ok(),
-            Format::Xlsx => {
-                let (bytes, rows) = xlsx::write(self, kind)?;
-                out.write_all(&bytes).ok().map(|()| rows)
-            }
-        }
-    }
 }
 
 impl<'a> Value<'a> {

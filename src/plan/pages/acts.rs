@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::desk::pager::{pages, shown};
+use crate::plan::paging::shown;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{ActRow, Download, Head, Link, Markup};
 
@@ -16,12 +16,6 @@ struct ActsView {
     rows: Vec<ActRow>,
     pager: Markup,
     downloads: Vec<Download>,
-}
-
-/// The pages of this kind.
-#[must_use]
-pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    (1..=pages(one.posted)).map(|page| Subject::Acts { scheme: one.place, id: one.scheme.id.clone(), page }).collect()
 }
 
 /// Writes the page.

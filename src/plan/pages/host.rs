@@ -1,12 +1,10 @@
 //! The page of a host: all its bases over all schemes on the day, the bars that run, its former names.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
+use super::Written;
 use super::base::bars::{self, Where};
 use super::base::former;
-use super::{Subject, Written};
 use crate::model::id::{BaseId, HostId};
 use crate::model::register::Host;
 use crate::model::rule::BarWho;
@@ -14,7 +12,6 @@ use crate::model::standing::Duty;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::linked;
-use crate::plan::survey::Survey;
 use crate::plan::view::{Cell, Fact, Head, Markup, Row, Table, definitions};
 use crate::plan::words;
 
@@ -26,14 +23,6 @@ struct HostView {
     names: Markup,
     bars: Markup,
     table: Table,
-}
-
-/// The pages of this kind: the hosts of [`super::hosts`], and those that had a public base before and have none now.
-#[must_use]
-pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    let before = survey.schemes.iter().flat_map(|one| &one.facets.past_hosts);
-    let all: BTreeSet<&HostId> = survey.hosts.iter().copied().chain(before).collect();
-    all.into_iter().map(|host| Subject::Host { host: host.clone() }).collect()
 }
 
 /// Writes the page.

@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::id::HostId;
 use crate::model::text::Bilingual;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::desk::pager::{pages, shown};
-use crate::plan::survey::Survey;
+use crate::plan::paging::shown;
 use crate::plan::view::{Cell, Head, Markup, Row, Table};
 use crate::plan::words;
 
@@ -17,12 +16,6 @@ struct HostsView {
     summary: String,
     table: Table,
     pager: Markup,
-}
-
-/// The pages of this kind; one even when there is no host, since the navigation leads to it.
-#[must_use]
-pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    (1..=pages(survey.hosts.len())).map(|page| Subject::Hosts { page }).collect()
 }
 
 /// Writes the page.

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::register::Act;
 use crate::model::standing::{NoticeState, NoticeView};
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::desk::pager::{pages, shown};
+use crate::plan::paging::shown;
 use crate::plan::survey::{SchemeSurvey, Survey};
 use crate::plan::view::{ActRow, Head, Link, Markup, WindowCard};
 
@@ -55,16 +55,10 @@ struct NoticesView {
     subscribe: Vec<Link>,
 }
 
-/// The pages of this kind.
-#[must_use]
-pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    (1..=pages(all(survey).filter(is_past).count())).map(|page| Subject::Notices { page }).collect()
-}
-
 /// Writes the page.
 #[must_use]
 pub fn write(desk: &Desk<'_>, page: usize) -> Written {
-    let mut past: Vec<Posted<'_>> = all(desk.survey).filter(is_past).collect();
+    let mut past: Vec<Posted<'_>> = all(desk.survey).filter(|(.., notice)| notice.state.is_past()).collect();
     past.sort_by_key(|(one, place, act, _)| (Reverse(act.posted()), one.place, Reverse(*place)));
     let shown = shown(page);
     let rows = past.iter().skip(shown.start).take(shown.len());
@@ -110,8 +104,4 @@ fn all<'s>(survey: &'s Survey<'s>) -> impl Iterator<Item = Posted<'s>> {
         .schemes
         .iter()
         .flat_map(|one| one.notices.iter().filter_map(move |(place, notice)| Some((one, *place, one.scheme.acts.get(*place)?, notice))))
-}
-
-fn is_past((.., notice): &Posted<'_>) -> bool {
-    matches!(notice.state, NoticeState::Concluded | NoticeState::Withdrawn)
 }

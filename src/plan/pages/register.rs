@@ -4,13 +4,13 @@ mod rows;
 
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
-use crate::plan::desk::pager::{pages, shown};
 use crate::plan::facets::{By, Value};
+use crate::plan::paging::shown;
 use crate::plan::survey::SchemeSurvey;
 use crate::plan::view::{Download, Facet, FacetLink, Head, Link, Markup, Table, facets};
 use crate::plan::words;
@@ -24,21 +24,6 @@ struct RegisterView {
     pager: Markup,
     downloads: Vec<Download>,
     subscribe: Vec<Link>,
-}
-
-/// The pages of the whole register, then those of each value of each facet.
-#[must_use]
-pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    let subject = |facet: Option<&str>, page: usize| Subject::Register {
-        scheme: one.place,
-        id: one.scheme.id.clone(),
-        facet: facet.map(str::to_owned),
-        page,
-    };
-    let whole = (1..=pages(one.facets.all.len())).map(|page| subject(None, page));
-    let values = one.facets.groups.iter().flat_map(|group| &group.values);
-    let cut = values.flat_map(|value| (1..=pages(value.bases.len())).map(move |page| subject(Some(&value.key), page)));
-    whole.chain(cut).collect()
 }
 
 /// Writes the page.

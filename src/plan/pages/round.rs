@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::id::BaseId;
 use crate::model::list::{Answer, Outcome};
 use crate::model::rule::{Edition, Event, Proposed, Role};
@@ -52,12 +52,6 @@ struct Order<'v> {
     outcome: &'v str,
     /// Whether it is that of a re-evaluation.
     again: bool,
-}
-
-/// The pages of this kind.
-#[must_use]
-pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    one.rounds.keys().map(|round| Subject::Round { scheme: one.place, id: one.scheme.id.clone(), round: round.clone() }).collect()
 }
 
 /// Writes the page; an empty one for a round that no posted act speaks of, which planning rules out.

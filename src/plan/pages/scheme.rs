@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::Written;
 use super::notices::Windows;
 use super::policy::facts;
-use super::{Written, round};
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::rule::Edition;
@@ -149,7 +149,7 @@ fn links(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Counted> {
     vec![
         link("基地名录", "Register", address::register(id, None, 1), one.lives.of.len()),
         link("公示与文件", "Notices and acts", address::acts(id, 1), one.posted),
-        link("评估结果", "Evaluations", address::evaluations(id), round::plan(one).len()),
+        link("评估结果", "Evaluations", address::evaluations(id), one.rounds.len()),
         link("政策文件", "Policy texts", format!("{}#{id}", address::POLICIES), one.scheme.policies.len()),
     ]
 }

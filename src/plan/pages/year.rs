@@ -5,13 +5,12 @@ mod papers;
 use chrono::Weekday;
 use serde::Serialize;
 
-use super::{Subject, Written};
+use super::Written;
 use crate::model::calendar::{Arrangement, NATIONAL, Reason, YearDraft};
 use crate::model::day::{Day, MONTHS};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::survey::Survey;
 use crate::plan::view::{Download, Head, Link};
 use papers::{Paper, Span};
 
@@ -61,13 +60,6 @@ const WEEKDAYS: [(&str, &str, &str); 7] = [
     ("六", "星期六", "Saturday"),
     ("日", "星期日", "Sunday"),
 ];
-
-/// The pages of this kind: every year whose papers are known on the day.
-#[must_use]
-pub fn plan(survey: &Survey<'_>) -> Vec<Subject> {
-    let known = survey.register.calendar.years().iter().filter(|draft| !draft.papers_on(survey.day).is_empty());
-    known.map(|draft| Subject::Year { year: draft.year, region: draft.region.clone() }).collect()
-}
 
 /// `2026年`, with the region where it is one's own.
 pub(super) fn name(desk: &Desk<'_>, year: i32, region: &str) -> String {

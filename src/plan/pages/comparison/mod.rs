@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Written;
 use super::policy::used;
-use super::{Subject, Written};
 use crate::model::compare::Kind;
 use crate::model::id::VersionId;
 use crate::model::policy::Policy;
@@ -46,19 +46,6 @@ struct Version {
 struct Count {
     chip: Chip,
     count: usize,
-}
-
-/// The pairs of versions of every work of a scheme.
-#[must_use]
-pub fn plan(one: &SchemeSurvey<'_>) -> Vec<Subject> {
-    let pairs = work::pairs(one.scheme).into_iter();
-    let subject = |(old, new): (&Policy, &Policy)| Subject::Comparison {
-        scheme: one.place,
-        id: one.scheme.id.clone(),
-        old: old.version.clone(),
-        new: new.version.clone(),
-    };
-    pairs.map(subject).collect()
 }
 
 /// A link to the comparison of two texts; none for the same text, or for versions of different works.
