@@ -9,6 +9,7 @@ mod broken_numbers;
 mod classify;
 mod contents;
 mod count;
+mod dates;
 mod document_number;
 mod files;
 mod forms;

@@ -1,15 +1,15 @@
 //! The texts that a closing article repeals: `原《…办法》（某科〔2014〕78号）同时废止`.
 
+use super::dates::date;
 use super::document_number::is_number;
-use super::skeleton::date;
+use crate::model::day::Day;
 
 /// A text that is repealed, as the article names it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Repealed<'t> {
     pub title: &'t str,
     pub number: Option<&'t str>,
-    /// As TOML writes it.
-    pub dated: Option<String>,
+    pub dated: Option<Day>,
 }
 
 /// What an article without blanks repeals, in the order named.
@@ -50,7 +50,7 @@ fn closing(text: &str) -> Option<usize> {
 }
 
 /// The day in `2014年9月29日印发的`, before a title.
-fn dated(before: &str) -> Option<String> {
+fn dated(before: &str) -> Option<Day> {
     let said = before.trim_end_matches('原').strip_suffix('的')?;
     let day = ["印发", "发布", "公布", "颁布", "下发", "制定"].iter().find_map(|verb| said.strip_suffix(verb))?;
     day.char_indices().filter_map(|(at, _)| day.get(at..)).find_map(|day| date(day).filter(|_| day.matches('日').count() == 1))
@@ -62,7 +62,8 @@ mod tests {
 
     fn told(words: &str) -> Vec<String> {
         let told = repealed(words).into_iter();
-        told.map(|one| format!("{} {} {}", one.title, one.number.unwrap_or("-"), one.dated.as_deref().unwrap_or("-"))).collect()
+        told.map(|one| format!("{} {} {}", one.title, one.number.unwrap_or("-"), one.dated.map_or("-".to_owned(), |day| day.to_string())))
+            .collect()
     }
 
     #[test]

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Imported;
+use super::dates::date;
 use super::markdown::quoted;
 use super::punctuation::compact;
 use super::repeals::{Repealed, repealed};
 use super::signature::signed_on;
 use crate::model::blank;
+use crate::model::day::Day;
 use crate::model::policy_text::numeral;
 
 /// Only what can be read plainly: title, kind, number, date, day in force, term, what it repeals. Nothing is guessed.
@@ -54,8 +56,8 @@ fn replaced(article: &str, one: &Repealed<'_>) -> String {
 }
 
 /// The one day under the signatures of the text and of its notice of issue; none where there are several.
-fn signed(imported: &Imported) -> Option<String> {
-    let days: BTreeSet<String> = imported.dropped.iter().filter_map(|dropped| date(&signed_on(&dropped.text)?)).collect();
+fn signed(imported: &Imported) -> Option<Day> {
+    let days: BTreeSet<Day> = imported.dropped.iter().filter_map(|dropped| date(&signed_on(&dropped.text)?)).collect();
     if days.len() == 1 { days.into_iter().next() } else { None }
 }
 
@@ -86,7 +88,7 @@ fn in_force(words: &str) -> Option<String> {
     if day.contains("XX") || day.contains('×') {
         return Some("\"placeholder\"".to_owned());
     }
-    date(day)
+    date(day).map(|day| day.to_string())
 }
 
 /// `有效期5年`, `有效期至2024年12月31日`.
@@ -98,15 +100,6 @@ fn ends(words: &str) -> Option<String> {
     }
     let (years, rest) = numeral::take(after, false)?;
     rest.starts_with('年').then(|| format!("after-years = {years}"))
-}
-
-/// A full date at the start, as TOML writes it.
-pub(super) fn date(text: &str) -> Option<String> {
-    let (year, rest) = numeral::take(text, false)?;
-    let (month, rest) = numeral::take(rest.strip_prefix('年')?, false)?;
-    let (day, rest) = numeral::take(rest.strip_prefix('月')?, false)?;
-    let real = (1949..=2999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    (real && rest.starts_with('日')).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]
