@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fit::missing;
+use super::known::Known;
 use super::named::{unknown, unknown_of};
-use super::schemes::Known;
 use super::{answered, fit, meant, order};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{FirstDay, Unit};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::known::Known;
 use super::named::unknown;
-use super::schemes::Known;
 use crate::finding::{Finding, Findings, Place};
 use crate::model::id::BaseId;
 use crate::model::near;

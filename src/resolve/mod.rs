@@ -8,6 +8,7 @@ mod articles;
 mod attachments;
 mod bases;
 mod fit;
+mod known;
 mod meant;
 mod named;
 mod order;
@@ -25,8 +26,8 @@ use crate::model::id::{HostId, SchemeId, Slug};
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
+use known::Known;
 use named::{twice, unknown, unknown_of};
-use schemes::Known;
 use unread::Unread;
 
 /// Resolved schemes, each with what was told of it alone.

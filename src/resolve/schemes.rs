@@ -3,37 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::named::{twice, unknown, unknown_of};
+use super::known::Known;
+use super::named::{twice, unknown};
 use super::unread::Unread;
 use super::{acts, articles, bases};
 use crate::finding::{Finding, Findings, Place};
-use crate::model::calendar::Calendar;
 use crate::model::draft::site::ContactDraft;
-use crate::model::id::{BaseId, HostId, SchemeId, Slug, VersionId};
+use crate::model::id::{BaseId, SchemeId, Slug, VersionId};
 use crate::model::policy::{Key, Policy};
-use crate::model::register::{Host, Scheme};
+use crate::model::register::Scheme;
 use crate::model::rule::{Edition, Effect, Event, YearDay};
-use crate::model::text::Bilingual;
 use crate::read::{PolicyFolder, SchemeFolder};
-
-/// What a scheme can refer to outside its own folder.
-pub(super) struct Known<'a> {
-    pub kinds: &'a BTreeMap<Slug, Bilingual>,
-    pub countries: &'a BTreeMap<String, Bilingual>,
-    pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
-    pub calendar: &'a Calendar,
-    pub unread: &'a Unread,
-}
-
-impl Known<'_> {
-    /// Tells of a host that is not known, where its file is not there either.
-    pub(super) fn no_host(&self, place: Place, id: &HostId, findings: &mut Findings) {
-        if !self.unread.host(id) {
-            let words = ("hosts/ 中没有这个依托单位", "hosts/ has no such host");
-            findings.push(unknown_of(place, id.as_str(), words, self.hosts.keys().map(HostId::as_str)));
-        }
-    }
-}
 
 /// Resolves one folder; none when it has no readable `scheme.toml`.
 pub(super) fn resolve(

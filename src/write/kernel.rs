@@ -6,6 +6,9 @@ use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, Stat};
 use rustix::io::{Errno, Result};
 
+/// Readable by every web server, writable by the owner; whatever the umask says.
+pub(super) const FILE_MODE: Mode = Mode::from_raw_mode(0o644);
+
 /// Opens a folder itself, never through a symbolic link of that name.
 pub(super) fn open_folder(parent: BorrowedFd<'_>, name: &OsStr) -> Result<OwnedFd> {
     rustix::fs::openat(parent, name, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty())

@@ -11,8 +11,7 @@ use rustix::fd::{AsFd, BorrowedFd};
 use rustix::fs::{AtFlags, FileType, Mode, Stat};
 use rustix::io::{Errno, Result};
 
-use super::kernel;
-use super::stage::FILE_MODE;
+use super::kernel::{self, FILE_MODE};
 
 /// The old file at `path`, where it is a plain one with the very bytes and the mode of a new one.
 ///

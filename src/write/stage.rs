@@ -13,14 +13,12 @@ use rustix::io::{Errno, Result as SystemResult};
 
 use super::error::{What, WriteError};
 use super::exchange::Exchange;
-use super::kernel::{self, Held};
+use super::kernel::{self, FILE_MODE, Held};
 use super::manifest::{self, Digest, FileEntry, ManifestHead};
 use super::place::Site;
 use super::{reuse, stale};
 use crate::model::route::Route;
 
-/// Readable by every web server, writable by the owner; whatever the umask says.
-pub(super) const FILE_MODE: Mode = Mode::from_raw_mode(0o644);
 const FOLDER_MODE: Mode = Mode::from_raw_mode(0o755);
 
 /// A site that is being written. Dropped before [`Staging::finish`], it leaves no trace.

@@ -11,8 +11,8 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::exchange::Exchange;
+use super::kernel;
 use super::{Digest, Manifest, ManifestHead, Staging, What, WriteError, Written};
-use super::{kernel, stage};
 use crate::model::route::Route;
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

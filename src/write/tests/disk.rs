@@ -41,10 +41,10 @@ fn the_umask_changes_nothing() -> Outcome {
 #[test]
 fn a_file_system_with_modes_of_its_own_keeps_them() -> Outcome {
     let file = tempfile::tempfile()?;
-    assert_eq!(kernel::set_mode(&file, stage::FILE_MODE), Ok(true));
+    assert_eq!(kernel::set_mode(&file, kernel::FILE_MODE), Ok(true));
     assert_eq!(file.metadata()?.mode() & 0o777, 0o644);
     // Nobody may change the mode of this one, whoever owns it.
-    assert_eq!(kernel::set_mode(fs::File::open("/proc/self/status")?, stage::FILE_MODE), Ok(false));
+    assert_eq!(kernel::set_mode(fs::File::open("/proc/self/status")?, kernel::FILE_MODE), Ok(false));
     Ok(())
 }
 
