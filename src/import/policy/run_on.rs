@@ -31,38 +31,49 @@ pub(super) type Next = Option<(MarkKind, u32)>;
 /// up from 1 to at least 2, where the line that follows may go on counting; and an item at those that go on after it.
 /// `at` is the line, and whether an empty one stood before it.
 pub(super) fn spread(at: (usize, bool), text: &str, next: Next, pieces: &mut Vec<Piece>, report: &mut Report) {
-    spread_within(at, text, next, 0, pieces, report);
+    Spread { at, pieces, report }.within(text, next, 0);
 }
 
 /// The deepest list in a list that is looked for; real ones go four deep.
 const DEEPEST: usize = 8;
 
-/// `depth`: how many lists hold this one.
-fn spread_within((no, gap): (usize, bool), text: &str, next: Next, depth: usize, pieces: &mut Vec<Piece>, report: &mut Report) {
-    let (mark, rest) = match item(text) {
-        Some(mark) => (Some(PieceMark { kind: mark.kind, value: mark.value, number: mark.number.to_owned() }), mark.rest),
-        None => (None, text.trim()),
-    };
-    let siblings = mark.as_ref().and_then(|mark| find_siblings(rest, mark.kind, mark.value));
-    let below = if siblings.is_some() { depth } else { depth.saturating_add(1) };
-    let inner = || find_list(rest, next).or_else(|| find_first(rest, next, mark.is_some())).filter(|_| depth < DEEPEST);
-    let Some(list) = siblings.or_else(inner) else {
-        pieces.push(Piece { no, mark, text: rest.trim_end().to_owned(), gap, row: None });
-        return;
-    };
-    report.note(no, "段内连排的各项已分开", "items that ran on in one paragraph were set apart");
-    let mut starts = list.into_iter().peekable();
-    let lead = starts.peek().and_then(|first| rest.get(..*first)).unwrap_or_default().trim_end();
-    // The lead may hold an inner list of its own.
-    match (&mark, find_list(lead, None).filter(|_| depth < DEEPEST)) {
-        (Some(mark), Some(_)) => spread_within((no, gap), &format!("{} {lead}", mark.number), None, depth, pieces, report),
-        _ => pieces.push(Piece { no, mark, text: lead.to_owned(), gap, row: None }),
-    }
-    while let Some(from) = starts.next() {
-        let to = starts.peek().copied().unwrap_or(rest.len());
-        if let Some(part) = rest.get(from..to) {
-            spread_within((no, gap), part, next.filter(|_| to == rest.len()), below, pieces, report);
+/// What a line is spread into, and what is told of it.
+struct Spread<'r> {
+    at: (usize, bool),
+    pieces: &'r mut Vec<Piece>,
+    report: &'r mut Report,
+}
+
+impl Spread<'_> {
+    /// `depth`: how many lists hold this text.
+    fn within(&mut self, text: &str, next: Next, depth: usize) {
+        let (mark, rest) = match item(text) {
+            Some(mark) => (Some(PieceMark { kind: mark.kind, value: mark.value, number: mark.number.to_owned() }), mark.rest),
+            None => (None, text.trim()),
+        };
+        let siblings = mark.as_ref().and_then(|mark| find_siblings(rest, mark.kind, mark.value));
+        let below = if siblings.is_some() { depth } else { depth.saturating_add(1) };
+        let inner = || find_list(rest, next).or_else(|| find_first(rest, next, mark.is_some())).filter(|_| depth < DEEPEST);
+        let Some(list) = siblings.or_else(inner) else { return self.put(mark, rest.trim_end()) };
+        self.report.note(self.at.0, "段内连排的各项已分开", "items that ran on in one paragraph were set apart");
+        let mut starts = list.into_iter().peekable();
+        let lead = starts.peek().and_then(|first| rest.get(..*first)).unwrap_or_default().trim_end();
+        // The lead may hold an inner list of its own.
+        match (&mark, find_list(lead, None).filter(|_| depth < DEEPEST)) {
+            (Some(mark), Some(_)) => self.within(&format!("{} {lead}", mark.number), None, depth),
+            _ => self.put(mark, lead),
         }
+        while let Some(from) = starts.next() {
+            let to = starts.peek().copied().unwrap_or(rest.len());
+            if let Some(part) = rest.get(from..to) {
+                self.within(part, next.filter(|_| to == rest.len()), below);
+            }
+        }
+    }
+
+    fn put(&mut self, mark: Option<PieceMark>, text: &str) {
+        let (no, gap) = self.at;
+        self.pieces.push(Piece { no, mark, text: text.to_owned(), gap, row: None });
     }
 }
 
