@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Clock, Content, Ended, Stopped, content, day, unless_unread};
+use super::{Clock, Content, Ended, Stopped, content, day, import_file, unless_unread};
 use crate::finding::Findings;
 use crate::model::day::Day;
-use crate::read::disk;
 use crate::report;
 
 #[derive(Debug, Args)]
@@ -62,7 +61,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
         }
     };
     let touched = match &options.touched {
-        Some(path) => listed(path).map_err(|error| Stopped::Usage(format!("{}: {error}", path.display())))?,
+        Some(path) => listed(path)?,
         None => BTreeSet::new(),
     };
     let mut sources = report::Sources::new(content).touching(touched);
@@ -89,7 +88,7 @@ fn tell(format: Format, findings: &Findings, sources: &mut report::Sources, out:
 }
 
 /// The lines of a file, which name files.
-fn listed(path: &Path) -> std::io::Result<BTreeSet<String>> {
-    let text = disk::file(path)?;
+fn listed(path: &Path) -> Result<BTreeSet<String>, Stopped> {
+    let text = import_file::bytes(path)?;
     Ok(String::from_utf8_lossy(&text).lines().map(|line| line.trim_end().to_owned()).collect())
 }

@@ -1,4 +1,4 @@
-//! The file that is imported: its bytes, and why it is not taken.
+//! A file that a command is given: its bytes, and why it is not taken.
 
 use std::io::ErrorKind;
 use std::path::Path;

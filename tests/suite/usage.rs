@@ -76,6 +76,12 @@ fn a_published_site_that_is_not_there_is_wrong_use() {
 }
 
 #[test]
+fn a_list_of_touched_files_that_is_not_there_is_wrong_use() {
+    let told = refused(&gongshi(&["check", "--touched", "/nonexistent"]));
+    assert!(told.contains("没有这个文件 / there is no such file: /nonexistent"), "{told}");
+}
+
+#[test]
 fn the_same_folder_twice_is_told_once() {
     for again in ["content", "./content/", "tests/../content"] {
         let told = refused(&gongshi(&["check", "--content", "content", "--content", again]));
