@@ -62,7 +62,7 @@ pub fn examine(content: &[PathBuf], statics: &Path, day: Day, against: &Path) ->
     let (checked, mut findings) = crate::examine(content);
     match (Published::read(against), checked) {
         (Ok(old), Some(checked)) => {
-            let (statics, more) = disk::bytes(statics);
+            let (statics, more) = disk::statics(statics);
             findings.append(more);
             let plan = Plan::new(Survey::new(&checked, day));
             findings.append(of_plan(&old, &plan, &statics, Level::Error));

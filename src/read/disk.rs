@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::stamp::Stamp;
 use crate::finding::{Finding, Findings, Place};
 
-pub use around::{CLEAR_AWAY, bytes, leftover, statics, texts};
+pub use around::{CLEAR_AWAY, leftover, statics, texts};
 use file::{decode, not_utf8, of_length};
 pub use file::{file, plain_file, unreadable};
 pub(crate) use file::{hidden, is_gone, shown, walk};

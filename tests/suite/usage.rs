@@ -205,6 +205,16 @@ fn a_place_in_the_content_is_named_with_its_folder() {
 }
 
 #[test]
+fn what_cannot_be_published_of_the_static_files_is_told_where_a_site_is_compared() {
+    let statics = tempfile::tempdir().unwrap();
+    fs::write(statics.path().join("~$list.docx"), "x").unwrap();
+    let site = crate::built_site().to_str().unwrap();
+    let told = gongshi(&["check", "--against", site, "--as-of", "2026-11-21", "--static", statics.path().to_str().unwrap()]);
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("~$list.docx:1:1: 错误 error[stray-file]"), "{told}");
+}
+
+#[test]
 fn a_line_that_is_no_text_is_told_in_both_languages() {
     let content = "tests/small/content";
     let told = refused(&fed(&["search", "-", "--content", content], b"x\n\xB9\xAB\n"));

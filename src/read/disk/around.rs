@@ -53,8 +53,7 @@ pub fn leftover(name: &str) -> bool {
 }
 
 /// Every file below a folder, by path; hidden ones are left out, and what goes while it is being read.
-#[must_use]
-pub fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
+fn bytes(root: &Path) -> (BTreeMap<String, Vec<u8>>, Findings) {
     let mut files = BTreeMap::new();
     let mut findings = Findings::default();
     for entry in walk(root) {
