@@ -23,7 +23,7 @@ pub(crate) fn below_schemes(path: &str) -> String {
 /// # Errors
 /// There is none of this name.
 pub fn scheme<'a>(register: &'a Register, name: &str) -> Result<&'a Scheme, Refused> {
-    register.schemes.iter().find(|scheme| scheme.id.as_str() == name).map(AsRef::as_ref).ok_or_else(|| {
+    register.scheme(name).map(AsRef::as_ref).ok_or_else(|| {
         let known: Vec<&str> = register.schemes.iter().map(|scheme| scheme.id.as_str()).collect();
         unknown(name, ("制度", "scheme"), &known)
     })

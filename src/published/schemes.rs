@@ -34,7 +34,7 @@ pub(super) fn as_a_whole<'p>(id: &str, things: &mut BTreeMap<String, Vec<&'p str
 /// The schemes of a published site that are no more.
 pub(super) fn gone<'o>(register: &Register, old: &'o Published) -> BTreeSet<&'o str> {
     let was = old.paths.iter().filter_map(|path| of_scheme(path));
-    was.filter(|id| !register.schemes.iter().any(|one| one.id.as_str() == *id)).collect()
+    was.filter(|id| register.scheme(id).is_none()).collect()
 }
 
 /// Whether an address is of a scheme.

@@ -207,7 +207,7 @@ fn entries(name: &str, list: &[&str], was: &Bilingual, lost: &Lost<'_>, likely: 
     let (register, day) = (lost.register, lost.day);
     let (scheme, below) = name.split_once('/').unwrap_or((name, ""));
     let of_scheme = OF_SCHEME.iter().any(|folder| below.starts_with(folder));
-    let renamed = of_scheme && !register.schemes.iter().any(|one| one.id.as_str() == scheme);
+    let renamed = of_scheme && register.scheme(scheme).is_none();
     let (from, to) = if renamed { (scheme, None) } else { (name, likely.target(name)) };
     let text = |words: &str| toml::Value::from(words).to_string();
     let addresses: Vec<String> = list.iter().map(|address| text(address)).collect();

@@ -55,7 +55,7 @@ impl Target {
     /// The scheme it is in.
     pub(super) fn scheme<'a>(&self, register: &'a Register) -> Option<&'a Scheme> {
         let (Self::List { scheme, .. } | Self::Bases { scheme }) = self else { return None };
-        register.schemes.iter().find(|known| &known.id == scheme).map(AsRef::as_ref)
+        register.scheme(scheme.as_str()).map(AsRef::as_ref)
     }
 
     /// The path of the list's file in the content folder.
