@@ -31,7 +31,7 @@ impl Moment<'_, '_> {
         self.state.rectify = None;
         self.state.leaves = None;
         let words = if row.became.is_empty() {
-            Bilingual::new("退出", "Left")
+            Bilingual::new("退出", "Left the register")
         } else {
             Bilingual::new(format!("退出，转为{}", row.became), format!("Left; became {}", row.became))
         };

@@ -182,7 +182,7 @@ fn day_view(desk: &Desk<'_>, days: &Arrangement<'_>, day: Day) -> DayView {
         Reason::Off(label) => ("off", Some(desk.told(&label.name).to_owned())),
         Reason::MakeUp(_) => ("makeup", Some(desk.pick("调休上班", "worked").to_owned())),
         Reason::TakenBack(_) => (plain, Some(desk.pick("当地另行安排", "not followed here").to_owned())),
-        Reason::Unarranged(_) => (plain, Some(desk.pick("暂定", "provisional").to_owned())),
+        Reason::Unarranged(_) => (plain, Some(desk.pick("暂定", "may change").to_owned())),
         Reason::Weekday | Reason::Weekend | Reason::PostingDay | Reason::BeforePeriod | Reason::MovedEnd => (plain, None),
     };
     DayView { n: day.day_of_month(), iso: day.to_string(), kind, label }

@@ -62,11 +62,11 @@ impl Sheet<'_, '_> {
             scheduled: state == NoticeState::Scheduled,
             who: pick(
                 "公示期内，任何单位或者个人对名单有异议的，都可以提出。",
-                "During the period any body or person may object to an entry.",
+                "During the period any organisation or individual may object to an entry.",
             ),
             how: pick(
                 "请以书面形式实名提出，写明理由并附证据：单位提出的加盖公章，写明联系人；个人提出的签署真实姓名，留下联系方式。匿名的一般不予受理。异议人的信息保密，不会出现在本网站。",
-                "In writing and under the real name, with reasons and evidence. A body affixes its seal and names a contact; a person signs and leaves a way to be reached. Anonymous objections are generally not accepted. The identity of anyone who objects is kept confidential and never appears on this site.",
+                "Object in writing and under your real name, with reasons and evidence. An organisation affixes its seal and names a contact; an individual signs and leaves contact details. Anonymous objections are generally not accepted. The identity of anyone who objects is kept confidential and never appears on this site.",
             ),
             by,
             handling: self.rules(notice),

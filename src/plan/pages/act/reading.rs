@@ -109,23 +109,23 @@ impl Sheet<'_, '_> {
 
     fn clause(&self, rule: Option<&Publicity>, days: u32) -> String {
         let Some(rule) = rule else {
-            return self.desk.pick("办法没有要求公示", "the text asks for no notice").to_owned();
+            return self.desk.pick("办法没有要求公示", "the text requires no notice").to_owned();
         };
         let asked = |n| self.desk.days_in(n, rule.unit.counted());
         match rule.days {
-            Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text asks for a notice and states no length").to_owned(),
+            Length::Unstated => self.desk.pick("办法要求公示，未写明期限", "the text requires a notice but states no length").to_owned(),
             Length::Exact(n) if days == n => {
-                self.both(format!("等于办法规定的{}", asked(n)), format!("the text asks for exactly {}", asked(n)))
+                self.both(format!("等于办法规定的{}", asked(n)), format!("the text requires exactly {}", asked(n)))
             }
             Length::Exact(n) if days > n => {
                 self.both(format!("长于办法规定的{}", asked(n)), format!("longer than the {} of the text", asked(n)))
             }
             Length::Exact(n) => self.both(format!("短于办法规定的{}", asked(n)), format!("shorter than the {} of the text", asked(n))),
             Length::AtLeast(n) if days >= n => {
-                self.both(format!("办法规定不少于{}", asked(n)), format!("the text asks for at least {}", asked(n)))
+                self.both(format!("办法规定不少于{}", asked(n)), format!("the text requires at least {}", asked(n)))
             }
             Length::AtLeast(n) => {
-                self.both(format!("少于办法规定的至少{}", asked(n)), format!("fewer than the {} the text asks for at least", asked(n)))
+                self.both(format!("少于办法规定的至少{}", asked(n)), format!("fewer than the minimum of {} in the text", asked(n)))
             }
         }
     }
@@ -198,7 +198,7 @@ impl Sheet<'_, '_> {
                     .map(|last| self.both(format!("，满{asked}应到{last}"), format!("; {asked} would end on {last}")))
                     .unwrap_or_default();
                 let short = if more {
-                    self.both(format!("，少于办法规定的至少{asked}"), format!(", fewer than the {asked} the text asks for at least"))
+                    self.both(format!("，少于办法规定的至少{asked}"), format!(", fewer than the minimum of {asked} in the text"))
                 } else {
                     String::new()
                 };
@@ -208,7 +208,7 @@ impl Sheet<'_, '_> {
                 .both(format!("，同样不少于{}。", self.desk.days_in(n, unit)), format!(", still at least {}.", self.desk.days_in(n, unit))),
             Some((n, false)) => self.both(
                 format!("，办法规定{}。", self.desk.days_in(n, unit)),
-                format!("; the text asks for {}.", self.desk.days_in(n, unit)),
+                format!("; the text requires {}.", self.desk.days_in(n, unit)),
             ),
         };
         let warned = asked.number().is_some_and(|(n, more)| more && found < n);
