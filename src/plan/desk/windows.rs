@@ -164,11 +164,17 @@ impl Desk<'_> {
             date: self.dated_short(act.posted()),
             title,
             href: self.href(&address::act(&one.scheme.id, &act.id)),
-            scheme: self.scheme_link(one.scheme),
+            scheme: Some(self.scheme_link(one.scheme)),
             kind: words::act_kind(self.lang, &act.kind),
             state: one.notices.get(&place).map(|view| words::notice_state(self.lang, view.state)),
             number: act.number.clone(),
             lang,
         }
+    }
+
+    /// An act as a row of a list of its own scheme, which needs no naming there.
+    #[must_use]
+    pub fn own_act_row(&self, one: &SchemeSurvey<'_>, place: usize, act: &Act) -> ActRow {
+        ActRow { scheme: None, ..self.act_row(one, place, act) }
     }
 }

@@ -55,7 +55,7 @@ pub fn write(desk: &Desk<'_>) -> Written {
         id: "calendar".to_owned(),
         title: desk.pick("工作日历", "Working days").to_owned(),
         files: files(desk, "data/calendar/", |leaf| match stem(leaf) {
-            "csv-metadata" => desk.pick("表格各栏的说明（CSVW）", "What the columns of its tables are (CSVW)").to_owned(),
+            "csv-metadata" => desk.pick("表格各栏的CSVW说明", "What the columns of its tables are, in CSVW").to_owned(),
             year => year.to_owned(),
         }),
     });
@@ -98,7 +98,7 @@ fn of_scheme(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Group> {
         "evaluations" => desk.pick("评估结果", "Evaluation outcomes").to_owned(),
         "rows" => desk.pick("各文件名单的全部条目", "Every row of the lists of its acts").to_owned(),
         "rules" => desk.pick("规则", "Rules").to_owned(),
-        "csv-metadata" => desk.pick("表格各栏的说明（CSVW）", "What the columns of its tables are (CSVW)").to_owned(),
+        "csv-metadata" => desk.pick("表格各栏的CSVW说明", "What the columns of its tables are, in CSVW").to_owned(),
         other => other.to_owned(),
     });
     let known: BTreeMap<&ActId, &Act> = one.acts().map(|(_, act)| (&act.id, act)).collect();

@@ -64,7 +64,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let rows = past.iter().skip(shown.start).take(shown.len());
     let view = NoticesView {
         windows: (page <= 1).then(|| Windows::new(desk)),
-        past: rows.map(|(one, place, act, _)| desk.act_row(one, *place, act)).collect(),
+        past: rows.map(|(one, place, act, _)| ActRow { kind: String::new(), ..desk.act_row(one, *place, act) }).collect(),
         pager: desk.pager(page, past.len(), address::notices),
         subscribe: desk.subscribe(desk.feeds(None)),
     };

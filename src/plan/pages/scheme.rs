@@ -78,7 +78,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
         silent: edition
             .map(|edition| edition.silent.iter().map(|topic| vocabulary::silent(desk.lang, topic)).collect())
             .unwrap_or_default(),
-        recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.act_row(one, place, act)).collect(),
+        recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.own_act_row(one, place, act)).collect(),
         contact: desk.contact(scheme),
         subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
     };
@@ -121,14 +121,7 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
         Fact { lang, ..Fact::text(desk.pick("曾用名", "Formerly"), text) }
     }));
     facts.push(Fact::text(desk.pick("级别", "Level"), level));
-    let own = [
-        (desk.pick("基地", "a base"), &scheme.words.base),
-        (desk.pick("依托单位", "a host"), &scheme.words.host),
-        (desk.pick("推荐单位", "a recommender"), &scheme.words.sponsor),
-        (desk.pick("撤销", "revocation"), &scheme.words.revoke),
-    ];
-    let own: Vec<String> = own.iter().map(|(what, word)| format!("{what}{}{}", desk.pick("称", ": "), quoted(desk, word))).collect();
-    facts.push(Fact::text(desk.pick("办法的用语", "Its own words"), own.join(desk.pick("；", "; "))));
+    facts.extend(own_words(desk, scheme));
     if let Some(policy) = policy {
         facts.extend(facts::force(desk, scheme, policy));
     }
@@ -136,6 +129,19 @@ fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc
         facts.push(Fact::link(desk.pick("工作日的地方安排", "Regional working days"), desk.link(region, address::CALENDAR)));
     }
     facts
+}
+
+/// What the text calls things by other words than this site; nothing where it has the same words.
+fn own_words(desk: &Desk<'_>, scheme: &Scheme) -> Option<Fact> {
+    let words = [
+        (desk.pick("基地", "base"), &scheme.words.base),
+        (desk.pick("依托单位", "host"), &scheme.words.host),
+        (desk.pick("推荐单位", "recommender"), &scheme.words.sponsor),
+        (desk.pick("撤销", "revocation"), &scheme.words.revoke),
+    ];
+    let other = words.into_iter().filter(|(what, word)| desk.told(word) != *what);
+    let other: Vec<String> = other.map(|(what, word)| format!("{what}{}{}", desk.pick("称", ": "), quoted(desk, word))).collect();
+    (!other.is_empty()).then(|| Fact::text(desk.pick("办法的用语", "Its own words"), other.join(desk.pick("；", "; "))))
 }
 
 fn quoted(desk: &Desk<'_>, word: &Bilingual) -> String {

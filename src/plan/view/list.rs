@@ -136,7 +136,9 @@ pub struct ActRow {
     pub date: Dated,
     pub title: String,
     pub href: String,
-    pub scheme: Link,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<Link>,
+    /// Empty in a list of one kind.
     pub kind: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<Chip>,
