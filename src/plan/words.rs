@@ -29,7 +29,7 @@ pub fn article_en(key: &ArticleKey) -> String {
     let mut words = ["art.\u{a0}", parts.next().unwrap_or_default()].concat();
     for part in parts {
         match part.strip_prefix('p') {
-            Some(paragraph) => words.extend([" para.\u{a0}", paragraph]),
+            Some(paragraph) => words.extend(["\u{a0}para.\u{a0}", paragraph]),
             None => words.extend(["(", part, ")"]),
         }
     }

@@ -199,7 +199,7 @@ fn contacts(survey: &Survey<'_>, lang: Lang, route: &Route) -> Markup {
     let own = schemes.iter().find(|scheme| Some(scheme.id.as_str()) == folder);
     for scheme in schemes.iter().filter(|scheme| own.is_none_or(|own| own.id == scheme.id)) {
         let Some(contact) = &scheme.contact else { continue };
-        contacts.element("<li>", scheme.authority.get(lang), " ").text(contact.office.get(lang));
+        contacts.element("<li>", scheme.authority.get(lang), lang.pick("", ", ")).text(contact.office.get(lang));
         contacts.element("<br><a class=\"nobr\" href=\"tel:", &contact.phone, "\">").text(&contact.phone).raw("</a> ");
         contacts.element("<a class=\"code\" href=\"mailto:", &contact.email, "\">").text(&contact.email).raw("</a></li>");
     }

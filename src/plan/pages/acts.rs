@@ -8,11 +8,10 @@ use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::paging::shown;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Download, Head, Link, Markup};
+use crate::plan::view::{ActRow, Download, Head, Markup};
 
 #[derive(Serialize)]
 struct ActsView {
-    scheme: Link,
     rows: Vec<ActRow>,
     pager: Markup,
     downloads: Vec<Download>,
@@ -24,10 +23,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, page: usize) -> Written {
     let id = &one.scheme.id;
     let shown = shown(page);
     let rows = one.acts().rev().skip(shown.start).take(shown.len());
-    let rows = rows.map(|(place, act)| desk.act_row(one, place, act)).collect();
+    let rows = rows.map(|(place, act)| desk.own_act_row(one, place, act)).collect();
     let file = |format: &str| desk.download(desk.pick("公示与文件", "Notices and acts"), &address::data(id, &format!("acts.{format}")));
     let view = ActsView {
-        scheme: desk.scheme_link(one.scheme),
         rows,
         pager: desk.pager(page, one.posted, |page| address::acts(id, page)),
         downloads: ["csv", "json"].into_iter().filter_map(file).collect(),

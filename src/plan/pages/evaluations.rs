@@ -14,12 +14,11 @@ use crate::plan::desk::Desk;
 use crate::plan::rounds::{Round, Stage};
 use crate::plan::rule_words::recurs;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{Cell, Cite, Head, Link, Named, Row, RuleRow, Table};
+use crate::plan::view::{Cell, Cite, Head, Named, Row, RuleRow, Table};
 use crate::plan::words;
 
 #[derive(Serialize)]
 struct EvaluationsView {
-    scheme: Link,
     rules: Vec<RuleRow>,
     table: Table,
 }
@@ -37,13 +36,13 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             format!("{name}历次评估及各等次数量，截至{asof}共{count}轮。"),
             format!("{name}: the evaluation rounds with a count for each outcome, {count} as of {asof}."),
         ),
-        section: scheme.id.to_string(),
+        section: "registers".to_owned(),
         crumbs: desk.crumbs_of(scheme),
         feeds: desk.all_feeds(Some(scheme)),
         banners: banner::of_governing(desk, scheme).into_iter().collect(),
         ..Head::default()
     };
-    let view = EvaluationsView { scheme: desk.scheme_link(scheme), rules: rules(desk, scheme), table: table(desk, one) };
+    let view = EvaluationsView { rules: rules(desk, scheme), table: table(desk, one) };
     Written::new("evaluations", head, view)
 }
 

@@ -31,8 +31,8 @@ pub fn write(desk: &Desk<'_>, host: &HostId) -> Option<Written> {
     let survey = desk.survey;
     let bases = survey.of_host.get(host).map(Vec::as_slice).unwrap_or_default();
     let name = desk.named(&survey.host_name(host), None);
-    let count = bases.len();
     let asof = desk.dated_short(survey.day).text;
+    let count = bases.len();
     let plural = words::plural(count);
     let head = Head {
         description: desk.pick(
@@ -111,11 +111,10 @@ fn table(desk: &Desk<'_>, bases: &[(usize, &BaseId)]) -> Table {
             cells: vec![standing, Cell::link(desk.scheme_link(one.scheme)), desk.cell(&words::base_type(one.scheme, &life.now.kind))],
         })
     });
-    let count = bases.len();
     Table {
         id: "bases".to_owned(),
         title: desk.pick("基地", "Bases").to_owned(),
-        summary: desk.pick(format!("{count}个"), format!("{count}")),
+        summary: desk.entries(bases.len()),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: desk.columns(&[("状态", "Standing"), ("项目", "Scheme"), ("类型", "Type")]),

@@ -17,7 +17,6 @@ use crate::plan::words;
 
 #[derive(Serialize)]
 struct RegisterView {
-    scheme: Link,
     summary: String,
     facets: Markup,
     table: Table,
@@ -50,7 +49,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let head = Head {
         description: desk.pick(format!("{title}，截至{asof}{summary}。"), format!("{title}, as of {asof}: {summary}.")),
         title,
-        section: scheme.id.to_string(),
+        section: "registers".to_owned(),
         crumbs,
         feeds: desk.all_feeds(Some(scheme)),
         banners: banner::of_governing(desk, scheme).into_iter().collect(),
@@ -61,7 +60,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let table = Table {
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("基地", "Bases")),
-        summary: entries(desk, bases),
+        summary: desk.entries(bases),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: vec![
@@ -75,7 +74,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         ..Table::new(desk.lang)
     };
     let view = RegisterView {
-        scheme: desk.scheme_link(scheme),
         summary,
         facets: facets(desk.lang, "h2", &cuts(desk, one, facet)),
         table,
@@ -95,14 +93,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
 fn narrowed(desk: &Desk<'_>, by: By, value: &Value) -> String {
     let (facet, name) = (by.title(), desk.told(&value.name));
     desk.pick(format!("：{}为{name}", facet.zh), format!(", {}: {name}", facet.en.to_lowercase()))
-}
-
-fn entries(desk: &Desk<'_>, count: usize) -> String {
-    match (desk.lang, count) {
-        (Lang::Zh, _) => format!("{count}个"),
-        (Lang::En, 1) => "1 entry".to_owned(),
-        (Lang::En, _) => format!("{count} entries"),
-    }
 }
 
 fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> String {

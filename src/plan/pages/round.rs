@@ -15,12 +15,11 @@ use crate::plan::desk::Desk;
 use crate::plan::rounds::{Round, Stage, Verdict};
 use crate::plan::rule_words::follows;
 use crate::plan::survey::SchemeSurvey;
-use crate::plan::view::{ActRow, Cell, Chip, Cite, Download, Head, Link, Row, Table};
+use crate::plan::view::{ActRow, Cell, Chip, Cite, Download, Head, Row, Table};
 use crate::plan::words;
 
 #[derive(Serialize)]
 struct RoundView {
-    scheme: Link,
     state: Option<Chip>,
     tally: Vec<Tally>,
     groups: Vec<Group>,
@@ -69,10 +68,9 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
     crumbs.push(desk.crumb(desk.pick("评估", "Evaluations"), &address::evaluations(&one.scheme.id)));
     let acts = round.acts.iter().rev().filter_map(|place| Some((*place, one.scheme.acts.get(*place)?)));
     let view = RoundView {
-        scheme: desk.scheme_link(one.scheme),
         state: Some(words::notice_state(desk.lang, round.state())),
         tally,
-        acts: acts.clone().map(|(place, act)| desk.act_row(one, place, act)).collect(),
+        acts: acts.clone().map(|(place, act)| desk.own_act_row(one, place, act)).collect(),
         downloads: acts
             .filter_map(|(_, act)| {
                 let path = address::data(&one.scheme.id, &format!("acts/{}/evaluation.csv", act.id));
@@ -85,7 +83,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, name: &str) -> Written {
     let head = Head {
         description: description(desk, &title, round, &view.tally),
         title,
-        section: one.scheme.id.to_string(),
+        section: "registers".to_owned(),
         crumbs,
         feeds: desk.all_feeds(Some(one.scheme)),
         banners: edition_of(one, round)
@@ -154,14 +152,13 @@ fn group(desk: &Desk<'_>, one: &SchemeSurvey<'_>, order: &Order<'_>, rows: &[(&B
         chip.text.push_str(words::again(desk.lang));
     }
     let (follows, cites) = if dropped { (None, Vec::new()) } else { consequences(desk, one, edition, &first.outcome, again) };
-    let count = rows.len();
     let table = Table {
         id: match (dropped, address::fit(first.outcome.code())) {
             (true, _) => "outcome-dropped".to_owned(),
             (false, outcome) => format!("outcome-{outcome}{}", if again { "-again" } else { "" }),
         },
         title: chip.text.clone(),
-        summary: desk.pick(format!("{count}个"), if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") }),
+        summary: desk.entries(rows.len()),
         number: Some(desk.pick("编号", "Number").to_owned()),
         head: desk.pick("基地名称", "Base").to_owned(),
         columns: vec![

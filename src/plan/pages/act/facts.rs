@@ -6,13 +6,13 @@ use super::Sheet;
 use crate::model::register::{Act, ActKind};
 use crate::model::standing::is_annulled;
 use crate::plan::address;
-use crate::plan::view::{Cite, Fact, FullDay};
+use crate::plan::view::{Cite, Dated, Fact};
 use crate::plan::words;
 
 /// An act that this one is about, or that is about this one.
 #[derive(Serialize)]
 pub(super) struct Related {
-    date: FullDay,
+    date: Dated,
     relation: String,
     title: String,
     href: String,
@@ -94,7 +94,7 @@ impl Sheet<'_, '_> {
         all.sort_by_key(|(act, _)| act.posted());
         let related = all.into_iter().map(|(act, relation)| {
             let title = self.desk.told(&act.title).to_owned();
-            Related { date: self.desk.dated(act.posted()), relation, title, href: self.desk.href(&self.path(act)) }
+            Related { date: self.desk.dated_short(act.posted()), relation, title, href: self.desk.href(&self.path(act)) }
         });
         related.collect()
     }

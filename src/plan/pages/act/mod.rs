@@ -34,7 +34,6 @@ struct ActView {
     /// What tells it from another act of its title, for the title of the window.
     apart: String,
     kind: &'static str,
-    scheme: Link,
     state: Option<Chip>,
     summary: Vec<Markup>,
     window: Option<window::Printed>,
@@ -88,7 +87,6 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize) -> Option<Wr
     let view = ActView {
         apart: sheet.apart(),
         kind: words::act_code(&act.kind),
-        scheme: desk.scheme_link(one.scheme),
         state: sheet.state().map(|state| words::notice_state(desk.lang, state)),
         summary: summary.iter().map(|text| desk.sentence(text)).collect(),
         window: sheet.window(),

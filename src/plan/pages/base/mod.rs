@@ -68,7 +68,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
         title: name.text,
         title_lang: name.lang,
         description: format!("{}{}{}", desk.say(&one.scheme.name), desk.pick("，", ": "), standing.text),
-        section: one.scheme.id.to_string(),
+        section: "registers".to_owned(),
         crumbs,
         banners: record.banners(),
         untranslated,

@@ -32,7 +32,7 @@ impl Record<'_, '_> {
         facts.extend(now.recommender.as_deref().map(|one| desk.fact(words::capital(&desk.say(&own.sponsor)), one)));
         facts.extend(self.life.recognised.map(|day| Fact::day(term("认定日期", "Recognised"), desk.dated_short(day))));
         if !self.life.number.is_empty() {
-            let number = Fact::text(term("认定文号", "Number of the document"), self.life.number.clone());
+            let number = Fact::text(term("认定文号", "Document number"), self.life.number.clone());
             facts.push(Fact { lang: desk.tag_of_chinese(), ..number });
         }
         definitions(desk.lang, &facts)
@@ -45,13 +45,15 @@ impl Record<'_, '_> {
         for partner in &self.base.partners {
             let country = desk.survey.register.countries.get(&partner.country);
             let name = &partner.name;
-            list.raw("<li>").spoken(desk.told(name), desk.tag_of(name)).aside(desk.beside(name));
-            list.raw(" <span class=\"hint\">").text(country.map_or(partner.country.as_str(), |country| desk.told(country)));
+            list.raw("<li>").spoken(desk.told(name), desk.tag_of(name));
+            list.raw("<span class=\"hint\">")
+                .raw(words::apart(desk.lang))
+                .text(country.map_or(partner.country.as_str(), |country| desk.told(country)));
             if let Some(class) = &partner.class {
                 list.raw(words::apart(desk.lang)).text(&vocabulary::class(desk.lang, class.as_str()));
                 list.raw(desk.pick("国家（地区）", " country or region"));
             }
-            list.raw("</span></li>");
+            list.raw("</span>").aside(desk.beside(name)).raw("</li>");
         }
         list
     }
