@@ -54,7 +54,7 @@ impl<'a> Desk<'a> {
         columns.iter().map(|(zh, en)| self.pick(*zh, *en).to_owned()).collect()
     }
 
-    /// `3个`, `3 entries`: how many bases a table has.
+    /// `3个`, `3 entries`: how many bases or hosts a table has.
     #[must_use]
     pub fn entries(&self, count: usize) -> String {
         self.pick(format!("{count}个"), if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") })

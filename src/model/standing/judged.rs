@@ -155,7 +155,7 @@ impl Moment<'_, '_> {
         let (zh, en) = match fact.event {
             OutsideEvent::RecognisedAbove => ("获上级认定", "Recognised by a higher body"),
             OutsideEvent::TopAbove => ("上级评估优秀", "Graded excellent by a higher body"),
-            OutsideEvent::HostEnded => ("依托单位终止", "The host has ended"),
+            OutsideEvent::HostEnded => ("依托单位终止", "The host has ceased to exist"),
         };
         let words = |word: &str| if fact.note.is_empty() { word.to_owned() } else { format!("{word}（{}）", fact.note) };
         self.note(Happened::Outside, Bilingual::new(words(zh), en), self.act_basis());

@@ -42,7 +42,7 @@ impl Holds {
         let (zh, en) = match self {
             Self::Text => ("文字", "text"),
             Self::Code => ("代码", "code"),
-            Self::Codes => ("代码，可有多个，用“; ”隔开", "codes, several joined by \"; \""),
+            Self::Codes => ("代码，可有多个，用半角分号加空格隔开", "codes, several joined by \"; \""),
             Self::Day => ("日期（YYYY-MM-DD）", "day (YYYY-MM-DD)"),
             Self::Number => ("整数", "whole number"),
             Self::Flag => ("true或false", "true or false"),

@@ -41,7 +41,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let table = Table {
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),
-        summary: desk.pick(format!("{count}个"), format!("{count}")),
+        summary: desk.entries(count),
         head: desk.pick("名称", "Name").to_owned(),
         columns: desk.columns(&[("类型", "Kind"), ("所在地", "Region"), ("基地", "Bases")]),
         rows: rows.map(|id| row(desk, id)).collect(),

@@ -108,7 +108,7 @@ fn edition_link(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Link {
 
 fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc<Edition>>, policy: Option<&Policy>) -> Vec<Fact> {
     let level = match scheme.rank {
-        1 => desk.pick("国家级", "state level"),
+        1 => desk.pick("国家级", "national"),
         2 => desk.pick("省级", "provincial"),
         _ => desk.pick("市级", "municipal"),
     };
@@ -141,7 +141,7 @@ fn own_words(desk: &Desk<'_>, scheme: &Scheme) -> Option<Fact> {
     ];
     let other = words.into_iter().filter(|(what, word)| desk.told(word) != *what);
     let other: Vec<String> = other.map(|(what, word)| format!("{what}{}{}", desk.pick("称", ": "), quoted(desk, word))).collect();
-    (!other.is_empty()).then(|| Fact::text(desk.pick("办法的用语", "Its own words"), other.join(desk.pick("；", "; "))))
+    (!other.is_empty()).then(|| Fact::text(desk.pick("办法的用语", "Terms it uses"), other.join(desk.pick("；", "; "))))
 }
 
 fn quoted(desk: &Desk<'_>, word: &Bilingual) -> String {

@@ -65,8 +65,8 @@ impl Sheet<'_, '_> {
                 Fact::text(pick("尚未办结的对象", "Entries still pending"), result.open.len().to_string()),
             ],
             ActKind::Outside(outside) => {
-                let mut facts = vec![self.desk.fact(pick("原文件机关", "Body whose document it is"), &outside.issuer)];
-                facts.extend(outside.number.as_ref().map(|number| self.number(pick("原文件文号", "Its number"), number)));
+                let mut facts = vec![self.desk.fact(pick("原文件机关", "Original document by"), &outside.issuer)];
+                facts.extend(outside.number.as_ref().map(|number| self.number(pick("原文件文号", "Its document number"), number)));
                 facts.push(Fact::day(pick("原文件日期", "Its date"), self.desk.dated(outside.dated)));
                 facts
             }

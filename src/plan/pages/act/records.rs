@@ -97,7 +97,7 @@ impl Sheet<'_, '_> {
             let event = match row.what.event {
                 OutsideEvent::RecognisedAbove => self.desk.pick("被上级认定", "Recognised by a higher body"),
                 OutsideEvent::TopAbove => self.desk.pick("上级评估为优秀", "Graded excellent by a higher body"),
-                OutsideEvent::HostEnded => self.desk.pick("依托单位终止", "The host has ended"),
+                OutsideEvent::HostEnded => self.desk.pick("依托单位终止", "The host has ceased to exist"),
             };
             self.row(n, row, vec![Cell::text(event)], vec![self.chinese(&row.what.note)])
         });
