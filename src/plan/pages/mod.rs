@@ -1,4 +1,4 @@
-//! The kinds of page, one file each; this table is the only place that knows them all.
+//! The kinds of page, one file each, and the table that writes them.
 
 pub mod accessibility;
 pub mod act;
