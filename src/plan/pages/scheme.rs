@@ -108,7 +108,7 @@ fn edition_link(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Link {
 
 fn particulars(desk: &Desk<'_>, scheme: &Scheme, edition: Option<&std::sync::Arc<Edition>>, policy: Option<&Policy>) -> Vec<Fact> {
     let level = match scheme.rank {
-        1 => desk.pick("国家级", "national"),
+        1 => desk.pick("国家级", "state level"),
         2 => desk.pick("省级", "provincial"),
         _ => desk.pick("市级", "municipal"),
     };

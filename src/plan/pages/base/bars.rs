@@ -63,7 +63,7 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
     list.element("<li><strong>", &words::capital(&text), "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
     match bar.until {
         Some(day) => list.raw(desk.pick("至", "through ")).weekday(day).raw(desk.pick("止", "")),
-        None if held(bar) => list.raw(desk.pick("以上级认定有效期间为限", "for as long as the higher recognition stands")),
+        None if held(bar) => list.raw(desk.pick("期限为上级认定的有效期间", "for as long as the higher recognition stands")),
         None => list.raw(desk.pick("至有关原因消除为止", "as long as its cause holds")),
     };
     list.cites(&desk.cites_basis(one.scheme, &bar.basis)).raw("</li>");
