@@ -5,13 +5,14 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Words in Chinese and in English. Either side may be empty; whether it may be is for the place that uses it to say.
+/// Words in Chinese and in English. In what people write the Chinese is there; the English may be empty, and the Chinese stands in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Simplified Chinese.
     pub zh: String,
     /// English.
+    #[schemars(length(min = 0))]
     pub en: String,
 }
 

@@ -122,7 +122,7 @@ fn compile(schema: &Value, defs: &Value) -> Shape {
         Some("boolean") => Shape::Boolean,
         Some("array") => Shape::List(Box::new(schema.get("items").map_or(Shape::Text(Form::Any), |items| compile(items, defs)))),
         Some("object") => table(schema, defs),
-        _ => Shape::Text(Form::of(schema.get("format").and_then(Value::as_str))),
+        _ => Shape::Text(Form::of(schema)),
     }
 }
 

@@ -51,8 +51,10 @@ pub struct PolicyDraft {
 #[serde(deny_unknown_fields)]
 pub struct Translates {
     /// Of the `zh.md` that `en.md` translates.
+    #[schemars(length(min = 0))]
     pub text: Option<String>,
     /// Of the `guide.zh.md` that `guide.en.md` follows.
+    #[schemars(length(min = 0))]
     pub guide: Option<String>,
 }
 
@@ -199,6 +201,7 @@ pub struct KeyDraft {
     /// Its key.
     pub key: ArticleKey,
     /// Its number as printed; empty for an unnumbered paragraph.
+    #[schemars(length(min = 0))]
     pub number: String,
     /// The printed number of its chapter.
     pub chapter: Option<String>,

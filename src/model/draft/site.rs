@@ -49,12 +49,15 @@ pub struct Reuse {
 pub struct Footer {
     /// ICP record number.
     #[serde(default)]
+    #[schemars(length(min = 0))]
     pub icp: String,
     /// Police record number.
     #[serde(default)]
+    #[schemars(length(min = 0))]
     pub police: String,
     /// Government site code.
     #[serde(default)]
+    #[schemars(length(min = 0))]
     pub site_code: String,
 }
 

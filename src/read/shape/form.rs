@@ -1,5 +1,7 @@
 //! The forms of text that keys ask for.
 
+use serde_json::Value;
+
 use crate::model::day::Day;
 use crate::model::id;
 use crate::model::moved;
@@ -8,8 +10,10 @@ use crate::model::text::Bilingual;
 /// The forms text can be asked to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// Any text.
+    /// Any text, or none.
     Any,
+    /// Any text that says something.
+    Filled,
     /// A day, as a TOML date or as text.
     Date,
     /// See [`id::is_slug`].
@@ -27,8 +31,9 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    pub(super) fn of(format: Option<&str>) -> Self {
-        match format {
+    /// The form that the schema of a text asks for; only where it says so may a text be empty.
+    pub(super) fn of(schema: &Value) -> Self {
+        match schema.get("format").and_then(Value::as_str) {
             Some("date") => Self::Date,
             Some("slug") => Self::Slug,
             Some("register-number") => Self::RegisterNumber,
@@ -36,13 +41,15 @@ impl Form {
             Some("act-path") => Self::ActPath,
             Some("citation") => Self::Citation,
             Some("site-address") => Self::SiteAddress,
-            _ => Self::Any,
+            _ if schema.get("minLength") == Some(&Value::from(0)) => Self::Any,
+            _ => Self::Filled,
         }
     }
 
     pub(super) fn holds(self, text: &str) -> bool {
         match self {
             Self::Any => true,
+            Self::Filled => !text.trim().is_empty(),
             Self::Date => text.parse::<Day>().is_ok(),
             Self::Slug => id::is_slug(text),
             Self::RegisterNumber => id::is_register_number(text),
@@ -56,6 +63,7 @@ impl Form {
     pub(super) fn words(self) -> Bilingual {
         match self {
             Self::Any => Bilingual::new("文字", "text"),
+            Self::Filled => Bilingual::new("文字，不能是空的", "text that is not empty"),
             Self::Date => Bilingual::new("日期，如 2026-11-02", "a date such as 2026-11-02"),
             Self::Slug => Bilingual::new("小写字母、数字和连字符组成的代号", "a name of lower-case letters, digits and hyphens"),
             Self::RegisterNumber => Bilingual::new(
