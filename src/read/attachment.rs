@@ -3,10 +3,12 @@
 //! Files come from people's word processors and are taken apart by libraries here; whatever is in them, the answer is
 //! a list of sightings. Sizes are limited before anything is inflated.
 
+mod archive;
 mod binary;
 mod metadata;
 mod package;
 mod pdf;
+mod picture;
 mod plain;
 mod sheet;
 mod word;

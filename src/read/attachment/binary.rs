@@ -1,5 +1,8 @@
 //! Parts of an office file that hold no text: pictures, fonts, and what a program notes of a printer.
 
+use super::Notes;
+use crate::model::personal;
+
 /// Beginnings of pictures and fonts.
 const BEGINNINGS: [&[u8]; 15] = [
     b"\x89PNG",
@@ -31,4 +34,14 @@ pub(super) fn is_known(path: &str, bytes: &[u8]) -> bool {
         // These have no beginning of their own: a font is scrambled by its name, settings are as the printer left them.
         || path.ends_with(".odttf") && bytes.contains(&0)
         || path.contains("/printersettings/") && bytes.contains(&0)
+}
+
+/// Searches bytes, called so in Chinese and English, for personal data: as letters of one byte, and of two as Windows writes them.
+pub(super) fn search((zh, en): &(String, String), bytes: &[u8], notes: &mut Notes<'_>) {
+    let letter = |byte: u8| if matches!(byte, b' '..=b'~') { char::from(byte) } else { '\n' };
+    let narrow: String = bytes.iter().map(|byte| letter(*byte)).collect();
+    let wide: String = bytes.as_chunks().0.iter().map(|[low, high]| if *high == 0 { letter(*low) } else { '\n' }).collect();
+    for text in [narrow, wide] {
+        notes.tell(|| (format!("的{zh}里"), en.clone()), personal::scan(&text));
+    }
 }

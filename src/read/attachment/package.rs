@@ -1,18 +1,10 @@
-//! Office files: a ZIP archive of XML parts, opened within limits.
+//! Office files: an archive of XML parts and pictures.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
-
-use super::{Notes, binary, sheet, word, xml};
+use super::archive::{self, Broken};
+use super::{Magic, Notes, binary, picture, sheet, word, xml};
 use crate::model::sighting::Concern;
-
-/// The most parts of an archive; a document with hundreds of pictures has about a thousand.
-const MOST_PARTS: usize = 4_000;
-
-/// The most bytes all parts may have together when inflated.
-const MOST_INFLATED: u64 = 128 * 1024 * 1024;
 
 /// What runs, or holds or fetches other files, in Chinese and English.
 type Active = (&'static str, &'static str);
@@ -27,10 +19,7 @@ pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
         Ok(parts) => parts,
         Err((zh, en)) => return notes.unreadable(zh, en),
     };
-    let (main, other) = match ending {
-        "docx" => ("word/document.xml", "word/"),
-        _ => ("xl/workbook.xml", "xl/"),
-    };
+    let main = if ending == "docx" { "word/document.xml" } else { "xl/workbook.xml" };
     if !parts.contains_key("[Content_Types].xml") || !parts.contains_key(main) {
         notes.note(
             Concern::Content,
@@ -44,15 +33,14 @@ pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
         active.extend(active_root(&root));
         attributes(path, part, notes);
         match path.as_str() {
-            "docProps/core.xml" => properties(part, notes),
-            "docProps/app.xml" => properties(part, notes),
             "docProps/custom.xml" => custom(part, notes),
             _ if path.ends_with(".rels") => relations(path, part, &mut active, notes),
             _ => match root.as_str() {
                 "Relationships" => relations(path, part, &mut active, notes),
-                _ if path.starts_with(other) => in_place(ending, path, part, notes),
+                "coreProperties" | "Properties" => properties(part, notes),
                 root if ending == "docx" && word::ROOTS.contains(&root) => word::look(path, part, notes),
-                root if ending == "xlsx" && sheet::ROOTS.contains(&root) => {}
+                // A workbook is looked at as a whole.
+                root if ending == "xlsx" && (sheet::ROOTS.contains(&root) || path.starts_with("xl/")) => {}
                 _ => everything(path, part, notes),
             },
         }
@@ -65,49 +53,28 @@ pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
     }
 }
 
-/// A part in the folder of its kind. Those of a workbook are looked at together.
-fn in_place(ending: &str, path: &str, part: &str, notes: &mut Notes<'_>) {
-    if ending == "docx" {
-        word::look(path, part, notes);
-    }
-}
-
-/// Why a file cannot be opened, in Chinese and English.
-type Broken = (&'static str, &'static str);
-
-/// Inflates the XML parts; names of the others tell what they are.
+/// Takes the parts that are XML; of the others their names and their bytes tell what they are.
 fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> Result<Parts, Broken> {
-    let damaged = ("压缩结构损坏或不完整", "its archive is damaged or cut off");
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged)?;
-    if archive.len() > MOST_PARTS {
-        return Err(("部件过多", "it has too many parts"));
-    }
-    notes.text(|| ("的压缩包注释".to_owned(), "the comment of its archive".to_owned()), &String::from_utf8_lossy(archive.comment()));
-    let mut left = MOST_INFLATED;
     let (mut parts, mut unknown) = (Parts::new(), Vec::new());
-    for place in 0..archive.len() {
-        let part = archive.by_index(place).map_err(|_| ("部件损坏或加了密码", "a part of it is damaged or has a password"))?;
-        let path = part.name().map(|name| name.replace('\\', "/")).unwrap_or_default();
-        if path.is_empty() || path.starts_with('/') || path.split('/').any(|step| step == "..") || path.contains(':') {
-            return Err(("部件的路径指向文件之外", "the path of a part leads out of the file"));
-        }
+    archive::each(bytes, notes, |path, bytes, notes| {
         let told = active_path(&path);
         active.extend(told);
         let is_named = [".xml", ".rels", ".vml"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
-        // Every part is inflated, read or not, since whoever opens the file inflates it too.
-        let inflated = inflate(part, &mut left)?;
-        if !is_named && !xml::is_xml(&inflated) {
-            if told.is_none() && !binary::is_known(&path, &inflated) {
-                unknown.push(path);
-            }
-            continue;
+        if is_named || xml::is_xml(&bytes) {
+            let text = xml::decode(bytes).ok_or(("部件不是 UTF-8 或 UTF-16", "a part of it is neither UTF-8 nor UTF-16"))?;
+            let text = if notes.may_read(text.len()) { text } else { String::new() };
+            let twice = parts.insert(path, text).is_some();
+            return if twice { Err(("同一部件出现两次", "a part stands in it twice")) } else { Ok(()) };
         }
-        let text = xml::decode(inflated).ok_or(("部件不是 UTF-8 或 UTF-16", "a part of it is neither UTF-8 nor UTF-16"))?;
-        let text = if notes.may_read(text.len()) { text } else { String::new() };
-        if parts.insert(path, text).is_some() {
-            return Err(("同一部件出现两次", "a part stands in it twice"));
+        if binary::is_known(&path, &bytes) {
+            picture::look(&(format!("图片“{path}”"), format!("the picture `{path}`")), &bytes, notes);
+        } else if matches!(super::magic(&bytes), Some(Magic::Package | Magic::Pdf | Magic::Compound | Magic::Program)) {
+            active.insert(told.unwrap_or(EMBEDDED));
+        } else if told.is_none() {
+            unknown.push(path);
         }
-    }
+        Ok(())
+    })?;
     if let (Some(first), count) = (unknown.first(), unknown.len()) {
         notes.note(
             Concern::Unscanned,
@@ -116,18 +83,6 @@ fn open(bytes: &[u8], active: &mut BTreeSet<Active>, notes: &mut Notes<'_>) -> R
         );
     }
     Ok(parts)
-}
-
-/// The bytes of a part, of which all together may have `left` more.
-fn inflate(part: impl Read, left: &mut u64) -> Result<Vec<u8>, Broken> {
-    let mut inflated = Vec::new();
-    let read = part.take(*left + 1).read_to_end(&mut inflated);
-    let size = u64::try_from(inflated.len()).unwrap_or(u64::MAX);
-    *left = left.checked_sub(size).ok_or(("展开后超过 128 MB", "it inflates to more than 128 MB"))?;
-    match read {
-        Ok(_) => Ok(inflated),
-        Err(_) => Err(("部件损坏", "a part of it is damaged")),
-    }
 }
 
 const MACROS: Active = ("宏", "macros");
@@ -185,15 +140,23 @@ fn attributes(path: &str, part: &str, notes: &mut Notes<'_>) {
         ("Relationship", _) => {}
         ("person", "displayName" | "author") => notes.property(("批注者", "commenter"), value),
         ("pivotCacheDefinition", "refreshedBy") => notes.property(("数据透视表的刷新者", "refreshed by"), value),
-        ("fileSharing", "userName") | ("userInfo", "name") => notes.property(("使用者", "user"), value),
-        ("absPath", "url") if value.to_ascii_lowercase().contains("users") => notes.property(("保存位置", "where it was saved"), value),
+        ("fileSharing" | "header", "userName") | ("userInfo", "name") | ("scenario", "user") => notes.property(("使用者", "user"), value),
+        _ if is_someones(value) => notes.property(OWN_FOLDER, value),
         // Nothing shorter is a number or an address of a person.
         _ if value.len() < 6 => {}
         _ => notes.text(|| (format!("（{path}）的 {element}"), format!("{element} in {path}")), value),
     });
 }
 
-/// `docProps/core.xml` and `docProps/app.xml`.
+/// Where a path of someone's machine is told, which names who uses it.
+const OWN_FOLDER: (&str, &str) = ("电脑上的位置", "a place on someone's machine");
+
+fn is_someones(value: &str) -> bool {
+    let value = value.to_lowercase().replace('/', "\\");
+    ["\\users\\", "\\documents and settings\\", "\\home\\"].iter().any(|folder| value.contains(folder)) && !value.starts_with("http")
+}
+
+/// `docProps/core.xml` and `docProps/app.xml`, whatever their names.
 fn properties(part: &str, notes: &mut Notes<'_>) {
     let told = [
         ("creator", ("作者", "author")),
@@ -205,6 +168,7 @@ fn properties(part: &str, notes: &mut Notes<'_>) {
     ];
     xml::leaves(part, |name, text| match told.iter().find(|(known, _)| *known == name) {
         Some((_, words)) => notes.property(*words, text),
+        None if is_someones(text) => notes.property(OWN_FOLDER, text),
         None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), text),
     });
 }
@@ -243,7 +207,10 @@ pub(super) fn leads_astray(target: &str) -> bool {
 
 /// Any other part: all its text.
 fn everything(path: &str, part: &str, notes: &mut Notes<'_>) {
-    xml::leaves(part, |_, text| notes.text(|| (format!("（{path}）里"), path.to_owned()), text));
+    let whole = xml::leaves(part, |_, text| notes.text(|| (format!("（{path}）里"), path.to_owned()), text));
+    if !whole {
+        notes.unreadable("XML 损坏", "its XML is damaged");
+    }
 }
 
 #[cfg(test)]
@@ -264,6 +231,9 @@ mod tests {
         }
         for part in ["<macrosheet/>", "<externalLink><ddeLink/></externalLink>", "<connections><connection/></connections>"] {
             assert_eq!(told(&[("xl/things/a.xml", part)]), 1, "{part}");
+        }
+        for part in ["PK\u{3}\u{4}", "%PDF-1.7", "\u{7F}ELF"] {
+            assert_eq!(told(&[("xl/media/a.png", part)]), 1, "{part}");
         }
         let formula = |formula: &str| format!("<worksheet><c r=\"A1\"><f>{formula}</f></c></worksheet>");
         for one in ["_xlfn.IMAGE(&quot;http://a&quot;)", "HYPERLINK(&quot;file://a/b.exe&quot;,1)", "HYPERLINK(&quot;\\\\a\\b&quot;)"] {
@@ -295,6 +265,19 @@ mod tests {
         for body in ["<w:alias w:val=\"13812345678\"/>", "<w:listItem w:displayText=\"13812345678\"/>"] {
             assert_eq!(personal(look("a.docx", &document(body, &[]))), 1, "{body}");
         }
+        let wide: String = "13812345678".chars().flat_map(|digit| [digit, '\0']).collect();
+        let wide = format!("GIF89a{wide}");
+        for (path, part) in [
+            ("word/settings.xml", "<w:settings><!-- 13812345678 --></w:settings>"),
+            ("word/settings.xml", "<w:settings><?tel 13812345678?></w:settings>"),
+            ("word/a.xml", "<!DOCTYPE a [<!ENTITY b \"13812345678\">]><a/>"),
+            ("word/media/a.svg", "<svg><text>13812345678</text></svg>"),
+            ("word/media/a.gif", "GIF89a 13812345678"),
+            ("word/media/a.gif", wide.as_str()),
+        ] {
+            let seen = look("a.docx", &document("", &[(path, part)]));
+            assert_eq!(count(&seen, Concern::Personal), 1, "{path} {part}");
+        }
         let chart = "<c:chartSpace xmlns:c=\"c\"><c:v>1</c:v><c:v>13812345678</c:v><c:v>2</c:v></c:chartSpace>";
         assert_eq!(personal(look("a.docx", &document("", &[("word/charts/chart1.xml", chart)]))), 1);
     }
@@ -305,5 +288,8 @@ mod tests {
         assert_eq!(named("<pivotCacheDefinition refreshedBy=\"林拾月\"/>"), 1);
         assert_eq!(named("<workbook><absPath url=\"C:\\Users\\lin\\\"/></workbook>"), 1);
         assert_eq!(named("<workbook><absPath url=\"D:\\2026\\\"/></workbook>"), 0);
+        assert_eq!(named("<wsDr><cNvPr descr=\"C:\\Users\\lin\\a.png\"/></wsDr>"), 1);
+        assert_eq!(named("<coreProperties><creator>林拾月</creator></coreProperties>"), 1);
+        assert_eq!(named("<Properties><Template>/home/lin/a.dotx</Template></Properties>"), 1);
     }
 }

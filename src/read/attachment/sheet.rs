@@ -108,8 +108,16 @@ impl Shared {
 }
 
 fn cells(name: &str, part: &str, strings: &Shared, notes: &mut Notes<'_>) {
-    let mut sheet =
-        Sheet { name, strings, cell: Cell::default(), inside: String::new(), headings: BTreeMap::new(), hidden: 0, reaching: 0 };
+    let mut sheet = Sheet {
+        name,
+        strings,
+        cell: Cell::default(),
+        inside: String::new(),
+        other: String::new(),
+        headings: BTreeMap::new(),
+        hidden: 0,
+        reaching: 0,
+    };
     let whole = xml::read(part, |met| sheet.take(met, notes));
     if !whole {
         notes.unreadable("XML 损坏", "its XML is damaged");
@@ -147,6 +155,8 @@ struct Sheet<'a> {
     cell: Cell,
     /// The element that is open.
     inside: String,
+    /// The text that stands in it and in no cell.
+    other: String,
     /// By column: whether its first text speaks of passports.
     headings: BTreeMap<String, bool>,
     /// Hidden rows and columns.
@@ -160,8 +170,10 @@ impl Sheet<'_> {
         match met {
             Met::Open(name, attributes) => {
                 let is = |key: &str| attributes.get(key).is_some_and(|value| value == "1" || value == "true");
+                let is_zero = |key: &str| attributes.get(key).is_some_and(|value| value.parse() == Ok(0.0));
                 match name.as_str() {
-                    "row" | "col" if is("hidden") => self.hidden += 1,
+                    "row" | "col" if is("hidden") || is_zero("ht") || is_zero("width") => self.hidden += 1,
+                    "sheetFormatPr" if is("zeroHeight") => self.hidden += 1,
                     "c" => {
                         self.cell = Cell {
                             place: attributes.get("r").cloned().unwrap_or_default(),
@@ -176,10 +188,14 @@ impl Sheet<'_> {
             Met::Text(text) => match self.inside.as_str() {
                 "v" | "t" => self.cell.value.push_str(&text),
                 "f" => self.cell.formula.push_str(&text),
-                _ => notes.text(|| (format!("工作表“{}”", self.name), format!("sheet `{}`", self.name)), &text),
+                _ => self.other.push_str(&text),
             },
             Met::Close(name) => {
                 self.inside.clear();
+                if !self.other.is_empty() {
+                    let other = shown(&std::mem::take(&mut self.other));
+                    notes.text(|| (format!("工作表“{}”", self.name), format!("sheet `{}`", self.name)), &other);
+                }
                 if name == "c" {
                     self.cell_ends(notes);
                 }
@@ -209,12 +225,23 @@ impl Sheet<'_> {
     }
 }
 
-/// A number as people read it: spreadsheets keep `13812345678` as `1.3812345678E10`.
+/// A number as people read it: spreadsheets keep `13812345678` as `1.3812345678E10`, other programs as `13812345678.0`.
 fn number(value: &str) -> String {
     match value.trim().parse::<f64>() {
-        Ok(number) if value.contains(['e', 'E']) && number.abs() < 1e19 && number.fract() == 0.0 => format!("{number:.0}"),
+        Ok(number) if value.contains(['e', 'E', '.']) && number.abs() < 1e19 && number.fract() == 0.0 => format!("{number:.0}"),
         _ => value.to_owned(),
     }
+}
+
+/// The text of a header or footer without what says how it is shown, such as `&L` and `&12`.
+fn shown(text: &str) -> String {
+    let mut parts = text.split('&');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let text = |part: &str| match part.strip_prefix(|c: char| c.is_ascii_alphabetic()) {
+        Some(text) => format!(" {text}"),
+        None => format!(" {}", part.trim_start_matches(|c: char| c.is_ascii_digit())),
+    };
+    parts.fold(first, |all, part| all + &text(part))
 }
 
 /// Another workbook, a web service or a program of the reader's machine.
@@ -234,4 +261,31 @@ fn rest(path: &str, part: &str, notes: &mut Notes<'_>) {
         notes.note(Concern::Leftover, format!("附件里有{comments}条批注"), format!("the attachment holds comments: {comments}"));
     }
     xml::leaves(part, |_, text| notes.text(|| (format!("（{leaf}）里"), leaf.to_owned()), text));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::look;
+    use super::super::tests::{count, workbook};
+    use super::*;
+
+    #[test]
+    fn what_no_cell_shows_is_read_and_what_is_hidden_is_told() {
+        let seen = |part: &str| {
+            let seen = look("a.xlsx", &workbook(&[("xl/things/a.xml", part)]));
+            (count(&seen, Concern::Personal), count(&seen, Concern::Leftover))
+        };
+        for (part, told) in [
+            ("<worksheet><oddHeader>&amp;L13812345678</oddHeader></worksheet>", (1, 0)),
+            ("<worksheet><oddFooter>&amp;C&amp;12 13812345678</oddFooter></worksheet>", (1, 0)),
+            ("<worksheet><oddFooter>&amp;Cabc@qq.com</oddFooter></worksheet>", (1, 0)),
+            ("<worksheet><c r=\"A1\"><v>13812345678.0</v></c></worksheet>", (1, 0)),
+            ("<wsDr><a:p><a:t>138</a:t><a:t>12345678</a:t></a:p><a:p><a:t>2</a:t></a:p></wsDr>", (1, 0)),
+            ("<worksheet><row ht=\"0\"/><cols><col width=\"0\"/></cols></worksheet>", (0, 1)),
+            ("<worksheet><sheetFormatPr zeroHeight=\"1\"/></worksheet>", (0, 1)),
+            ("<worksheet><sheetFormatPr zeroHeight=\"0\"/><row ht=\"15\"/></worksheet>", (0, 0)),
+        ] {
+            assert_eq!(seen(part), told, "{part}");
+        }
+    }
 }

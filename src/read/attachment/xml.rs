@@ -87,28 +87,46 @@ pub(super) fn unescaped(text: &str) -> String {
     quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// Takes every element that holds text and no elements: its name and its text.
-pub(super) fn leaves(part: &str, mut take: impl FnMut(&str, &str)) {
-    let mut text = String::new();
+/// Takes every element that holds text and no elements, with its text; the text of a paragraph as one, however many pieces it is
+/// in. Says whether the part was whole.
+pub(super) fn leaves(part: &str, mut take: impl FnMut(&str, &str)) -> bool {
+    let (mut text, mut paragraph) = (String::new(), None);
     read(part, |met| match met {
-        Met::Open(..) => text.clear(),
+        Met::Open(name, _) => {
+            text.clear();
+            if name == "p" {
+                paragraph = Some(String::new());
+            }
+        }
         Met::Text(more) => text.push_str(&more),
         Met::Close(name) => {
-            if !text.trim().is_empty() {
-                take(&name, text.trim());
+            let last = std::mem::take(&mut text);
+            match (name.as_str(), &mut paragraph) {
+                ("t", Some(paragraph)) => paragraph.push_str(&last),
+                ("p", Some(_)) => take("p", &(paragraph.take().unwrap_or_default() + &last)),
+                _ if !last.trim().is_empty() => take(&name, last.trim()),
+                _ => {}
             }
-            text.clear();
         }
-    });
+    })
 }
 
-/// Takes every attribute: its element, its name and its value. Where a part breaks, it ends.
+/// Takes every attribute: its element, its name and its value; and what is said to programs alone, in comments, instructions and
+/// the declaration of a type. Where a part breaks, it ends.
 pub(super) fn values(part: &str, mut take: impl FnMut(&str, &str, &str)) {
     let mut reader = Reader::from_str(part.strip_prefix('\u{FEFF}').unwrap_or(part));
     loop {
         let start = match reader.read_event() {
             Ok(Event::Start(start) | Event::Empty(start)) => start,
             Ok(Event::Eof) | Err(_) => return,
+            Ok(Event::Comment(text) | Event::DocType(text)) => {
+                take("<!>", "", &String::from_utf8_lossy(&text));
+                continue;
+            }
+            Ok(Event::PI(text)) => {
+                take("<?>", "", &String::from_utf8_lossy(&text));
+                continue;
+            }
             Ok(_) => continue,
         };
         let element = start.local_name();
