@@ -1,9 +1,9 @@
 //! # attachment-leftover：附件里留有批注、修订或隐藏内容 / comments, tracked changes or hidden parts in an attachment
 //!
-//! 批注、修订痕迹、隐藏的文字、工作表、行和列，多是起草时留下的，常含姓名和未定的意见；打开文件的人一点就能看到。
+//! 批注、修订痕迹、隐藏的文字、图层、工作表、行和列，多是起草时留下的，常含姓名和未定的意见；打开文件的人一点就能看到。
 //!
-//! Comments, tracked changes, hidden text, sheets, rows and columns are mostly left from drafting and hold names and opinions
-//! that were not meant to be published; whoever opens the file can show them with a click.
+//! Comments, tracked changes, hidden text, layers, sheets, rows and columns are mostly left from drafting and hold names and
+//! opinions that were not meant to be published; whoever opens the file can show them with a click.
 //!
 //! 依据 / rests on: 《政府信息公开条例》第十五条（个人隐私）、第十六条（讨论记录、过程稿可以不予公开）/
 //! Regulation on the Disclosure of Government Information, articles 15 (privacy) and 16 (records of discussion and drafts).

@@ -1,17 +1,18 @@
 //! # personal-data：个人信息 / personal data
 //!
 //! 内容里不得有手机号码、公民身份号码、护照号码、银行卡号和个人电子邮箱。查的是每个文件的每一处：文字、列表、注释、
-//! 文件和文件夹名称、链接、附件（包括属性和批注）；生成的网页和数据文件在写出前再查一遍。全角、空格、连字符、汉字数字写法同样查出。
+//! 文件和文件夹名称、链接、附件（包括属性、批注、表单、图章和图片里的信息）；生成的网页和数据文件在写出前再查一遍。
+//! 全角、空格、连字符、汉字数字写法同样查出。
 //! 办公电话、统一社会信用代码、文号、已打码的号码、日期、金额、校验值不在其列；单位域名下的邮箱是办公邮箱，
 //! 个人邮箱服务商（qq.com、163.com、gmail.com 等）的邮箱不论谁用都算个人的。报告只说种类、位置和长度，从不重复内容。
 //! 这项检查不能用 override 放行：公开出去的收不回来。
 //!
 //! Content holds no mobile number, resident identity number, passport number, bank card number or private mailbox. Every spot of
-//! every file is looked at: prose, lists, comments, names of files and folders, links, attachments with their properties
-//! and comments; finished pages and data files once more before they are published. Full-width digits, spaces, hyphens and
-//! Chinese numerals hide nothing. Office lines, social-credit codes, numbers of documents, masked values, dates, amounts and
-//! hashes pass; a mailbox at a body's own domain is an office, one at a provider for private persons (qq.com, 163.com,
-//! gmail.com …) is private whoever reads it. The report names sort, place and length and never repeats the value.
+//! every file is looked at: prose, lists, comments, names of files and folders, links, attachments with their properties,
+//! comments, forms, stamps and what pictures carry; finished pages and data files once more before they are published.
+//! Full-width digits, spaces, hyphens and Chinese numerals hide nothing. Office lines, social-credit codes, numbers of
+//! documents, masked values, dates, amounts and hashes pass; a mailbox at a body's own domain is an office, one at a provider for
+//! private persons (qq.com, 163.com, gmail.com …) is private whoever reads it. The report names sort, place and length and never repeats the value.
 //! No override lets this pass: what was once published cannot be taken back.
 //!
 //! 依据 / rests on: 《个人信息保护法》第六条（限于最小范围）、第十三条（须有法定事由）、第二十五条（未经单独同意不得公开）、

@@ -1,13 +1,11 @@
 //! PDF files: their text as far as it can be had, their properties, and what they would do when opened.
 //!
-//! The text of a PDF is glyphs at places; what the library makes of it is the best there is, and where it makes
-//! nothing of it a person has to look.
 
-use std::collections::BTreeSet;
+mod text;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
-use super::{Notes, xml};
+use super::{Notes, picture, xml};
 use crate::model::sighting::Concern;
 
 /// The most bytes one stream may inflate to while the file is opened.
@@ -15,11 +13,6 @@ const MOST_INFLATED: usize = 32 * 1024 * 1024;
 
 /// The most bytes an object stream may inflate to: it holds some hundred objects, and an index that is read whole.
 const MOST_LOADED: usize = 8 * 1024 * 1024;
-
-/// The most bytes of page content that are read for their text, of one page and of all together. Each takes a hundred
-/// times as much memory while it is read.
-const MOST_OF_PAGE: usize = 4 * 1024 * 1024;
-const MOST_CONTENT: usize = 24 * 1024 * 1024;
 
 /// Looks into a PDF. Should the library trip over what it is given, the file is one that cannot be opened.
 pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
@@ -31,7 +24,10 @@ pub(super) fn look(bytes: &[u8], notes: &mut Notes<'_>) {
 
 fn look_inside(bytes: &[u8], notes: &mut Notes<'_>) {
     let options = LoadOptions { max_decompressed_size: Some(MOST_LOADED), ..LoadOptions::default() };
-    let document = match Document::load_mem_with_options(bytes, options) {
+    if !ends(bytes) {
+        notes.note(Concern::Content, "PDF 结束（%%EOF）之后还有别的内容", "something stands after the end of the PDF (%%EOF)");
+    }
+    let mut document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) => document,
         Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) | lopdf::Error::UnsupportedSecurityHandler(_)) => {
             return locked(notes);
@@ -46,7 +42,7 @@ fn look_inside(bytes: &[u8], notes: &mut Notes<'_>) {
     }
     properties(&document, notes);
     objects(&document, notes);
-    text(&document, notes);
+    text::look(&mut document, notes);
     if document.revision_count() > 1 {
         notes.note(
             Concern::Metadata,
@@ -54,6 +50,14 @@ fn look_inside(bytes: &[u8], notes: &mut Notes<'_>) {
             "the PDF still holds earlier versions of itself (saved incrementally)",
         );
     }
+}
+
+/// Whether nothing follows what ends a PDF: `startxref`, a number, `%%EOF`.
+fn ends(bytes: &[u8]) -> bool {
+    let at = memchr::memmem::rfind(bytes, b"startxref").unwrap_or(bytes.len());
+    let end = bytes.get(at..).unwrap_or_default().split(|byte| byte.is_ascii_whitespace() || *byte == 0);
+    let words: Vec<&[u8]> = end.filter(|word| !word.is_empty()).collect();
+    words.len() < 3 || matches!(words.as_slice(), [_, _, b"%%EOF"])
 }
 
 fn locked(notes: &mut Notes<'_>) {
@@ -70,11 +74,9 @@ fn properties(document: &Document, notes: &mut Notes<'_>) {
     ];
     let info = document.trailer.get(b"Info").and_then(|info| document.dereference(info)).and_then(|(_, info)| info.as_dict());
     for (key, value) in info.into_iter().flat_map(Dictionary::iter) {
-        let Ok(value) = lopdf::decode_text_string(value) else { continue };
-        match told.iter().find(|(known, _)| *known == key.as_slice()) {
-            Some((_, words)) => notes.property(*words, &value),
-            None => notes.text(|| ("的属性".to_owned(), "its properties".to_owned()), &value),
-        }
+        let Some((_, words)) = told.iter().find(|(known, _)| *known == key.as_slice()) else { continue };
+        let value = document.dereference(value).and_then(|(_, value)| lopdf::decode_text_string(value));
+        notes.property(*words, &value.unwrap_or_default());
     }
 }
 
@@ -99,7 +101,8 @@ fn packet(stream: &Stream, notes: &mut Notes<'_>) {
     });
 }
 
-/// Every object of the file: actions, embedded files, comments, and strings that are shown.
+/// Every object of the file: actions, embedded files, comments, pictures, and every string, for what a reader shows stands in
+/// properties, comments, fields of forms and what they offer, bookmarks, layers, labels of pages, names of places and links.
 fn objects(document: &Document, notes: &mut Notes<'_>) {
     for object in document.objects.values() {
         let mut waiting = vec![object];
@@ -112,14 +115,33 @@ fn objects(document: &Document, notes: &mut Notes<'_>) {
                 }
                 Object::Stream(stream) => {
                     inspect(document, &stream.dict, notes);
-                    if stream.dict.has_type(b"Metadata") {
-                        packet(stream, notes);
-                    }
+                    content(stream, notes);
                     waiting.extend(stream.dict.iter().map(|(_, value)| value));
+                }
+                Object::String(..) => {
+                    let text = lopdf::decode_text_string(object).unwrap_or_default();
+                    notes.text(BESIDE, &text);
                 }
                 _ => {}
             }
         }
+    }
+}
+
+/// Where a string of a PDF stands.
+const BESIDE: fn() -> (String, String) =
+    || ("的属性、批注、表单、书签或链接里".to_owned(), "its properties, or a comment, field, bookmark or link".to_owned());
+
+/// What a stream holds beside text that is drawn.
+fn content(stream: &Stream, notes: &mut Notes<'_>) {
+    if stream.dict.has_type(b"Metadata") {
+        packet(stream, notes);
+    }
+    if stream.dict.has(b"F") {
+        notes.note(Concern::Active, "附件打开时会从别处取内容", "the attachment fetches something from elsewhere when opened");
+    }
+    if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Image") {
+        picture::look(&("PDF 图片".to_owned(), "a picture of the PDF".to_owned()), &stream.content, notes);
     }
 }
 
@@ -134,10 +156,7 @@ fn inspect(document: &Document, dictionary: &Dictionary, notes: &mut Notes<'_>) 
         b"Rendition" => Some(("播放媒体的动作", "an action that plays media")),
         _ => None,
     };
-    let active = active.or(match name(b"Type") {
-        b"EmbeddedFile" => Some(("嵌入的文件", "an embedded file")),
-        _ => None,
-    });
+    let active = active.or_else(|| dictionary.has(b"EF").then_some(("嵌入的文件", "an embedded file")));
     let active = active.or(match name(b"Subtype") {
         b"RichMedia" | b"Movie" | b"Screen" | b"3D" => Some(("嵌入的媒体", "embedded media")),
         b"FileAttachment" => Some(("嵌入的文件", "an embedded file")),
@@ -150,21 +169,44 @@ fn inspect(document: &Document, dictionary: &Dictionary, notes: &mut Notes<'_>) 
     {
         notes.note(Concern::Active, format!("附件里有{zh}"), format!("the attachment holds {en}"));
     }
-    let is_comment = matches!(
-        name(b"Subtype"),
-        b"Text" | b"FreeText" | b"Highlight" | b"Underline" | b"StrikeOut" | b"Squiggly" | b"Caret" | b"Ink" | b"Sound" | b"Redact"
-    );
-    if is_comment && dictionary.has(b"Rect") {
+    if COMMENTS.contains(&name(b"Subtype")) && dictionary.has(b"Rect") {
         notes.note(Concern::Leftover, "附件里有批注", "the attachment holds comments");
     }
-    // Comments, fields of forms, bookmarks and links; not the strings that fonts and encodings are made of.
-    for (key, text) in strings(dictionary) {
-        notes.text(|| ("的批注、表单、书签或链接里".to_owned(), "a comment, field, bookmark or link".to_owned()), &text);
-        if key == b"URI" && !super::leads_to_page(&text) {
-            notes.stray_link();
+    let value = |key: &[u8]| dictionary.get(key).and_then(|value| document.dereference(value)).map(|(_, value)| value);
+    if value(b"OFF").and_then(Object::as_array).is_ok_and(|layers| !layers.is_empty()) || name(b"BaseState") == b"OFF" {
+        notes.note(Concern::Leftover, "附件里有隐藏的图层", "the attachment holds hidden layers");
+    }
+    // What a field says may be as long as a stream.
+    for stream in [&b"V"[..], b"DV", b"RC"].into_iter().filter_map(|key| value(key).and_then(Object::as_stream).ok()) {
+        let text = stream.decompressed_content_with_limit(MOST_INFLATED).unwrap_or_else(|_| stream.content.clone());
+        if notes.may_read(text.len()) {
+            notes.text(BESIDE, &lopdf::decode_text_string(&Object::string_literal(text)).unwrap_or_default());
         }
     }
+    let link = value(b"URI").and_then(lopdf::decode_text_string);
+    if link.is_ok_and(|link| !super::leads_to_page(&link)) {
+        notes.stray_link();
+    }
 }
+
+/// The kinds of notes that people put on pages.
+const COMMENTS: [&[u8]; 15] = [
+    b"Text",
+    b"FreeText",
+    b"Highlight",
+    b"Underline",
+    b"StrikeOut",
+    b"Squiggly",
+    b"Caret",
+    b"Ink",
+    b"Sound",
+    b"Redact",
+    b"Line",
+    b"Square",
+    b"Circle",
+    b"Polygon",
+    b"PolyLine",
+];
 
 /// Whether opening the file or a page of it, or passing over a field, leads to an address without a click.
 fn goes_online(document: &Document, dictionary: &Dictionary) -> bool {
@@ -173,71 +215,6 @@ fn goes_online(document: &Document, dictionary: &Dictionary) -> bool {
     let events = dictionary.get(b"AA").ok().and_then(resolved);
     let events = events.into_iter().flat_map(Dictionary::iter).filter_map(|(_, value)| resolved(value));
     opens.into_iter().chain(events).any(|action| action.get(b"S").and_then(Object::as_name).is_ok_and(|kind| kind == b"URI"))
-}
-
-/// The strings of a dictionary that are comments, fields of forms and what they offer, bookmarks, layers and links; not those
-/// that fonts and encodings are made of.
-fn strings(dictionary: &Dictionary) -> Vec<(&[u8], String)> {
-    let keys =
-        [&b"Contents"[..], b"V", b"DV", b"Opt", b"T", b"TU", b"Title", b"URI", b"Alt", b"ActualText", b"RC", b"Name", b"Names", b"P"];
-    let mut found = Vec::new();
-    for key in keys {
-        let mut waiting: Vec<&Object> = dictionary.get(key).into_iter().collect();
-        while let Some(value) = waiting.pop() {
-            match value {
-                Object::Array(items) => waiting.extend(items),
-                Object::String(..) => found.extend(lopdf::decode_text_string(value).ok().map(|text| (key, text))),
-                _ => {}
-            }
-        }
-    }
-    found
-}
-
-/// What a page is drawn from: its streams and the fonts it has. Pages that share both show the same text.
-fn drawing(document: &Document, page: ObjectId) -> (Vec<ObjectId>, String) {
-    let fonts = |key: &[u8]| document.get_dictionary(page).and_then(|page| page.get(key)).map(|value| format!("{value:?}"));
-    let streams = document.get_page_contents(page);
-    // A page without streams is a page of its own.
-    let streams = if streams.is_empty() { vec![page] } else { streams };
-    (streams, format!("{:?} {:?}", fonts(b"Resources").ok(), fonts(b"Parent").ok()))
-}
-
-/// The text of every page.
-fn text(document: &Document, notes: &mut Notes<'_>) {
-    let mut left = MOST_CONTENT;
-    let mut unread = Vec::new();
-    let (mut seen, mut pages) = (BTreeSet::new(), BTreeSet::new());
-    for (number, page) in document.get_pages() {
-        if !seen.insert(page) || !pages.insert(drawing(document, page)) {
-            continue;
-        }
-        let Ok(content) = document.get_page_content_with_limit(page, left.min(MOST_OF_PAGE)) else {
-            unread.push(number);
-            left = left.saturating_sub(MOST_OF_PAGE);
-            continue;
-        };
-        left -= content.len().min(left);
-        let chunks = document.extract_text_chunks_with_limit(&[number], MOST_OF_PAGE);
-        let whole = chunks.iter().all(Result::is_ok);
-        // A font ends a chunk, and a number may be in two fonts only if someone meant it to hide.
-        let read: Vec<String> = chunks.into_iter().flatten().collect();
-        let read = read.join("\n");
-        let is_empty = read.chars().all(|c| !c.is_alphanumeric()) && !content.is_empty();
-        if !whole || is_empty || read.contains('\u{FFFD}') || read.contains("Unimplemented?") {
-            unread.push(number);
-        }
-        for line in read.lines() {
-            notes.text(|| (format!("第{number}页"), format!("page {number}")), line);
-        }
-    }
-    if let (Some(first), count) = (unread.first(), unread.len()) {
-        notes.note(
-            Concern::Unscanned,
-            format!("PDF 有{count}页（从第{first}页起）的文字读不出来，未能检查个人信息"),
-            format!("the text of {count} page(s) of the PDF, from page {first} on, cannot be read and was not searched for personal data"),
-        );
-    }
 }
 
 #[cfg(test)]
@@ -258,10 +235,64 @@ mod tests {
         assert_eq!(told(dictionary! { "AcroForm" => dictionary! { "XFA" => Object::string_literal("<xdp/>") } }), 1);
     }
 
+    /// What is seen in a PDF with one more object, to which its catalog leads by a key.
+    fn with(key: &str, object: impl Into<Object>) -> crate::model::sighting::Sightings {
+        let mut document = Document::load_mem(&pdf(b"BT /F1 9 Tf (a) Tj ET".to_vec(), Dictionary::new())).unwrap();
+        let object = document.add_object(object);
+        document.catalog_mut().unwrap().set(key, object);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        look("a.pdf", &bytes)
+    }
+
     #[test]
-    fn what_a_field_offers_is_searched() {
-        let offers = vec![Object::string_literal("a"), vec![Object::string_literal("13812345678"), Object::string_literal("b")].into()];
-        let seen = look("a.pdf", &pdf(b"BT (a) Tj ET".to_vec(), dictionary! { "Opt" => offers }));
-        assert_eq!(count(&seen, Concern::Personal), 1);
+    fn what_no_page_shows_is_searched() {
+        let number = || Object::string_literal("13812345678");
+        let offers: Object = vec![Object::string_literal("a"), vec![number(), Object::string_literal("b")].into()].into();
+        for (key, value) in [
+            ("Opt", offers),
+            ("V", number()),
+            ("V", Stream::new(Dictionary::new(), b"13812345678".to_vec()).into()),
+            ("PageLabels", dictionary! { "Nums" => vec![0.into(), dictionary! { "P" => number() }.into()] }.into()),
+            ("Names", dictionary! { "Dests" => dictionary! { "Names" => vec![number(), 0.into()] } }.into()),
+            ("ContactInfo", number()),
+        ] {
+            assert_eq!(count(&with(key, value), Concern::Personal), 1, "{key}");
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_from_elsewhere_is_read() {
+        let resources = || {
+            let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding" };
+            dictionary! { "Font" => dictionary! { "F1" => font } }
+        };
+        let form = |content: &[u8]| Stream::new(dictionary! { "Subtype" => "Form", "Resources" => resources() }, content.to_vec());
+        let seen = with("X", form(b"BT /F1 9 Tf (call 13812345678) Tj ET"));
+        assert_eq!((count(&seen, Concern::Personal), count(&seen, Concern::Unscanned)), (1, 0));
+        // The looks of a field that is empty.
+        assert_eq!(with("X", form(b"/Tx BMC BT /F1 9 Tf () Tj ET EMC")), Default::default());
+        let seen = with("X", form(b"BT /F9 9 Tf (abc) Tj ET"));
+        assert_eq!(count(&seen, Concern::Unscanned), 1, "no such font");
+        let instead = pdf(b"/Span << /ActualText (13812345678) >> BDC BT /F1 9 Tf (a) Tj ET EMC".to_vec(), Dictionary::new());
+        assert_eq!(count(&look("a.pdf", &instead), Concern::Personal), 1);
+    }
+
+    #[test]
+    fn hidden_layers_pictures_and_files_are_told() {
+        let layers = dictionary! { "D" => dictionary! { "OFF" => vec![1.into()] } };
+        assert_eq!(count(&with("X", layers), Concern::Leftover), 1);
+        assert_eq!(count(&with("X", dictionary! { "OFF" => Vec::<Object>::new() }), Concern::Leftover), 0);
+        let picture = |bytes: &[u8]| with("X", Stream::new(dictionary! { "Subtype" => "Image", "Filter" => "DCTDecode" }, bytes.to_vec()));
+        assert_eq!(count(&picture(b"\xFF\xD8\xFF\xE1\0\x0AExif\0\0II\xFF\xD9"), Concern::Metadata), 1);
+        assert_eq!(count(&picture(b"\xFF\xD8\xFF\xD9\n"), Concern::Metadata), 0);
+        assert_eq!(count(&with("X", Stream::new(dictionary! { "F" => Object::string_literal("a") }, Vec::new())), Concern::Active), 1);
+    }
+
+    #[test]
+    fn what_follows_the_end_is_told() {
+        let whole = pdf(b"BT (a) Tj ET".to_vec(), Dictionary::new());
+        let told = |after: &[u8]| count(&look("a.pdf", &[whole.as_slice(), after].concat()), Concern::Content);
+        assert_eq!([&b""[..], b"\r\n\n", b"\0\0", b"PK", b"\n13812345678\n%%EOF"].map(told), [0, 0, 0, 1, 1]);
     }
 }
