@@ -155,3 +155,18 @@ fn the_error_page_is_dressed_on_whatever_host_it_is_shown() {
     let (_, body) = html.split_once("rel=canonical>").unwrap();
     assert!(body.contains("href=/css/") && body.contains("href=/zh/index.html") && !body.contains("https://gongshi.example"), "{html}");
 }
+
+#[test]
+fn what_a_whole_list_has_in_common_is_not_said_in_its_rows() {
+    says("zh/notices/index.html", &["已办结 广东省国际科技合作基地"]);
+    says("zh/guangdong/acts/index.html", &["已办结公示", "决定 示粤科合"]);
+    says("en/zhengzhou/index.html", &["Terms it usesrevocation: &quot;revocation of the qualification&quot;"]);
+}
+
+#[test]
+fn a_register_its_bases_and_its_rounds_stand_among_the_registers() {
+    for page in ["bases/index.html", "bases/QD-2022-003.html", "evaluations/index.html", "evaluations/2025.html"] {
+        let html = std::fs::read_to_string(built_site().join("zh/qingdao").join(page)).unwrap();
+        assert!(html.contains("<a aria-current=true href=../../../zh/registers/index.html>名录</a>"), "{page}");
+    }
+}
