@@ -7,17 +7,25 @@
 /// byte order mark of a file is no part of its text.
 pub fn find(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
-    let suspects = bytes.iter().enumerate().filter(|(_, byte)| may_begin(**byte)).map(|(at, _)| at);
+    let may_begin = |byte: u8| MAY_BEGIN.get(usize::from(byte)).is_none_or(|may| *may);
+    let suspects = bytes.iter().enumerate().filter(move |(_, byte)| may_begin(**byte)).map(|(at, _)| at);
     suspects.filter_map(move |at| {
         let c = text.get(at..)?.chars().next()?;
         (is_unseen(c) && !(is_selector(c) && follows_its_base(text, at))).then_some((at, c))
     })
 }
 
-/// Whether a byte can be the first of such a character.
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, 0..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF4)
-}
+/// Whether a byte can be the first of such a character: asked of every byte there is.
+#[expect(clippy::indexing_slicing, reason = "while compiling; out of bounds would not compile")]
+const MAY_BEGIN: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = matches!(byte, 0..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEE..=0xF4);
+        byte += 1;
+    }
+    may
+};
 
 fn is_unseen(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use super::figure::{Figure, Script, figure, narrow};
 use super::reading::Reading;
 use super::{Hit, Kind, card, mobile, resident};
@@ -12,10 +14,10 @@ const LONGEST: usize = 19;
 /// Digits that stand together.
 #[derive(Debug)]
 struct Group {
-    digits: String,
+    digits: CompactString,
     range: Range<usize>,
     /// What parts it from the group before, folded to ASCII.
-    gap: String,
+    gap: CompactString,
 }
 
 /// Finds the numbers in a stretch.
@@ -49,7 +51,7 @@ pub(super) fn judge(text: &str, read: &str, range: Range<usize>, hits: &mut Vec<
 
 fn groups(text: &str, range: Range<usize>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut gap = String::new();
+    let mut gap = CompactString::default();
     let mut last: Option<Script> = None;
     let mut at = range.start;
     for c in text.get(range).unwrap_or_default().chars() {
@@ -62,7 +64,7 @@ fn groups(text: &str, range: Range<usize>) -> Vec<Group> {
                         group.digits.push(digit);
                         group.range.end = end;
                     }
-                    _ => groups.push(Group { digits: digit.to_string(), range: at..end, gap: std::mem::take(&mut gap) }),
+                    _ => groups.push(Group { digits: [digit].into_iter().collect(), range: at..end, gap: std::mem::take(&mut gap) }),
                 }
                 last = Some(script);
             }

@@ -32,12 +32,15 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         loop {
-            let byte = *bytes.get(self.next)?;
+            // Most looks end here.
+            while !may_stand(*bytes.get(self.next)?) {
+                self.next += FEWEST;
+            }
             let mut here = self.next;
-            if byte.is_ascii() {
+            if bytes.get(here).is_some_and(u8::is_ascii) {
                 // A stretch of eleven bytes around this one has digits or gaps five before it or five after it too.
                 let beside = |at: usize| bytes.get(at).is_some_and(|byte| may_stand(*byte));
-                if !may_stand(byte) || !beside(self.next.wrapping_sub(5)) && !beside(self.next + 5) {
+                if !beside(here.wrapping_sub(5)) && !beside(here + 5) {
                     self.next += FEWEST;
                     continue;
                 }
@@ -82,7 +85,7 @@ impl Runs<'_> {
         let (left, right) = (before.iter().rev().take_while(stands).count(), after.iter().take_while(stands).count());
         let beyond = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
         let ends = !beyond(after.get(right)) && !beyond(before.get(..before.len() - left).and_then(<[u8]>::last));
-        (ends && self.digits(at - left..at + right) < FEWEST).then_some(at + right)
+        (ends && (left + right < FEWEST || self.digits(at - left..at + right) < FEWEST)).then_some(at + right)
     }
 
     fn digits(&self, bytes: Range<usize>) -> usize {

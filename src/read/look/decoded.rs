@@ -69,10 +69,15 @@ pub(super) fn markdown(file: &str, text: &str, sightings: &mut Sightings) {
         if !marked && !links {
             continue;
         }
-        let (plain, seen) = (loosened(line), scan(line).len());
-        let mut hits: Vec<_> = scan(&plain).into_iter().skip(seen).collect();
+        let plain = loosened(line);
+        // What stands in the line as it is was seen already.
+        let news = |read: &str| match scan(read) {
+            hits if hits.is_empty() => hits,
+            hits => hits.into_iter().skip(scan(line).len()).collect(),
+        };
+        let mut hits = news(&plain);
         if links && hits.is_empty() {
-            hits = scan(&without_targets(&plain)).into_iter().skip(seen).collect();
+            hits = news(&without_targets(&plain));
         }
         for hit in hits.into_iter().take(MOST) {
             told += 1;
@@ -89,18 +94,26 @@ pub(super) fn markdown(file: &str, text: &str, sightings: &mut Sightings) {
 fn loosened(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let resolved = match c {
-            '*' | '_' | '`' | '\\' => Some((None, after)),
-            '&' => reference(after),
-            '%' => percent(after),
-            _ => None,
+    while let Some((before, marked)) = rest.find(['*', '_', '`', '\\', '&', '%']).and_then(|at| rest.split_at_checked(at)) {
+        plain.push_str(before);
+        let (mark, after) = marked.split_at_checked(1).unwrap_or((marked, ""));
+        let resolved = match mark {
+            "&" => reference(after),
+            "%" => percent(after),
+            _ => Some((None, after)),
         };
-        let (shown, next) = resolved.unwrap_or((Some(c), after));
-        plain.extend(shown);
-        rest = next;
+        match resolved {
+            Some((shown, next)) => {
+                plain.extend(shown);
+                rest = next;
+            }
+            None => {
+                plain.push_str(mark);
+                rest = after;
+            }
+        }
     }
+    plain.push_str(rest);
     plain
 }
 
