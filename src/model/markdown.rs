@@ -24,7 +24,9 @@ const MOST_FAULTS: usize = 1_000;
 /// All faults of a text, in its order.
 pub fn faults(markdown: &str) -> Vec<ProseFault> {
     let mut checked = Checked::new(markdown);
-    checked.by_ref().for_each(drop);
+    while let Some((event, range)) = checked.events.next() {
+        checked.check(event, &range);
+    }
     checked.into_faults()
 }
 

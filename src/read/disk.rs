@@ -159,7 +159,7 @@ pub(crate) fn look(root: &Path, at: &Path) -> Option<(String, Found)> {
     } else {
         match of_length(at, about.len()) {
             Ok(bytes) => match decode(bytes) {
-                Ok(text) => Found::Text(text.into()),
+                Ok(text) => Found::Text(text),
                 Err(error) => Found::Refused(not_utf8(&path, &error)),
             },
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return None,

@@ -15,7 +15,7 @@ pub fn texts(root: &Path) -> (BTreeMap<String, String>, Findings) {
     for (path, bytes) in files {
         match decode(bytes) {
             Ok(text) => {
-                texts.insert(path, text);
+                texts.insert(path, text.as_ref().to_owned());
             }
             Err(error) => findings.push(not_utf8(&root.join(&path).display().to_string(), &error)),
         }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 use std::string::FromUtf8Error;
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -36,11 +37,15 @@ pub(crate) fn hidden(path: &str) -> bool {
 ///
 /// # Errors
 /// It is in another encoding.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+pub(super) fn decode(mut bytes: Vec<u8>) -> Result<Arc<str>, FromUtf8Error> {
     let marks = bytes.chunks(BYTE_ORDER_MARK.len()).take_while(|bytes| *bytes == BYTE_ORDER_MARK).count();
     bytes.drain(..marks * BYTE_ORDER_MARK.len());
-    let text = String::from_utf8(bytes)?;
-    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
+    match simdutf8::basic::from_utf8(&bytes) {
+        Ok(text) if memchr::memchr(b'\r', text.as_bytes()).is_some() => Ok(text.replace("\r\n", "\n").into()),
+        Ok(text) => Ok(text.into()),
+        // Where it is broken.
+        Err(_) => String::from_utf8(bytes).map(Arc::from),
+    }
 }
 
 /// A text in another encoding.
@@ -68,7 +73,12 @@ pub fn unreadable(path: &str, why: &str) -> Finding {
 
 pub(crate) fn shown(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect::<Vec<_>>().join("/")
+    let mut shown = String::with_capacity(below.as_os_str().len());
+    for part in below.components() {
+        shown.push_str(if shown.is_empty() { "" } else { "/" });
+        shown.push_str(&part.as_os_str().to_string_lossy());
+    }
+    shown
 }
 
 /// The bytes of a file of the content, which is a plain file or none: a link or a device is not followed.

@@ -20,7 +20,7 @@ fn a_byte_order_mark_is_no_part_of_a_text_and_what_is_hidden_none_of_the_content
 #[test]
 fn the_way_lines_end_makes_no_difference() {
     let read = |text: &str| decode(text.as_bytes().to_vec()).unwrap();
-    assert_eq!(read("\u{FEFF}一\r\n\r\n二\r三\r\n"), "一\n\n二\r三\n");
+    assert_eq!(&*read("\u{FEFF}一\r\n\r\n二\r三\r\n"), "一\n\n二\r三\n");
 }
 
 #[test]
