@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::json::Record;
+use super::json::Keys;
 use super::list::{self, List};
 use super::table::{Column, Table, Value};
 use crate::plan::survey::{SchemeSurvey, Survey};
@@ -12,8 +12,9 @@ use crate::plan::survey::{SchemeSurvey, Survey};
 /// Writes the table and counts its rows.
 pub(super) fn write(table: Table<'_>, out: &mut dyn Write) -> io::Result<usize> {
     let mut lines = Lines { out, line: Vec::new(), count: 0 };
+    let keys = Keys::of(&table.columns);
     for row in table.rows {
-        lines.put(&table.columns, row)?;
+        lines.put(&keys, &row)?;
     }
     Ok(lines.count)
 }
@@ -30,10 +31,12 @@ pub(super) fn rows(survey: &Survey<'_>, one: &SchemeSurvey<'_>, out: &mut dyn Wr
                 Column::One("list") => Column::One("of_list"),
                 other => *other,
             }));
+            let keys = Keys::of(&columns);
             for row in table.rows {
-                let mut whole = vec![Value::text(act.id.as_str()), Value::Day(act.posted()), Value::text(list.code())];
+                let mut whole = Vec::with_capacity(columns.len());
+                whole.extend([Value::text(act.id.as_str()), Value::Day(act.posted()), Value::text(list.code())]);
                 whole.extend(row);
-                lines.put(&columns, whole)?;
+                lines.put(&keys, &whole)?;
             }
         }
     }
@@ -48,9 +51,9 @@ struct Lines<'o> {
 }
 
 impl Lines<'_> {
-    fn put(&mut self, columns: &[Column], row: Vec<Value<'_>>) -> io::Result<()> {
+    fn put(&mut self, keys: &Keys, row: &[Value<'_>]) -> io::Result<()> {
         self.line.clear();
-        serde_json::to_writer(&mut self.line, &Record { columns, row })?;
+        keys.put(row, &mut self.line)?;
         self.line.push(b'\n');
         self.count += 1;
         self.out.write_all(&self.line)

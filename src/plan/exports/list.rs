@@ -102,6 +102,9 @@ struct At<'a> {
     answered: bool,
 }
 
+/// As many columns as the widest list has, in a decision.
+const WIDEST: usize = 11;
+
 type Rows<'a> = Box<dyn Iterator<Item = Vec<Value<'a>>> + 'a>;
 
 impl<'a> At<'a> {
@@ -160,7 +163,9 @@ impl<'a> At<'a> {
     }
 
     fn named<T>(self, row: &'a Row<T>) -> Vec<Value<'a>> {
-        vec![Value::text(row.base.as_str()), Value::text(&row.name), self.english(&row.base, &row.name), Value::text(&row.host)]
+        let mut names = Vec::with_capacity(WIDEST);
+        names.extend([Value::text(row.base.as_str()), Value::text(&row.name), self.english(&row.base, &row.name), Value::text(&row.host)]);
+        names
     }
 
     fn change(self, row: &'a Change) -> Vec<Value<'a>> {
