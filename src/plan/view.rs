@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use definitions::definitions;
 pub use facets::{Facet, FacetLink, facets};
 pub use list::{ActRow, Cell, Row, Table, WindowCard};
-pub use markup::{MARKUP, Markup, as_markup};
+pub use markup::{MARKUP, Markup, as_markup, escape};
 pub use sentence::english;
 
 /// A link.

@@ -1,5 +1,7 @@
 //! What pages say, on its way from a view into a page.
 
+use crate::plan::view::escape;
+
 /// Texts, one behind the other, as they stand in a page: markup as it is, anything else escaped for HTML and for a value between quotes.
 #[derive(Debug)]
 pub(super) struct Texts {
@@ -21,8 +23,7 @@ impl Texts {
 
     /// Adds a text, and tells its number.
     pub(super) fn add(&mut self, text: &str) -> usize {
-        // Memory takes all text.
-        let _ = pulldown_cmark_escape::escape_html(&mut self.all, text);
+        escape(text, &mut self.all);
         self.end()
     }
 

@@ -49,8 +49,7 @@ impl Markup {
 
     /// Text, escaped; also for an attribute's value between double quotes.
     pub fn text(&mut self, text: &str) -> &mut Self {
-        // Memory takes all text.
-        let _ = pulldown_cmark_escape::escape_html(&mut self.html, text);
+        escape(text, &mut self.html);
         self
     }
 
@@ -208,6 +207,16 @@ impl Markup {
     pub fn as_str(&self) -> &str {
         &self.html
     }
+}
+
+/// Adds a text escaped for HTML, and for an attribute's value between quotes.
+pub fn escape(text: &str, html: &mut String) {
+    // Most texts are short and have nothing to escape. Without a way out, the machine looks at many bytes at once.
+    if text.bytes().fold(true, |plain, byte| plain & !matches!(byte, b'"' | b'&' | b'\'' | b'<' | b'>')) {
+        return html.push_str(text);
+    }
+    // Memory takes all text.
+    let _ = pulldown_cmark_escape::escape_html(html, text);
 }
 
 impl Serialize for Markup {
