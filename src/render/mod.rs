@@ -7,6 +7,7 @@ pub mod frame;
 pub mod minify;
 mod printed;
 pub mod prose;
+mod seen;
 mod shape;
 mod skeleton;
 pub mod tag;
@@ -15,7 +16,7 @@ mod texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use tera::Tera;
 use toml::Spanned;
 
 use crate::finding::{Finding, Findings, Place};
@@ -114,9 +115,7 @@ impl Press {
 impl Sheet {
     /// What the template of a kind of page makes of a shape; the error in words.
     fn run(&self, kind: &str, shape: &[u8]) -> Result<String, String> {
-        let view: serde_json::Value = serde_json::from_slice(shape).map_err(|error| error.to_string())?;
-        let context = Context::from_serialize(&view).map_err(|error| told(&error))?;
-        drop(view);
+        let context = seen::context(shape).map_err(|error| error.to_string())?;
         self.tera.render(&["pages/", kind, ".html"].concat(), &context).map_err(|error| told(&error))
     }
 }
