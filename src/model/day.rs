@@ -155,6 +155,14 @@ impl Day {
         text.push_str(str::from_utf8(&iso).unwrap_or_default());
     }
 
+    /// The day as `2026-11-02`.
+    #[must_use]
+    pub fn iso(self) -> String {
+        let mut text = String::with_capacity(10);
+        self.write_iso(&mut text);
+        text
+    }
+
     fn at_most(date: Option<NaiveDate>) -> Self {
         date.map_or(Self::MAX, |date| Self(date).min(Self::MAX))
     }
@@ -180,9 +188,7 @@ fn push_number(number: u32, text: &mut String) {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = String::with_capacity(10);
-        self.write_iso(&mut text);
-        f.write_str(&text)
+        f.write_str(&self.iso())
     }
 }
 
@@ -221,7 +227,7 @@ impl FromStr for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.iso())
     }
 }
 

@@ -30,10 +30,16 @@ impl Bilingual {
     /// The wording in one language, with the language it is in: Chinese stands in where there is no English.
     pub fn told(&self, lang: Lang) -> (&str, Lang) {
         match lang {
-            Lang::En if self.en.trim().is_empty() => (&self.zh, Lang::Zh),
+            Lang::En if is_blank(&self.en) => (&self.zh, Lang::Zh),
             lang => (self.get(lang), lang),
         }
     }
+}
+
+/// Whether a text says nothing; the first character of most tells.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// A language of the site.

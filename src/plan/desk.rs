@@ -16,7 +16,7 @@ use crate::model::policy::Policy;
 use crate::model::register::{Prose, Scheme};
 use crate::model::route::{Route, relative, relative_with};
 use crate::model::standing::Life;
-use crate::model::text::{Bilingual, Lang};
+use crate::model::text::{Bilingual, Lang, is_blank};
 
 /// Renders prose; the pipeline lends it, so that views are made without knowing how.
 pub type Typeset = dyn Fn(&str, &str, &str) -> String + Sync;
@@ -83,7 +83,7 @@ impl<'a> Desk<'a> {
     /// The words in the other language; none where there are none.
     #[must_use]
     pub fn other<'w>(&self, words: &'w Bilingual) -> Option<&'w str> {
-        Some(words.get(self.lang.other())).filter(|other| !other.trim().is_empty())
+        Some(words.get(self.lang.other())).filter(|other| !is_blank(other))
     }
 
     /// The words in the other language beside those of this one; none where either is missing.
@@ -95,7 +95,7 @@ impl<'a> Desk<'a> {
     /// The language tag of [`Self::told`] words, where it is not that of the page.
     #[must_use]
     pub fn tag_of(&self, words: &Bilingual) -> Option<&'static str> {
-        self.tag_of_chinese().filter(|_| words.en.trim().is_empty())
+        self.tag_of_chinese().filter(|_| is_blank(&words.en))
     }
 
     /// The language tag of words that are Chinese on every page, where that is not the language of the page.

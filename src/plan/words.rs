@@ -306,7 +306,8 @@ pub fn round(lang: Lang, round: &str) -> String {
 #[must_use]
 pub fn capital(words: &str) -> String {
     let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    [first.as_str(), chars.as_str()].concat()
 }
 
 /// `5个工作日`, `7 calendar days`: a number of days in a unit.

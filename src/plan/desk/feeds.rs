@@ -24,9 +24,9 @@ impl Desk<'_> {
 
     /// Feeds as links, for people to see: their scheme is that of the page and needs no word.
     #[must_use]
-    pub fn subscribe(&self, feeds: Vec<FeedLink>) -> Vec<Link> {
+    pub fn subscribe(&self, feeds: &[FeedLink]) -> Vec<Link> {
         let words = self.all_feeds(None);
-        feeds.into_iter().zip(words).map(|(feed, words)| Link { text: words.title, href: feed.href, lang: None }).collect()
+        feeds.iter().zip(words).map(|(feed, words)| Link { text: words.title, href: feed.href.clone(), lang: None }).collect()
     }
 
     fn feeds_on(&self, topic: Topic, scheme: Option<&Scheme>) -> Vec<FeedLink> {
@@ -37,17 +37,17 @@ impl Desk<'_> {
         [FeedForm::Atom, FeedForm::Json]
             .map(|form| {
                 let (name, media) = (form.name(), form.media_type());
-                let title = format!("{what}{}{name}{}", self.pick("（", " ("), self.pick("）", ")"));
-                self.feed(scheme, &title, &format!("{}.{}", topic.code(), form.ending()), media)
+                let title = [what, self.pick("（", " ("), name, self.pick("）", ")")].concat();
+                self.feed(scheme, &title, &[topic.code(), ".", form.ending()].concat(), media)
             })
             .into()
     }
 
     fn feed(&self, scheme: Option<&Scheme>, title: &str, file: &str, r#type: &'static str) -> FeedLink {
-        let (whose, folder) = match scheme {
-            Some(scheme) => (format!("{}{}", self.told(&scheme.name), self.pick("：", ": ")), format!("{}/", scheme.id)),
-            None => (String::new(), String::new()),
+        let (title, path) = match scheme {
+            Some(scheme) => ([self.told(&scheme.name), self.pick("：", ": "), title].concat(), [scheme.id.as_str(), "/", file].concat()),
+            None => (title.to_owned(), file.to_owned()),
         };
-        FeedLink { title: format!("{whose}{title}"), href: self.href(&format!("{folder}{file}")), r#type }
+        FeedLink { title, href: self.href(&path), r#type }
     }
 }

@@ -50,7 +50,7 @@ fn cell(out: &mut Writer<impl Write>, column: Column, value: &Value<'_>) -> Resu
             }
         }
         Value::Text(text) => out.write_field(inert(text).as_bytes())?,
-        Value::Day(day) => out.write_field(day.to_string())?,
+        Value::Day(day) => out.write_field(day.iso())?,
         Value::Number(number) => out.write_field(number.to_string())?,
         Value::Flag(flag) => out.write_field(if *flag { "true" } else { "false" })?,
         Value::Codes(codes) => out.write_field(inert(&codes.join("; ")).as_bytes())?,

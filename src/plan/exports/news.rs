@@ -254,11 +254,11 @@ impl<'s> Desk<'s, '_> {
             let then = self.survey.names.particulars(one.scheme.bases.get(*id)?, day, day);
             let (name, host) = (then.name.told(self.lang).0, then.host.name.told(self.lang).0);
             let (what, standing) = (step.words.told(self.lang).0, words::standing_in(self.lang, &one.scheme.words, step.standing).text);
-            let from = step.date.words();
-            lines.push(self.pick(
-                format!("{id} {name}（{host}）：{what}，{}起；登记状态：{standing}", from.zh),
-                format!("{id} {name} ({host}): {what}, from {}; standing: {standing}", from.en),
-            ));
+            let from = step.date.words_in(self.lang);
+            lines.push(match self.lang {
+                Lang::Zh => format!("{id} {name}（{host}）：{what}，{from}起；登记状态：{standing}"),
+                Lang::En => format!("{id} {name} ({host}): {what}, from {from}; standing: {standing}"),
+            });
         }
         if let Some(more) = list.len().checked_sub(NAMED).filter(|more| *more > 0) {
             lines.push(self.pick(format!("另有{more}项"), format!("and {more} more")));

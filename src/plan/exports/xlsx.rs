@@ -151,7 +151,7 @@ fn cell(out: &mut String, column: Column, value: &Value<'_>) {
         Value::Both(words) => [&words.zh, &words.en].iter().for_each(|words| text(out, words)),
         Value::Text(words) => text(out, words),
         Value::Codes(codes) => text(out, &codes.join("; ")),
-        Value::Day(day) => text(out, &day.to_string()),
+        Value::Day(day) => text(out, &day.iso()),
         Value::Number(number) => out.push_str(&format!("<c><v>{number}</v></c>")),
         Value::Flag(flag) => out.push_str(if *flag { r#"<c t="b"><v>1</v></c>"# } else { r#"<c t="b"><v>0</v></c>"# }),
     }
@@ -173,7 +173,8 @@ fn text(out: &mut String, words: &str) {
 fn filled(out: &mut String, cell: &str, words: &str) {
     out.extend([cell, r#"<is><t xml:space="preserve">"#]);
     // What is most of all cells goes in at once.
-    if words.len() <= LONGEST && !words.bytes().any(|byte| byte < b' ' || b"<>&\x7f\xc2\xef".contains(&byte)) {
+    let plain = |byte: u8| byte >= b' ' && !matches!(byte, b'<' | b'>' | b'&' | 0x7F | 0xC2 | 0xEF);
+    if words.len() <= LONGEST && words.bytes().fold(true, |all, byte| all & plain(byte)) {
         out.push_str(words);
         return out.push_str("</t></is></c>");
     }

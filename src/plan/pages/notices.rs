@@ -66,7 +66,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
         windows: (page <= 1).then(|| Windows::new(desk)),
         past: rows.map(|(one, place, act, _)| ActRow { kind: String::new(), ..desk.act_row(one, *place, act) }).collect(),
         pager: desk.pager(page, past.len(), address::notices),
-        subscribe: desk.subscribe(desk.feeds(None)),
+        subscribe: desk.subscribe(&desk.feeds(None)),
     };
     let head = Head {
         title: desk.numbered(desk.pick("公示", "Publicity notices"), page),

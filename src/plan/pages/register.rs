@@ -46,12 +46,14 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     }
     let summary = summary(desk, one, value.is_some(), bases);
     let asof = desk.dated_short(desk.survey.day).text;
+    let feeds = desk.all_feeds(Some(scheme));
+    let subscribe = desk.subscribe(&feeds);
     let head = Head {
         description: desk.pick(format!("{title}，截至{asof}{summary}。"), format!("{title}, as of {asof}: {summary}.")),
         title,
         section: "registers".to_owned(),
         crumbs,
-        feeds: desk.all_feeds(Some(scheme)),
+        feeds,
         banners: banner::of_governing(desk, scheme).into_iter().collect(),
         ..Head::default()
     };
@@ -84,7 +86,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
                 desk.download(desk.pick("全部名录", "The whole register"), &address::data(&scheme.id, &format!("bases.{format}")))
             })
             .collect(),
-        subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
+        subscribe,
     };
     Written::new("register", head, view)
 }

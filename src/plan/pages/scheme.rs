@@ -80,7 +80,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Written {
             .unwrap_or_default(),
         recent: one.acts().rev().take(RECENT).map(|(place, act)| desk.own_act_row(one, place, act)).collect(),
         contact: desk.contact(scheme),
-        subscribe: desk.subscribe(desk.all_feeds(Some(scheme))),
+        subscribe: desk.subscribe(&desk.all_feeds(Some(scheme))),
     };
     let head = Head {
         description: match desk.lang {

@@ -1,5 +1,6 @@
 //! The names in a list: as printed, linked where there is a page, with the English that went with them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Sheet;
@@ -24,7 +25,8 @@ impl Sheet<'_, '_> {
     /// A row of a list: the base as printed, then the cells that decide, then its host, then the rest.
     pub(super) fn row<T>(&self, n: usize, row: &Listed<T>, decisive: Vec<Cell>, rest: Vec<Cell>) -> Row {
         let then = self.then(&row.base, &row.name).map(|(_, then)| then);
-        let mut all = decisive;
+        let mut all = Vec::with_capacity(decisive.len() + 1 + rest.len());
+        all.extend(decisive);
         all.push(self.host(then.as_deref(), &row.host));
         all.extend(rest);
         Row {
@@ -147,9 +149,9 @@ impl Sheet<'_, '_> {
 
 /// The printed name with the English of the name it had then; only the latter where nothing is printed, and no English
 /// where the two differ.
-fn beside(printed: &str, then: Option<&Bilingual>) -> Bilingual {
+fn beside<'n>(printed: &str, then: Option<&'n Bilingual>) -> Cow<'n, Bilingual> {
     match then {
-        Some(then) if printed.is_empty() || then.zh == printed => then.clone(),
-        _ => Bilingual::new(printed, ""),
+        Some(then) if printed.is_empty() || then.zh == printed => Cow::Borrowed(then),
+        _ => Cow::Owned(Bilingual::new(printed, "")),
     }
 }
