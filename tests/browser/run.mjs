@@ -40,17 +40,25 @@ await report.group("two languages", () => languages(site));
 await report.group("sitemap, feeds and calendars", () => indexes(site));
 await report.group("validity of every page", () => validity(site));
 await report.group("weight", () => weight(site));
-// The two ways of opening every page go on side by side.
-const served = openServed(browser, site).catch((error) => ({ failures: [`stopped: ${error.stack}`] }));
-await report.group("every page over file:", () => openFiles(browser, site));
-await report.group("every page over http in a sub-folder", () => served);
-await report.group("the error page", () => openErrorPage(browser, site));
-await report.group("axe", () => axe(browser, site, all));
-await report.group("keyboard", () => keyboard(browser, site));
-await report.group("clock", () => clock(browser, site));
-await report.group("search", () => search(browser, site));
-await report.group("without scripts", () => withoutScripts(browser, site));
-await report.group("in print", () => print(browser, site));
+// In a browser one lane works while the other waits.
+await Promise.all([looks(), uses()]);
 
 await browser.close();
 process.exit(report.end());
+
+/** Every page as it is opened and looked at. */
+async function looks() {
+  await report.group("every page over file:", () => openFiles(browser, site));
+  await report.group("every page over http in a sub-folder", () => openServed(browser, site));
+  await report.group("the error page", () => openErrorPage(browser, site));
+  await report.group("without scripts", () => withoutScripts(browser, site));
+  await report.group("in print", () => print(browser, site));
+}
+
+/** What readers do on pages. */
+async function uses() {
+  await report.group("axe", () => axe(browser, site, all));
+  await report.group("keyboard", () => keyboard(browser, site));
+  await report.group("clock", () => clock(browser, site));
+  await report.group("search", () => search(browser, site));
+}
