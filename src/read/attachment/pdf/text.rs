@@ -21,7 +21,8 @@ const MOST_CONTENT: usize = 24 * 1024 * 1024;
 /// Looks at all text that is drawn. The document has other pages after.
 pub(super) fn look(document: &mut Document, notes: &mut Notes<'_>) {
     let mut left = MOST_CONTENT;
-    let unread = read(document, &mut left, true, notes);
+    let pages = document.get_pages().into_values().collect();
+    let unread = read(document, pages, &mut left, true, notes);
     if let (Some(first), count) = (unread.first(), unread.len()) {
         notes.note(
             Concern::Unscanned,
@@ -29,20 +30,21 @@ pub(super) fn look(document: &mut Document, notes: &mut Notes<'_>) {
             format!("the text of {count} page(s) of the PDF, from page {first} on, cannot be read and was not searched for personal data"),
         );
     }
-    if forms_as_pages(document).is_some() {
-        let count = read(document, &mut left, false, notes).len();
-        if count > 0 {
-            notes.note(
-                Concern::Unscanned,
-                format!("PDF 有{count}处图章、表单等图形的文字读不出来，未能检查个人信息"),
-                format!("the text of {count} stamp(s), form field(s) or the like of the PDF cannot be read and was not searched for personal data"),
-            );
-        }
+    let forms = forms_as_pages(document);
+    let count = read(document, forms, &mut left, false, notes).len();
+    if count > 0 {
+        notes.note(
+            Concern::Unscanned,
+            format!("PDF 有{count}处图章、表单等图形的文字读不出来，未能检查个人信息"),
+            format!(
+                "the text of {count} stamp(s), form field(s) or the like of the PDF cannot be read and was not searched for personal data"
+            ),
+        );
     }
 }
 
-/// Puts in place of the pages what is drawn from elsewhere and holds text; none where there is nothing of the kind.
-fn forms_as_pages(document: &mut Document) -> Option<()> {
+/// What is drawn from elsewhere and holds text, each as a page.
+fn forms_as_pages(document: &mut Document) -> Vec<ObjectId> {
     let forms = document.objects.iter().filter_map(|(id, object)| {
         let form =
             object.as_stream().ok().filter(|form| form.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Form"))?;
@@ -51,17 +53,20 @@ fn forms_as_pages(document: &mut Document) -> Option<()> {
         holds_text.then(|| (*id, form.dict.get(b"Resources").cloned()))
     });
     let forms: Vec<_> = forms.collect();
-    let pages: Vec<Object> = forms
-        .into_iter()
-        .map(|(form, resources)| {
-            let mut page = dictionary! { "Type" => "Page", "Contents" => form };
-            _ = resources.map(|resources| page.set("Resources", resources));
-            document.add_object(page).into()
-        })
-        .collect();
-    let pages = (!pages.is_empty()).then(|| document.add_object(dictionary! { "Type" => "Pages", "Kids" => pages }))?;
-    document.catalog_mut().ok()?.set("Pages", pages);
-    Some(())
+    let page = |(form, resources): (ObjectId, lopdf::Result<Object>)| {
+        let mut page = dictionary! { "Type" => "Page", "Contents" => form };
+        if let Ok(resources) = resources {
+            page.set("Resources", resources);
+        }
+        document.add_object(page)
+    };
+    forms.into_iter().map(page).collect()
+}
+
+/// Makes a page the only one: the library looks for it among all each time it is asked for the text of one.
+fn alone(document: &mut Document, page: ObjectId) {
+    let pages = document.add_object(dictionary! { "Type" => "Pages", "Kids" => vec![page.into()] });
+    _ = document.catalog_mut().map(|catalog| catalog.set("Pages", pages));
 }
 
 /// What a page is drawn from: its streams and the fonts it has. Pages that share both show the same text.
@@ -74,10 +79,10 @@ fn drawing(document: &Document, page: ObjectId) -> (Vec<ObjectId>, String) {
 }
 
 /// Reads the text of every page, and gives those that could not be read.
-fn read(document: &Document, left: &mut usize, are_pages: bool, notes: &mut Notes<'_>) -> Vec<u32> {
+fn read(document: &mut Document, each: Vec<ObjectId>, left: &mut usize, are_pages: bool, notes: &mut Notes<'_>) -> Vec<usize> {
     let mut unread = Vec::new();
     let (mut seen, mut pages) = (BTreeSet::new(), BTreeSet::new());
-    for (number, page) in document.get_pages() {
+    for (number, page) in (1..).zip(each) {
         if !seen.insert(page) || !pages.insert(drawing(document, page)) {
             continue;
         }
@@ -87,7 +92,8 @@ fn read(document: &Document, left: &mut usize, are_pages: bool, notes: &mut Note
             continue;
         };
         *left -= content.len().min(*left);
-        let chunks = document.extract_text_chunks_with_limit(&[number], MOST_OF_PAGE);
+        alone(document, page);
+        let chunks = document.extract_text_chunks_with_limit(&[1], MOST_OF_PAGE);
         let whole = chunks.iter().all(Result::is_ok);
         // A font ends a chunk, and a number may be in two fonts only if someone meant it to hide.
         let read: Vec<String> = chunks.into_iter().flatten().collect();
