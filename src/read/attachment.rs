@@ -76,6 +76,11 @@ fn leads_to_page(target: &str) -> bool {
     matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel")
 }
 
+/// Whether a link leads to a file, a share or a program rather than to a page, a mailbox or a place in the document.
+fn leads_astray(target: &str) -> bool {
+    !leads_to_page(target) && !target.starts_with('#')
+}
+
 /// What is noted of one attachment.
 struct Notes<'a> {
     file: &'a str,

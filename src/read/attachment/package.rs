@@ -1,16 +1,14 @@
 //! Office files: an archive of XML parts and pictures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::archive::{self, Broken};
-use super::{Magic, Notes, binary, picture, sheet, word, xml};
+use super::xml::Parts;
+use super::{Magic, Notes, binary, leads_astray, picture, sheet, word, xml};
 use crate::model::sighting::Concern;
 
 /// What runs, or holds or fetches other files, in Chinese and English.
 type Active = (&'static str, &'static str);
-
-/// The parts that are XML, by their path in the archive. What a part is shows in it; its name may say anything.
-pub(super) type Parts = BTreeMap<String, String>;
 
 /// Looks into a document or a workbook.
 pub(super) fn look(ending: &str, bytes: &[u8], notes: &mut Notes<'_>) {
@@ -198,11 +196,6 @@ fn relations(path: &str, part: &str, active: &mut BTreeSet<Active>, notes: &mut 
             notes.stray_link();
         }
     });
-}
-
-/// Whether a link leads to a file, a share or a program rather than to a page, a mailbox or a place in the document.
-pub(super) fn leads_astray(target: &str) -> bool {
-    !super::leads_to_page(target) && !target.starts_with('#')
 }
 
 /// Any other part: all its text.

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Notes;
-use super::package::Parts;
-use super::xml::{self, Met};
+use super::xml::{self, Met, Parts};
 use crate::model::personal;
 use crate::model::sighting::{Concern, MOST};
 

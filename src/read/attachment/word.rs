@@ -147,5 +147,5 @@ impl State<'_> {
 fn leads_astray(field: &str) -> bool {
     let mut parts = field.split('"');
     let (before, target) = (parts.next().unwrap_or_default(), parts.next());
-    target.is_some_and(|target| !before.contains("\\l") && super::package::leads_astray(&target.replace("\\\\", "\\")))
+    target.is_some_and(|target| !before.contains("\\l") && super::leads_astray(&target.replace("\\\\", "\\")))
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+/// The parts of a file that are XML, by their path in it. What a part is shows in it; its name may say anything.
+pub(super) type Parts = BTreeMap<String, String>;
+
 /// Something met in a part, by its name without prefix.
 pub(super) enum Met {
     /// An element begins.
