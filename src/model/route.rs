@@ -56,7 +56,7 @@ pub fn relative_with(from: &str, to: &str, anchor: &str) -> String {
     // Whole folders that both paths begin with.
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let shared = to.as_bytes().get(..same).and_then(|both| both.iter().rposition(|byte| *byte == b'/')).map_or(0, |slash| slash + 1);
-    let up = from.bytes().skip(shared).filter(|byte| *byte == b'/').count();
+    let up = memchr::memchr_iter(b'/', from.as_bytes().get(shared..).unwrap_or_default()).count();
     let mut link = String::with_capacity(3 * up + to.len() - shared + anchor.len());
     for _ in 0..up {
         link.push_str("../");
