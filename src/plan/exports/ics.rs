@@ -28,18 +28,18 @@ const NAMED: usize = 40;
 /// The calendar's bytes.
 pub(super) fn write(survey: &Survey<'_>, scheme: Option<usize>, lang: Lang) -> Vec<u8> {
     let links = Links::new(&survey.register.site.base_url);
-    let desk = Desk { links, lang };
+    let diary = Diary { links, lang };
     let mut events = Vec::new();
     for one in chosen(survey, scheme) {
-        events.extend(one.notices.iter().filter_map(|(place, view)| desk.window(one, *place, view)));
-        events.extend(desk.due(one));
+        events.extend(one.notices.iter().filter_map(|(place, view)| diary.window(one, *place, view)));
+        events.extend(diary.due(one));
     }
     let title = match scheme.and_then(|place| survey.schemes.get(place)) {
         None => &survey.register.site.title,
         Some(one) => &one.scheme.name,
     };
     let title = title.told(lang).0;
-    let name = desk.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
+    let name = diary.pick(format!("{title}：公示期与到期日"), format!("{title}: windows and due dates"));
     let about = survey.register.site.sample.then(|| words::sample(lang));
     calendar(lang, &name, about, &events).into_bytes()
 }
@@ -57,12 +57,12 @@ struct Owed<'s> {
 }
 
 /// Where events are written: the language and the addresses.
-struct Desk {
+struct Diary {
     links: Links,
     lang: Lang,
 }
 
-impl Desk {
+impl Diary {
     fn pick(&self, zh: String, en: String) -> String {
         self.lang.pick(zh, en)
     }

@@ -191,7 +191,7 @@ impl Export {
             Self::Feed { scheme, lang, topic, form } => {
                 let links = links::Links::new(&survey.register.site.base_url);
                 let own = links.to(&self.address(survey).unwrap_or_default());
-                let news = news::Desk { survey, links: &links, scheme: *scheme, lang: *lang }.news(*topic);
+                let news = news::Reporter { survey, links: &links, scheme: *scheme, lang: *lang }.news(*topic);
                 match form {
                     FeedForm::Atom => atom::write(news, own, *lang),
                     FeedForm::Json => json_feed::write(&news, &own, *lang),

@@ -109,16 +109,16 @@ pub(super) struct Entry {
     pub(super) text: String,
 }
 
-/// Where a feed is written: what it is about, in which language.
+/// Who writes a feed: of which register, of one scheme or of all, in which language.
 #[derive(Clone, Copy)]
-pub(super) struct Desk<'s, 'a> {
+pub(super) struct Reporter<'s, 'a> {
     pub(super) survey: &'s Survey<'a>,
     pub(super) links: &'s Links,
     pub(super) scheme: Option<usize>,
     pub(super) lang: Lang,
 }
 
-impl<'s> Desk<'s, '_> {
+impl<'s> Reporter<'s, '_> {
     /// The newest of a topic.
     pub(super) fn news(self, topic: Topic) -> News {
         let site = &self.survey.register.site;
