@@ -1,4 +1,5 @@
-//! What a template sees: a shape as values of the engine, read straight from its JSON.
+//! What a template sees: a shape as values of the engine, read straight from its JSON. The engine takes what serialises, and
+//! would walk a document that was built for it alone.
 
 use std::fmt;
 

@@ -1,5 +1,4 @@
 //! PDF files: their text as far as it can be had, their properties, and what they would do when opened.
-//!
 
 mod text;
 
