@@ -13,19 +13,14 @@ const COUNTED: &str = "条款项章节目个年月日天周次名人级届期号
 /// After these a number is an ordinal, and two is 二.
 const NUMBERED: &str = "条款项章节目月日级届期号";
 
-/// Other spellings of a folded run: its numbers in Chinese, its numbers in Arabic digits, an article in English.
+/// Other spellings of a folded run: its numbers in Arabic digits, its numbers in Chinese, an article in English. `art. 13`
+/// is read as 第13条.
 #[must_use]
 pub(super) fn ways(run: &[char]) -> Vec<Vec<char>> {
-    let mut ways = Vec::new();
-    if let Some(number) = english(run) {
-        let chinese: Vec<char> = format!("第{number}条").chars().collect();
-        ways.push(chinese.clone());
-        ways.push(rewritten(&chinese, true));
-        ways.push(format!("article {number}").chars().collect());
-        return ways;
-    }
-    ways.push(rewritten(run, false));
-    ways.push(rewritten(run, true));
+    let article: Option<Vec<char>> = english(run).map(|number| format!("第{number}条").chars().collect());
+    let run = article.as_deref().unwrap_or(run);
+    let arabic = rewritten(run, false);
+    let mut ways = vec![arabic.clone(), rewritten(run, true)];
     // 二 and 两 are one number; 05日 is 5日.
     let place = |at: usize| run.get(at).copied().unwrap_or_default();
     let is_filler = |at: usize| {
@@ -34,7 +29,6 @@ pub(super) fn ways(run: &[char]) -> Vec<Vec<char>> {
     };
     let kept = run.iter().enumerate().filter(|(at, _)| !is_filler(*at));
     ways.push(kept.map(|(_, c)| if *c == '两' { '二' } else { *c }).collect());
-    let arabic = rewritten(run, false);
     if let (Some('第'), Some(digits)) = (arabic.first(), arabic.get(1..)) {
         let number: String = digits.iter().take_while(|c| c.is_ascii_digit()).collect();
         if !number.is_empty() && arabic.get(1 + number.len()) == Some(&'条') && arabic.len() == number.len() + 2 {

@@ -22,8 +22,8 @@ function queries(count) {
   const documents = readFileSync(join(dist, "search", `${lang}.ndjson`), "utf8").trim().split("\n").map((line) => JSON.parse(line));
   const draw = draws(7);
   const one = (list) => list[draw(list.length)];
-  const all = ["第十三条", "第13条", "art 13", "Article 5", "5个工作日", "五个工作日", "公 示", "公示 异议", "認證基地", "ＱＤ－２０２２", "示", "基", "not", "eval",
-    "四川 第八条", "青岛办法第13条的期限", "Sichuan article 8", "article 23 of the Qingdao measures", "qingdao13", "见第七条", "notices", "公示期是多少天", "how many days is a notice open", "<b>公示</b>", "zzzz", "两年", "二〇二四年", "2024年", "…", "公示，异议", "a", "1",
+  const all = ["第十三条", "第13条", "art 13", "art. 007", "Article 5", "5个工作日", "五个工作日", "公 示", "公示 异议", "認證基地", "ＱＤ－２０２２", "示", "基", "not", "eval",
+    "四川 第八条", "青岛办法第13条的期限", "Sichuan article 8", "article 23 of the Qingdao measures", "qingdao13", "见第七条", "notices", "公示期是多少天", "how many days is a notice open", "<b>公示</b>", "zzzz", "两年", "一百零五天", "duties", "process", "二〇二四年", "2024年", "…", "公示，异议", "a", "1",
     "center", "recognized bases", "labor", "organization zzzz", "2026-11-18", "2026/11", "2026年11月18日", "2026年06月05日", "2026年11月", "18 Nov 2026", "Nov 2026"];
   // Questions, which nothing holds as typed.
   for (const file of ["questions.toml", "questions-held-out.toml", "questions-third.toml"]) {

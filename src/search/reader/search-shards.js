@@ -164,7 +164,7 @@
           }, 0);
           if (strict) return score;
           const has = query.terms.reduce((sum, t) => clauses.some((clause, i) => clause.t === t && at[i]) ? f(sum + rare.get(t)) : sum, 0);
-          return covering(score, has, whole, query, index.ids(doc));
+          return covering(score, has, whole, query, index.ids[doc]);
         };
         const tier = (has) => query.rows.some(has) ? 0 : Math.max(...runs.map((run) => { const i = run.findIndex(has); return i < 0 ? 9 : i ? 2 : 1; }));
         /* The documents of a range that may be found. */

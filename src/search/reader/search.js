@@ -57,49 +57,32 @@
 
   /* Numbers in either script, where a number is meant. */
   const DIGITS = Array.from("〇一二三四五六七八九"), UNITS = "十百千";
-  const COUNTED = "条款项章节目个年月日天周次名人级届期号分小时家所门种类批轮元万亿%", NUMBERED = "条款项章节目月日级届期号";
-  const ARTICLE = ["art", "article", "articles"], arabic = (c) => c >= "0" && c <= "9";
+  const NUMBERED = "条款项章节目月日级届期号", COUNTED = NUMBERED + "个年天周次名人分小时家所门种类批轮元万亿%";
+  const arabic = (c) => /\d/.test(c);
   const digit = (c) => c === "零" ? 0 : c === "两" ? 2 : arabic(c) ? +c : DIGITS.indexOf(c);
-  const numeral = (c) => ("零两" + UNITS).includes(c) || DIGITS.includes(c);
+  const numeral = (c) => /[〇零一二两三四五六七八九十百千]/.test(c);
   function valueOf(n) {
-    const all = Array.from(n);
-    if (!all.some((c) => UNITS.includes(c))) {
-      const some = all.filter(arabic).length;
-      return some && some !== all.length ? -1 : all.reduce((sum, c) => sum * 10 + digit(c), 0);
+    if (/\d/.test(n) && /\D/.test(n)) return -1;
+    if (!/[十百千]/.test(n)) return +Array.from(n, digit).join("");
+    let sum = 0, held = 0, last = Infinity;
+    for (const c of n) {
+      const unit = 10 ** (UNITS.indexOf(c) + 1);
+      if (unit >= last) return -1;
+      if (unit > 1) sum += (held || 1) * (last = unit);
+      held = unit > 1 ? 0 : digit(c);
     }
-    let sum = 0, held = -1, last = Infinity;
-    for (const c of all) {
-      if (UNITS.includes(c)) {
-        const unit = 10 ** (UNITS.indexOf(c) + 1);
-        if (unit >= last) return -1;
-        last = unit;
-        sum += (held < 0 ? 1 : held) * last;
-        held = -1;
-      } else if (arabic(c)) return -1;
-      else held = digit(c) > 0 ? digit(c) : -1;
-    }
-    return sum + Math.max(held, 0);
+    return sum + held;
   }
-  function spoken(n) {
-    let out = "", gap = false;
-    ["千", "百", "十", ""].forEach((name, i) => {
-      const unit = 10 ** (3 - i), d = Math.floor(n / unit);
-      n %= unit;
-      if (!d) { gap = out !== ""; return; }
-      if (gap) out += "零";
-      gap = false;
-      out += (i === 2 && d === 1 && !out ? "" : DIGITS[d]) + name;
-    });
-    return out;
-  }
+  const spoken = (n) => Array.from(String(n)).map((d, i, all) => d > 0 ? DIGITS[d] + (UNITS[all.length - i - 2] || "") : "零").join("")
+    .replace(/零+/g, "零").replace(/^一(?=十)|零$/g, "");
   function written(n, before, after, chinese) {
-    if (!n.length || n.length > 8 || !(before === "第" || (after && COUNTED.includes(after)))) return "";
+    if (!n.length || n.length > 8 || !(before === "第" || COUNTED.includes(after))) return "";
     const v = valueOf(n);
     if (v < 0) return "";
     if (!chinese) return String(v);
     if (n[0] === "0" || n.length > 4) return "";
     if (n.length === 4 && after === "年") return Array.from(n, (c) => DIGITS[+c]).join("");
-    return v === 2 && before !== "第" && !(after && NUMBERED.includes(after)) ? "两" : spoken(v);
+    return v === 2 && before !== "第" && !NUMBERED.includes(after) ? "两" : spoken(v);
   }
   function rewritten(run, chinese) {
     const out = [], part = chinese ? arabic : numeral;
@@ -113,13 +96,9 @@
     return out;
   }
   function numberWays(run) {
-    const art = /^([a-z]*)[^0-9]*([0-9]{1,4})[^0-9]*$/.exec(run.join(""));
-    if (art && ARTICLE.includes(art[1])) {
-      const zh = Array.from("第" + art[2] + "条");
-      return [zh, rewritten(zh, true), "article " + art[2]];
-    }
-    const digits = rewritten(run, false), key = /^第([0-9]+)条$/.exec(digits.join(""));
-    const ways = [digits, rewritten(run, true), Array.from(run.join("").replace(/两/g, "二").replace(/(?<!\d)0(?=\d[月日])/g, ""))];
+    const [, article] = /^(?:art|articles?)(?![a-z])\D*(\d{1,4})\D*$/.exec(run.join("")) || [], c = article ? Array.from("第" + article + "条") : run;
+    const digits = rewritten(c, false), key = /^第(\d+)条$/.exec(digits.join(""));
+    const ways = [digits, rewritten(c, true), Array.from(c.join("").replace(/两/g, "二").replace(/(?<!\d)0(?=\d[月日])/g, ""))];
     if (key) ways.push("article " + key[1]);
     return ways;
   }
@@ -128,15 +107,15 @@
      last may go on. What comes before all else stands in `rows`: single words in a row; of an article that is asked for by its
      number, the word that only it has. `named` are the schemes that the query names. */
   const wordWay = (t, open) => ({ t, open, key: t.join(" ") + (open ? "*" : "") });
+  const addWay = (ways, way) => { if (way.t.length && !ways.some((w) => w.key === way.key)) ways.push(way); };
   function phrase(c) {
     const all = listed(c), last = all.length - 1, open = last >= 0 && all[last].k === LAST, known = open && last && all[last - 1].k === TWO;
     return wordWay((known ? all.slice(0, -1) : all).map(({ t }) => t), open && !known);
   }
-  const otherNumber = (w) => w.endsWith("ies") ? w.slice(0, -3) + "y" : w.endsWith("y") ? w.slice(0, -1) + "ies" :
-    w.endsWith("s") && !w.endsWith("ss") ? w.slice(0, -1) : w + "s";
+  const otherNumber = (w) => w.replace(/ies$|y$|(?<!s)s$|$/, (end) => ({ ies: "y", y: "ies", s: "" })[end] ?? "s");
   function readRun(c, last, pairs) {
     const ways = [], all = listed(c);
-    const add = (way) => { if (way.t.length && !ways.some((w) => w.key === way.key)) ways.push(way); };
+    const add = (way) => addWay(ways, way);
     add(phrase(c));
     if (all.length === 1 && all[0].k === WORD && Array.from(all[0].t).length >= SHORTEST && /[^0-9]/.test(all[0].t)) {
       if (last) add(wordWay([all[0].t], true));
@@ -153,7 +132,7 @@
     runs = runs.filter((run) => listed(run).length);
     const only = (run, meant) => { const all = listed(run); return all.length === 1 && meant(all[0].t); };
     for (let i = 0; i + 1 < runs.length; i++) {
-      if (only(runs[i], (w) => ARTICLE.includes(w)) && only(runs[i + 1], (w) => /^[0-9]+$/.test(w))) {
+      if (only(runs[i], (w) => /^(?:art|articles?)$/.test(w)) && only(runs[i + 1], (w) => /^\d+$/.test(w))) {
         runs[i] = runs[i].concat(".", runs.splice(i + 1, 1)[0]);
       }
     }
@@ -166,7 +145,7 @@
     const rows = row ? [row] : [], ways = rows.slice(), terms = [];
     runs.forEach((run) => run.forEach((way) => {
       way.t.forEach((t, i) => { if (!(way.open && i === way.t.length - 1) && !terms.includes(t)) terms.push(t); });
-      if (!ways.some((w) => w.key === way.key)) ways.push(way);
+      addWay(ways, way);
     }));
     const named = names.scheme.filter(([id, name]) => terms.includes(lang === "en" ? id : name.slice(0, 2)));
     const article = /(?:第(?=\d+条)|\b(?:art|articles?)[ .]+)(\d+)/.exec(rewritten(c, false).join(""));
@@ -185,10 +164,7 @@
       const stem = /^[a-z]{5,}$/.test(t) && t.replace(new RegExp("(" + ends + ")$"), "");
       if (stem) others.push(...forms.split("|").map((end) => stem + end));
     });
-    others.forEach((other) => {
-      const way = phrase(other);
-      if (!ways.some((w) => w.key === way.key)) ways.push(Object.assign(way, { other }));
-    });
+    others.forEach((other) => addWay(ways, Object.assign(phrase(other), { other })));
     return Object.assign(query, { loose: true, asks });
   }
 
@@ -251,8 +227,9 @@
   /* The word that only an article has, by its address: `qingdao13`. */
   const own = (url) => url.replace(/.*\/(.+)\/.+\/.+#art-|.*/, "$1");
 
+  const under = (map, key, Kind) => map.get(key) || map.set(key, new Kind()).get(key);
   /* A small site: the texts, indexed here. */
-  function unpack(bytes, ids) {
+  function unpack(bytes, index) {
     const from = numbers(bytes), singles = from.next(), chars = utf8(from.take(from.next())).split("\x1d").slice(0, -1).concat(from.chars());
     let all = "";
     bytes = from.take();
@@ -272,10 +249,7 @@
       texts.forEach((_, doc) => {
         let n = 0;
         columns.forEach((column, gap) => pieces(spell(column[doc]).c, (t) => {
-          if (!terms.has(t)) terms.set(t, new Map());
-          const list = terms.get(t);
-          if (!list.has(doc)) list.set(doc, []);
-          list.get(doc).push(gap + n++);
+          under(under(terms, t, Map), doc, Array).push(gap + n++);
         }));
         sum += n;
         norms.push(rounded(n));
@@ -301,8 +275,8 @@
         query.terms.forEach((t) => {
           const docs = list(t);
           most.set(t, Math.max(most.get(t) || 0, docs.size));
-          if (!has.has(t)) has.set(t, new Set());
-          docs.forEach((_, doc) => has.get(t).add(doc));
+          const held = under(has, t, Set);
+          docs.forEach((_, doc) => held.add(doc));
           give(docs, idf(docs.size, N), 1);
         });
         query.ways.forEach((way) => {
@@ -312,9 +286,9 @@
             p = p.filter((at) => rows.every((row, i) => row.has(doc) && row.get(doc).includes(at + i)));
             if (p.length) docs.set(doc, p);
           });
-          if (!stands.has(key)) stands.set(key, new Set());
+          const held = under(stands, key, Set);
           docs.forEach((_, doc) => {
-            stands.get(key).add(doc);
+            held.add(doc);
             if (open) add(scores, doc, BEGINNING * weight);
           });
           if (!open && (way.other || t.length > 1)) give(docs, rows.reduce((sum, row) => f(sum + idf(row.size, N)), 0), boost(way));
@@ -329,7 +303,7 @@
         }));
         return { doc, score, tier };
       });
-      if (query.loose) all.forEach((hit) => { hit.tier = 3; hit.score = covering(hit.score, total(hit.doc), total(), query, ids(hit.doc)); });
+      if (query.loose) all.forEach((hit) => { hit.tier = 3; hit.score = covering(hit.score, total(hit.doc), total(), query, index.ids[hit.doc]); });
       return { all: all.filter(({ tier }) => tier < 3 || query.loose).sort(order), atLeast: false };
     }
     return { ask, pairs, knows: (c) => chars.includes(c), head: (doc) => [titles[doc], urls[doc], dates[doc]], text: (doc) => texts[doc] };
@@ -353,16 +327,10 @@
     constructor(at, lang, read) { Object.assign(this, { at, lang, read, missing: new Set() }); }
     async take(root, packed) {
       learn(root.folds || "");
-      this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)), (doc) => this.ids(doc));
-      this.starts = [];
-      root.groups.reduce((n, group) => { this.starts.push(n); return n + group[3]; }, 0);
-      return Object.assign(this, { root, names: root.names });
-    }
-    ids(doc) {
-      let a = 0, b = this.starts.length;
-      while (b - a > 1) { const m = (a + b) >> 1; if (this.starts[m] <= doc) a = m; else b = m; }
-      const [kind, scheme, status] = this.root.groups[a], id = (of, i) => i < 0 ? "" : this.names[of][i][0];
-      return { kind: id("kind", kind), scheme: id("scheme", scheme), status: id("status", status) };
+      this.source = root.shards ? await shards(this, root) : unpack(await inflate(packed || await this.read(root.pack)), this);
+      const { names, groups } = root, id = (of, i) => i < 0 ? "" : names[of][i][0];
+      this.ids = groups.flatMap(([kind, scheme, status, n]) => Array(n).fill({ kind: id("kind", kind), scheme: id("scheme", scheme), status: id("status", status) }));
+      return Object.assign(this, { root, names });
     }
 
     async find(typed, options) {
@@ -383,7 +351,7 @@
     async look(typed, o) {
       const stop = () => { if (o.signal && o.signal.aborted) throw o.signal.reason || new DOMException("aborted", "AbortError"); };
       const asked = ["scheme", "kind", "status"].filter((k) => o[k]), most = (o.offset || 0) + (o.limit === undefined ? 10 : o.limit);
-      const fits = (doc, but) => { const ids = this.ids(doc); return asked.every((k) => k === but || ids[k] === o[k]); };
+      const fits = (doc, but) => asked.every((k) => k === but || this.ids[doc][k] === o[k]);
       stop();
       let query, found;
       const ask = async (next) => { query = next; found = await this.source.ask(query, most, fits, stop); };
@@ -396,7 +364,7 @@
       const exact = !query.loose;
       const counts = { scheme: {}, kind: {}, status: {} };
       found.all.forEach(({ doc }) => {
-        const ids = this.ids(doc);
+        const ids = this.ids[doc];
         for (const k in counts) if (ids[k] && fits(doc, k)) counts[k][ids[k]] = (counts[k][ids[k]] || 0) + 1;
       });
       const all = found.all.filter(({ doc }) => fits(doc)), best = all.slice(o.offset || 0, most);
@@ -410,7 +378,7 @@
         if (!heads[i]) return;
         const [title, url, date] = heads[i];
         hits.push(Object.assign({ url, href: this.at + url, title, marks: marked(title, query, exact, 0), date, score,
-          excerpt: texts[i] === undefined ? [] : marked(texts[i], query, exact, LENGTH[this.lang]) }, this.ids(doc)));
+          excerpt: texts[i] === undefined ? [] : marked(texts[i], query, exact, LENGTH[this.lang]) }, this.ids[doc]));
       });
       return { hits, total: all.length, atLeast: found.atLeast, exact, counts, missing: Array.from(this.missing), stale: false, terms: query.runs.length };
     }
@@ -431,7 +399,7 @@
      single terms only where no document has all runs. With a length, the part of the text that shows the most. */
   function marked(text, query, exact, length) {
     const { c, at } = spell(text), all = [], spans = [], where = new Map();
-    pieces(c, (t, k, from, to) => { if (!where.has(t)) where.set(t, []); where.get(t).push(all.push({ t, from, to }) - 1); });
+    pieces(c, (t, k, from, to) => under(where, t, Array).push(all.push({ t, from, to }) - 1));
     const span = (from, to, run) => spans.push({ a: at[from], b: at[to + 1], run });
     const mark = (way, run) => {
       const last = way.t.length - 1, before = spans.length;
@@ -484,10 +452,8 @@
   function begin(text, mark, most) {
     const least = Math.max(0, mark - most), part = text.slice(least, mark);
     if (!least && !part.includes("\n")) return 0;
-    const cut = Math.max(part.lastIndexOf("\n"), part.lastIndexOf("。"), part.lastIndexOf("；"), part.lastIndexOf(". ") + 1);
-    if (cut > 0 || part[0] === "\n") return least + cut + 1;
-    const word = /^[\w'-]+\s/.exec(part);
-    return word && least ? least + word[0].length : /[\udc00-\udfff]/.test(text[least]) ? least + 1 : least;
+    const cut = /.*([\n。；]|\. )/s.exec(part) || least && /^[\w'-]+\s/.exec(part);
+    return cut ? least + cut[0].length : /[\udc00-\udfff]/.test(text[least]) ? least + 1 : least;
   }
 
   async function open(root, lang, options) {
