@@ -10,6 +10,9 @@
 //!
 //! [`examine`] is the first half, [`build`] the whole.
 
+#[cfg(not(unix))]
+compile_error!("a site is written through handles of folders, which Windows does not have: run gongshi inside WSL");
+
 pub mod build;
 pub mod check;
 pub mod cli;

@@ -7,7 +7,6 @@ use gongshi::cli::{self, Clock};
 
 /// A build makes and drops small strings by the million on every core, which this allocator is made for. How it is set up
 /// stands in `.cargo/config.toml`.
-#[cfg(not(target_env = "msvc"))]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -204,14 +204,8 @@ fn matters(event: &Event) -> bool {
 /// Which folder it is, however it is named.
 type Identity = (u64, u64);
 
-#[cfg(unix)]
 fn identity(folder: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
     let about = std::fs::metadata(folder).ok().filter(std::fs::Metadata::is_dir)?;
     Some((about.dev(), about.ino()))
-}
-
-#[cfg(not(unix))]
-fn identity(folder: &Path) -> Option<Identity> {
-    folder.is_dir().then_some((0, 0))
 }

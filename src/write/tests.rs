@@ -1,6 +1,8 @@
 //! The promises of this stage, on a real file system.
 #![expect(clippy::disallowed_methods, reason = "the tests look at folders from outside")]
 
+// They ask /proc.
+#[cfg(target_os = "linux")]
 mod disk;
 
 use std::fs;
@@ -11,7 +13,6 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use super::exchange::Exchange;
-use super::kernel;
 use super::{Digest, Manifest, ManifestHead, Staging, What, WriteError, Written};
 use crate::model::route::Route;
 

@@ -177,7 +177,6 @@ fn a_window_against_the_text_says_what_the_text_asks_for() {
     assert_eq!((&window["days_counted"], &window["unit"]), (&7.into(), &"calendar-days".into()));
 }
 
-#[cfg(unix)]
 #[test]
 fn a_place_in_the_content_is_named_with_its_folder() {
     let folder = tempfile::tempdir().unwrap();

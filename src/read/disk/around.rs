@@ -103,7 +103,6 @@ fn no_address(path: &Path) -> Finding {
 }
 
 #[cfg(test)]
-#[cfg(unix)]
 mod tests {
     use super::*;
 

@@ -67,7 +67,6 @@ fn what_is_kept_is_what_is_there() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_copy_of_an_attachment_is_another_file() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("content");
@@ -86,7 +85,6 @@ fn a_copy_of_an_attachment_is_another_file() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_content_folder_may_be_a_link() {
     let both = tempfile::tempdir().unwrap();
     let (real, link) = (both.path().join("real"), both.path().join("link"));

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::*;
+use crate::write::kernel;
 
 /// Runs one other test of this file again, below a shell that did `before`.
 fn again(before: &str, test: &str) -> Outcome {

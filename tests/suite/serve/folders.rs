@@ -15,7 +15,6 @@ impl Desk {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_link_to_a_folder_leaves_nothing_unwatched() {
     let desk = Desk::new(|content| std::os::unix::fs::symlink("../schemes", content.join("hosts/x")).unwrap());
     assert!(desk.get("/").status == 503 && desk.shows("not-a-file"));
@@ -28,7 +27,6 @@ fn a_link_to_a_folder_leaves_nothing_unwatched() {
 }
 
 #[test]
-#[cfg(unix)]
 fn a_folder_exchanged_for_its_copy_shows_what_the_copy_holds() {
     let form = format!("{ACT}/files/form.txt");
     let desk = Desk::new(|content| write(&content.parent().unwrap().join(&form), b"1"));
