@@ -75,7 +75,7 @@ fn inline(text: &str, taken: &mut String) -> String {
                 rest = after;
                 // What follows the words of a link is its address.
                 if c == '[' || c == '!' {
-                    let end = address_end(after);
+                    let end = address_end(after).unwrap_or_default();
                     taken.push_str(after.get(..end).unwrap_or_default());
                     rest = after.get(end..).unwrap_or_default();
                 }
@@ -123,7 +123,7 @@ fn link(rest: &str) -> Option<Found<'_>> {
     let inside = rest.strip_prefix("![").or_else(|| rest.strip_prefix('['))?;
     let end = near(inside).find("](").filter(|end| !inside.get(..*end).unwrap_or_default().contains(['[', ']', '\n']))?;
     let after = inside.get(end..)?;
-    near(after).find(')').filter(|end| !after.get(..*end).unwrap_or_default().contains(' '))?;
+    address_end(after)?;
     if picture {
         return Some((rest.get(..start.checked_add(end)?)?, "", after));
     }
@@ -135,8 +135,20 @@ fn near(text: &str) -> &str {
     text.get(..text.floor_char_boundary(1000)).unwrap_or(text)
 }
 
-fn address_end(after: &str) -> usize {
-    near(after).find(')').map_or(0, |end| end.saturating_add(1))
+/// Where `](address)` ends: an address holds no blank, and each of its brackets is closed.
+fn address_end(after: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    for (at, c) in near(after).char_indices().take_while(|(_, c)| *c != ' ') {
+        match c {
+            '(' => open = open.saturating_add(1),
+            ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open == 0 && c == ')' {
+            return Some(at.saturating_add(1));
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -146,7 +158,7 @@ mod tests {
 
     #[test]
     fn marks_go_and_words_stay() {
-        let text = "---\nhidden: true\n---\n# 甲法\n\n**第一条** 见[乙法](b.md)第二条。<br>丙\\-丁&emsp;戊\n![图](x.png)\n| 级 | 率 |\n|---|:--|\n| 1 | 3% |\n《a<b>》[1] 5*3\n";
+        let text = "---\nhidden: true\n---\n# 甲法\n\n**第一条** 见[乙法](b(1).md)第二条。<br>丙\\-丁&emsp;戊\n![图](x.png)\n| 级 | 率 |\n|---|:--|\n| 1 | 3% |\n《a<b>》[1] 5*3\n";
         let source = read(text);
         let lines: Vec<_> = source.lines.iter().filter(|line| !line.text.is_empty()).map(|line| line.text.as_str()).collect();
         assert_eq!(lines, ["# 甲法", "第一条 见乙法第二条。", "丙-丁　戊", "级\t率", "1\t3%", "《a》[1] 5*3"]);
