@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::numbering::Numbering;
 use super::paragraph::Paragraph;
 use super::styles::Styles;
-use crate::import::grid::Grid;
+use crate::import::grid::{Cell, Grid};
 use crate::import::report::Report;
 use crate::import::source::{Shape, SourceLine, WordNumbers};
 use crate::import::xml::{Step, Tag, walk};
@@ -39,6 +39,8 @@ struct Story {
     lines: Vec<SourceLine>,
     /// A paragraph whose end was struck out.
     begun: Option<Paragraph>,
+    /// How many columns the cell covers; one that covers rows has an empty cell in each.
+    across: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -101,6 +103,7 @@ impl<'a> Reader<'a> {
             "tbl" => self.tables.push(Grid::default()),
             "tr" => self.tables.iter_mut().last().into_iter().for_each(|grid| grid.rows.push(Vec::new())),
             "tc" | "txbxContent" => self.stories.push(Story::default()),
+            "gridSpan" => self.stories.last_mut().map_or((), |story| story.across = tag.number("val")),
             "sdt" => self.controls.push(false),
             "docPartGallery" if tag.get("val").as_deref() == Some("Table of Contents") => {
                 self.controls.iter_mut().last().into_iter().for_each(|contents| *contents = true);
@@ -201,9 +204,10 @@ impl<'a> Reader<'a> {
         match name {
             "p" => self.close_paragraph(),
             "tc" => {
+                let across = self.stories.last().and_then(|story| story.across).unwrap_or(1);
                 let lines = self.close_story();
                 if let Some(row) = self.tables.last_mut().and_then(|grid| grid.rows.last_mut()) {
-                    row.push(lines);
+                    row.push(Cell { lines, across, down: 1 });
                 }
             }
             "tbl" => {

@@ -97,6 +97,15 @@ fn tables_boxes_notes_and_contents() {
 }
 
 #[test]
+fn a_cell_over_two_columns_leaves_the_next_in_its_own() {
+    let wide = format!("<w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>{}</w:tc>", p("甲"));
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let table = format!("<w:tbl><w:tr>{wide}{}</w:tr><w:tr>{}{}{}</w:tr></w:tbl>", cell("乙"), cell("1"), cell("2"), cell("3"));
+    let (_, imported) = read_parts(&[document(&format!("{}{}{table}", p("甲法"), p("第一条 如下：")))], LeftOut);
+    assert_eq!(imported.text.text(), "甲法\n第一条 如下：\n甲\t\t乙\n1\t2\t3");
+}
+
+#[test]
 fn words_own_numbers_are_told_and_never_put_in_silently() {
     let styled = |text: &str, level: u8| {
         let list = format!("<w:pPr><w:pStyle w:val=\"a\"/><w:numPr><w:ilvl w:val=\"{level}\"/></w:numPr></w:pPr>");

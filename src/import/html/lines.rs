@@ -1,7 +1,7 @@
 //! Elements → the lines a reader sees, each with the element it stands in.
 
 use super::tree::{Node, is_block};
-use crate::import::grid::Grid;
+use crate::import::grid::{Cell, Grid};
 use crate::import::source::{Shape, SourceLine};
 
 /// A line and the innermost block it stands in.
@@ -34,6 +34,14 @@ struct Inherited {
     heading: bool,
 }
 
+/// A cell of a table: the line it begins at, and how many columns and rows it covers.
+#[derive(Clone, Copy)]
+struct Begun {
+    at: usize,
+    across: usize,
+    down: usize,
+}
+
 struct Flow<'a> {
     nodes: &'a [Node],
     inherited: Vec<Inherited>,
@@ -42,8 +50,8 @@ struct Flow<'a> {
     line: usize,
     block: usize,
     aside: Option<(&'static str, &'static str)>,
-    /// Open tables: the element, and for each row the lines its cells begin at.
-    tables: Vec<(usize, Vec<Vec<usize>>)>,
+    /// Open tables: the element, and for each row its cells.
+    tables: Vec<(usize, Vec<Vec<Begun>>)>,
 }
 
 impl Flow<'_> {
@@ -79,13 +87,13 @@ impl Flow<'_> {
             "table" => self.tables.push((at, Vec::new())),
             "tr" => self.tables.last_mut().map_or((), |(_, rows)| rows.push(Vec::new())),
             "td" | "th" => {
-                let begin = self.lines.len();
+                let begun = Begun { at: self.lines.len(), across: node.about.across.unwrap_or(1), down: node.about.down.unwrap_or(1) };
                 if let Some((_, rows)) = self.tables.last_mut() {
                     if rows.is_empty() {
                         rows.push(Vec::new());
                     }
                     if let Some(row) = rows.last_mut() {
-                        row.push(begin);
+                        row.push(begun);
                     }
                 }
             }
@@ -163,24 +171,24 @@ impl Flow<'_> {
     }
 
     /// The lines read since the table began, as rows or, of a page laid out by tables, as they are.
-    fn set_table(&mut self, at: usize, rows: Vec<Vec<usize>>) {
-        let Some(first) = rows.iter().flatten().next().copied() else { return };
+    fn set_table(&mut self, at: usize, rows: Vec<Vec<Begun>>) {
+        let begins = || rows.iter().flatten().map(|cell| cell.at);
+        let Some(first) = begins().next() else { return };
         if self.lines.iter().skip(first).any(|line| line.aside.is_some()) {
             return;
         }
         let tail: Vec<Placed> = self.lines.drain(first.min(self.lines.len())..).collect();
-        let ends: Vec<usize> = rows.iter().flatten().copied().skip(1).chain([usize::MAX]).collect();
-        let (mut tail_lines, mut ends) = (tail.iter().enumerate().peekable(), ends.into_iter());
+        let (mut tail_lines, mut ends) = (tail.iter().enumerate().peekable(), begins().skip(1));
         let mut grid = Grid::default();
         for row in &rows {
             let mut cells = Vec::new();
-            for _ in row {
+            for cell in row {
                 let end = ends.next().unwrap_or(usize::MAX);
-                let mut cell = Vec::new();
+                let mut lines = Vec::new();
                 while let Some((_, placed)) = tail_lines.next_if(|(n, _)| first.saturating_add(*n) < end) {
-                    cell.push(placed.line.clone());
+                    lines.push(placed.line.clone());
                 }
-                cells.push(cell);
+                cells.push(Cell { lines, across: cell.across, down: cell.down });
             }
             grid.rows.push(cells);
         }

@@ -28,6 +28,13 @@ fn the_text_is_found_and_what_is_around_it_is_told() {
 }
 
 #[test]
+fn a_cell_over_rows_and_columns_leaves_the_others_in_their_own() {
+    let table = "<table><tr><td rowspan=3>级<td colspan=2>额<tr><td>低<td>高<tr><td>1<td>2<tr><td>甲<td>乙<td>丙</table>";
+    let (_, imported) = page(&format!("<h1>灯塔办法</h1><p>第一条 如下：{table}<p>第二条 丁。"));
+    assert_eq!(imported.text.text(), "灯塔办法\n第一条 如下：\n级\t额\t\n\t低\t高\n\t1\t2\n甲\t乙\t丙\n第二条 丁。");
+}
+
+#[test]
 fn old_pages_are_laid_out_by_tables() {
     let html = "<HTML><META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=gb2312'><TITLE>渡口规定</TITLE><BODY><TABLE><TR><TD>首页<BR>法规</TD><TD>\
                 <TABLE><TR><TD><FONT size=5>渡口规定</FONT></TD></TR><TR><TD><FONT>&nbsp;&nbsp;第一条　甲。<BR>\n&nbsp;&nbsp;第二条　乙。<BR>第三条　丙。</FONT></TD></TR></TABLE></TD></TR></TABLE></HTML>";

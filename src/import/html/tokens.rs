@@ -26,6 +26,10 @@ pub(super) struct About {
     pub charset: Option<String>,
     /// The first number of a list.
     pub start: Option<u32>,
+    /// How many columns a cell of a table covers.
+    pub across: Option<usize>,
+    /// How many rows it covers.
+    pub down: Option<usize>,
 }
 
 /// All tokens of a page, and how many comments, scripts and style sheets were passed over.
@@ -127,6 +131,8 @@ fn about(tag: &Tag) -> About {
                 about.charset = value.to_ascii_lowercase().split_once("charset=").map(|(_, label)| label.trim().to_owned());
             }
             "start" => about.start = value.trim().parse().ok(),
+            "colspan" => about.across = value.trim().parse().ok(),
+            "rowspan" => about.down = value.trim().parse().ok(),
             _ => {}
         }
     }
