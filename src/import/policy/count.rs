@@ -58,7 +58,7 @@ impl Count {
             report.note(
                 no,
                 format!("缺第{missing}条，{number}编号照印保留"),
-                format!("articles {missing} are missing before {number}; nothing is renumbered"),
+                format!("missing before {number}: article(s) {missing}; nothing is renumbered"),
             );
         } else if (value, inserted) == (last, last_inserted) {
             report.note(no, format!("{number}重复，键加后缀"), format!("{number} is printed again; its key gets a suffix"));
@@ -73,7 +73,7 @@ impl Count {
             report.note(
                 no,
                 format!("缺第{value}条之{missing}，{number}编号照印保留"),
-                format!("insertions {missing} after article {value} are missing before {number}; nothing is renumbered"),
+                format!("missing before {number}: insertion(s) {missing} after article {value}; nothing is renumbered"),
             );
         }
     }
