@@ -125,12 +125,18 @@ fn whole(mut reading: Reading, number: Option<String>, signed: Option<Day>, publ
             "no document number such as 国办发明电〔2025〕7号 was found; add its line to the file",
         );
     }
-    if signed.is_none() {
-        reading.error(
+    match signed {
+        None => reading.error(
             0,
             "没有找到落款日期，如单独一行的“2025年11月4日”",
             "no date of signature was found, such as a line 2025年11月4日 of its own",
-        );
+        ),
+        Some(signed) if published.is_none() => reading.note(
+            0,
+            format!("公布日期写作落款日期 {signed}；不同的，用 --published 写明"),
+            format!("published is taken to be the day it was signed, {signed}; otherwise say so with --published"),
+        ),
+        Some(_) => {}
     }
     for usual in USUAL.iter().filter(|usual| !reading.off.iter().any(|off| off.name.contains(**usual))) {
         reading
@@ -141,13 +147,6 @@ fn whole(mut reading: Reading, number: Option<String>, signed: Option<Day>, publ
     let signed = signed.or(Day::new(year.saturating_sub(1), 12, 1)).unwrap_or(Day::MIN);
     if signed.year() != year.saturating_sub(1) && signed.year() != year {
         reading.error(0, format!("落款日期 {signed} 与 {year} 年不符"), format!("the date of signature {signed} does not fit {year}"));
-    }
-    if published.is_none() {
-        reading.note(
-            0,
-            format!("公布日期写作落款日期 {signed}；不同的，用 --published 写明"),
-            format!("published is taken to be the day it was signed, {signed}; otherwise say so with --published"),
-        );
     }
     reading.work.sort_by_key(|work| work.date);
     let notice = NoticeDraft {
