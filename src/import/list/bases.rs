@@ -92,6 +92,10 @@ fn number(desk: &mut Desk<'_>, scheme: &Scheme, row: &Row, seen: &mut BTreeSet<B
 
 fn host<'a>(desk: &mut Desk<'a>, row: &Row) -> Option<&'a Host> {
     let register: &'a Register = desk.register;
+    if is_nothing(row.cell("host")) {
+        desk.error(row.line, row.place("host"), "没有写依托单位", "the host is missing");
+        return None;
+    }
     match base::find_host(register, row.cell("host")) {
         Ok(host) => Some(host),
         Err(refused) => {

@@ -86,14 +86,14 @@ impl Press<'_> {
         let base = if number.is_empty() { self.by_name(desk, row, day) } else { self.by_number(desk, row, (&number, column)) };
         let base = base?;
         let (name, host) = self.names.printed(base, day, day);
-        for (column, published) in [("name", &name), ("host", &host)] {
+        for (column, published, zh, en) in [("name", &name, "名称", "name"), ("host", &host, "依托单位", "host")] {
             let given = row.cell(column);
             if !given.is_empty() && given != published.as_ref() {
                 desk.error(
                     row.line,
                     row.place(column),
-                    format!("{} 的名称写作“{given}”，截至 {day} 已公布的是“{published}”：改正，或先发变更、更正", base.id),
-                    format!("{} is called `{given}` here and `{published}` in what is published up to {day}: mend it, or post a change or correction first", base.id),
+                    format!("{} 的{zh}写作“{given}”，截至 {day} 已公布的是“{published}”：改正，或先发变更、更正", base.id),
+                    format!("the {en} of {} is `{given}` here and `{published}` in what is published up to {day}: mend it, or post a change or correction first", base.id),
                 );
             }
         }

@@ -57,7 +57,44 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Refused>
             }
         }
     }
-    Ok(Sheet { rows: found.map(|(_, rows)| rows).unwrap_or_default(), notes: report.notes })
+    let (name, mut rows) = found.unwrap_or_default();
+    if let (Sheets::Xlsx(book), false) = (&mut book, rows.is_empty()) {
+        fill_merged(book, &name, &mut rows, &mut report)?;
+    }
+    Ok(Sheet { rows, notes: report.notes })
+}
+
+/// A cell merged over several rows says the same of each of them: its text goes into those that hold anything else.
+///
+/// # Errors
+/// The sheet is damaged, or larger than any list.
+fn fill_merged(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, rows: &mut Rows, report: &mut Report) -> Result<(), Refused> {
+    let mut places = 0_usize;
+    for region in book.merge_cells_by_sheet_name(name).map_err(|error| unreadable(&error))? {
+        let [first, last, column] =
+            [region.start.0, region.end.0, region.start.1].map(|place| usize::try_from(place).unwrap_or(usize::MAX));
+        let from = rows.partition_point(|(row, _)| *row <= first);
+        let mut covered = rows.iter_mut().skip(from).take_while(|(row, _)| *row <= last.saturating_add(1));
+        let Some(merged) = covered.next().and_then(|(_, cells)| cells.get(column).cloned()).filter(|cell| !cell.text.is_empty()) else {
+            continue;
+        };
+        for (row, cells) in covered {
+            places = places.saturating_add(column).saturating_add(1);
+            if places > MOST_PLACES {
+                return Err(too_large(name));
+            }
+            cells.resize(cells.len().max(column.saturating_add(1)), Cell::default());
+            if let Some(place) = cells.get_mut(column).filter(|place| place.text.is_empty()) {
+                *place = merged.clone();
+                report.note(
+                    *row,
+                    format!("合并的单元格，此行也作：{}", merged.text),
+                    format!("a merged cell, taken for this row too: {}", merged.text),
+                );
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What an xlsx keeps out of sight: a row that a filter hides may be one that was left out on purpose.
@@ -167,6 +204,10 @@ mod tests {
     use super::*;
 
     fn book(cells: &str) -> Vec<u8> {
+        sheet_of(&format!("<sheetData>{cells}</sheetData>"))
+    }
+
+    fn sheet_of(parts: &str) -> Vec<u8> {
         let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
         let rels = |target: &str, kind: &str| {
             format!(
@@ -174,7 +215,7 @@ mod tests {
             )
         };
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        let parts = [
+        let files = [
             ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".to_owned()),
             ("_rels/.rels", rels("xl/workbook.xml", "officeDocument")),
             (
@@ -184,9 +225,9 @@ mod tests {
                 ),
             ),
             ("xl/_rels/workbook.xml.rels", rels("worksheets/sheet1.xml", "worksheet")),
-            ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\"><sheetData>{cells}</sheetData></worksheet>")),
+            ("xl/worksheets/sheet1.xml", format!("<worksheet xmlns=\"{main}\">{parts}</worksheet>")),
         ];
-        for (name, text) in parts {
+        for (name, text) in files {
             made.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             made.write_all(text.as_bytes()).unwrap();
         }
@@ -210,6 +251,23 @@ mod tests {
         let read = super::read(&book(rows), None).unwrap();
         assert_eq!((read.rows.len(), read.notes.len()), (2, 1));
         assert!(read.notes.iter().all(|note| note.what.zh.contains("1处隐藏的行或列")), "{:?}", read.notes);
+    }
+
+    #[test]
+    fn a_merged_cell_is_read_for_each_row_it_covers() {
+        let text = |place: &str, text: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let row = |cells: &[(&str, &str)]| format!("<row>{}</row>", cells.iter().map(|(at, of)| text(at, of)).collect::<String>());
+        let rows = [row(&[("A1", "甲"), ("B1", "丙")]), row(&[("A2", "乙")]), row(&[("A4", "丁"), ("B4", "戊")]), row(&[("A5", "己")])];
+        let merged = |rows: &[String], places: &[&str]| {
+            let cells: String = places.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect();
+            super::read(&sheet_of(&format!("<sheetData>{}</sheetData><mergeCells>{cells}</mergeCells>", rows.concat())), None)
+        };
+        let read = merged(&rows, &["B1:C4", "D1:E5", "A5:B5"]).unwrap();
+        let told: Vec<Vec<&str>> = read.rows.iter().map(|(_, cells)| cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        assert_eq!(told, [vec!["甲", "丙"], vec!["乙", "丙"], vec!["丁", "戊"], vec!["己"]]);
+        assert_eq!(read.notes.iter().map(|note| note.line).collect::<Vec<_>>(), [2]);
+        let many: Vec<String> = (1..=2_000).map(|n| row(&[(&format!("A{n}"), "甲")])).collect();
+        assert!(merged(&many, &["A1:A1048576"; 3_000]).is_err(), "more than any list");
     }
 
     #[test]
