@@ -221,6 +221,13 @@ impl Findings {
         self.all.iter().any(|finding| finding.level == Level::Error)
     }
 
+    /// Whether an error was told of a file that stands in this folder itself.
+    #[must_use]
+    pub fn tell_of(&self, folder: &str) -> bool {
+        let within = |file: &str| file.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).is_some_and(|name| !name.contains('/'));
+        self.all.iter().any(|finding| finding.level == Level::Error && within(&finding.place.file))
+    }
+
     /// How many [`Self::sorted`] has of a level.
     #[must_use]
     pub fn count(&self, level: Level) -> usize {

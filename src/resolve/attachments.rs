@@ -27,7 +27,7 @@ pub(super) fn resolve(register: &Register, files: BTreeMap<String, PathBuf>, unr
         }
         match owner(register, &path) {
             Some((scheme, act)) => all.push(Attachment { scheme: scheme.id.clone(), act, path, disk }),
-            None if path.split_once("/files/").is_some_and(|(folder, _)| unread.folder(folder)) => {}
+            None if path.split_once("/files/").is_some_and(|(folder, _)| unread.folder(folder) || findings.tell_of(folder)) => {}
             None => findings.push(
                 Finding::error(
                     "attachment-owner",

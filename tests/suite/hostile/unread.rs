@@ -52,3 +52,15 @@ fn a_list_that_cannot_be_read_says_nothing_of_the_acts_about_it() {
     let told = told_elsewhere(&work, "schemes/qingdao/acts/2025/0929-correction/correction.csv", bytes[0]);
     assert!(!told.iter().any(|one| one.starts_with("decision-rows")), "{told:?}");
 }
+
+#[test]
+fn what_belongs_to_an_act_that_is_told_wrong_is_not_told_as_nobodys() {
+    let work = Work::of(&root().join("content"));
+    let file = "schemes/qingdao/acts/2026/1118-recognition/act.toml";
+    let was = std::fs::read_to_string(work.path().join(file)).unwrap();
+    for (good, bad) in [("last = 2026-11-24", "last = 9999-12-31"), ("under = \"measures-2024\"", "under = \"measures-1924\"")] {
+        assert!(was.contains(good), "{was}");
+        let told = told_elsewhere(&work, file, was.replace(good, bad).as_bytes());
+        assert_eq!(told, [""; 0], "{bad}");
+    }
+}
