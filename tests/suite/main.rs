@@ -34,6 +34,7 @@ mod posted;
 mod prepare;
 mod privacy;
 mod program;
+mod promised;
 mod properties;
 mod published;
 mod remedies;

@@ -185,6 +185,18 @@ fn every_kind_of_act_list_and_answer_is_there() {
 }
 
 #[test]
+fn the_day_it_is_shown_on_has_notices_of_every_state_and_each_scheme_has_enough() {
+    let register = register();
+    let states = [NoticeState::Scheduled, NoticeState::Open, NoticeState::Closed, NoticeState::Concluded];
+    let mut notices = Seen::of("on 2026-11-21, a notice", &states.map(NoticeState::code));
+    for scheme in &register.schemes {
+        assert!(scheme.bases.len() >= 6 && scheme.acts.len() >= 4, "{}", scheme.id);
+        notices_on(scheme, crate::day("2026-11-21")).values().for_each(|view| notices.add(view.state.code()));
+    }
+    assert!(notices.never().is_empty(), "{:#?}", notices.never());
+}
+
+#[test]
 fn every_type_and_every_way_out_has_a_base() {
     let register = register();
     let (mut bases, mut acts, mut countries) = (0, 0, BTreeSet::new());
