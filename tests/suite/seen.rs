@@ -98,3 +98,17 @@ fn open_lists_say_as_of_which_day_and_are_there_for_cards_to_move_to() {
         assert!(open.contains("data-asof"), "{path}: {open}");
     }
 }
+
+#[test]
+fn every_page_leads_to_the_search() {
+    let mut without_box = Vec::new();
+    for (path, bytes) in crate::work::files(built_site()).into_iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8(bytes).unwrap();
+        assert!(page.contains("search/index.html") || path.ends_with("/search/index.html"), "{path}");
+        if !page.contains("role=search") && !page.contains("role=\"search\"") {
+            without_box.push(path);
+        }
+    }
+    // Those that stand above both languages.
+    assert_eq!(without_box, ["404.html", "index.html"]);
+}

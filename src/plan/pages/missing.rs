@@ -29,14 +29,16 @@ pub fn write(desk: &Desk<'_>) -> Written {
     let languages = Lang::ALL.map(|lang| {
         let (title, text) = words(lang);
         let places = [
+            (lang.pick("搜索", "Search"), address::SEARCH),
             (lang.pick("首页", "Home"), address::HOME),
             (lang.pick("全部公示", "All notices"), address::NOTICES),
             (lang.pick("名录", "Registers"), address::REGISTERS),
             (lang.pick("依托单位", "Hosts"), address::HOSTS),
             (lang.pick("政策文件", "Policy texts"), address::POLICIES),
         ];
+        let places = places.into_iter().filter(|(_, path)| desk.survey.searched || *path != address::SEARCH);
         let link = |(text, path): (&str, &str)| Link { text: text.to_owned(), href: format!("{root}{}/{path}", lang.code()), lang: None };
-        Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).to_vec() }
+        Language { lang: lang.code(), tag: lang.tag(), title, text, links: places.map(link).collect() }
     });
     let title = format!("{} / {}", words(Lang::Zh).0, words(Lang::En).0);
     let head = Head { description: title.clone(), title, ..Head::default() };
