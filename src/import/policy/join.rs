@@ -79,7 +79,8 @@ impl State {
         if wrap.goes_on(self.width, may_end, next) {
             return Some(WRAPPED);
         }
-        if self.ended || item(text).is_some() || starts_paragraph(text) {
+        // Cells parted by tabs are a row of their own.
+        if self.ended || item(text).is_some() || starts_paragraph(text) || text.contains('\t') {
             return None;
         }
         let last = self.last?;
@@ -212,6 +213,7 @@ mod tests {
         assert_eq!(joined("第一条 甲：\n1.申请变更目标\n因故需要调整。\n2.其他\n（一）乙").len(), 5);
         assert_eq!(joined("第一条\n甲。").len(), 2);
         assert_eq!(joined("第一条 有甲，无乙\n前款所称甲，是丙。").len(), 2);
+        assert_eq!(joined("第一条 如下：\n级\t额\t注\n一级\t10\t\n二级\t20\t无").len(), 4);
     }
 
     #[test]
