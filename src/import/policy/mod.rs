@@ -21,6 +21,7 @@ mod letterhead;
 mod lines;
 mod lost;
 mod markdown;
+mod number_marks;
 mod numbered;
 mod proof;
 mod punctuation;
@@ -78,6 +79,7 @@ pub fn import(source: &Source) -> Imported {
 
 fn read(source: &Source, mut report: Report) -> Imported {
     let lines = broken_numbers::mend(furniture::strip(lines::split(source, &mut report), &mut report), &mut report);
+    let lines = number_marks::part(lines, &mut report);
     let entries = run_on_title::part(classify::classify(lines), &mut report);
     let entries = run_on_articles::part(entries, &mut report);
     let mut entries = lost::recover(numbered::promote(entries, &mut report), &mut report);
