@@ -66,6 +66,7 @@ mod roll_incomplete;
 mod seen;
 mod site_address;
 mod step;
+mod topic_silent;
 mod translation_behind;
 mod type_unknown;
 mod unfilled;
@@ -241,6 +242,7 @@ pub const CHECKS: &[Check] = &[
     check!(result_unknown, Scheme, "result-unknown"),
     check!(roll_incomplete, Scheme, "roll-incomplete"),
     check!(site_address, Site, "site-address"),
+    check!(topic_silent, Scheme, "topic-silent"),
     check!(translation_behind, Scheme, "translation-behind"),
     check!(type_unknown, Scheme, "type-unknown"),
     check!(unfilled, Site, "unfilled"),

@@ -242,6 +242,7 @@ fn every_check_has_its_file_its_row_and_its_cases() {
         "result-unknown",
         "roll-incomplete",
         "site-address",
+        "topic-silent",
         "translation-behind",
         "type-unknown",
         "unfilled",

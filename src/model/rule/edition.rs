@@ -80,6 +80,7 @@ pub struct Edition {
     pub version: VersionId,
     /// Topics read for which the text has no rule; tells "none" from "not entered".
     #[serde(default)]
+    #[schemars(schema_with = "super::topic::codes")]
     pub silent: Vec<String>,
     /// The overlay of regional days off and worked days, if any.
     pub calendar_region: Option<String>,

@@ -1,5 +1,9 @@
 //! The closed list of topics: of each, an edition has a rule, or says that its text was read and has none.
 
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::{ChangeRule, Consequence, Cycle, CycleOf, Edition, Effect, Event, Grade, May, Proposed, Publicity, Role, Statement};
+
 /// A topic by its short name, under the heading it is compared under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Topic {
@@ -79,3 +83,118 @@ pub const TOPICS: [Topic; 38] = {
         topic("ends", Text),
     ]
 };
+
+/// A list of topics, by their short names.
+pub(super) fn codes(_: &mut SchemaGenerator) -> Schema {
+    let codes: Vec<&str> = TOPICS.iter().map(|topic| topic.code).collect();
+    json_schema!({ "type": "array", "items": { "type": "string", "enum": codes } })
+}
+
+impl Edition {
+    /// Whether it has a rule on a topic. What a text says of itself (`replaces`, `ends`) stands in its facts, not in rules.
+    #[must_use]
+    pub fn rules_on(&self, topic: &str) -> bool {
+        match topic {
+            "type" => !self.types.is_empty(),
+            "host" => !self.host.is_empty(),
+            "path" => !self.step.is_empty(),
+            "name" => !self.name.is_empty(),
+            "limit" => !self.limit.is_empty(),
+            "objection" => self.publicity.iter().any(|rule| rule.objection.is_some()),
+            _ => {
+                self.publicity.iter().any(|rule| rule.is_on(topic))
+                    || self.cycle.iter().any(|rule| rule.is_on(topic))
+                    || self.grade.iter().any(|rule| rule.is_on(topic))
+                    || self.consequence.iter().any(|rule| rule.is_on(topic))
+                    || self.statement.iter().any(|rule| rule.is_on(topic))
+                    || topic == "plaque" && self.step.iter().any(|step| step.plaque)
+                    || self.change.iter().any(|rule| topic == "change" || rule.is_on(topic))
+            }
+        }
+    }
+}
+
+impl Publicity {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        let effect = match topic {
+            "publicity:recognition" => Proposed::Recognition,
+            "publicity:evaluation" => Proposed::Evaluation,
+            "publicity:revocation" => Proposed::Revocation,
+            _ => return false,
+        };
+        self.effects.contains(&effect)
+    }
+}
+
+impl Cycle {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        topic
+            == match self.of {
+                CycleOf::RecognitionRound => "recognition-round",
+                CycleOf::Evaluation => "cycle:evaluation",
+                CycleOf::Report => "cycle:report",
+            }
+    }
+}
+
+impl Grade {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        topic
+            == match self.role {
+                Role::Top => "grade:top",
+                Role::Pass => "grade:pass",
+                Role::Fail => "grade:fail",
+            }
+    }
+}
+
+impl Consequence {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        match topic {
+            "grounds" => matches!(self.then, Effect::Revoke | Effect::Criticise),
+            "rectify" => matches!(self.then, Effect::Rectify(_)),
+            "absent" => self.on == Event::Absent,
+            "late-reports" => matches!(self.on, Event::Reports(_) | Event::MaterialMissing),
+            "bar" => matches!(self.then, Effect::Bar(_)),
+            "top-above" => self.on == Event::TopAbove,
+            "recognised-above" => self.on == Event::RecognisedAbove,
+            "exit" => matches!(self.then, Effect::Exit(_)),
+            // Some texts let a host ask for an exit, others for the revocation.
+            "exit:on-request" => matches!(self.then, Effect::Exit(_) | Effect::Revoke) && (self.on.gives_up() || self.on == Event::GivenUp),
+            _ => false,
+        }
+    }
+}
+
+impl ChangeRule {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        topic
+            == match self.rule {
+                May::Report => "change",
+                May::May => "may-change",
+                May::MayNot => "may-not-change",
+            }
+    }
+}
+
+impl Statement {
+    /// Whether it rules on a topic.
+    #[must_use]
+    pub fn is_on(&self, topic: &str) -> bool {
+        match topic {
+            "years-registered" => self.numbers.iter().any(|number| number.of.as_ref().is_some_and(|of| of.as_str() == "registered")),
+            "change" => matches!(self.topic.as_str(), "change" | "change-procedure"),
+            _ => self.topic.as_str() == topic,
+        }
+    }
+}

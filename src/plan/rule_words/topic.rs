@@ -3,7 +3,7 @@
 
 use super::{Group, Telling, Worded};
 use crate::model::register::Scheme;
-use crate::model::rule::{ChangeRule, Consequence, CycleOf, Edition, Effect, Event, Every, Length, May, Proposed, Role, Statement};
+use crate::model::rule::{ChangeRule, Consequence, Edition, Effect, Every, Length, Statement};
 use crate::plan::desk::Desk;
 
 /// A rule in words and its substance.
@@ -30,47 +30,30 @@ pub fn on_topic(desk: &Desk<'_>, scheme: &Scheme, edition: &Edition, topic: &str
             telling.listed(rules, edition.step.iter().map(|step| (format!("{:?}", step.kind), false)))
         }
         "grounds" => {
-            let mut told = telling.following(|rule| matches!(rule.then, Effect::Revoke | Effect::Criticise));
-            told.extend(telling.stating(|rule| rule.topic.as_str() == topic));
+            let mut told = telling.following(topic);
+            told.extend(telling.stating(topic));
             told
         }
-        "recognition-round" => telling.recurring(CycleOf::RecognitionRound),
-        "cycle:evaluation" => telling.recurring(CycleOf::Evaluation),
-        "cycle:report" => telling.recurring(CycleOf::Report),
-        "publicity:recognition" => telling.windows(Proposed::Recognition),
-        "publicity:evaluation" => telling.windows(Proposed::Evaluation),
-        "publicity:revocation" => telling.windows(Proposed::Revocation),
+        "recognition-round" | "cycle:evaluation" | "cycle:report" => telling.recurring(topic),
+        "publicity:recognition" | "publicity:evaluation" | "publicity:revocation" => telling.windows(topic),
         "objection" => telling.objecting(),
         "name" => telling.formulas(),
         "plaque" => telling.plaques(),
         "limit" => telling.counts(),
-        "grade:top" => telling.of_role(Role::Top),
-        "grade:pass" => telling.of_role(Role::Pass),
-        "grade:fail" => telling.of_role(Role::Fail),
-        "rectify" => telling.following(|rule| matches!(rule.then, Effect::Rectify(_))),
-        "absent" => telling.following(|rule| rule.on == Event::Absent),
-        "late-reports" => telling.following(|rule| matches!(rule.on, Event::Reports(_) | Event::MaterialMissing)),
-        "bar" => telling.following(|rule| matches!(rule.then, Effect::Bar(_))),
-        "top-above" => telling.following(|rule| rule.on == Event::TopAbove),
-        "recognised-above" => telling.following(|rule| rule.on == Event::RecognisedAbove),
-        "exit" => telling.following(|rule| matches!(rule.then, Effect::Exit(_))),
-        // Some texts let a host ask for an exit, others for the revocation.
-        "exit:on-request" => telling
-            .following(|rule| matches!(rule.then, Effect::Exit(_) | Effect::Revoke) && (rule.on.gives_up() || rule.on == Event::GivenUp)),
-        "change" => telling.changing(),
-        "may-change" => telling.particulars(|rule| rule.rule == May::May),
-        "may-not-change" => telling.particulars(|rule| rule.rule == May::MayNot),
-        "years-registered" => {
-            telling.stating(|rule| rule.numbers.iter().any(|number| number.of.as_ref().is_some_and(|of| of.as_str() == "registered")))
+        "grade:top" | "grade:pass" | "grade:fail" => telling.graded(topic),
+        "rectify" | "absent" | "late-reports" | "bar" | "top-above" | "recognised-above" | "exit" | "exit:on-request" => {
+            telling.following(topic)
         }
+        "change" => telling.changing(),
+        "may-change" | "may-not-change" => telling.particulars(|rule| rule.is_on(topic)),
         "support" => {
-            let mut told = telling.stating(|rule| rule.topic.as_str() == topic);
+            let mut told = telling.stating(topic);
             if !told.is_empty() {
-                told.extend(telling.following(|rule| rule.then == Effect::Benefit));
+                told.extend(telling.consequent(|rule| rule.then == Effect::Benefit));
             }
             told
         }
-        _ => telling.stating(|rule| rule.topic.as_str() == topic),
+        _ => telling.stating(topic),
     }
 }
 
@@ -82,15 +65,15 @@ impl Telling<'_, '_> {
         rules.into_iter().zip(listed).map(|(rule, (_, open))| TopicRule { rule, gist: gist.clone(), open }).collect()
     }
 
-    fn recurring(&self, of: CycleOf) -> Vec<TopicRule> {
+    fn recurring(&self, topic: &str) -> Vec<TopicRule> {
         told(self.cycles(), &self.edition.cycle, |rule| {
             let gist = format!("{:?} {:?} {:?} {:?}", rule.every, rule.for_years, rule.due, rule.strength);
-            (rule.of == of).then_some((gist, !matches!(rule.every, Every::Years(_))))
+            rule.is_on(topic).then_some((gist, !matches!(rule.every, Every::Years(_))))
         })
     }
 
-    fn windows(&self, effect: Proposed) -> Vec<TopicRule> {
-        let rules = self.edition.publicity.iter().filter(|rule| rule.effects.contains(&effect));
+    fn windows(&self, topic: &str) -> Vec<TopicRule> {
+        let rules = self.edition.publicity.iter().filter(|rule| rule.is_on(topic));
         rules
             .map(|rule| TopicRule {
                 rule: self.window(rule),
@@ -117,7 +100,7 @@ impl Telling<'_, '_> {
     fn plaques(&self) -> Vec<TopicRule> {
         let steps = self.edition.step.iter().filter(|step| step.plaque);
         let steps = steps.map(|step| TopicRule { rule: self.step(step, true), gist: "plaque".to_owned(), open: false });
-        steps.chain(self.stating(|rule| rule.topic.as_str() == "plaque")).collect()
+        steps.chain(self.stating("plaque")).collect()
     }
 
     fn counts(&self) -> Vec<TopicRule> {
@@ -127,19 +110,23 @@ impl Telling<'_, '_> {
         })
     }
 
-    fn of_role(&self, role: Role) -> Vec<TopicRule> {
-        told(self.grades(), &self.edition.grade, |rule| (rule.role == role).then(|| (rule.name.zh.clone(), false)))
+    fn graded(&self, topic: &str) -> Vec<TopicRule> {
+        told(self.grades(), &self.edition.grade, |rule| rule.is_on(topic).then(|| (rule.name.zh.clone(), false)))
     }
 
-    fn following(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<TopicRule> {
+    fn following(&self, topic: &str) -> Vec<TopicRule> {
+        self.consequent(|rule| rule.is_on(topic))
+    }
+
+    fn consequent(&self, wanted: impl Fn(&Consequence) -> bool) -> Vec<TopicRule> {
         let gist = |rule: &Consequence| format!("{:?} {:?} {:?} {:?}", rule.on, rule.condition, rule.then, rule.strength);
         told(self.consequences(), &self.edition.consequence, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
     /// How a change is told and made; where the text has neither, all it says of changes.
     fn changing(&self) -> Vec<TopicRule> {
-        let mut told = self.particulars(|rule| rule.rule == May::Report);
-        told.extend(self.stating(|rule| matches!(rule.topic.as_str(), "change" | "change-procedure")));
+        let mut told = self.particulars(|rule| rule.is_on("change"));
+        told.extend(self.stating("change"));
         if told.is_empty() { self.particulars(|_| true) } else { told }
     }
 
@@ -148,10 +135,10 @@ impl Telling<'_, '_> {
         told(self.changes(), &self.edition.change, |rule| wanted(rule).then(|| (gist(rule), false)))
     }
 
-    fn stating(&self, wanted: impl Fn(&Statement) -> bool) -> Vec<TopicRule> {
+    fn stating(&self, topic: &str) -> Vec<TopicRule> {
         let numbers = |rule: &Statement| rule.numbers.iter().map(|number| (number.at_least, number.unit.clone())).collect::<Vec<_>>();
         let gist = |rule: &Statement| format!("{:?} {:?}", numbers(rule), rule.classes);
-        told(self.statements(), &self.edition.statement, |rule| wanted(rule).then(|| (gist(rule), false)))
+        told(self.statements(), &self.edition.statement, |rule| rule.is_on(topic).then(|| (gist(rule), false)))
     }
 }
 
