@@ -56,7 +56,7 @@ struct BarLine {
     until: Option<Day>,
     article: String,
     cites: Vec<String>,
-    from: Day,
+    from: Option<Day>,
     base: String,
     host: String,
 }
@@ -171,7 +171,11 @@ fn tell(base: &BaseId, day: Day, life: &Life, state: &State, out: &mut impl Writ
         writeln!(out, "待办 due {by}: {} / {} [{}]", due.words.zh, due.words.en, due.cites.join(", "))?;
     }
     for (bar, line) in life.bars.iter().zip(&state.bars) {
-        let until = bar.until.map_or_else(|| "—".to_owned(), |until| until.to_string());
+        let until = match (bar.from, bar.until) {
+            (_, Some(until)) => until.to_string(),
+            (Some(_), None) => "—".to_owned(),
+            (None, None) => "—（起算日未写明，不作计算 its start is not stated, so it is not computed）".to_owned(),
+        };
         let (who_zh, who_en) = match bar.who {
             BarWho::Host => ("依托单位", "the host"),
             BarWho::Base => ("基地", "the base"),

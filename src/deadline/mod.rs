@@ -246,7 +246,7 @@ fn bars(scheme: &Scheme, lives: &Lives, names: &Names<'_>, register: &Register, 
             what: Bilingual::new(zh, en),
             subjects: subject.into_iter().collect(),
             cites: bar.basis.keys.iter().map(|key| scheme.cite_key(&bar.basis.edition, key)).collect(),
-            posted: scheme.acts.get(bar.act).map_or(bar.from, Act::posted),
+            posted: scheme.acts.get(bar.act).map_or(until, Act::posted),
             next: None,
         });
     }

@@ -72,9 +72,13 @@ pub(super) fn is_exempt(life: &Life) -> bool {
     life.marks.contains(&Mark::Exempt) && last.is_none_or(|step| step.what != Happened::Exempt)
 }
 
-/// Whether something is an evaluation that falls into the round.
+/// Whether something is an evaluation that falls into the round; of one that nobody can date it is not known.
 fn falls(due: &Due, end: Day) -> bool {
-    matches!(due.what, Duty::Evaluation | Duty::ReEvaluation | Duty::Demand(Demand::Grade)) && due.by.is_none_or(|by| by <= end)
+    match due.what {
+        Duty::Evaluation => due.by.is_some_and(|by| by <= end),
+        Duty::ReEvaluation | Duty::Demand(Demand::Grade) => due.by.is_none_or(|by| by <= end),
+        _ => false,
+    }
 }
 
 /// The bases whose outcome of the round is posted already, as proposed or as decided.

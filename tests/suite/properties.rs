@@ -81,7 +81,7 @@ proptest! {
                 prop_assert!(life.since <= Some(day), "{}", id);
                 prop_assert!(life.trail.iter().all(|step| step.posted <= day && step.date <= day), "{}", id);
                 prop_assert!(life.trail.windows(2).all(|pair| pair[0].date <= pair[1].date), "{}", id);
-                prop_assert!(life.bars.iter().all(|bar| bar.from <= day && bar.until.is_none_or(|until| until >= day)), "{}", id);
+                prop_assert!(life.bars.iter().all(|bar| bar.from.is_some_and(|from| from <= day) && bar.until.is_none_or(|until| until >= day)), "{}", id);
             }
         }
     }

@@ -235,6 +235,24 @@ fn an_exit_on_a_ground_of_revocation_bars_as_a_revocation_does() {
     assert_eq!(lives(&work, (2026, 3, 2)).bars.len(), 1);
 }
 
+#[test]
+fn what_nobody_says_from_when_it_runs_is_open_and_not_computed() {
+    let work = Work::small();
+    let row = "base,name,host,ground\nLK-2025-001,镜湖水实验室,镜湖大学,4-3#host-asks\n";
+    act(&work, "2026/0302-exit", "decision", "number = \"镜科〔2026〕8号\"", ("exit", row));
+    let scheme = "schemes/lake/scheme.toml";
+    work.change(scheme, "bar-from = \"effective\"\n", "");
+    work.change(scheme, "cycle-from = \"recognition-or-last-evaluation\"\n", "");
+    let evaluation = life(&work, "LK-2025-001", (2026, 2, 1)).due.into_iter().find(|due| due.what.code() == "evaluation").unwrap();
+    assert!(evaluation.by.is_none() && evaluation.words.en.ends_with("so it is not computed)"), "{evaluation:?}");
+    let bars = lives(&work, (2036, 3, 2)).bars;
+    assert!(matches!(bars.as_slice(), [bar] if bar.from.is_none() && bar.until.is_none() && bar.years == Some(3)), "{bars:?}");
+    let out = tempfile::tempdir().unwrap();
+    gongshi::build(&crate::sources(vec![work.path()]), &out.path().join("dist"), Day::new(2026, 3, 2).unwrap()).unwrap();
+    let page = std::fs::read_to_string(out.path().join("dist/en/lake/bases/LK-2025-001.html")).unwrap();
+    assert!(page.contains("for 3 years; neither the text nor the authority says from when"), "{page}");
+}
+
 /// A later edition with a longer cycle, and what its text says of when it holds.
 fn later_edition(work: &Work, kind: &str, in_force: &str) {
     let scheme = std::fs::read_to_string(work.path().join("schemes/lake/scheme.toml")).unwrap();

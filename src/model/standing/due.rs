@@ -58,12 +58,8 @@ fn rectification(folded: &Folded) -> Vec<Due> {
     let Some(term) = &folded.rectify else { return Vec::new() };
     let mut due = Vec::new();
     if folded.standing == Standing::InRectification {
-        let words = match term.until {
-            Some(_) => Bilingual::new("整改到期", "Rectification ends"),
-            None => {
-                Bilingual::new("整改到期（起算日未写明，不作计算）", "Rectification ends (its start is not stated, so it is not computed)")
-            }
-        };
+        let words = Bilingual::new("整改到期", "Rectification ends");
+        let words = if term.until.is_some() { words } else { not_computed(words) };
         due.push(Due { what: Duty::Rectification, words, by: term.until, basis: term.basis.clone() });
     }
     if folded.standing.rectifies() {
@@ -87,19 +83,27 @@ fn evaluation(folded: &Folded, edition: &Arc<Edition>) -> Option<Due> {
     }
     let cycle = edition.cycle.iter().find(|cycle| cycle.of == CycleOf::Evaluation)?;
     let Every::Years(years) = cycle.every else { return None };
-    let CycleFrom::RecognitionOrLastEvaluation = edition.practice.cycle_from?;
+    let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
+    let due = |words, by| Due { what: Duty::Evaluation, words, by, basis: Basis::of(edition, &cycle.article) };
+    let Some(CycleFrom::RecognitionOrLastEvaluation) = edition.practice.cycle_from else { return Some(due(not_computed(words), None)) };
     let counted = folded.evaluations.iter().rev().find(|one| matches!(one.outcome, Outcome::Grade(_) | Outcome::Exempt));
     let from = counted.map(|one| one.counted_from).or(folded.recognised)?;
     let by = from.plus_years(i32::try_from(years).ok()?);
-    let words = Bilingual::new(format!("每{years}年一次的评估"), format!("Evaluation, every {years} years"));
     let later = put_off(folded).and_then(|round| Some((round, rule::put_off(round).filter(|later| *later > by)?)));
     let (put_off, by) = later.map_or((None, by), |(round, later)| (Some(round), later));
-    Some(Due { what: Duty::Evaluation, words: after_put_off(words, put_off), by: Some(by), basis: Basis::of(edition, &cycle.article) })
+    Some(due(after_put_off(words, put_off), Some(by)))
 }
 
 /// The round of its last evaluation, where that was put off.
 fn put_off(folded: &Folded) -> Option<i32> {
     folded.evaluations.last().filter(|one| one.outcome == Outcome::Deferred)?.round.parse().ok()
+}
+
+/// The words of a term of which neither the text nor the bureau says from when it runs.
+fn not_computed(mut words: Bilingual) -> Bilingual {
+    words.zh.push_str("（起算日未写明，不作计算）");
+    words.en.push_str(" (its start is not stated, so it is not computed)");
+    words
 }
 
 /// The words of an evaluation, with the round in which it was put off.

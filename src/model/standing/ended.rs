@@ -65,8 +65,7 @@ impl Moment<'_, '_> {
                 // It runs as long as its cause holds.
                 continue;
             }
-            let Some(from) = edition.practice.barred_from(self.date, self.act.posted()) else { continue };
-            let from = since.unwrap_or(from);
+            let from = edition.practice.barred_from(self.date, self.act.posted()).map(|from| since.unwrap_or(from));
             let host = self.names.particulars(self.base, self.act.posted(), self.date).host.id.clone();
             self.state.bars.push(BarOn {
                 base: self.base.id.clone(),
@@ -74,8 +73,9 @@ impl Moment<'_, '_> {
                 who: bar.who,
                 stops: bar.stops,
                 strength: rule.strength,
+                years: bar.years,
                 from,
-                until: bar.ends(from),
+                until: from.and_then(|from| bar.ends(from)),
                 act: self.place,
                 basis: Basis::of(&edition, &rule.article),
             });

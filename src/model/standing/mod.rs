@@ -85,9 +85,11 @@ pub struct BarOn {
     pub stops: BarStops,
     /// How strictly.
     pub strength: Strength,
-    /// The day it runs from.
-    pub from: Day,
-    /// Its last day; none: as long as its cause holds.
+    /// Its length; none: as long as its cause holds.
+    pub years: Option<u32>,
+    /// The day it runs from; none where neither the text nor the bureau says.
+    pub from: Option<Day>,
+    /// Its last day, where it has a length and a first day.
     pub until: Option<Day>,
     /// The act that brought it.
     pub act: usize,
@@ -197,7 +199,7 @@ impl Lives {
             ));
         }
         let mut of: BTreeMap<BaseId, Life> = of.into_iter().collect();
-        bars.retain(|bar| bar.from <= day && bar.until.is_none_or(|until| day <= until));
+        bars.retain(|bar| bar.from.is_none_or(|from| from <= day) && bar.until.is_none_or(|until| day <= until));
         bars::attach(&mut of, &bars);
         Self { on: day, of, bars }
     }

@@ -100,9 +100,10 @@ struct Bar<'a> {
     stops: BarStops,
     /// The base whose end brought it.
     because_of: &'a BaseId,
-    /// The first day.
-    from: Day,
-    /// The last day; absent: as long as its cause holds.
+    /// The first day; absent where neither the text nor the authority says which it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Day>,
+    /// The last day; absent: as long as its cause holds, or not to be told without a first day.
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<Day>,
     /// The articles: `scheme/version#article`.

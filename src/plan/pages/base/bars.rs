@@ -61,10 +61,17 @@ pub(crate) fn print(desk: &Desk<'_>, one: &SchemeSurvey<'_>, bar: &BarOn, place:
         None => text,
     };
     list.element("<li><strong>", &words::capital(&text), "").raw(practice).raw("</strong>").raw(words::apart(desk.lang));
-    match bar.until {
-        Some(day) => list.raw(desk.pick("至", "through ")).weekday(day).raw(desk.pick("止", "")),
-        None if held(bar) => list.raw(desk.pick("期限为上级认定的有效期间", "for as long as the higher recognition stands")),
-        None => list.raw(desk.pick("至有关原因消除为止", "as long as its cause holds")),
+    match (bar.until, bar.years) {
+        (Some(day), _) => list.raw(desk.pick("至", "through ")).weekday(day).raw(desk.pick("止", "")),
+        (None, Some(years)) => list.text(&match desk.lang {
+            Lang::Zh => format!("为期{years}年，从哪一天起算，办法和主管部门都没有写明，本站不作推算"),
+            Lang::En if years == 1 => {
+                "for 1 year; neither the text nor the authority says from when, so this site does not work it out".into()
+            }
+            Lang::En => format!("for {years} years; neither the text nor the authority says from when, so this site does not work it out"),
+        }),
+        (None, None) if held(bar) => list.raw(desk.pick("期限为上级认定的有效期间", "for as long as the higher recognition stands")),
+        (None, None) => list.raw(desk.pick("至有关原因消除为止", "as long as its cause holds")),
     };
     list.cites(&desk.cites_basis(one.scheme, &bar.basis)).raw("</li>");
 }
