@@ -1,7 +1,7 @@
 //! # translation-behind：译文缺少或跟不上原文 / a translation missing or behind its source
 //!
 //! 译文可以写明译自哪一稿：`act.toml`、基地文件写 `translates = "…"`，`policy.toml` 写 `translates = { text = "…", guide = "…" }`，值是中文文件
-//! SHA-256 的前12位；先写空值，本检查会给出应写的值。中文后来改过而值没有跟着改的，给警告。导读只有一种语言写了的条，也给警告。
+//! SHA-256 的前12位；先写空值，本检查会给出应写的值。中文后来改过而值没有跟着改的，给警告，英文页面也注明中文已有改动。导读只有一种语言写了的条，也给警告。
 //!
 //! 以中文为准。英文正文里的日期与中文的不是同一组，或标题、列表项的数目不同，多半是中文改过而英文没有跟上，给警告；只有英文没有中文的也给
 //! 警告。改名没有写英文新名的给警告：英文页面会一直用旧名，或没有名称。只有中文没有英文的正文、标题和名称，
@@ -9,7 +9,8 @@
 //!
 //! A translation may say what it was made from: `translates = "…"` in `act.toml` and in the file of a base, and in `policy.toml`
 //! `translates = { text = "…", guide = "…" }`, the first twelve digits of the SHA-256 of the Chinese file; write it empty and this
-//! check tells the value. Chinese changed since is a warning. So is an article that a guide has in one language alone.
+//! check tells the value. Chinese changed since is a warning, and the English page tells its readers. An article that a guide has
+//! in one language alone is a warning too.
 //!
 //! The Chinese counts. Dates in the English prose that are not those in the Chinese, or another number of headings or list items,
 //! mostly mean that the Chinese was changed and the English was not: a warning. So is English without Chinese, and a new name without

@@ -9,6 +9,7 @@ use super::draft::act::{OutsideDraft, Override, ResultDraft};
 use super::id::{ActId, BaseId, Citation, SchemeId};
 use super::list::Lists;
 use super::rule::{Edition, Proposed};
+use super::source_mark;
 use super::text::{Bilingual, Lang};
 
 /// Something that happened in public.
@@ -157,6 +158,13 @@ impl Prose {
             Lang::Zh => self.zh.as_deref(),
             Lang::En => self.en.as_deref(),
         }
+    }
+
+    /// Whether there is English, and the Chinese has changed since it noted that it was made from it.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        let noted = self.en.as_ref().and(self.translates.as_deref()).zip(self.zh.as_deref());
+        noted.is_some_and(|(noted, zh)| source_mark::has_changed(noted, &source_mark::mark(zh)))
     }
 
     /// Puts in the prose of one language.

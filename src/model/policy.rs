@@ -7,6 +7,7 @@ use super::day::Day;
 use super::draft::policy::{DoubtStatus, OpenStart, PolicyDraft, StartDay, TextKind, Translates};
 use super::id::{ArticleKey, VersionId};
 use super::policy_text::PolicyText;
+use super::source_mark;
 use super::text::Bilingual;
 
 /// One version of a text.
@@ -177,6 +178,17 @@ impl Policy {
     #[must_use]
     pub fn speaks_chinese_alone(&self) -> bool {
         self.guides.translation.is_none() && (self.text.is_some() || (self.guides.zh.is_some() && self.guides.en.is_none()))
+    }
+
+    /// Whether there is English of it, and the Chinese has changed since that noted what it was made from.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        let (noted, now) = (&self.facts.translates, &self.guides.marks);
+        let pairs = [(&self.guides.translation, &noted.text, &now.text), (&self.guides.en, &noted.guide, &now.guide)];
+        pairs.into_iter().any(|(english, noted, now)| {
+            let marks = noted.as_deref().zip(now.as_deref()).filter(|_| english.is_some());
+            marks.is_some_and(|(noted, now)| source_mark::has_changed(noted, now))
+        })
     }
 
     /// The first day it holds, where that is known.

@@ -9,6 +9,12 @@ pub fn mark(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether a Chinese text is no more the one that its translation noted; a mark left empty notes none.
+#[must_use]
+pub fn has_changed(noted: &str, now: &str) -> bool {
+    !noted.is_empty() && noted != now
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,11 +7,19 @@ use crate::model::day::Day;
 use crate::model::draft::policy::DoubtStatus;
 use crate::model::policy::{Policy, Status};
 use crate::model::register::Scheme;
+use crate::model::text::Lang;
 
 /// The banner for the text that governs a scheme on the as-of day.
 #[must_use]
 pub fn of_governing(desk: &Desk<'_>, scheme: &Scheme) -> Option<Banner> {
     of_text(desk, scheme, desk.governing(scheme)?, desk.survey.day)
+}
+
+/// Said on an English page where the Chinese has changed since.
+#[must_use]
+pub fn of_translation(desk: &Desk<'_>, is_behind: bool) -> Option<Banner> {
+    let text = "The Chinese has changed since this English was made from it: the two may differ, and the Chinese text decides.";
+    (is_behind && desk.lang == Lang::En).then(|| Banner { kind: "warn", text: desk.sentence(text), link: None })
 }
 
 /// The banner for a text on a day; none for a text in force.

@@ -26,6 +26,7 @@ impl Sheet<'_, '_> {
         }
         all.extend(self.extended());
         all.extend(self.of_text());
+        all.extend(banner::of_translation(self.desk, self.act.prose.is_behind()));
         all
     }
 

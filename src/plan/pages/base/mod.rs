@@ -100,7 +100,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, base: &BaseId) -> Option<W
 impl Record<'_, '_> {
     /// Its standing and what is due rest on the edition of the day; a text that is not in force is said above.
     fn banners(&self) -> Vec<Banner> {
-        banner::of_governing(self.desk, self.one.scheme).into_iter().collect()
+        let behind = banner::of_translation(self.desk, self.base.prose.is_behind());
+        banner::of_governing(self.desk, self.one.scheme).into_iter().chain(behind).collect()
     }
 
     fn bars(&self) -> Markup {

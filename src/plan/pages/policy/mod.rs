@@ -157,6 +157,7 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
         };
         banners.push(Banner { kind: "info", text: desk.sentence(text), link: None });
     }
+    banners.extend(banner::of_translation(desk, policy.is_behind()));
     if desk.lang == Lang::En && policy.guides.translation.is_some() {
         let text = "An unofficial translation stands under each article. The Chinese text decides.";
         banners.push(Banner { kind: "info", text: desk.sentence(text), link: None });
