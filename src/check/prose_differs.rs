@@ -1,12 +1,12 @@
 //! # prose-differs：正文与文件所载的不一致 / prose that contradicts its act
 //!
 //! 公示期、日数、异议数目由 act.toml 和列表写明，页面据此显示；正文里又写了的，必须一致，否则公众不知道以哪个为准。查的是：公示期的
-//! 起止（“……至……”）、“N个工作日”、“共N个（家、项）”、“收到N件异议”，以及日期后面所注的星期。假期起止等完全落在公示期以内的日期
+//! 起止（“……至……”），单写的末日（“公示期至……”）、“N个工作日”、“共N个（家、项）”、“收到N件异议”，以及日期后面所注的星期。假期起止等完全落在公示期以内的日期
 //! 不算矛盾；没有写进 act.toml 的事项不查。
 //!
 //! The window, its days and the number of objections stand in act.toml and the lists, and the page shows those. Prose that
-//! says them again says the same, or nobody knows which counts. Looked at are the two days of a period, a number of
-//! working days, a count of entries or of objections, and the day of the week beside a date. Days that lie wholly
+//! says them again says the same, or nobody knows which counts. Looked at are the two days of a period, its last day alone
+//! ("the period runs to …"), a number of working days, a count of entries or of objections, and the day of the week beside a date. Days that lie wholly
 //! within the window, as of a holiday, are no contradiction.
 //!
 //! 依据 / rests on: 一份文件只有一个公示期（通行做法）；民法典第二百零三条 / an act has one window (common practice); Civil Code art. 203.
@@ -40,7 +40,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
     }
 }
 
-/// What the act and those it is about print.
+/// What the act prints, and those it is about with the extensions and corrections that came before it.
 struct Facts<'a> {
     act: &'a Act,
     windows: Vec<Window>,
@@ -51,9 +51,11 @@ struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     fn of(scheme: &Scheme, act: &'a Act) -> Self {
-        let about = || scheme.about(act);
-        let mut windows: Vec<Window> = about().chain([act]).filter_map(window).collect();
-        for row in about().chain([act]).flat_map(|act| &act.lists.correction) {
+        let before = |later: &&Act| later.id != act.id && later.posted() <= act.posted();
+        let about = scheme.about(act).flat_map(|one| [one].into_iter().chain(scheme.followed(one).filter(before)));
+        let acts: Vec<&Act> = about.chain([act]).collect();
+        let mut windows: Vec<Window> = acts.iter().filter_map(|act| window(act)).collect();
+        for row in acts.iter().flat_map(|act| &act.lists.correction) {
             if let Running::Restarts(first, last, days) = row.window {
                 windows.push(Window { first, last, days });
             }
@@ -118,6 +120,7 @@ fn judge(facts: &Facts<'_>, (start, sentence): (usize, &str), file: &str, findin
     let mut all: Vec<Difference> = found.iter().filter_map(|one| other_weekday(sentence, one)).collect();
     if speaks_of_window(sentence) {
         all.extend(found.windows(2).filter_map(|pair| other_period(facts, sentence, pair)));
+        all.extend(other_last(facts, sentence, &found));
         all.extend(other_length(facts, sentence));
     }
     all.extend(other_count(facts, sentence));
@@ -150,6 +153,15 @@ fn other_period(facts: &Facts<'_>, sentence: &str, pair: &[Dated]) -> Option<Dif
     Some(Difference { at: first.start, value, says })
 }
 
+/// A last day that stands alone and is that of no window.
+fn other_last(facts: &Facts<'_>, sentence: &str, found: &[Dated]) -> Option<Difference> {
+    let one = found.iter().find(|one| sentence.get(..one.start).is_some_and(ends_period))?;
+    let last = facts.windows.first()?.last;
+    let value = sentence.get(one.start..one.end).unwrap_or_default().to_owned();
+    let says = Bilingual::new(format!("文件所载的公示期到{last}为止"), format!("the act prints a window that ends on {last}"));
+    facts.windows.iter().all(|window| window.last != one.day).then_some(Difference { at: one.start, value, says })
+}
+
 fn other_length(facts: &Facts<'_>, sentence: &str) -> Option<Difference> {
     let printed = facts.windows.first()?.days;
     let (at, days) = ["个工作日", " working days", " working day"].iter().find_map(|unit| {
@@ -177,6 +189,14 @@ fn other_objections(facts: &Facts<'_>, sentence: &str) -> Option<Difference> {
 fn speaks_of_window(sentence: &str) -> bool {
     let lower = sentence.to_ascii_lowercase();
     sentence.contains("公示") || ["publicity", "window", "notice period", "the period"].iter().any(|word| lower.contains(word))
+}
+
+/// Whether what stands before a day makes it the last of a period: `公示期至`, `the period runs to`.
+fn ends_period(before: &str) -> bool {
+    let before = before.trim_end().to_ascii_lowercase();
+    let marks = ["截至", "截止到", "截止日期为", "至", "到", " runs to", " runs until", " runs through", " ends on", " closes on"];
+    let mut leads = marks.iter().filter_map(|mark| before.strip_suffix(mark));
+    leads.any(|lead| ["公示", "公示期", "公示时间", "period", "window"].iter().any(|what| lead.ends_with(what)))
 }
 
 /// Two days that stand as a period: `……至……`, `… to …`.

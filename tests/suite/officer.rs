@@ -233,3 +233,27 @@ fn an_override_is_honoured_and_shown_in_both_languages_and_not_without_its_reaso
     assert!(page("en/checks/effective-early.html").contains("Approved before, recorded later."));
     assert!(page("api/v1/schemes/qingdao/acts/2026/0908-changes.json").contains("effective-early"));
 }
+
+#[test]
+fn a_decision_may_tell_the_period_as_an_extension_made_it() {
+    let prose = "schemes/sichuan/acts/2023/0428-recognition/zh.md";
+    let differs = |day: &str| {
+        let work = shipped();
+        work.put(prose, format!("公示期为2023年4月11日至4月{day}日。\n\n公示期至4月{day}日。\n"));
+        told(&work.examine().1, "prose-differs").len()
+    };
+    // SC-2023-004 was shown until 21 April, the others until 17 April.
+    assert_eq!((differs("17"), differs("21"), differs("20")), (0, 0, 2));
+}
+
+#[test]
+fn an_english_page_tells_that_the_chinese_has_changed_since() {
+    let work = shipped();
+    let guide = "schemes/qingdao/policies/measures-2024/guide.zh.md";
+    let text = fs::read_to_string(work.path().join(guide)).unwrap();
+    work.put(guide, text.replace("免评。", "不再评估。"));
+    let out = work.built();
+    let tells = |path: &str| fs::read_to_string(out.path().join("dist").join(path)).unwrap().contains("The Chinese has changed since");
+    assert!(tells("en/qingdao/policies/measures-2024.html"));
+    assert!(!tells("zh/qingdao/policies/measures-2024.html") && !tells("en/zhengzhou/policies/measures-2021.html"));
+}
