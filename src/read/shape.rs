@@ -157,12 +157,15 @@ fn walk(shape: &Shape, value: &Spanned<DeValue<'_>>, faults: &mut Vec<Fault>) {
     let at = value.span().start;
     let wrong = |faults: &mut Vec<Fault>| {
         let words = shape.words();
+        // `"5"` looks right but for its quotes; a date is taken with them or without.
+        let is_bare = matches!(shape, Shape::Integer(_) | Shape::Number | Shape::Boolean);
+        let quotes = if is_bare && value.get_ref().is_str() { ("，不加引号", ", without quotes") } else { ("", "") };
         faults.push(Fault {
             code: "wrong-value",
             byte: at,
             value: written(value.get_ref()),
             says: Bilingual::new("此处的值形式不对", "this value does not have the form its key asks for"),
-            remedy: Bilingual::new(format!("应为{}", words.zh), format!("write {}", words.en)),
+            remedy: Bilingual::new(format!("应为{}{}", words.zh, quotes.0), format!("write {}{}", words.en, quotes.1)),
         });
     };
     match (shape, value.get_ref()) {

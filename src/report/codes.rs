@@ -155,8 +155,8 @@ pub const FORM: [Code; 28] = [
     ),
     (
         "wrong-value",
-        "键的值不是可以写的值，或者类型不对，例如日期加了引号。",
-        "A key does not hold what it can hold, or the type is wrong, such as a date in quotes.",
+        "键的值不是可以写的值，或者类型不对，例如数字加了引号。",
+        "A key does not hold what it can hold, or the type is wrong, such as a number in quotes.",
     ),
 ];
 
@@ -273,8 +273,8 @@ pub const OTHER: [Code; 31] = [
     ("unreadable", "文件读不了，例如没有权限或磁盘出错。", "A file cannot be read, such as for want of permission or a fault of the disk."),
     (
         "window-off-calendar",
-        "公示期落在没有放假安排的年份，数不出工作日。",
-        "A period lies in a year without a calendar, so its working days cannot be counted.",
+        "公示期落在没有放假安排的年份，或首日、末日颠倒或相隔太远，数不出工作日。",
+        "A period lies in a year without a calendar, or its last day before its first or far behind it, so its working days cannot be counted.",
     ),
     ("written-twice", "同一项异议结果写在两处。", "The outcome of one objection is written in two places."),
 ];

@@ -7,7 +7,7 @@ use super::known::Known;
 use super::named::{unknown, unknown_of};
 use super::{answered, fit, meant, order};
 use crate::finding::{Finding, Findings, Place};
-use crate::model::calendar::{FirstDay, Unit};
+use crate::model::calendar::{FirstDay, Unit, WindowFault};
 use crate::model::day::Day;
 use crate::model::draft::act::{ActDraft, ActWord, WindowDraft};
 use crate::model::id::{ActId, BaseId};
@@ -218,15 +218,17 @@ impl Counting<'_> {
             Err(_) if self.known.unread.calendar() => None,
             Err(fault) => {
                 let words = fault.words();
-                findings.push(
-                    Finding::error("window-off-calendar", place, words.zh, words.en)
-                        .value(format!("{} – {}", window.first, window.last))
-                        .rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows")
-                        .remedy(
-                            "检查日期，或先补上该年的放假安排（calendars/）",
-                            "check the dates, or add that year's arrangement first (calendars/)",
-                        ),
-                );
+                let finding =
+                    Finding::error("window-off-calendar", place, words.zh, words.en).value(format!("{} – {}", window.first, window.last));
+                findings.push(match fault {
+                    WindowFault::LastBeforeFirst { .. } | WindowFault::TooLong { .. } => finding
+                        .rule("公示期从首日到末日", "a period runs from its first day to its last")
+                        .remedy("检查首日和末日", "check the first and the last day"),
+                    _ => finding.rule("公示期须落在日历已知的年份内", "a period lies within the years the calendar knows").remedy(
+                        "检查日期，或先补上该年的放假安排（calendars/）",
+                        "check the dates, or add that year's arrangement first (calendars/)",
+                    ),
+                });
                 None
             }
         }

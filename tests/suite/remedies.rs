@@ -66,6 +66,24 @@ fn a_slip_of_the_pen_is_told_by_its_name() {
 }
 
 #[test]
+fn a_remedy_fits_what_was_written() {
+    let act = format!("{NOTICE}/act.toml");
+    for (good, bad, remedy) in [
+        ("days = 5", "days = \"5\"", "write a whole number from 0 to 2147483647, without quotes"),
+        ("under = \"rules-2024\"", "under = \"Rules 2024\"", "write a name of lower-case letters, digits and hyphens"),
+    ] {
+        let work = Work::small();
+        work.change(&act, good, bad);
+        let told = of(&work, "wrong-value");
+        assert!(told.len() == 1 && told[0].remedy.en == remedy, "{told:?}");
+    }
+    let work = Work::small();
+    work.change(&act, "last = 2026-11-25", "last = 2026-11-18");
+    let told = of(&work, "window-off-calendar");
+    assert!(told.len() == 1 && told[0].remedy.en == "check the first and the last day", "{told:?}");
+}
+
+#[test]
 fn a_name_of_no_day_and_a_window_without_days_say_what_is_missing() {
     let work = Work::small();
     let from = work.path().join("schemes/lake/acts/2025/1110-evaluation");
