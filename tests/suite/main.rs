@@ -9,6 +9,7 @@
 #![allow(unreachable_pub, missing_docs, reason = "nobody reads a test binary from outside")]
 
 mod api;
+mod asked;
 mod begun;
 mod browser;
 mod cases;

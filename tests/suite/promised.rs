@@ -1,20 +1,11 @@
-//! What others rely on: the names in what the program prints for programs, and how much a reader fetches before the first answer.
+//! What others rely on: the names in what the program prints for programs, and that it answers at once.
 
 use std::fs;
-use std::io::Write;
 use std::time::{Duration, Instant};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
-use gongshi::model::text::Lang;
-use gongshi::plan::Survey;
-use gongshi::search::documents::Collection;
-use gongshi::search::files::{Shape, files};
 use serde_json::Value;
 
 use crate::program::{err, gongshi};
-use crate::work::Work;
-use crate::{day, root};
 
 fn json(args: &[&str]) -> Value {
     let output = gongshi(args);
@@ -60,32 +51,4 @@ fn thousands_of_articles_are_read_at_once() {
     assert_eq!(policy["articles"].as_array().unwrap().len(), 5_000);
     // Half a second where nothing else runs; what grows with the square of the articles takes minutes.
     assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
-}
-
-/// As a server sends it.
-fn sent(bytes: &[u8]) -> usize {
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes).unwrap();
-    packed.finish().unwrap().len().min(bytes.len())
-}
-
-#[test]
-fn a_search_of_the_five_regulations_fetches_little() {
-    const MOST: usize = 24 * 1024;
-    let work = Work::of(&root().join("content"));
-    for scheme in fs::read_dir(work.path().join("schemes")).unwrap() {
-        for folder in ["acts", "bases"] {
-            fs::remove_dir_all(scheme.as_ref().unwrap().path().join(folder)).unwrap();
-        }
-    }
-    let checked = work.examine().0.unwrap();
-    let reader = sent(&fs::read(root().join("site/js/search.js")).unwrap());
-    for lang in Lang::ALL {
-        let all = files(&Collection::new(&Survey::new(&checked, day("2026-11-21")), lang), Shape::default()).unwrap();
-        let fetched: Vec<usize> =
-            all.iter().filter(|(path, _)| path.ends_with(".json") || path.ends_with(".bin")).map(|(_, bytes)| sent(bytes)).collect();
-        assert!(fetched.len() <= 3, "with the reader, four requests: {:?}", all.keys());
-        let total = reader + fetched.iter().sum::<usize>();
-        assert!(total <= MOST, "{lang:?}: {total} bytes, at most {MOST}: the reader {reader}, the index {fetched:?}");
-    }
 }
