@@ -11,6 +11,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Refused> {
     let mut report = Report::default();
     let text = decode(bytes, None, &mut report)?;
     let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('<') {
+        return Err(Refused::new(
+            ("这是网页或 XML，不是表格", "this is a web page or XML, not a spreadsheet"),
+            ("用表格软件打开，另存为 xlsx 或 UTF-8 的 CSV", "open it in a spreadsheet and save it as xlsx or as CSV in UTF-8"),
+        ));
+    }
     let head: String = text.lines().take(10).collect();
     let count = |c: char| head.matches(c).count();
     let delimiter = [(count(','), b','), (count('\t'), b'\t'), (count(';'), b';')].into_iter().max_by_key(|(n, byte)| (*n, *byte == b','));
@@ -29,9 +35,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Refused> {
             )
         })?;
         let line = record.position().map_or(1, |at| line_of(text, at));
-        rows.push((line, record.iter().map(|text| Cell { text: text.to_owned(), rounded: false }).collect()));
+        rows.push((line, record.iter().map(|text| Cell { text: unguarded(text).to_owned(), rounded: false }).collect()));
     }
     Ok(Sheet { rows, notes: report.notes })
+}
+
+/// `="370200"` is how programs keep a spreadsheet from making a number of a text.
+fn unguarded(text: &str) -> &str {
+    text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).filter(|inner| !inner.contains('"')).unwrap_or(text)
 }
 
 #[cfg(test)]
@@ -58,5 +69,12 @@ mod tests {
         assert_eq!(texts(&gb), expected);
         assert_eq!(texts(format!("\u{feff}{text}").as_bytes()), expected);
         assert_eq!(texts("编号\t名称\nA-1\t甲,乙\n".as_bytes()), expected);
+        assert_eq!(texts("编号,名称\n\"=\"\"A-1\"\"\",\"甲,乙\"\n".as_bytes()), expected);
+        assert_eq!(texts("编号,名称\n=\"A-1\",\"=\"\"甲\"\"&\"\"乙\"\"\"\n".as_bytes())[1], ["A-1", "=\"甲\"&\"乙\""]);
+    }
+
+    #[test]
+    fn a_page_called_a_sheet_is_told() {
+        assert!(read(b"\n<html><table><tr><td>1</table>").is_err_and(|refused| refused.what.en.contains("web page")));
     }
 }
