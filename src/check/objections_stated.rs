@@ -2,12 +2,13 @@
 //!
 //! 答复公示的决定要写明收到几项异议（`objections = 0` 也要写）。有异议的，先发布异议处理结果，且没有未决的，才能决定。决定写的数目与处理结果
 //! 的合计一致，处理结果收到过异议的，不能写 0。处理结果自己的数目也要相合：收到的，或成立，或不成立，或未决。
+//! 办法要求公开处理过程的，有了结论的处理结果要有正文：数目之外，过程只有正文能写。
 //! 办法规定无异议的方可进入下一程序的，逐项看：异议成立的那一项不能照公示办；异议不成立的，办法没有写，决定没有正文说明的，提示一下；没有异议的照常。
 //!
 //! A decision that answers a notice says how many objections there were (`objections = 0` too). Where there were some, their
 //! result is posted first, with none left open, before anything is decided. The number is that of
 //! the results together: not 0 where a result says some were received. A result adds up itself: what was received is upheld, rejected
-//! or open.
+//! or open. Where the text has the process made public, a result that has settled something has a text, for no number tells that.
 //! Where the text lets only what met no objection go on, that is judged entry by entry: an entry with an objection upheld is not
 //! settled as proposed; of one whose objections were rejected the text is silent, a note unless the decision
 //! has a text that explains it; the others go on.
@@ -30,7 +31,9 @@ use crate::model::draft::act::ResultDraft;
 use crate::model::id::{BaseId, Citation};
 use crate::model::list::Answer;
 use crate::model::register::{Act, ActKind, Scheme};
+use crate::model::rule::{Publicity, Published};
 use crate::model::standing::{Objections, Ruling};
+use crate::model::text::Lang;
 
 /// Runs the check.
 pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
@@ -38,6 +41,7 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
         for act in &scheme.acts {
             if let ActKind::ObjectionResult(result) = &act.kind {
                 sums(scheme, act, result, findings);
+                process(scheme, act, result, findings);
             }
             let ActKind::Decision(objections) = &act.kind else { continue };
             let notices: Vec<&Act> = scheme.about(act).filter(|about| about.notice_window().is_some()).collect();
@@ -141,6 +145,27 @@ fn sums(scheme: &Scheme, act: &Act, last: &ResultDraft, findings: &mut Findings)
     );
     let notices: Vec<&Act> = scheme.about(act).collect();
     findings.push(rule(finding, &cites(scheme, &notices)));
+}
+
+/// How objections were handled, where the text has that made public: only prose tells it.
+fn process(scheme: &Scheme, act: &Act, result: &ResultDraft, findings: &mut Findings) {
+    let settled = result.upheld > 0 || result.rejected > 0;
+    if act.prose.get(Lang::Zh).is_some() || !settled {
+        return;
+    }
+    let notices: Vec<&Act> = scheme.about(act).collect();
+    if rules(&notices).any(|rule| rule.objection.as_ref().is_some_and(|objection| objection.publish.contains(&Published::Process))) {
+        let (zh, en) =
+            ("办法要求公开异议的处理过程，处理结果没有正文", "the text has the process made public, and this result has no text");
+        let finding = Finding::error("objections-stated", Place::key(act.file(), "result"), zh, en)
+            .remedy("在 zh.md 和 en.md 里写明怎样处理、结论如何", "say in zh.md and en.md how they were handled, and with what outcome");
+        findings.push(rule(finding, &cites(scheme, &notices)));
+    }
+}
+
+/// The rules of publicity that notices rest on.
+fn rules<'a>(notices: &'a [&Act]) -> impl Iterator<Item = &'a Publicity> {
+    notices.iter().flat_map(|notice| notice.effects().into_iter().filter_map(|effect| notice.under.publicity_of(effect)))
 }
 
 fn cites(scheme: &Scheme, notices: &[&Act]) -> Vec<Citation> {
