@@ -2,7 +2,7 @@
 
 use super::classify::{Entry, Kind, item};
 use super::punctuation::{compact, ends_sentence, is_unpunctuated};
-use super::signature::{is_date, is_sign_off};
+use super::signature::{drop_imprint, is_date, is_sign_off};
 use super::{Form, Report};
 use crate::import::source::Source;
 
@@ -11,7 +11,7 @@ pub(super) fn part(mut body: Vec<Entry>, source: &Source, report: &mut Report) -
     let Some(cut) = find_forms(&body) else {
         return (body, Vec::new());
     };
-    let tail = body.split_off(cut.min(body.len()));
+    let tail = drop_imprint(body.split_off(cut.min(body.len())), report);
     let forms = keep_apart(&tail, source, report);
     (body, forms)
 }

@@ -29,7 +29,7 @@ pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> (Vec<
         let (zh, en) = if is_page_tail(&entry.line.text) {
             ("网页或文件的尾部信息", "foot of the page")
         } else if is_imprint(&entry.line.text) {
-            ("印发机关和印发日期", "imprint: who printed it and when")
+            IMPRINT
         } else if is_contact(&entry.line.text) {
             ("联系方式", "whom to ask")
         } else {
@@ -39,6 +39,23 @@ pub(super) fn drop_signature(mut body: Vec<Entry>, report: &mut Report) -> (Vec<
     }
     (body, annex)
 }
+
+/// Cuts the imprint of a paper, which stands below its last annex, from the lines of the annexes.
+pub(super) fn drop_imprint(mut annexes: Vec<Entry>, report: &mut Report) -> Vec<Entry> {
+    if annexes.last().is_some_and(|entry| is_imprint(&entry.line.text)) {
+        // A form may end with who is in charge of it, as the foot of a page does.
+        let labels = ["此件", "抄送", "抄报", "分送", "内部发送", "主题词", "信息公开"];
+        let labelled = |text: &str| labels.iter().any(|label| text.trim_start_matches(['（', '(']).starts_with(label));
+        let of_paper = |text: &str| is_imprint(text) || labelled(&compact(text));
+        let from = annexes.iter().rposition(|entry| !of_paper(&entry.line.text)).map_or(0, |at| at.saturating_add(1));
+        for entry in annexes.split_off(from) {
+            report.drop(entry.line.no, entry.line.text, IMPRINT.0, IMPRINT.1);
+        }
+    }
+    annexes
+}
+
+const IMPRINT: (&str, &str) = ("印发机关和印发日期", "imprint: who printed it and when");
 
 /// Where behind the signature an annex begins: below the last line that is no text, if sentences follow it.
 fn annex(tail: &[Entry]) -> Option<usize> {
@@ -158,6 +175,15 @@ mod tests {
         let forms: Vec<_> = found.forms.iter().map(|form| (form.title.as_str(), form.text.as_str())).collect();
         assert_eq!(forms, [("灯塔用语", "灯塔用语\n灯塔，指甲。\n航标，指乙。\n")]);
         assert_eq!(found.dropped.len(), 3);
+    }
+
+    #[test]
+    fn an_imprint_below_the_last_annex_is_none_of_it() {
+        let text = "灯塔办法\n第一条 甲。\n附件1\n申请表\n单位名称：\n附件2\n登记表\n主办单位：\n\n（此件公开发布）\n抄送：某局。\n某局办公室　2026年3月1日印发\n";
+        let found = import(&Source::of_text(text));
+        let forms: Vec<_> = found.forms.iter().map(|form| form.text.as_str()).collect();
+        assert_eq!(forms, ["附件1\n申请表\n单位名称：\n", "附件2\n登记表\n主办单位：\n"]);
+        assert!(found.notes.iter().any(|note| note.line == 12 && note.what.en.contains("imprint")));
     }
 
     #[test]
