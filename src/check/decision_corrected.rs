@@ -44,7 +44,7 @@ fn shown<'a>(scheme: &'a Scheme, act: &Act, decision: &Act, entry: &Entry) -> Op
         let live = view.entries.iter().filter(|shown| shown.state != NoticeState::Withdrawn).map(|shown| &shown.entry);
         let shown = live.into_iter().find(|shown| shown.key() == entry.key())?;
         let under: &Edition = &scheme.acts.get(*notice)?.under;
-        Some((Corrections::on(scheme, act.posted()).says(*notice, shown).to_owned(), under))
+        Some((Corrections::of(scheme, &[*notice], act.posted()).says(*notice, shown).to_owned(), under))
     })
 }
 

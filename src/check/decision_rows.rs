@@ -57,7 +57,7 @@ fn answers(scheme: &Scheme, act: &Act, findings: &mut Findings) {
     for notice in &act.about {
         decision.look_at(*notice, &answered, findings);
     }
-    let corrections = Corrections::on(scheme, act.posted());
+    let corrections = Corrections::of(scheme, &act.about, act.posted());
     let mut first: BTreeMap<_, (&str, &Edition)> = BTreeMap::new();
     for (notice, entry) in &decision.proposed {
         let Some(under) = scheme.acts.get(*notice).map(|notice| &notice.under) else { continue };

@@ -18,7 +18,7 @@ pub(super) fn judge(scheme: &Scheme, act: &Act, objections: &Objections<'_>, cit
         let rules = notices.filter_map(|notice| notice.under.publicity_of(row.list));
         rules.into_iter().any(Publicity::stops_at_objection)
     };
-    let corrections = Corrections::on(scheme, act.posted());
+    let corrections = Corrections::of(scheme, &act.about, act.posted());
     let shown: Vec<Entry> = act.about.iter().filter_map(|about| corrections.lists(*about)).flat_map(Lists::entries).collect();
     let proposed: BTreeSet<_> = shown.iter().map(|entry| (entry.key(), entry.says.as_str())).collect();
     let settled: Vec<&Entry> = rows.iter().filter(|row| row.answer == Answer::Settled).collect();

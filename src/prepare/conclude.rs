@@ -96,7 +96,7 @@ fn decision(answers: &Answers<'_>, (place, view): (usize, &NoticeView), taken: &
         objections: Some(answers.objections.received()),
     };
     prepared.files.push(act::file(&folder, &words));
-    let corrections = Corrections::on(scheme, posted);
+    let corrections = Corrections::of(scheme, &[place], posted);
     let lists = corrections.lists(place).unwrap_or(&notice.lists);
     for (list, text) in answers.lists(lists) {
         prepared.files.push(File { path: format!("{folder}/{list}.csv"), text });

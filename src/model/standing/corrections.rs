@@ -7,11 +7,10 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::{Arc, OnceLock};
 
-use super::annulled::annulled_among;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::list::{Change, Corrected, Entry, Ground, Left, Lists, Outcome, Row, Subject};
-use crate::model::register::Scheme;
+use crate::model::register::{Act, ActKind, Scheme};
 use crate::model::rule::Proposed;
 
 /// The corrections in force among the first acts of a scheme.
@@ -41,15 +40,26 @@ impl<'a> Corrections<'a> {
     /// Those in the first `posted` acts.
     #[must_use]
     pub fn among(scheme: &'a Scheme, posted: usize) -> Self {
-        let acts = || scheme.acts.iter().enumerate().take(posted);
-        let undone = annulled_among(scheme, posted);
-        let mut of: BTreeMap<usize, Righted<'a>> = BTreeMap::new();
-        for (place, act) in acts().filter(|(place, act)| !act.lists.correction.is_empty() && !undone.contains(place)) {
-            for (about, printed) in act.about.iter().filter_map(|about| Some((*about, &scheme.acts.get(*about)?.lists))) {
-                let righted = of.entry(about).or_insert_with(|| Righted { printed, rows: Vec::new(), lists: OnceLock::new() });
-                righted.rows.extend(act.lists.correction.iter().map(|row| (place, row)));
-            }
-        }
+        Self::made(scheme, 0..scheme.acts.len(), posted)
+    }
+
+    /// Those of some acts alone, posted up to a day.
+    #[must_use]
+    pub fn of(scheme: &'a Scheme, acts: &[usize], day: Day) -> Self {
+        Self::made(scheme, acts.iter().copied(), scheme.acts.partition_point(|act| act.posted() <= day))
+    }
+
+    fn made(scheme: &'a Scheme, corrected: impl Iterator<Item = usize>, posted: usize) -> Self {
+        let followers =
+            |act: &'a Act| act.followed.iter().filter_map(|place| Some((*place, scheme.acts.get(*place).filter(|_| *place < posted)?)));
+        let holds = |act: &'a Act| !followers(act).any(|(_, later)| matches!(later.kind, ActKind::Annulment));
+        let righted = |printed: &'a Act| {
+            let acts = followers(printed).filter(|(_, act)| !act.lists.correction.is_empty() && holds(act));
+            let rows: Vec<(usize, &Corrected)> =
+                acts.flat_map(|(place, act)| act.lists.correction.iter().map(move |row| (place, row))).collect();
+            (!rows.is_empty()).then(|| Righted { printed: &printed.lists, rows, lists: OnceLock::new() })
+        };
+        let of = corrected.filter_map(|place| Some((place, righted(scheme.acts.get(place)?)?))).collect();
         Self { scheme, of }
     }
 

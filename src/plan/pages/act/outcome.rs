@@ -44,7 +44,8 @@ impl Sheet<'_, '_> {
         let acts = &self.one.scheme.acts;
         let decision = places.last().and_then(|place| acts.get(*place))?;
         // What was corrected is compared as it was put right.
-        let corrections = Corrections::on(self.one.scheme, self.desk.survey.day);
+        let about: Vec<usize> = places.iter().copied().chain([self.place]).collect();
+        let corrections = Corrections::of(self.one.scheme, &about, self.desk.survey.day);
         let says = |place: usize, entry: &Entry| Entry { says: corrections.says(place, entry).into(), ..entry.clone() };
         let decisions = places.iter().filter_map(|place| Some((*place, acts.get(*place)?)));
         let settled: Settled<'_> =
