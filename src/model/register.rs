@@ -36,7 +36,7 @@ pub struct Register {
     pub hosts: BTreeMap<HostId, Arc<Host>>,
     /// The schemes, in the order of the site.
     pub schemes: Vec<Arc<Scheme>>,
-    /// Files that came with acts and texts.
+    /// Files that came with acts and texts, in the order of their paths.
     pub attachments: Vec<Attachment>,
     /// Addresses that are no more.
     pub moved: MovedDraft,
@@ -49,6 +49,13 @@ impl Register {
     #[must_use]
     pub fn scheme(&self, id: &str) -> Option<&Arc<Scheme>> {
         self.schemes.iter().find(|scheme| scheme.id.as_str() == id)
+    }
+
+    /// The files that came in the folder of an act or a text.
+    pub fn attached(&self, folder: &str) -> impl Iterator<Item = &Attachment> {
+        let own = format!("{folder}/files/");
+        let from = self.attachments.partition_point(|one| one.path < own);
+        self.attachments.iter().skip(from).take_while(move |one| one.path.starts_with(&own))
     }
 }
 

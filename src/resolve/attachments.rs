@@ -54,7 +54,8 @@ fn owner<'a>(register: &'a Register, path: &str) -> Option<(&'a Scheme, Option<A
         ["schemes", id, "acts", year, act, "files", _] => {
             let scheme = register.scheme(id)?;
             let id = ActId::try_from(format!("{year}/{act}")).ok()?;
-            scheme.acts.iter().any(|act| act.id == id).then_some((scheme, Some(id)))
+            let of_day = scheme.acts.iter().skip(scheme.acts.partition_point(|act| act.posted() < id.posted()));
+            of_day.take_while(|act| act.posted() == id.posted()).any(|act| act.id == id).then_some((scheme, Some(id)))
         }
         _ => None,
     }

@@ -121,7 +121,7 @@ pub(super) fn of<'a>(survey: &'a Survey<'a>, one: &'a SchemeSurvey<'a>, place: u
     let scheme = one.scheme;
     let act = scheme.acts.get(place).filter(|_| place < one.posted)?;
     let notice = one.notices.get(&place);
-    let files = survey.register.attachments.iter().filter(|file| file.scheme == scheme.id && file.act.as_ref() == Some(&act.id));
+    let files = survey.register.attached(&act.folder);
     Some(Whole {
         scheme: &scheme.id,
         short: short(one, place, act),
