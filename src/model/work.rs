@@ -11,19 +11,15 @@ use super::register::Scheme;
 /// The versions of the work that a text is a version of, oldest first, the text itself among them.
 #[must_use]
 pub fn versions<'a>(scheme: &'a Scheme, policy: &Policy) -> Vec<&'a Policy> {
-    let all: Vec<&Policy> = scheme.policies.values().collect();
-    let mut found: Vec<&Policy> = all.iter().copied().filter(|one| one.version == policy.version).collect();
+    let (mut found, mut others): (Vec<Named<'a>>, Vec<Named<'a>>) =
+        scheme.policies.values().map(|one| (one, name(one))).partition(|(one, _)| one.version == policy.version);
     let mut seen = 0;
-    while let Some(one) = found.get(seen).copied() {
+    while let Some(one) = found.get(seen).cloned() {
         seen += 1;
-        for other in &all {
-            if !found.iter().any(|known| known.version == other.version) && (is_next(scheme, one, other) || is_next(scheme, other, one)) {
-                found.push(other);
-            }
-        }
+        found.extend(others.extract_if(.., |other| is_next(scheme, &one, other) || is_next(scheme, other, &one)));
     }
-    found.sort_by_key(|one| age(scheme, one));
-    found
+    found.sort_by_cached_key(|(one, _)| age(scheme, one));
+    found.into_iter().map(|(one, _)| one).collect()
 }
 
 /// Every pair of versions of one work, the older first.
@@ -31,18 +27,20 @@ pub fn versions<'a>(scheme: &'a Scheme, policy: &Policy) -> Vec<&'a Policy> {
 pub fn pairs(scheme: &Scheme) -> Vec<(&Policy, &Policy)> {
     let mut pairs = Vec::new();
     for policy in scheme.policies.values() {
-        let versions = versions(scheme, policy);
-        let own = versions.iter().position(|one| one.version == policy.version).unwrap_or(0);
-        pairs.extend(versions.iter().skip(own.saturating_add(1)).filter_map(|newer| Some((scheme.policies.get(&policy.version)?, *newer))));
+        let newer = versions(scheme, policy).into_iter().skip_while(|one| one.version != policy.version).skip(1);
+        pairs.extend(newer.map(|newer| (policy, newer)));
     }
     pairs
 }
 
-fn is_next(scheme: &Scheme, older: &Policy, newer: &Policy) -> bool {
+/// A text with the name of its work.
+type Named<'a> = (&'a Policy, String);
+
+fn is_next(scheme: &Scheme, (older, old_name): &Named<'_>, (newer, new_name): &Named<'_>) -> bool {
     let follows = newer.facts.follows.as_ref() == Some(&older.version);
     let editions = scheme.editions.iter().zip(scheme.editions.iter().skip(1));
     let by_editions = editions.into_iter().any(|(one, next)| one.version == older.version && next.version == newer.version);
-    follows || by_editions || (!name(older).is_empty() && name(older) == name(newer))
+    follows || by_editions || (!old_name.is_empty() && old_name == new_name)
 }
 
 /// The Chinese title without blanks, book-title marks, and a note in brackets at its end.

@@ -47,6 +47,20 @@ fn versions_are_compared_article_by_article() {
 }
 
 #[test]
+fn a_page_lists_the_versions_of_its_own_work_alone() {
+    let work = Work::small();
+    put(&work, "rules-2019", NEW, "2019-01-01", false);
+    put(&work, "plan-2020", NEW, "2020-01-01", false);
+    work.change("schemes/lake/policies/plan-2020/policy.toml", "合作基地规则", "合作基地规划");
+    let site = work.built();
+    let page = |version: &str| std::fs::read_to_string(site.path().join(format!("dist/zh/lake/policies/{version}.html"))).unwrap();
+    let rules = page("rules-2019");
+    assert!(rules.contains("id=versions") && rules.contains("（rules-2024）") && !rules.contains("（plan-2020）"), "{rules}");
+    assert!(!page("plan-2020").contains("id=versions"));
+    assert!(page("rules-2024").find("（rules-2024）") < page("rules-2024").find("（rules-2019）"));
+}
+
+#[test]
 fn a_text_that_follows_none_is_found() {
     let work = Work::small();
     put(&work, "rules-2019", NEW, "2019-01-01", true);

@@ -2,7 +2,6 @@
 
 mod changes;
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -14,7 +13,6 @@ use crate::model::id::VersionId;
 use crate::model::policy::Policy;
 use crate::model::register::Scheme;
 use crate::model::text::Lang;
-use crate::model::work;
 use crate::plan::address;
 use crate::plan::desk::Desk;
 use crate::plan::survey::SchemeSurvey;
@@ -48,19 +46,11 @@ struct Count {
     count: usize,
 }
 
-/// A link to the comparison of two texts; none for the same text, or for versions of different works.
+/// A link to the comparison of two versions of a work.
 #[must_use]
-pub fn link(desk: &Desk<'_>, scheme: &Scheme, one: &Policy, other: &Policy) -> Option<Link> {
-    let versions = work::versions(scheme, one);
-    let place = |policy: &Policy| versions.iter().position(|version| version.version == policy.version);
-    let (at, beside) = (place(one)?, place(other)?);
-    let (old, new) = match at.cmp(&beside) {
-        Ordering::Less => (one, other),
-        Ordering::Greater => (other, one),
-        Ordering::Equal => return None,
-    };
+pub fn link(desk: &Desk<'_>, scheme: &Scheme, old: &Policy, new: &Policy) -> Link {
     let text = desk.pick("与本版逐条对照", "compared with this version");
-    Some(desk.link(text, &address::comparison(&scheme.id, &old.version, &new.version)))
+    desk.link(text, &address::comparison(&scheme.id, &old.version, &new.version))
 }
 
 /// Writes the page; none when the scheme has no such texts.

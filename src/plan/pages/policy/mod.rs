@@ -7,13 +7,16 @@ mod headings;
 mod numbers;
 pub mod used;
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
-use super::{Written, comparison, policies};
+use super::{Written, comparison};
 use crate::model::id::VersionId;
 use crate::model::policy::{Guide, Policy};
 use crate::model::register::Scheme;
 use crate::model::text::Lang;
+use crate::model::work;
 use crate::plan::address;
 use crate::plan::banner;
 use crate::plan::desk::Desk;
@@ -165,26 +168,32 @@ fn banners(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Banner> {
     banners
 }
 
+/// The versions of the text's work, the newest first; nothing where it has one.
 fn versions(desk: &Desk<'_>, scheme: &Scheme, current: &Policy) -> Vec<Version> {
-    let all = policies::newest_first(scheme);
-    let version = |policy: &&Policy| {
+    let all = work::versions(scheme, current);
+    let own = all.iter().position(|one| one.version == current.version).unwrap_or_default();
+    let version = |(nth, policy): (usize, &&Policy)| {
         let title = desk.told(&policy.facts.title);
         Version {
             text: if desk.lang == Lang::Zh { format!("{title}（{}）", policy.version) } else { format!("{title} ({})", policy.version) },
             href: desk.href(&address::policy(&scheme.id, &policy.version)),
             status: words::status(desk.lang, &policy.status(desk.survey.day)),
-            current: policy.version == current.version,
-            compare: comparison::link(desk, scheme, policy, current),
+            current: nth == own,
+            compare: match nth.cmp(&own) {
+                Ordering::Less => Some(comparison::link(desk, scheme, policy, current)),
+                Ordering::Greater => Some(comparison::link(desk, scheme, current, policy)),
+                Ordering::Equal => None,
+            },
         }
     };
-    if all.len() > 1 { all.iter().map(version).collect() } else { Vec::new() }
+    if all.len() > 1 { all.iter().enumerate().rev().map(version).collect() } else { Vec::new() }
 }
 
 /// The files that came with the text, then the rules as data where the text is the one in use.
 fn downloads(desk: &Desk<'_>, scheme: &Scheme, policy: &Policy) -> Vec<Download> {
-    let own = format!("{}/files/", policy.folder);
-    let came = desk.survey.register.attachments.iter().filter_map(|one| Some((one.path.strip_prefix(&own)?, one)));
-    let mut all: Vec<Download> = came.filter_map(|(name, one)| desk.download(name, &address::attachment(&one.path))).collect();
+    let came = desk.survey.register.attached(&policy.folder);
+    let mut all: Vec<Download> =
+        came.filter_map(|one| desk.download(one.path.rsplit('/').next()?, &address::attachment(&one.path))).collect();
     if scheme.edition_on(desk.survey.day).is_some_and(|edition| edition.version == policy.version) {
         all.extend(desk.download(desk.pick("规则（数据）", "The rules as data"), &address::rules(&scheme.id)));
     }
