@@ -77,6 +77,8 @@ pub struct SchemeDay {
     pub facets: Facets,
     /// Its evaluation rounds, by their names.
     pub rounds: BTreeMap<String, Round>,
+    /// The Chinese titles that several posted acts have.
+    pub titles_twice: BTreeSet<String>,
 }
 
 /// Each scheme of a register on a day.
@@ -135,7 +137,7 @@ impl<'a> Survey<'a> {
             }
         }
         let newest = newest(&schemes);
-        let namesakes = namesakes(&schemes);
+        let namesakes = twice(schemes.iter().flat_map(|one| one.lives.of.values()).map(|life| life.now.name.zh.as_str()));
         let renames = Renames::new(&register.schemes, day);
         Self { register, day, names, schemes, of_host, hosts, barred, newest, namesakes, renames, searched: true }
     }
@@ -190,12 +192,12 @@ fn survey(register: &Register, scheme: &Scheme, names: &Names<'_>, day: Day) -> 
     let facets = Facets::new(register, scheme, &lives);
     let rounds = rounds(scheme, &notices, posted);
     let open_about = open_about(&notices);
-    SchemeDay { lives, notices, posted, open_about, facets, rounds }
+    let titles_twice = twice(scheme.acts.iter().take(posted).map(|act| act.title.zh.as_str()));
+    SchemeDay { lives, notices, posted, open_about, facets, rounds, titles_twice }
 }
 
-fn namesakes(schemes: &[SchemeSurvey<'_>]) -> BTreeSet<String> {
+fn twice<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
-    let names = schemes.iter().flat_map(|one| one.lives.of.values()).map(|life| life.now.name.zh.as_str());
     names.filter(|name| !known.insert(*name)).map(str::to_owned).collect()
 }
 

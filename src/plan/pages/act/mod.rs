@@ -123,8 +123,7 @@ pub(super) fn became(desk: &Desk<'_>, one: &SchemeSurvey<'_>, place: usize, base
 impl<'d, 'a> Sheet<'d, 'a> {
     /// The day it was posted, where another act of the scheme has its title; else nothing.
     fn apart(&self) -> String {
-        let posted = self.one.scheme.acts.iter().take(self.one.posted);
-        if posted.filter(|act| act.title.zh == self.act.title.zh).count() < 2 {
+        if !self.one.titles_twice.contains(&self.act.title.zh) {
             return String::new();
         }
         let day = self.act.posted().words();
