@@ -20,6 +20,7 @@ mod corrections;
 mod deadlines;
 mod editions;
 mod effects;
+mod facets;
 mod forges;
 mod guides;
 mod hostile;

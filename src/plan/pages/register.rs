@@ -77,7 +77,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     };
     let view = RegisterView {
         summary,
-        facets: facets(desk.lang, "h2", &cuts(desk, one, facet)),
+        facets: facets(desk.lang, "h2", &cuts(desk, one, facet, page)),
         table,
         pager: desk.pager(page, bases, |page| address::register(&scheme.id, facet, page)),
         downloads: ["csv", "json"]
@@ -105,24 +105,31 @@ fn summary(desk: &Desk<'_>, one: &SchemeSurvey<'_>, cut: bool, count: usize) -> 
     desk.pick(format!("共{count}个"), format!("{count} base{plural}"))
 }
 
-fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>) -> Vec<Facet> {
-    let mut whole = vec![FacetLink {
+/// The most values of a facet that every register page shows: a register with a region a base would grow with its square.
+const MOST: usize = 200;
+
+/// The facets with their values. Of a facet with more than [`MOST`] the first page of the whole register shows all, the other
+/// pages their own one and the way to that page.
+fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page: usize) -> Vec<Facet> {
+    let whole = || FacetLink {
         text: desk.pick("全部", "All").to_owned(),
         href: desk.href(&address::register(&one.scheme.id, None, 1)),
         count: one.facets.all.len(),
         current: facet.is_none(),
-    }];
+    };
     let link = |value: &Value| FacetLink {
         text: desk.told(&value.name).to_owned(),
         href: desk.href(&address::register(&one.scheme.id, Some(&value.key), 1)),
         count: value.bases.len(),
         current: facet == Some(value.key.as_str()),
     };
-    // The whole register is the first link of the first facet.
-    let groups = one.facets.groups.iter().map(|group| {
+    let groups = one.facets.groups.iter().enumerate().map(|(nth, group)| {
+        let cut = group.values.len() > MOST && (facet.is_some() || page > 1);
         // An empty cut keeps its address, but nobody is sent there.
-        let shown = group.values.iter().filter(|value| !value.bases.is_empty() || facet == Some(value.key.as_str()));
-        Facet { title: desk.say(&group.by.title()), links: whole.drain(..).chain(shown.map(link)).collect() }
+        let shown = group.values.iter().filter(|value| facet == Some(value.key.as_str()) || (!cut && !value.bases.is_empty()));
+        // The whole register is the first link of the first facet.
+        let first = (nth == 0 || cut).then(whole);
+        Facet { title: desk.say(&group.by.title()), links: first.into_iter().chain(shown.map(link)).collect() }
     });
     groups.filter(|group| !group.links.is_empty()).collect()
 }
