@@ -1,11 +1,12 @@
 //! A publicity notice on a day: scheduled, open, closed, concluded or withdrawn, entry by entry.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::annulled::is_annulled;
 use crate::model::day::Day;
 use crate::model::id::BaseId;
-use crate::model::list::{Answer, Change, Entry, Lists, Running};
+use crate::model::list::{Answer, Change, Entry, Lists, Running, Subject};
 use crate::model::register::{Act, ActKind, Scheme, Window};
 use crate::model::rule::Proposed;
 
@@ -119,23 +120,28 @@ fn view(scheme: &Scheme, place: usize, day: Day, before: usize) -> Option<Notice
         let Some(act) = scheme.acts.get(*follower) else { continue };
         match &act.kind {
             ActKind::Extension(longer, only) => {
-                for entry in meant(&mut entries, only).filter(|entry| entry.last < longer.last) {
-                    entry.last = longer.last;
-                    entry.days = (entry.first == longer.first).then_some(longer.days);
-                    entry.printed_on = act.posted();
-                }
+                let order = order.get_or_insert_with(|| in_order(&entries));
+                meant(&mut entries, order, only, |entry| {
+                    if entry.last < longer.last {
+                        entry.last = longer.last;
+                        entry.days = (entry.first == longer.first).then_some(longer.days);
+                        entry.printed_on = act.posted();
+                    }
+                });
                 last = last.max(longer.last);
             }
             ActKind::NoticeWithdrawal(only) => {
                 withdrawn_whole |= only.is_empty();
-                for entry in meant(&mut entries, only) {
-                    entry.state = NoticeState::Withdrawn;
-                }
+                let order = order.get_or_insert_with(|| in_order(&entries));
+                meant(&mut entries, order, only, |entry| entry.state = NoticeState::Withdrawn);
             }
             ActKind::Correction => {
-                restart(act, &mut entries);
-                rename(act, printed, &mut entries);
-                order = None;
+                let known = order.get_or_insert_with(|| in_order(&entries));
+                restart(act, &mut entries, known);
+                if !printed.changes.is_empty() {
+                    rename(act, printed, &mut entries);
+                    order = None;
+                }
             }
             ActKind::Decision(_) => {
                 let order = order.get_or_insert_with(|| in_order(&entries));
@@ -187,21 +193,25 @@ fn by_dates(first: Day, last: Day, day: Day) -> NoticeState {
     }
 }
 
-/// The entries that an act means: those it names, or all where it names none.
-fn meant<'e>(entries: &'e mut [EntryState], only: &'e [BaseId]) -> impl Iterator<Item = &'e mut EntryState> {
-    let named: BTreeSet<&BaseId> = only.iter().collect();
-    entries.iter_mut().filter(move |entry| named.is_empty() || entry.entry.subject.base().is_some_and(|id| named.contains(id)))
+/// Calls `with` for the entries that an act means: those it names, or all where it names none.
+fn meant(entries: &mut [EntryState], order: &[usize], only: &[BaseId], mut with: impl FnMut(&mut EntryState)) {
+    if only.is_empty() {
+        return entries.iter_mut().for_each(with);
+    }
+    for id in only {
+        each(entries, order, of_base(id), &mut with);
+    }
 }
 
-fn restart(act: &Act, entries: &mut [EntryState]) {
+fn restart(act: &Act, entries: &mut [EntryState], order: &[usize]) {
     for row in &act.lists.correction {
         let Running::Restarts(first, last, days) = row.window else { continue };
-        for entry in entries.iter_mut() {
-            if entry.entry.list == row.list && entry.entry.subject.base() == Some(&row.base) {
+        each(entries, order, of_base(&row.base), |entry| {
+            if entry.entry.list == row.list {
                 (entry.first, entry.last, entry.days) = (first, last, Some(days));
                 (entry.counted_from, entry.printed_on) = (act.posted(), act.posted());
             }
-        }
+        });
     }
 }
 
@@ -215,21 +225,36 @@ fn rename(act: &Act, printed: &Lists, entries: &mut [EntryState]) {
     }
 }
 
-/// The places of the entries in the order of their keys, so that a long decision is matched without comparing every pair.
+/// What entries are put in order by: what they are about, then the rest of their keys.
+fn rank(entry: &Entry) -> (&Subject, (Proposed, &Subject, &str)) {
+    (&entry.subject, entry.key())
+}
+
+/// The places of the entries in order, so that those an act names are found without looking at all of a long list.
 fn in_order(entries: &[EntryState]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by_key(|place| entries.get(*place).map(|entry| entry.entry.key()));
+    order.sort_by_key(|place| entries.get(*place).map(|entry| rank(&entry.entry)));
     order
+}
+
+/// Calls `with` for the entries in order that a comparison of that order finds equal.
+fn each(entries: &mut [EntryState], order: &[usize], compared: impl Fn(&Entry) -> Ordering, mut with: impl FnMut(&mut EntryState)) {
+    let from = order.partition_point(|at| entries.get(*at).is_some_and(|entry| compared(&entry.entry).is_lt()));
+    for at in order.iter().skip(from) {
+        let Some(entry) = entries.get_mut(*at).filter(|entry| compared(&entry.entry).is_eq()) else { break };
+        with(entry);
+    }
+}
+
+/// Compares with what is about a base.
+fn of_base(id: &BaseId) -> impl Fn(&Entry) -> Ordering {
+    let base = Subject::Base(id.clone());
+    move |entry| entry.subject.cmp(&base)
 }
 
 fn answer(act: &Act, place: usize, entries: &mut [EntryState], order: &[usize]) {
     for settled in act.lists.entries() {
-        let key = settled.key();
-        let from = order.partition_point(|at| entries.get(*at).is_some_and(|entry| entry.entry.key() < key));
-        for at in order.iter().skip(from) {
-            let Some(entry) = entries.get_mut(*at).filter(|entry| entry.entry.key() == key) else { break };
-            entry.answer = Some((place, settled.answer));
-        }
+        each(entries, order, |entry| rank(entry).cmp(&rank(&settled)), |entry| entry.answer = Some((place, settled.answer)));
     }
 }
 
