@@ -31,7 +31,7 @@ use super::Scene;
 use super::course::Course;
 use super::record::Record;
 use super::step::{Step, What};
-use crate::finding::{Finding, Findings, Level, Place};
+use crate::finding::{Finding, Findings, Level, MOST, Place};
 use crate::model::day::Day;
 use crate::model::id::{HostId, SchemeId};
 use crate::model::rule::{Bar, BarStops, BarWho, Consequence, Effect, Event, Proposed};
@@ -68,7 +68,8 @@ pub(super) fn run(scene: &Scene<'_>, findings: &mut Findings) {
                 for applicant in applicants(scene, course, step) {
                     let known = running.get(&(&course.scheme.id, applicant.host)).into_iter().flatten();
                     let fallen = known.filter_map(|bar| Some((bar, falls(bar, course, step, applicant.applies)?)));
-                    findings.extend(fallen.map(|(bar, level)| barred(course, applicant.place.clone(), bar, level)));
+                    // No more of one row are kept.
+                    findings.extend(fallen.take(MOST + 1).map(|(bar, level)| barred(course, applicant.place.clone(), bar, level)));
                 }
             }
             if before.held.is_none() && step.shows(course.scheme) {
