@@ -87,7 +87,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let scheme = prepare::scheme(&register, scheme)?;
     let base = &prepare::known_base(scheme, base)?.id;
     let mut lives = Lives::on(scheme, &names, day);
-    let Some(life) = lives.of.remove(base) else {
+    let Some(life) = lives.of.swap_remove(base) else {
         return Err(Stopped::Usage(format!("截至 {day}，没有已发布的文件提到 {base} / no act posted by {day} names {base}")));
     };
     let state = state(scheme, &life);

@@ -13,7 +13,7 @@ use super::draft::host::School;
 use super::draft::moved::MovedDraft;
 use super::draft::scheme::Words;
 use super::draft::site::{ContactDraft, Footer, Reuse};
-use super::id::{ArticleKey, BaseId, Citation, HostId, SchemeId, Slug, VersionId};
+use super::id::{ArticleKey, BaseId, ByName, Citation, HostId, SchemeId, Slug, VersionId};
 use super::policy::{Policy, Status};
 use super::rule::{Articles, Edition, Proposed};
 use super::sighting::Sightings;
@@ -33,7 +33,7 @@ pub struct Register {
     /// Names of countries and regions.
     pub countries: BTreeMap<String, Bilingual>,
     /// All hosts.
-    pub hosts: BTreeMap<HostId, Arc<Host>>,
+    pub hosts: ByName<HostId, Arc<Host>>,
     /// The schemes, in the order of the site.
     pub schemes: Vec<Arc<Scheme>>,
     /// Files that came with acts and texts, in the order of their paths.
@@ -124,7 +124,7 @@ pub struct Scheme {
     /// Its texts.
     pub policies: BTreeMap<VersionId, Policy>,
     /// Its bases.
-    pub bases: BTreeMap<BaseId, Arc<Base>>,
+    pub bases: ByName<BaseId, Arc<Base>>,
     /// Its acts, by the day posted; those of one day as they rest on each other, then by id.
     pub acts: Vec<Act>,
     /// Where objections go.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::address::fit;
 use super::words;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId, Slug};
+use crate::model::id::{HostId, Slug};
 use crate::model::list::Subject;
 use crate::model::register::{ActKind, Host, Register, Scheme};
 use crate::model::standing::{Life, Lives, Standing};
@@ -20,8 +20,8 @@ use crate::model::text::{Bilingual, Lang};
 /// The bases of a scheme by number, and the same bases under each facet.
 #[derive(Debug)]
 pub struct Facets {
-    /// Every base that a posted act names.
-    pub all: Vec<BaseId>,
+    /// How many bases posted acts name.
+    pub all: usize,
     /// How many of them are on the register, in whatever trouble.
     pub certified: usize,
     /// The facets, in the order shown.
@@ -115,7 +115,7 @@ impl Facets {
             Group { by, values: values.into_values().collect() }
         };
         Self {
-            all: lives.of.keys().cloned().collect(),
+            all: lives.of.len(),
             certified: lives.of.values().filter(|life| life.standing.is_certified()).count(),
             groups: By::ALL.into_iter().map(cut).filter(|group| !group.values.is_empty()).collect(),
             past_hosts: past_hosts.into_iter().map(|host| host.id.clone()).collect(),
@@ -125,22 +125,13 @@ impl Facets {
     /// How many bases are named, and how many of them are on the register.
     #[must_use]
     pub fn summary(&self, lang: Lang) -> String {
-        let (all, certified) = (self.all.len(), self.certified);
+        let (all, certified) = (self.all, self.certified);
         match lang {
             Lang::Zh => format!("公示和文件所列共{all}个，其中在册{certified}个"),
             Lang::En => {
                 let plural = words::plural(all);
                 format!("{all} base{plural} named in notices and acts, {certified} of them on the register")
             }
-        }
-    }
-
-    /// A base of a value or of the whole register, by its place there.
-    #[must_use]
-    pub fn nth(&self, value: Option<&Value>, nth: usize) -> Option<&BaseId> {
-        match value {
-            Some(value) => self.all.get(usize::try_from(*value.bases.get(nth)?).ok()?),
-            None => self.all.get(nth),
         }
     }
 

@@ -11,7 +11,7 @@ use super::newest::{Recognised, newest};
 use super::rounds::{Round, rounds};
 use crate::check::Checked;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId};
+use crate::model::id::{BaseId, ByName, HostId};
 use crate::model::list::Subject;
 use crate::model::register::{Act, ActKind, Register, Scheme};
 use crate::model::standing::{Life, Lives, Names, NoticeState, NoticeView, notices_on};
@@ -29,9 +29,7 @@ pub struct Survey<'a> {
     /// One for each scheme, in the register's order.
     pub schemes: Vec<SchemeSurvey<'a>>,
     /// The public bases of each host on the day: place of the scheme and number of the base.
-    pub of_host: BTreeMap<&'a HostId, Vec<(usize, &'a BaseId)>>,
-    /// The hosts of [`Self::of_host`], by their ids.
-    pub hosts: Vec<&'a HostId>,
+    pub of_host: ByName<&'a HostId, Vec<(usize, &'a BaseId)>>,
     /// The bars that run on the day because of each host: place of the scheme and place in its bars.
     pub barred: BTreeMap<HostId, Vec<(usize, usize)>>,
     /// The bases recognised most recently.
@@ -129,7 +127,6 @@ impl<'a> Survey<'a> {
                 }
             }
         }
-        let hosts = of_host.keys().copied().collect();
         let mut barred: BTreeMap<HostId, Vec<(usize, usize)>> = BTreeMap::new();
         for one in &schemes {
             for (place, bar) in one.lives.bars.iter().enumerate() {
@@ -139,7 +136,8 @@ impl<'a> Survey<'a> {
         let newest = newest(&schemes);
         let namesakes = twice(schemes.iter().flat_map(|one| one.lives.of.values()).map(|life| life.now.name.zh.as_str()));
         let renames = Renames::new(&register.schemes, day);
-        Self { register, day, names, schemes, of_host, hosts, barred, newest, namesakes, renames, searched: true }
+        let of_host = of_host.into_iter().collect();
+        Self { register, day, names, schemes, of_host, barred, newest, namesakes, renames, searched: true }
     }
 
     /// The name of a host on the as-of day.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::known::Known;
 use super::named::unknown;
 use crate::finding::{Finding, Findings, Place};
-use crate::model::id::BaseId;
+use crate::model::id::{BaseId, ByName};
 use crate::model::near;
 use crate::model::register::{Base, HostRef, Particulars, Prose, Scheme};
 use crate::read::BaseFolder;
@@ -17,7 +17,7 @@ pub(super) fn resolve(
     folders: BTreeMap<BaseId, BaseFolder>,
     known: &Known<'_>,
     findings: &mut Findings,
-) -> BTreeMap<BaseId, Arc<Base>> {
+) -> ByName<BaseId, Arc<Base>> {
     let bases = folders.into_iter().filter_map(|(id, folder)| Some((id.clone(), Arc::new(base(scheme, id, folder, known, findings)?))));
     bases.collect()
 }

@@ -7,7 +7,7 @@ use super::named::unknown_of;
 use super::unread::Unread;
 use crate::finding::{Findings, Place};
 use crate::model::calendar::Calendar;
-use crate::model::id::{HostId, Slug};
+use crate::model::id::{ByName, HostId, Slug};
 use crate::model::register::Host;
 use crate::model::text::Bilingual;
 
@@ -15,7 +15,7 @@ use crate::model::text::Bilingual;
 pub(super) struct Known<'a> {
     pub kinds: &'a BTreeMap<Slug, Bilingual>,
     pub countries: &'a BTreeMap<String, Bilingual>,
-    pub hosts: &'a BTreeMap<HostId, Arc<Host>>,
+    pub hosts: &'a ByName<HostId, Arc<Host>>,
     pub calendar: &'a Calendar,
     pub unread: &'a Unread,
 }

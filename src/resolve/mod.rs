@@ -22,7 +22,7 @@ use crate::finding::{Finding, Findings, Place};
 use crate::model::calendar::{Calendar, YearDraft};
 use crate::model::draft::host::HostDraft;
 use crate::model::draft::site::{CountriesDraft, KindsDraft, SiteDraft};
-use crate::model::id::{HostId, SchemeId, Slug};
+use crate::model::id::{ByName, HostId, SchemeId, Slug};
 use crate::model::register::{Host, Register, Scheme, Site};
 use crate::model::text::Bilingual;
 use crate::read::{Drafts, SchemeFolder};
@@ -208,8 +208,8 @@ fn hosts(
     kinds: &BTreeMap<Slug, Bilingual>,
     unread: &Unread,
     findings: &mut Findings,
-) -> BTreeMap<HostId, Arc<Host>> {
-    let mut hosts = BTreeMap::new();
+) -> ByName<HostId, Arc<Host>> {
+    let mut hosts = ByName::default();
     let known: BTreeSet<HostId> = drafts.keys().cloned().collect();
     for (id, draft) in drafts {
         let file = format!("hosts/{id}.toml");

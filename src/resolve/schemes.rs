@@ -9,7 +9,7 @@ use super::unread::Unread;
 use super::{acts, articles, bases};
 use crate::finding::{Finding, Findings, Place};
 use crate::model::draft::site::ContactDraft;
-use crate::model::id::{BaseId, SchemeId, Slug, VersionId};
+use crate::model::id::{BaseId, ByName, SchemeId, Slug, VersionId};
 use crate::model::policy::{Key, Policy};
 use crate::model::register::Scheme;
 use crate::model::rule::{Edition, Effect, Event, YearDay};
@@ -64,7 +64,7 @@ pub(super) fn resolve(
         words: draft.words,
         editions,
         policies: texts.into_iter().filter_map(|(version, policy)| Some((version, policy?))).collect(),
-        bases: BTreeMap::new(),
+        bases: ByName::default(),
         acts: Vec::new(),
         contact,
         file,

@@ -67,7 +67,7 @@ fn its_rules_drive_its_standings() {
     let names = Names::new(&register);
     let scheme = register.schemes.iter().find(|scheme| scheme.id.as_str() == "harbour").unwrap();
     let id = BaseId::try_from("XH-1".to_owned()).unwrap();
-    let life = Lives::on(scheme, &names, Day::new(2026, 3, 2).unwrap()).of.remove(&id).unwrap();
+    let life = Lives::on(scheme, &names, Day::new(2026, 3, 2).unwrap()).of.swap_remove(&id).unwrap();
     assert_eq!(life.standing, Standing::Certified, "a fail brings no rectification here");
     assert!(life.due.iter().any(|due| due.what.code() == "revocation"), "{:?}", life.due);
 
@@ -89,7 +89,7 @@ fn its_rules_drive_its_standings() {
     let register = register.unwrap();
     let names = Names::new(&register);
     let scheme = register.schemes.iter().find(|scheme| scheme.id.as_str() == "harbour").unwrap();
-    let on = |year, month, day| Lives::on(scheme, &names, Day::new(year, month, day).unwrap()).of.remove(&id).unwrap();
+    let on = |year, month, day| Lives::on(scheme, &names, Day::new(year, month, day).unwrap()).of.swap_remove(&id).unwrap();
     let life = on(2028, 4, 1);
     assert_eq!(life.standing, Standing::Revoked);
     assert!(life.bars.iter().any(|bar| bar.who == BarWho::Base && bar.until == Day::new(2028, 4, 1)), "{:?}", life.bars);

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{BarOn, Life};
-use crate::model::id::{BaseId, HostId};
+use crate::model::id::{BaseId, ByName, HostId};
 use crate::model::rule::BarWho;
 
 /// Gives each base the bars that fall on it or on the host it has on the day.
-pub(super) fn attach(lives: &mut BTreeMap<BaseId, Life>, bars: &[BarOn]) {
+pub(super) fn attach(lives: &mut ByName<BaseId, Life>, bars: &[BarOn]) {
     let mut of_host: BTreeMap<&HostId, Vec<&BarOn>> = BTreeMap::new();
     let mut of_base: BTreeMap<&BaseId, Vec<&BarOn>> = BTreeMap::new();
     for bar in bars {

@@ -32,7 +32,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::day::Day;
-use super::id::{ArticleKey, BaseId};
+use super::id::{ArticleKey, BaseId, ByName};
 use super::list::Outcome;
 use super::register::{Particulars, Scheme};
 use super::rule::{Articles, BarStops, BarWho, Edition, Strength};
@@ -147,7 +147,7 @@ pub struct Lives {
     /// The day.
     pub on: Day,
     /// A life for each base.
-    pub of: BTreeMap<BaseId, Life>,
+    pub of: ByName<BaseId, Life>,
     /// Every bar that runs on the day.
     pub bars: Vec<BarOn>,
 }
@@ -198,7 +198,7 @@ impl Lives {
                 },
             ));
         }
-        let mut of: BTreeMap<BaseId, Life> = of.into_iter().collect();
+        let mut of: ByName<BaseId, Life> = of.into_iter().collect();
         bars.retain(|bar| bar.from.is_none_or(|from| from <= day) && bar.until.is_none_or(|until| day <= until));
         bars::attach(&mut of, &bars);
         Self { on: day, of, bars }

@@ -11,7 +11,7 @@ use super::above::{Above, Title};
 use super::annulled::undone;
 use super::said::Said;
 use crate::model::day::Day;
-use crate::model::id::{BaseId, HostId, SchemeId};
+use crate::model::id::{BaseId, ByName, HostId, SchemeId};
 use crate::model::list::{Answer, Change, Corrected, Subject};
 use crate::model::register::{Act, ActKind, Base, Host, Particulars, Register, Scheme};
 use crate::model::rule::{self, Proposed};
@@ -20,7 +20,7 @@ use crate::model::text::Bilingual;
 /// Every posted change and correction, by whom it is about.
 #[derive(Debug)]
 pub struct Names<'a> {
-    hosts: &'a BTreeMap<HostId, Arc<Host>>,
+    hosts: &'a ByName<HostId, Arc<Host>>,
     /// The hosts that ever had a name, those that had it from the start first; each by its id too.
     by_name: BTreeMap<&'a str, Vec<&'a HostId>>,
     of_base: BTreeMap<(&'a SchemeId, &'a BaseId), Edits<'a, Particulars>>,

@@ -22,7 +22,7 @@ struct HostsView {
 #[must_use]
 pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     let survey = desk.survey;
-    let count = survey.hosts.len();
+    let count = survey.of_host.len();
     let asof = desk.dated_short(survey.day).text;
     let plural = words::plural(count);
     let summary = desk.pick(
@@ -37,7 +37,7 @@ pub fn write(desk: &Desk<'_>, page: usize) -> Written {
     }
     let head = Head { title, description: summary.clone(), section: "hosts".to_owned(), crumbs, ..Head::default() };
     let shown = shown(page);
-    let rows = survey.hosts.iter().skip(shown.start).take(shown.len());
+    let rows = survey.of_host.keys().skip(shown.start).take(shown.len());
     let table = Table {
         id: "hosts".to_owned(),
         title: desk.pick("依托单位", "Hosts").to_owned(),

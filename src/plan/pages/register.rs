@@ -31,7 +31,7 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
     let scheme = one.scheme;
     let value = facet.and_then(|key| one.facets.value(key));
     let of = value.map(|(_, value)| value);
-    let bases = of.map_or(one.facets.all.len(), |value| value.bases.len());
+    let bases = of.map_or(one.facets.all, |value| value.bases.len());
     let narrowed = value.map(|(by, value)| narrowed(desk, by, value)).unwrap_or_default();
     let nth = match (page, desk.lang) {
         (..=1, _) => String::new(),
@@ -58,7 +58,8 @@ pub fn write(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page:
         ..Head::default()
     };
     let shown = shown(page);
-    let shown = (shown.start..shown.end.min(bases)).filter_map(|nth| one.facets.nth(of, nth));
+    let place = |nth| of.map_or(Some(nth), |value| usize::try_from(*value.bases.get(nth)?).ok());
+    let shown = (shown.start..shown.end.min(bases)).filter_map(|nth| one.lives.of.get_index(place(nth)?));
     let table = Table {
         id: "bases".to_owned(),
         title: format!("{}{narrowed}", desk.pick("基地", "Bases")),
@@ -114,7 +115,7 @@ fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>, facet: Option<&str>, page: usiz
     let whole = || FacetLink {
         text: desk.pick("全部", "All").to_owned(),
         href: desk.href(&address::register(&one.scheme.id, None, 1)),
-        count: one.facets.all.len(),
+        count: one.facets.all,
         current: facet.is_none(),
     };
     let link = |value: &Value| FacetLink {

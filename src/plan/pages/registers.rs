@@ -70,7 +70,7 @@ fn cuts(desk: &Desk<'_>, one: &SchemeSurvey<'_>) -> Vec<Facet> {
         count,
         current: false,
     };
-    let mut whole = vec![all("全部", "All", &address::register(id, None, 1), one.facets.all.len())];
+    let mut whole = vec![all("全部", "All", &address::register(id, None, 1), one.facets.all)];
     let link = |value: &Value| FacetLink {
         text: desk.told(&value.name).to_owned(),
         href: desk.href(&address::register(id, Some(&value.key), 1)),

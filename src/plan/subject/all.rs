@@ -59,9 +59,9 @@ fn notices(survey: &Survey<'_>) -> impl Iterator<Item = Subject> {
 /// The lists of hosts, one even when there is none, since the navigation leads to it; and each host that has a public base or had
 /// one before.
 fn hosts(survey: &Survey<'_>) -> impl Iterator<Item = Subject> {
-    let lists = (1..=pages(survey.hosts.len())).map(|page| Subject::Hosts { page });
+    let lists = (1..=pages(survey.of_host.len())).map(|page| Subject::Hosts { page });
     let before = survey.schemes.iter().flat_map(|one| &one.facets.past_hosts);
-    let all: BTreeSet<&HostId> = survey.hosts.iter().copied().chain(before).collect();
+    let all: BTreeSet<&HostId> = survey.of_host.keys().copied().chain(before).collect();
     lists.chain(all.into_iter().map(|host| Subject::Host { host: host.clone() }))
 }
 
@@ -79,7 +79,7 @@ fn register(one: &SchemeSurvey<'_>) -> impl Iterator<Item = Subject> {
         facet: facet.map(str::to_owned),
         page,
     };
-    let whole = (1..=pages(one.facets.all.len())).map(move |page| subject(None, page));
+    let whole = (1..=pages(one.facets.all)).map(move |page| subject(None, page));
     let values = one.facets.groups.iter().flat_map(|group| &group.values);
     let cut = values.flat_map(move |value| (1..=pages(value.bases.len())).map(move |page| subject(Some(&value.key), page)));
     whole.chain(cut)

@@ -6,7 +6,7 @@ use crate::search::document::Kind;
 
 pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
     let survey = bundle.survey;
-    for id in &survey.hosts {
+    for (id, bases) in &survey.of_host {
         let Some(host) = survey.register.hosts.get(*id) else { continue };
         let name = survey.host_name(id);
         let mut body = Body::default();
@@ -16,7 +16,7 @@ pub(super) fn add(bundle: &mut Bundle<'_, '_>) {
         host.credit_code.iter().for_each(|code| body.line(code));
         host.schools.iter().for_each(|school| body.line(bundle.say(&school.name)));
         survey.former_names_of_host(id).iter().for_each(|former| body.line(bundle.say(&former.name)));
-        for (place, base) in survey.of_host.get(*id).into_iter().flatten() {
+        for (place, base) in bases {
             let life = survey.schemes.get(*place).and_then(|one| one.lives.of.get(*base));
             life.iter().for_each(|life| body.line(bundle.say(&life.now.name)));
         }

@@ -12,15 +12,11 @@ use crate::plan::words;
 
 /// A row for each of some bases of a scheme.
 #[must_use]
-pub(super) fn print<'s>(desk: &Desk<'_>, one: &'s SchemeSurvey<'_>, bases: impl Iterator<Item = &'s BaseId>) -> Markup {
+pub(super) fn print<'s>(desk: &Desk<'_>, one: &'s SchemeSurvey<'_>, bases: impl Iterator<Item = (&'s BaseId, &'s Life)>) -> Markup {
     let mut rows = Markup::with_room(desk.lang, 640 * bases.size_hint().1.unwrap_or_default());
     let (to_bases, to_hosts) = (desk.folder(&address::bases(&one.scheme.id)), desk.folder(address::HOST_PAGES));
     let mut clerk = Clerk { desk, one, to_bases, to_hosts, kinds: BTreeMap::new(), standings: BTreeMap::new() };
-    for id in bases {
-        if let Some(life) = one.lives.of.get(id) {
-            clerk.row(id, life, &mut rows);
-        }
-    }
+    bases.for_each(|(id, life)| clerk.row(id, life, &mut rows));
     rows
 }
 
