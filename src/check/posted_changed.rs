@@ -36,6 +36,7 @@ use crate::finding::{Finding, Findings, Level, Place};
 use crate::model::day::Day;
 use crate::model::id::BaseId;
 use crate::model::register::{Act, Scheme, Window};
+use crate::read;
 
 /// The code of the findings.
 const CODE: &str = "posted-changed";
@@ -71,8 +72,7 @@ fn rows<'t>(records: &'t [csv::StringRecord]) -> Rows<'t> {
 
 fn records(text: &str) -> Vec<csv::StringRecord> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    reader.into_records().filter_map(Result::ok).collect()
+    read::records(text).into_iter().map(|(_, record)| record).collect()
 }
 
 /// The first thing that differs between a list as it was published and as it would be.

@@ -12,6 +12,7 @@ mod look;
 mod parse;
 pub(crate) mod policy_markdown;
 mod prose;
+mod records;
 pub mod schema;
 mod shape;
 mod sort;
@@ -44,10 +45,10 @@ use crate::model::sighting::Sightings;
 
 pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
+pub(crate) use records::{records, records_parted};
 use sort::Kind;
 #[cfg(feature = "serve")]
 pub(crate) use stamp::Stamp;
-pub(crate) use table::line_of;
 
 /// Everything written, each file well formed by itself; what it refers to is not yet known to exist.
 #[derive(Debug, Default)]

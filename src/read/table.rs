@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::records::records;
 use crate::finding::{Finding, Findings, MOST, Place};
 
 /// The most columns, rows and characters in a cell of a list; no list of a register comes near.
@@ -29,14 +30,8 @@ pub(crate) struct Line<'a> {
 impl<'a> Table<'a> {
     /// Reads a list; the columns `needed` must be there, those `allowed` may be. None where anything was found wrong with its file.
     pub(crate) fn read(file: &'a str, text: &str, (needed, allowed): (&[&str], &[&str]), findings: &mut Findings) -> Option<Self> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-        let header = match reader.headers() {
-            Ok(header) => header.clone(),
-            Err(error) => {
-                findings.push(broken(file, 1, &error));
-                return None;
-            }
-        };
+        let mut records = records(text).into_iter();
+        let header = records.next().map(|(_, header)| header).unwrap_or_default();
         if header.len() > MOST_COLUMNS {
             findings.push(too_large(file, 1, format!("{MOST_COLUMNS}列"), format!("{MOST_COLUMNS} columns")));
             return None;
@@ -47,26 +42,17 @@ impl<'a> Table<'a> {
         }
         let columns = columns(file, &header, (needed, allowed), findings);
         let mut table = Self { file, columns, rows: Vec::new() };
-        table.fill(text, &mut reader, header.len(), findings);
+        table.fill(records, header.len(), findings);
         (!findings.has_errors()).then_some(table)
     }
 
-    fn fill(&mut self, text: &str, reader: &mut csv::Reader<&[u8]>, width: usize, findings: &mut Findings) {
+    fn fill(&mut self, records: impl Iterator<Item = (usize, csv::StringRecord)>, width: usize, findings: &mut Findings) {
         let mut faults = 0;
-        for record in reader.records() {
+        for (line, record) in records {
             // What is wrong with a hundred rows is told, and that there are more.
             if faults > MOST {
                 return;
             }
-            let record = match record {
-                Ok(record) => record,
-                Err(error) => {
-                    faults += 1;
-                    findings.push(broken(self.file, error.position().map_or(1, |at| to_usize(at.line())), &error));
-                    continue;
-                }
-            };
-            let line = record.position().map_or(1, |at| line_of(text, at));
             if record.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
@@ -216,23 +202,6 @@ fn wrong_comma(file: &str, mark: char) -> Finding {
     .value(mark)
     .rule("CSV 的各列用半角逗号分隔", "the columns of CSV are parted by half-width commas")
     .remedy("表头和各行都改用半角逗号（,）", "write half-width commas (,) in the header and in every row")
-}
-
-fn broken(file: &str, line: usize, error: &csv::Error) -> Finding {
-    Finding::error("csv-syntax", Place::cell(file, line, 1), format!("不是合格的 CSV：{error}"), format!("not well-formed CSV: {error}"))
-        .rule("RFC 4180 的 CSV 格式", "the CSV format of RFC 4180")
-        .remedy("检查引号是否成对", "check that quotes come in pairs")
-}
-
-/// The line a record stands on: its reader gives the place where the record before it ends, and passes over empty lines.
-pub(crate) fn line_of(text: &str, at: &csv::Position) -> usize {
-    let rest = text.as_bytes().get(to_usize(at.byte())..).unwrap_or_default();
-    let empty = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
-    to_usize(at.line()).saturating_add(empty)
-}
-
-fn to_usize(number: u64) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

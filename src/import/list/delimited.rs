@@ -3,7 +3,7 @@
 use super::sheet::{Cell, Sheet};
 use crate::import::decode::decode;
 use crate::import::report::Report;
-use crate::read::line_of;
+use crate::read::records_parted;
 use crate::refused::Refused;
 
 /// Reads a CSV in any usual encoding.
@@ -26,15 +26,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Refused> {
         report.note(1, format!("各格以{zh}分隔"), format!("cells are parted by {en}"));
     }
     let mut rows = Vec::new();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    for record in reader.records() {
-        let record = record.map_err(|error| {
-            Refused::new(
-                (format!("不是合格的 CSV：{error}"), format!("not well-formed CSV: {error}")),
-                ("检查引号是否成对，或从表格软件重新另存", "check that quotes come in pairs, or save it anew from the spreadsheet"),
-            )
-        })?;
-        let line = record.position().map_or(1, |at| line_of(text, at));
+    for (line, record) in records_parted(text, delimiter) {
         rows.push((line, record.iter().map(|text| Cell { text: unguarded(text).to_owned(), rounded: false }).collect()));
     }
     Ok(Sheet { rows, notes: report.notes })

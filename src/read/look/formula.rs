@@ -2,18 +2,18 @@
 
 use crate::model::sighting::{At, Concern, MOST, Sighting, Sightings};
 use crate::model::text::Bilingual;
-use crate::read::line_of;
+use crate::read::records;
 
 /// Looks at every cell of a list.
 pub(super) fn cells(file: &str, text: &str, sightings: &mut Sightings) {
     if !may_hold(text) {
         return;
     }
-    let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
     let mut told = 0;
-    while told < MOST && matches!(reader.read_record(&mut record), Ok(true)) {
-        let line = record.position().map_or(1, |at| line_of(text, at));
+    for (line, record) in records(text) {
+        if told >= MOST {
+            return;
+        }
         for (place, cell) in record.iter().enumerate().filter(|(_, cell)| is_formula(cell)) {
             told += 1;
             let c = cell.trim_start_matches(' ').chars().next().unwrap_or_default();
