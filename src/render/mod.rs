@@ -102,7 +102,7 @@ impl Press {
     /// The template is missing, or asks for something its view does not have.
     pub fn print(&self, lang: Lang, written: &Written, frame: &PageFrame) -> Result<Printed, Misprint> {
         let misprint = |what: String| Misprint { kind: written.kind, page: frame.canonical.clone(), what };
-        let shape = Shape::of([("page", &frame), ("view", &written.view)]).map_err(|error| misprint(error.to_string()))?;
+        let shape = Shape::of([("page", &frame), ("view", &*written.view)]).map_err(|error| misprint(error.to_string()))?;
         let sheet = lang.pick(&self.zh, &self.en);
         let skeleton = sheet.skeletons.of(&shape.json, || {
             let html = sheet.run(written.kind, &shape.json)?;
