@@ -11,7 +11,7 @@ use crate::model::day::{Day, MONTHS};
 use crate::model::text::Lang;
 use crate::plan::address;
 use crate::plan::desk::Desk;
-use crate::plan::view::{Download, Head, Link};
+use crate::plan::view::{Download, Head, Link, Markup};
 use papers::{Paper, Span};
 
 #[derive(Serialize)]
@@ -39,16 +39,8 @@ struct Month {
     id: String,
     title: String,
     worked: String,
-    weeks: Vec<Vec<Option<DayView>>>,
-}
-
-#[derive(Serialize)]
-struct DayView {
-    n: u32,
-    iso: String,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    label: Option<String>,
+    /// The cells of each week.
+    weeks: Vec<Markup>,
 }
 
 const WEEKDAYS: [(&str, &str, &str); 7] = [
@@ -152,21 +144,15 @@ fn count(days: &Arrangement<'_>, year: i32, month: u32) -> u32 {
 }
 
 fn month_view(desk: &Desk<'_>, days: &Arrangement<'_>, year: i32, month: u32) -> Month {
+    let all = of_month(year, month);
     let mut weeks = Vec::new();
-    let mut week: Vec<Option<DayView>> = Vec::new();
-    for day in of_month(year, month) {
-        if week.is_empty() {
-            // The cells before the first day; a week that begins on Monday has none.
-            week.extend((0..day.weekday().num_days_from_monday()).map(|_| None));
-        }
-        week.push(Some(day_view(desk, days, day)));
-        if day.weekday() == Weekday::Sun {
-            weeks.push(std::mem::take(&mut week));
-        }
-    }
-    if !week.is_empty() {
-        week.resize_with(7, || None);
-        weeks.push(week);
+    for week in all.chunk_by(|day, _| day.weekday() != Weekday::Sun) {
+        let mut cells = Markup::with_room(desk.lang, 640);
+        // The cells before the first day; a week that begins on Monday has none.
+        (0..week.first().map_or(0, |day| day.weekday().num_days_from_monday())).for_each(|_| no_day(&mut cells));
+        week.iter().for_each(|day| a_day(desk, days, *day, &mut cells));
+        (0..week.last().map_or(0, |day| 6 - day.weekday().num_days_from_monday())).for_each(|_| no_day(&mut cells));
+        weeks.push(cells);
     }
     let title = match desk.lang {
         Lang::Zh => format!("{month}月"),
@@ -175,15 +161,24 @@ fn month_view(desk: &Desk<'_>, days: &Arrangement<'_>, year: i32, month: u32) ->
     Month { id: format!("month-{month}"), title, worked: desk.days(count(days, year, month)), weeks }
 }
 
-fn day_view(desk: &Desk<'_>, days: &Arrangement<'_>, day: Day) -> DayView {
+fn no_day(cells: &mut Markup) {
+    cells.raw("<td></td>");
+}
+
+fn a_day(desk: &Desk<'_>, days: &Arrangement<'_>, day: Day, cells: &mut Markup) {
     let known = days.day(day);
     let plain = if known.worked { "work" } else { "rest" };
     let (kind, label) = match &known.reason {
-        Reason::Off(label) => ("off", Some(desk.told(&label.name).to_owned())),
-        Reason::MakeUp(_) => ("makeup", Some(desk.pick("调休上班", "worked").to_owned())),
-        Reason::TakenBack(_) => (plain, Some(desk.pick("当地另行安排", "not followed here").to_owned())),
-        Reason::Unarranged(_) => (plain, Some(desk.pick("暂定", "may change").to_owned())),
+        Reason::Off(label) => ("off", Some(desk.told(&label.name))),
+        Reason::MakeUp(_) => ("makeup", Some(desk.pick("调休上班", "worked"))),
+        Reason::TakenBack(_) => (plain, Some(desk.pick("当地另行安排", "not followed here"))),
+        Reason::Unarranged(_) => (plain, Some(desk.pick("暂定", "may change"))),
         Reason::Weekday | Reason::Weekend | Reason::PostingDay | Reason::BeforePeriod | Reason::MovedEnd => (plain, None),
     };
-    DayView { n: day.day_of_month(), iso: day.to_string(), kind, label }
+    cells.raw("<td class=\"d d-").raw(kind).element("\"><time datetime=\"", &day.iso(), "\">");
+    cells.text(&day.day_of_month().to_string()).raw("</time>");
+    if let Some(label) = label {
+        cells.element("<span>", label, "</span>");
+    }
+    cells.raw("</td>");
 }
