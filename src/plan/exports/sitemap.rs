@@ -83,7 +83,7 @@ pub(super) fn write(survey: &Survey<'_>, map: &Map, out: &mut dyn Write) -> io::
     let links = Links::new(&survey.register.site.base_url);
     let subjects = |range: Range<usize>| {
         let subjects = subject::all(survey).into_iter().skip(range.start).take(range.len());
-        subjects.flat_map(|subject| addresses(survey, &links, &subject))
+        subjects.filter_map(|subject| entry(survey, &links, &subject))
     };
     match map {
         Map::Whole => urls(subjects(0..usize::MAX), out),
@@ -92,44 +92,41 @@ pub(super) fn write(survey: &Survey<'_>, map: &Map, out: &mut dyn Write) -> io::
     }
 }
 
-/// An address of the map with the same page in each language; a page without its pair has none.
-#[derive(Debug, PartialEq, Eq)]
-struct Address {
-    at: String,
-    pair: Vec<(&'static str, String)>,
+/// The addresses of a page, escaped.
+struct Entry {
+    at: Vec<String>,
+    /// The same page in each language, as it stands behind each address; empty for a page without its pair.
+    pair: String,
 }
 
 /// Where a subject is found: both languages with each other, or the Chinese page alone where the English one shows
 /// its words. The page for a missing address is not one to find.
-fn addresses(survey: &Survey<'_>, links: &Links, subject: &Subject) -> Vec<Address> {
+fn entry(survey: &Survey<'_>, links: &Links, subject: &Subject) -> Option<Entry> {
+    let alone = |at: &str| Entry { at: vec![escape(at).into()], pair: String::new() };
     match (subject, subject.path()) {
-        (Subject::Entry, _) => vec![Address { at: links.base().to_owned(), pair: Vec::new() }],
-        (_, None) => Vec::new(),
-        (_, Some(path)) if subject.is_untranslated(survey) => {
-            vec![Address { at: links.to(&format!("{}/{path}", Lang::Zh.code())), pair: Vec::new() }]
-        }
-        (_, Some(_)) => paired(links, subject.addresses()),
+        (Subject::Entry, _) => Some(alone(links.base())),
+        (_, None) => None,
+        (_, Some(path)) if subject.is_untranslated(survey) => Some(alone(&links.to(&[Lang::Zh.code(), "/", &path].concat()))),
+        (_, Some(_)) => Some(paired(links, subject.addresses())),
     }
 }
 
-fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Vec<Address> {
-    let pages: Vec<(Lang, String)> = addresses.into_iter().map(|(lang, path)| (lang, links.to(&path))).collect();
-    let mut pair: Vec<(&'static str, String)> = pages.iter().map(|(lang, at)| (lang.tag(), at.clone())).collect();
-    pair.extend(pages.first().map(|(_, at)| ("x-default", at.clone())));
-    pages.into_iter().map(|(_, at)| Address { at, pair: pair.clone() }).collect()
+fn paired(links: &Links, addresses: Vec<(Lang, String)>) -> Entry {
+    let pages: Vec<(Lang, String)> = addresses.into_iter().map(|(lang, path)| (lang, escape(links.to(&path)).into())).collect();
+    let mut pair = String::with_capacity(1024);
+    for (lang, at) in pages.iter().map(|(lang, at)| (lang.tag(), at)).chain(pages.first().map(|(_, at)| ("x-default", at))) {
+        pair.extend(["  <xhtml:link rel=\"alternate\" hreflang=\"", lang, "\" href=\"", at, "\"/>\n"]);
+    }
+    Entry { at: pages.into_iter().map(|(_, at)| at).collect(), pair }
 }
 
-fn urls(addresses: impl Iterator<Item = Address>, out: &mut dyn Write) -> io::Result<()> {
+fn urls(entries: impl Iterator<Item = Entry>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(HEAD)?;
     out.write_all(b"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")?;
-    for address in addresses {
-        let mut url = String::with_capacity(1024);
-        url.extend([" <url>\n  <loc>", &escape(&address.at), "</loc>\n"]);
-        for (lang, at) in &address.pair {
-            url.extend(["  <xhtml:link rel=\"alternate\" hreflang=\"", lang, "\" href=\"", &escape(at), "\"/>\n"]);
+    for Entry { at, pair } in entries {
+        for at in at {
+            out.write_all([" <url>\n  <loc>", &at, "</loc>\n", &pair, " </url>\n"].concat().as_bytes())?;
         }
-        url.push_str(" </url>\n");
-        out.write_all(url.as_bytes())?;
     }
     out.write_all(b"</urlset>\n")
 }
@@ -151,10 +148,8 @@ mod tests {
     fn each_page_names_its_pair_and_itself() {
         let links = Links::new("https://gongshi.example/a&b/");
         let both = Lang::ALL.map(|lang| (lang, format!("{}/index.html", lang.code()))).to_vec();
-        let addresses = || paired(&links, both.clone());
-        assert_eq!(addresses().len(), 2);
         let mut bytes = Vec::new();
-        urls(addresses().into_iter(), &mut bytes).unwrap();
+        urls(std::iter::once(paired(&links, both)), &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         let zh = "https://gongshi.example/a&amp;b/zh/index.html";
         let en = "https://gongshi.example/a&amp;b/en/index.html";
