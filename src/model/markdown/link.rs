@@ -46,10 +46,12 @@ fn climbs(address: &str) -> usize {
     let (mut depth, mut most) = (0_usize, 0);
     let mut down = 0_usize;
     for part in path.split('/') {
-        match part.to_ascii_lowercase().replace("%2e", ".").as_str() {
-            "" | "." => {}
-            ".." if down > 0 => down -= 1,
-            ".." => depth += 1,
+        match part.to_ascii_lowercase().as_str() {
+            "" | "." | "%2e" => {}
+            ".." | ".%2e" | "%2e." | "%2e%2e" => match down.checked_sub(1) {
+                Some(less) => down = less,
+                None => depth += 1,
+            },
             _ => down += 1,
         }
         most = most.max(depth);

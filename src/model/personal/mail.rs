@@ -91,8 +91,8 @@ pub(super) const SMALL: &str = "﹫";
 /// office's, the same on every page.
 fn may_be_private(text: &str, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default().trim_start_matches(is_space);
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
-    let (host, rest) = after.split_at(after.find(|c| !plain(c)).unwrap_or(after.len()));
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let (host, rest) = after.split_at(after.bytes().take_while(plain).count());
     let goes_on = rest.chars().next().is_some_and(|c| !c.is_ascii());
     let label_of = |known: &str, label: &str| {
         known.as_bytes().get(label.len()) == Some(&b'.') && known.get(..label.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(label))

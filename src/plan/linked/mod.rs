@@ -98,7 +98,7 @@ fn thing(desk: &Desk<'_>, about: &impl Serialize) -> Option<Thing> {
         return Some(text);
     }
     let sample = words::sample(desk.lang);
-    Some(format!(r#"{},"disambiguatingDescription":"{sample}"}}"#, text.strip_suffix('}')?))
+    Some([text.strip_suffix('}')?, r#","disambiguatingDescription":""#, sample, r#""}"#].concat())
 }
 
 #[cfg(test)]
