@@ -74,7 +74,7 @@ pub(super) fn run(options: &Options, clock: &Clock, out: &mut impl Write) -> End
     let mut answer = |query: &str, out: &mut dyn Write| -> Result<(), Stopped> {
         let answer = ask(&indexed, &Query::read(query, options.lang), options.limit).map_err(fault)?;
         found += answer.total;
-        print(options, &collection, query, &answer, out)
+        print(options, (&collection, day), query, &answer, out)
     };
     if asked == "-" {
         super::stdin::each_line(|line| {
@@ -91,7 +91,8 @@ fn fault(error: tantivy::TantivyError) -> Stopped {
     Stopped::Fault(error.to_string())
 }
 
-fn print(options: &Options, collection: &Collection, query: &str, found: &Found, out: &mut dyn Write) -> Result<(), Stopped> {
+/// Prints what was found on the site of a day.
+fn print(options: &Options, (collection, day): (&Collection, Day), query: &str, found: &Found, out: &mut dyn Write) -> Result<(), Stopped> {
     let hits: Vec<(&Document, f32)> =
         found.best.iter().filter_map(|(at, score)| Some((collection.documents.get(usize::try_from(*at).ok()?)?, *score))).collect();
     if options.json {
@@ -110,8 +111,13 @@ fn print(options: &Options, collection: &Collection, query: &str, found: &Found,
     }
     match (found.total, found.exact) {
         (0, _) => writeln!(out, "没有找到 / nothing found")?,
-        (total, true) => writeln!(out, "{total} 条 results")?,
-        (total, false) => writeln!(out, "没有全部包含的；含有其中字词的 {total} 条 / none has all of it; {total} have some of the words")?,
+        (total, true) => writeln!(out, "截至 as of {day}：{total} 条 results")?,
+        (total, false) => {
+            writeln!(
+                out,
+                "截至 as of {day}：没有全部包含的；含有其中字词的 {total} 条 / none has all of it; {total} have some of the words"
+            )?;
+        }
     }
     for (one, _) in hits {
         let status = collection.statuses.iter().find(|(code, _)| code == one.status).map_or("", |(_, words)| words.as_str());

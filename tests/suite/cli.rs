@@ -50,6 +50,15 @@ fn a_scheme_gives_its_own_length_and_reading() {
 }
 
 #[test]
+fn a_search_tells_the_day_of_the_states_it_shows() {
+    for (query, opening) in [("国合基地", "截至 as of 2026-06-01："), ("国合基地 xyzzy", "截至 as of 2026-06-01：没有全部包含的")]
+    {
+        let told = gongshi(&["search", query, "--as-of", "2026-06-01"]).stdout;
+        assert!(String::from_utf8_lossy(&told).starts_with(opening), "{}", String::from_utf8_lossy(&told));
+    }
+}
+
+#[test]
 fn a_state_tells_its_trail() {
     let state = json(&["state", "qingdao/QD-2022-003", "--as-of", "2026-11-21", "--json"]);
     assert_eq!(state["standing"], "exited");
