@@ -1,6 +1,8 @@
 //! The rows of a list of an act: whose they are, and their words put into those of the files.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::header::Row;
@@ -29,7 +31,7 @@ pub(super) fn make(desk: &mut Desk<'_>, rows: &[Row]) {
     let (Some(scheme), Some(path)) = (desk.target.scheme(desk.register), desk.target.list_file()) else { return };
     let Some(edition) = scheme.acts.iter().find(|known| &known.id == act).map(|act| &act.under).or(scheme.editions.last()) else { return };
     let names = Names::new(desk.register);
-    let press = Press { scheme, edition, names: &names, act, list: *list };
+    let press = Press { scheme, edition, names: &names, named: OnceCell::new(), act, list: *list };
     let (needed, allowed) = list.header();
     let columns: Vec<&str> = needed.iter().chain(allowed).copied().collect();
     let mut made: Vec<Vec<String>> = Vec::new();
@@ -65,6 +67,8 @@ struct Press<'a> {
     scheme: &'a Scheme,
     edition: &'a Edition,
     names: &'a Names<'a>,
+    /// The bases by the name they have on the day of the act, once a row is found by it.
+    named: OnceCell<BTreeMap<Cow<'a, str>, Vec<&'a Arc<Base>>>>,
     act: &'a ActId,
     list: List,
 }
@@ -124,17 +128,19 @@ impl Press<'_> {
 
     fn by_name(&self, desk: &mut Desk<'_>, row: &Row, day: Day) -> Option<&Arc<Base>> {
         let (name, host) = (row.cell("name"), row.cell("host"));
-        let fits = |base: &&Arc<Base>| {
-            let printed = self.names.printed(base, day, day);
-            printed.0 == name && (host.is_empty() || printed.1 == host)
-        };
-        let found: Vec<&Arc<Base>> = self.scheme.bases.values().filter(fits).collect();
+        let named = self.named.get_or_init(|| {
+            let mut named: BTreeMap<_, Vec<_>> = BTreeMap::new();
+            for base in self.scheme.bases.values() {
+                named.entry(self.names.printed(base, day, day).0).or_default().push(base);
+            }
+            named
+        });
+        let of_host = |base: &&Arc<Base>| host.is_empty() || self.names.printed(base, day, day).1 == host;
+        let found: Vec<&Arc<Base>> = named.get(name).into_iter().flatten().copied().filter(of_host).collect();
         match found.as_slice() {
             [one] => Some(one),
             [] => {
-                let names: Vec<String> = self.scheme.bases.values().map(|base| self.names.printed(base, day, day).0.into_owned()).collect();
-                let mut known: Vec<&str> = names.iter().map(String::as_str).collect();
-                known.dedup();
+                let known: Vec<&str> = named.keys().map(AsRef::as_ref).collect();
                 let near = nearest(name, &known);
                 let (zh, en) = (near.join("、"), near.join(", "));
                 desk.error(
