@@ -19,6 +19,7 @@ pub fn ranked<'a>(name: &str, known: &[&'a str]) -> Vec<&'a str> {
 /// How many characters must be put in, taken out, changed, or exchanged with the one beside it.
 #[must_use]
 pub fn distance(from: &str, to: &str) -> usize {
+    let (from, to) = apart(from, to);
     let to: Vec<char> = to.chars().collect();
     let mut row: Vec<usize> = (0..=to.len()).collect();
     // The row before that, and the character it was for.
@@ -37,6 +38,15 @@ pub fn distance(from: &str, to: &str) -> usize {
         before = (std::mem::replace(&mut row, next), Some(one));
     }
     row.last().copied().unwrap_or_default()
+}
+
+/// Two texts without what both begin and what both end with, which is most of two paths or two numbers of a register.
+fn apart<'t>(one: &'t str, other: &'t str) -> (&'t str, &'t str) {
+    let begins = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
+    let [one, other] = [one, other].map(|text| text.get(begins..).unwrap_or_default());
+    let ends = one.chars().rev().zip(other.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
+    let [one, other] = [one, other].map(|text| text.get(..text.len().saturating_sub(ends)).unwrap_or_default());
+    (one, other)
 }
 
 /// The known names a mistyped one may stand for, at most three: those it begins or is begun by, and those of which the fewest
@@ -77,6 +87,10 @@ mod tests {
         assert_eq!(distance("kitten", "sitting"), 3);
         assert_eq!(distance("", "ab"), 2);
         assert_eq!((distance("ab", "ba"), distance("QD-2026-040", "QD-2026-004"), distance("abc", "cab")), (1, 1, 2));
+        assert_eq!(
+            (distance("lake/abc/x", "lake/acb/x"), distance("aa", "aaa"), distance("镜湖院", "镜院"), distance("a", "a")),
+            (1, 1, 1, 0)
+        );
         let known = ["QD-2026-001", "QD-2026-002", "QD-2025-001", "QD-2024-001", "QD-2023-001", "QD-2022-001", "QD-2021-001"];
         assert_eq!(nearest("QD-2026-02", &known).first(), Some(&"QD-2026-002"));
         assert_eq!(nearest("qingdoa", &["national", "sichuan", "guangdong", "qingdao"]).first(), Some(&"qingdao"));
