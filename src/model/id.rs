@@ -6,15 +6,15 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use compact_str::CompactString;
 use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
 
 /// Things by their names, in the order they were put in, which is that of the names. One is found by its hash: a page looks up dozens,
 /// and names that differ at their ends alone are slow to compare.
-pub type ByName<K, V> = IndexMap<K, V, BuildHasherDefault<DefaultHasher>>;
+pub type ByName<K, V> = IndexMap<K, V, FxBuildHasher>;
 
 /// Lower-case words joined by hyphens: the form of scheme, host, type, grade and version names.
 #[must_use]
