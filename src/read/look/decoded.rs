@@ -69,21 +69,21 @@ pub(super) fn markdown(file: &str, text: &str, sightings: &mut Sightings) {
         if !marked && !links {
             continue;
         }
-        let plain = loosened(line);
         // What stands in the line as it is was seen already.
         let news = |read: &str| match scan(read) {
             hits if hits.is_empty() => hits,
             hits => hits.into_iter().skip(scan(line).len()).collect(),
         };
-        let mut hits = news(&plain);
+        let loose = marked.then(|| loosened(line));
+        let mut hits = loose.as_deref().map(news).unwrap_or_default();
         if links && hits.is_empty() {
-            hits = news(&without_targets(&plain));
+            hits = news(&without_targets(loose.as_deref().unwrap_or(line)));
         }
         for hit in hits.into_iter().take(MOST) {
             told += 1;
             sightings.push(personal(file, At::Line(number + 1, 1), &hit));
         }
-        for (_, c) in find(&plain).take(MOST).filter(|(_, c)| !line.contains(*c)) {
+        for (_, c) in loose.iter().flat_map(|loose| find(loose)).take(MOST).filter(|(_, c)| !line.contains(*c)) {
             told += 1;
             sightings.push(unseen(file, At::Line(number + 1, 1), c));
         }
