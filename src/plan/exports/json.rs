@@ -65,8 +65,12 @@ impl ByLine {
     }
 
     fn item<W: ?Sized + Write>(&self, out: &mut W, first: bool, line: bool) -> io::Result<()> {
-        out.write_all(if first { b"" } else { b"," })?;
-        out.write_all(if line { b"\n" } else { b"" })
+        match (first, line) {
+            (true, true) => out.write_all(b"\n"),
+            (true, false) => Ok(()),
+            (false, true) => out.write_all(b",\n"),
+            (false, false) => out.write_all(b","),
+        }
     }
 }
 
