@@ -12,6 +12,7 @@ mod look;
 mod parse;
 pub(crate) mod policy_markdown;
 mod prose;
+mod quotes;
 mod records;
 pub mod schema;
 mod shape;
@@ -45,6 +46,7 @@ use crate::model::sighting::Sightings;
 
 pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
+pub(crate) use quotes::broken as broken_quote;
 pub(crate) use records::{records, records_parted};
 use sort::Kind;
 #[cfg(feature = "serve")]

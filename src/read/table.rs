@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::quotes;
 use super::records::records;
-use crate::finding::{Finding, Findings, MOST, Place};
+use crate::finding::{At, Finding, Findings, MOST, Place};
 
 /// The most columns, rows and characters in a cell of a list; no list of a register comes near.
 const MOST_COLUMNS: usize = 100;
@@ -30,6 +31,10 @@ pub(crate) struct Line<'a> {
 impl<'a> Table<'a> {
     /// Reads a list; the columns `needed` must be there, those `allowed` may be. None where anything was found wrong with its file.
     pub(crate) fn read(file: &'a str, text: &str, (needed, allowed): (&[&str], &[&str]), findings: &mut Findings) -> Option<Self> {
+        if let Some(at) = quotes::broken(text, b',') {
+            findings.push(unpaired(file, text, at));
+            return None;
+        }
         let mut records = records(text).into_iter();
         let header = records.next().map(|(_, header)| header).unwrap_or_default();
         if header.len() > MOST_COLUMNS {
@@ -156,6 +161,19 @@ fn columns(
 }
 
 /// A row that has more or fewer cells than the header.
+fn unpaired(file: &str, text: &str, at: usize) -> Finding {
+    let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    Finding::error(
+        "csv-syntax",
+        Place { file: file.to_owned(), at: At::of_byte(text, at) },
+        "这个引号没有成对，此格以下的内容会被当作同一格",
+        "this quote has no partner, and all below it would be taken into its cell",
+    )
+    .value(line)
+    .rule("引号成对，格内的引号写两个（RFC 4180）", "quotes come in pairs, and one inside a cell is doubled (RFC 4180)")
+    .remedy("补上或去掉引号", "put in the missing quote, or take this one out")
+}
+
 fn other_width(file: &str, line: usize, record: &csv::StringRecord, width: usize) -> Finding {
     let (count, wide) = (record.len(), record.len() < width && record.iter().any(|cell| cell.contains('，')));
     let (zh, en) = match wide {
@@ -216,5 +234,14 @@ mod tests {
             let told: Vec<(usize, String)> = table.lines().map(|line| (line.line, line.cell("base").to_owned())).collect();
             assert_eq!(told, [(5, "A".to_owned()), (7, "B".to_owned())]);
         }
+    }
+
+    #[test]
+    fn a_quote_without_a_partner_takes_no_rows() {
+        let text = "base,note\nA,甲\nB,\"乙\nC,丙\n";
+        let mut findings = Findings::default();
+        assert!(Table::read("a.csv", text, (&["base", "note"], &[]), &mut findings).is_none());
+        let told: Vec<_> = findings.sorted().into_iter().map(|finding| (finding.code, finding.place.at.clone())).collect();
+        assert_eq!(told, [("csv-syntax", At::Line(3, 3))]);
     }
 }

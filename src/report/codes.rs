@@ -25,7 +25,7 @@ pub fn page((code, zh, en): &Code) -> String {
 }
 
 /// Faults of form: the file is not what the format asks for.
-pub const FORM: [Code; 27] = [
+pub const FORM: [Code; 28] = [
     (
         "about-not-fitting",
         "这一类文件不能针对那一份：延长、撤回、异议处理结果针对公示；更正针对有名单的文件；一份文件只废止一次，废止不能再废止；建库名录一个制度一份。",
@@ -45,6 +45,11 @@ pub const FORM: [Code; 27] = [
         "bad-name",
         "文件或文件夹的名称不能用作代号或网址：代号用小写字母、数字和连字符，文件的文件夹是 年/月日-名称，日期须存在。",
         "The name of a file or folder cannot be an id or an address: ids are lower-case letters, digits and hyphens; the folder of an act is year/monthday-name, of a day that exists.",
+    ),
+    (
+        "csv-syntax",
+        "列表里有引号没有成对，下面的行会被读进同一格。",
+        "A quote of the list has no partner: the rows below would be read into its cell.",
     ),
     (
         "keys-differ",

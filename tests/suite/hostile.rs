@@ -90,7 +90,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("schemes/lake/acts/2026/1119-recognition/recognitions.csv", text("base\n"), "stray-file"),
         (LIST, text("base,name\nLK-2026-001,x\n"), "missing-column"),
         (LIST, text("base,name,host,extra\n"), "unknown-column"),
-        (LIST, text("base,name,host\nLK-2026-001,\"湖岸\n"), "row-width"),
+        (LIST, text("base,name,host\nLK-2026-001,\"湖岸\n"), "csv-syntax"),
         (LIST, text("base,name,host\nLK-2026-001\n"), "row-width"),
         (LIST, text("base,name,host\nLK 1,a,b\n"), "wrong-cell"),
         (LIST, text("base,name,host\nLK-9999,a,b\n"), "unknown-name"),

@@ -1,9 +1,10 @@
 //! Rows of text, their cells parted by commas, tabs or semicolons.
 
 use super::sheet::{Cell, Sheet};
+use crate::finding::line_and_column;
 use crate::import::decode::decode;
 use crate::import::report::Report;
-use crate::read::records_parted;
+use crate::read::{broken_quote, records_parted};
 use crate::refused::Refused;
 
 /// Reads a CSV in any usual encoding.
@@ -24,6 +25,16 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Refused> {
     if delimiter != b',' {
         let (zh, en) = if delimiter == b'\t' { ("制表符", "tabs") } else { ("分号", "semicolons") };
         report.note(1, format!("各格以{zh}分隔"), format!("cells are parted by {en}"));
+    }
+    if let Some(at) = broken_quote(text, delimiter) {
+        let (line, column) = line_and_column(text, at);
+        return Err(Refused::new(
+            (format!("第{line}行第{column}字的引号没有成对"), format!("the quote at line {line}, character {column} has no partner")),
+            (
+                "补上或去掉引号，格内的引号写两个；或从表格软件重新另存",
+                "put in the missing quote or take this one out, and double one inside a cell; or save it anew from the spreadsheet",
+            ),
+        ));
     }
     let mut rows = Vec::new();
     for (line, record) in records_parted(text, delimiter) {
