@@ -46,7 +46,7 @@ use crate::model::sighting::Sightings;
 
 pub use kept::{Kept, Touched};
 use leaf::{Leaf, Reader};
-pub(crate) use quotes::broken as broken_quote;
+pub(crate) use quotes::broken_quote;
 pub(crate) use records::{records, records_parted};
 use sort::Kind;
 #[cfg(feature = "serve")]

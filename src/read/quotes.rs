@@ -2,7 +2,7 @@
 //! below it with it: nobody would see that they are gone.
 
 /// The byte of the quote that opens the first cell which is not closed, or behind whose closing quote the cell goes on.
-pub(crate) fn broken(text: &str, delimiter: u8) -> Option<usize> {
+pub(crate) fn broken_quote(text: &str, delimiter: u8) -> Option<usize> {
     let bytes = text.strip_prefix('\u{feff}').unwrap_or(text).as_bytes();
     let skipped = text.len() - bytes.len();
     let ends = |byte: Option<&u8>| byte.is_none_or(|byte| matches!(byte, b'\n' | b'\r') || *byte == delimiter);
@@ -30,7 +30,7 @@ pub(crate) fn broken(text: &str, delimiter: u8) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::broken;
+    use super::broken_quote;
 
     #[test]
     fn quotes_in_pairs() {
@@ -45,7 +45,7 @@ mod tests {
             "a,",
         ];
         for text in good {
-            assert_eq!(broken(text, b','), None, "{text}");
+            assert_eq!(broken_quote(text, b','), None, "{text}");
         }
         for (text, at) in [
             ("\"", 0),
@@ -56,9 +56,9 @@ mod tests {
             ("\"\"\"", 0),
             ("a\n\"b\"c\"", 2),
         ] {
-            assert_eq!(broken(text, b','), Some(at), "{text}");
+            assert_eq!(broken_quote(text, b','), Some(at), "{text}");
         }
-        assert_eq!(broken("a;\"b,\"\n", b';'), None);
-        assert_eq!(broken("a;\"b", b','), None, "a cell of its own only where it is parted so");
+        assert_eq!(broken_quote("a;\"b,\"\n", b';'), None);
+        assert_eq!(broken_quote("a;\"b", b','), None, "a cell of its own only where it is parted so");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::quotes;
+use super::quotes::broken_quote;
 use super::records::records;
 use crate::finding::{At, Finding, Findings, MOST, Place};
 
@@ -31,7 +31,7 @@ pub(crate) struct Line<'a> {
 impl<'a> Table<'a> {
     /// Reads a list; the columns `needed` must be there, those `allowed` may be. None where anything was found wrong with its file.
     pub(crate) fn read(file: &'a str, text: &str, (needed, allowed): (&[&str], &[&str]), findings: &mut Findings) -> Option<Self> {
-        if let Some(at) = quotes::broken(text, b',') {
+        if let Some(at) = broken_quote(text, b',') {
             findings.push(unpaired(file, text, at));
             return None;
         }
@@ -160,7 +160,7 @@ fn columns(
     columns
 }
 
-/// A row that has more or fewer cells than the header.
+/// A quote without its partner, with what follows it on its line.
 fn unpaired(file: &str, text: &str, at: usize) -> Finding {
     let line = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     Finding::error(
@@ -174,6 +174,7 @@ fn unpaired(file: &str, text: &str, at: usize) -> Finding {
     .remedy("补上或去掉引号", "put in the missing quote, or take this one out")
 }
 
+/// A row that has more or fewer cells than the header.
 fn other_width(file: &str, line: usize, record: &csv::StringRecord, width: usize) -> Finding {
     let (count, wide) = (record.len(), record.len() < width && record.iter().any(|cell| cell.contains('，')));
     let (zh, en) = match wide {

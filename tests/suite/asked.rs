@@ -48,6 +48,7 @@ fn sent(bytes: &[u8]) -> usize {
 fn little_is_fetched() {
     const MOST: usize = 24 * 1024;
     let reader = sent(&fs::read(root().join("site/js/search.js")).unwrap());
+    assert!(reader <= 6 * 1024, "the reader has {reader} bytes");
     for collection in regulations() {
         let all = files(&collection, Shape::default()).unwrap();
         let fetched = all.iter().filter(|(path, _)| path.ends_with(".json") || path.ends_with(".bin"));

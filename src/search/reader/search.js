@@ -227,6 +227,7 @@
   /* The word that only an article has, by its address: `qingdao13`. */
   const own = (url) => url.replace(/.*\/(.+)\/.+\/.+#art-|.*/, "$1");
 
+  /* What a map has under a key, empty where it had nothing. */
   const under = (map, key, Kind) => map.get(key) || map.set(key, new Kind()).get(key);
   /* A small site: the texts, indexed here. */
   function unpack(bytes, index) {
